@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/base/id.h"
+
+#include <string>
+#include <vector>
+
+namespace entente
+{
+
+class KnowledgeGraph;
+
+/// Which part of a graph is on screen, and why not all of it.
+struct Shown
+{
+    std::vector<NodeId> nodes; ///< In the graph's order.
+    std::vector<EdgeId> edges; ///< Those of the graph between shown nodes.
+    int nodesInAll = 0;
+    int edgesInAll = 0;
+    std::string reason; ///< Empty when all is shown; else "the busiest actors and their strongest ties".
+
+    bool isAll() const { return static_cast<int>(nodes.size()) == nodesInAll; }
+    bool operator==(const Shown&) const = default;
+};
+
+Shown showAll(const KnowledgeGraph& graph);
+
+/// The busiest actors with their strongest ties (and, in the events view, the meetings that make
+/// them), up to about `limit` nodes.
+Shown showBusiest(const KnowledgeGraph& graph, int limit);
+
+/// All of it, or the busiest part when it has more nodes than can be read at once.
+Shown showReadable(const KnowledgeGraph& graph);
+
+} // namespace entente

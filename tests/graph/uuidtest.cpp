@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/base/id.h"
+
+#include <QTest>
+
+using namespace entente;
+
+class UuidTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textIsReadBack()
+    {
+        const Uuid uuid = randomUuid();
+        QCOMPARE(Uuid::parse(uuid.text()), uuid);
+    }
+
+    void aNameGivesTheUuidOfTheStandard()
+    {
+        // RFC 9562, appendix A.4.
+        const Uuid dns = *Uuid::parse("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
+        QCOMPARE(uuidFromName(dns, "www.example.com").text(),
+                 std::string("2ed6657d-e927-568b-95e1-2665a8aea6a2"));
+    }
+
+    void otherFormsAreNoUuids()
+    {
+        QVERIFY(!Uuid::parse(""));
+        QVERIFY(!Uuid::parse("{6ba7b810-9dad-11d1-80b4-00c04fd430c8}"));
+        QVERIFY(!Uuid::parse("6ba7b810-9dad-11d1-80b4-00c04fd430cg"));
+    }
+};
+
+QTEST_GUILESS_MAIN(UuidTest)
+#include "uuidtest.moc"
