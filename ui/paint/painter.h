@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/paint/picture.h"
+
+#include <QRectF>
+
+#include <set>
+
+class QPainter;
+
+namespace entente
+{
+
+/// What stands out: selected in amber, hovered with its neighbours while the rest steps back.
+struct Highlight
+{
+    std::set<NodeId> selectedNodes;
+    std::set<EdgeId> selectedEdges;
+    Target hovered;
+};
+
+/// Draws the part of a picture that lies in `visible`, in scene coordinates; the painter's transform
+/// takes it where it goes. Detail follows the scale: hubs' labels first, then names, roles, dates.
+/// @param scale device-independent pixels for each scene pixel.
+void paint(QPainter& painter, const Picture& picture, const Style& style, const QRectF& visible,
+           double scale);
+
+/// Draws what stands out on top of a picture that paint() has drawn.
+void paintHighlight(QPainter& painter, const Picture& picture, const Style& style,
+                    const Highlight& highlight, double scale);
+
+} // namespace entente

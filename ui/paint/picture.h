@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/base/id.h"
+#include "graph/layout/layout.h"
+#include "graph/model/modality.h"
+#include "graph/ontology/ontology.h"
+
+#include <QColor>
+#include <QPainterPath>
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+namespace entente
+{
+
+class KnowledgeGraph;
+struct Shown;
+struct Style;
+
+/// What a place in a picture stands for; monostate: the background.
+using Target = std::variant<std::monostate, NodeId, EdgeId>;
+
+/// Where the shown nodes stand (centres) and how their edges run. A route whose ends no longer
+/// touch its nodes (one was dragged) is replaced by a straight line.
+struct Arrangement
+{
+    std::unordered_map<NodeId, Point> nodes;
+    std::unordered_map<EdgeId, Route> routes;
+
+    bool operator==(const Arrangement&) const = default;
+};
+
+/// A node, ready to be drawn: no look-ups are left to do.
+struct NodeItem
+{
+    NodeId id;
+    bool isEvent = false;
+    Shape shape = Shape::Circle;
+    QRectF outline; ///< Of the shape alone, in scene coordinates.
+    QRectF bounds;  ///< With its labels.
+    QColor line, fill;
+    QString inside;    ///< Initials, an ISO code; empty for none.
+    QStringList name;  ///< The name in one or two lines, below the shape or within a card.
+    QString detail;    ///< "Foreign Minister, North Korea"; "Visit · 15–17 Jan 2024 · happened".
+    QString wholeName; ///< For tooltips and outputs, never elided.
+    std::optional<Modality> modality; ///< Of an event.
+    bool contested = false;
+    int weight = 0; ///< Labels of heavy nodes appear first as one zooms in.
+};
+
+/// An edge, ready to be drawn.
+struct EdgeItem
+{
+    EdgeId id;
+    NodeId source, target;
+    QPainterPath path; ///< From outline to outline.
+    QString label;
+    QRectF labelRect; ///< Where it goes when there is room; null when there is none.
+    std::optional<Modality> modality;
+    bool contested = false;
+    bool directed = true; ///< Has an arrow at its target.
+    double width = 1.25;  ///< Scene pixels.
+    QString wholeName;    ///< "Choe Son-hui — Visitor — Visit: …", for tooltips and outputs.
+};
+
+/// What is drawn, as an immutable display list with a spatial index; cheap to copy. Screen, PNG, PDF,
+/// paper and SVG all come from the same one.
+class Picture
+{
+public:
+    Picture();
+    Picture(std::vector<NodeItem> nodes, std::vector<EdgeItem> edges);
+
+    bool isEmpty() const { return nodes().empty(); }
+    const std::vector<NodeItem>& nodes() const;
+    const std::vector<EdgeItem>& edges() const;
+    /// Of everything, labels and line widths too.
+    QRectF bounds() const;
+
+    // A null pointer: not in this picture.
+    const NodeItem* node(NodeId id) const;
+    const EdgeItem* edge(EdgeId id) const;
+    QRectF boundsOf(const Target& target) const;
+
+    /// Indices of the items that touch the rectangle, in drawing order.
+    std::vector<int> nodesIn(const QRectF& area) const;
+    std::vector<int> edgesIn(const QRectF& area) const;
+
+    /// What lies under a point: nodes before edges. Edges are hit within a distance that stays the
+    /// same on screen.
+    /// @param scale screen pixels for each scene pixel.
+    Target at(QPointF point, double scale) const;
+
+private:
+    struct Data;
+    std::shared_ptr<const Data> m_data;
+};
+
+/// Draws nothing yet: decides what goes where, in words, colours and paths.
+Picture makePicture(const KnowledgeGraph& graph, const Shown& shown, const Arrangement& arrangement,
+                    const Ontology& ontology, const Style& style);
+
+/// What Graphviz is asked for: the sizes that the shown nodes and edge labels will take in the
+/// picture, in the order of shown.nodes and shown.edges.
+LayoutRequest makeLayoutRequest(const KnowledgeGraph& graph, const Shown& shown,
+                                const Ontology& ontology, const Style& style);
+
+/// The layout by ids instead of indices.
+Arrangement arrangementOf(const Shown& shown, const Layout& layout);
+
+} // namespace entente

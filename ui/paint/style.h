@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/model/modality.h"
+#include "graph/ontology/ontology.h"
+
+#include <QColor>
+#include <QFont>
+#include <QPen>
+
+#include <optional>
+
+namespace entente
+{
+
+enum class Theme { Light, Dark };
+
+/// Everything that decides how a picture looks and that is not in the graph: colours, fonts, lines.
+/// Fonts are named one by one, never the process's default, so that every machine and every output
+/// draws the same.
+struct Style
+{
+    Theme theme = Theme::Light;
+    QColor canvas, panel, hairline, text, secondaryText, selection, mark, struckOut;
+    QFont nodeName;   ///< Names under nodes, titles of cards.
+    QFont nodeDetail; ///< Second lines.
+    QFont edgeLabel;
+    QFont quote; ///< A serif, for words out of articles.
+
+    static Style of(Theme theme);
+
+    TypeColours coloursOf(const EntityType& type) const;
+    TypeColours coloursOf(const EventType& type) const;
+    /// How sure is the line style: the same on edges, cards and in the legend.
+    QPen penFor(std::optional<Modality> modality, double width) const;
+};
+
+QColor colourOf(Rgb rgb);
+
+} // namespace entente
