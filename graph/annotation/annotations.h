@@ -27,10 +27,10 @@ struct TextBound
 {
     std::string id;
     std::string type;
-    TextSpans spans;            ///< As re-anchored, in code points, in the order of the file.
-    std::string text;           ///< The words as recorded.
+    TextSpans spans;  ///< As re-anchored, in code points, in the order of the file.
+    std::string text; ///< The words as recorded.
     QuoteStatus status = QuoteStatus::Exact;
-    std::string anchoredBy;     ///< Which rule found them, in words; empty when exact as written.
+    std::string anchoredBy; ///< Which rule found them, in words; empty when exact as written.
     int line = 0;
 
     bool operator==(const TextBound&) const = default;

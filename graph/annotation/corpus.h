@@ -23,11 +23,11 @@ struct Corpus
     std::vector<std::filesystem::path> paths; ///< What was asked for.
 };
 
-/// Reads every pair NAME.txt and NAME.ann under the paths (folders, or single files of either kind),
-/// with NAME.json beside them, in the order of their names. Never writes; never stops at a bad file or line: what
-/// was wrong is in the diagnostics.
-/// @returns an error, in words, when a path cannot be read at all or nothing is an article; when progress was
-/// stopped, what was read so far.
+/// Reads every pair NAME.txt and NAME.ann under the paths (folders, or single files of either
+/// kind), with NAME.json beside them, in the order of their names. Never writes; never stops at a
+/// bad file or line: what was wrong is in the diagnostics.
+/// @returns an error, in words, when a path cannot be read at all or nothing is an article; when
+/// progress was stopped, what was read so far.
 Expected<Corpus, std::string> openCorpus(const std::vector<std::filesystem::path>& paths,
                                          const std::filesystem::path& resources,
                                          const Progress& progress);

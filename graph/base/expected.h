@@ -8,15 +8,18 @@ namespace entente
 {
 
 /// The error side of an Expected: `return Unexpected{diagnostic};`.
-template <class E> struct Unexpected
+template <class E>
+struct Unexpected
 {
     E error;
 };
-template <class E> Unexpected(E) -> Unexpected<E>;
+template <class E>
+Unexpected(E) -> Unexpected<E>;
 
 /// A value or the reason why there is none; the part of C++23's std::expected that we use, to be
 /// replaced by it once the compiler has it.
-template <class T, class E> class [[nodiscard]] Expected
+template <class T, class E>
+class [[nodiscard]] Expected
 {
 public:
     Expected(T value)

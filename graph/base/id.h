@@ -11,7 +11,8 @@ namespace entente
 
 /// Names one record for ever, across undo, files and processes; the tag keeps ids of different
 /// kinds of records apart. The default value names nothing.
-template <class Tag> class Id
+template <class Tag>
+class Id
 {
 public:
     constexpr Id() = default;
@@ -35,7 +36,8 @@ using MentionId = Id<struct MentionTag>;
 using EntityId = Id<struct EntityTag>;
 using EventId = Id<struct EventTag>;
 using ClaimId = Id<struct ClaimTag>;
-/// A vertex of the graph: the first record, in the store's order, of the entities or events it joins.
+/// A vertex of the graph: the first record, in the store's order, of the entities or events it
+/// joins.
 using NodeId = Id<struct NodeTag>;
 /// An edge of the graph, made from its two ends and its role, so that a rebuilt graph has it again.
 using EdgeId = Id<struct EdgeTag>;
@@ -45,7 +47,8 @@ inline NodeId nodeId(EventId id) { return NodeId(id.uuid()); }
 
 } // namespace entente
 
-template <class Tag> struct std::hash<entente::Id<Tag>>
+template <class Tag>
+struct std::hash<entente::Id<Tag>>
 {
     // A UUID of version 4 or 5 is random in its low half already.
     std::size_t operator()(const entente::Id<Tag>& id) const noexcept

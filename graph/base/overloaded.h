@@ -5,10 +5,12 @@ namespace entente
 {
 
 /// The cases of a std::visit, one lambda each.
-template <class... Cases> struct Overloaded : Cases...
+template <class... Cases>
+struct Overloaded : Cases...
 {
     using Cases::operator()...;
 };
-template <class... Cases> Overloaded(Cases...) -> Overloaded<Cases...>;
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
 
 } // namespace entente

@@ -36,10 +36,7 @@ boost::uuids::uuid toBoost(const Uuid& uuid)
 
 } // namespace
 
-std::string Uuid::text() const
-{
-    return boost::uuids::to_string(toBoost(*this));
-}
+std::string Uuid::text() const { return boost::uuids::to_string(toBoost(*this)); }
 
 std::optional<Uuid> Uuid::parse(std::string_view text)
 {
@@ -55,13 +52,9 @@ std::optional<Uuid> Uuid::parse(std::string_view text)
 
 Uuid uuidFromName(const Uuid& space, std::string_view name)
 {
-    return fromBoost(
-        boost::uuids::name_generator_sha1(toBoost(space))(name.data(), name.size()));
+    return fromBoost(boost::uuids::name_generator_sha1(toBoost(space))(name.data(), name.size()));
 }
 
-Uuid randomUuid()
-{
-    return fromBoost(boost::uuids::random_generator()());
-}
+Uuid randomUuid() { return fromBoost(boost::uuids::random_generator()()); }
 
 } // namespace entente

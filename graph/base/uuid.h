@@ -25,7 +25,8 @@ struct Uuid
     static std::optional<Uuid> parse(std::string_view text);
 };
 
-/// Version 5 (by SHA-1 of a name, RFC 4122 §4.3): the same space and name always give the same UUID.
+/// Version 5 (by SHA-1 of a name, RFC 4122 §4.3): the same space and name always give the same
+/// UUID.
 Uuid uuidFromName(const Uuid& space, std::string_view name);
 
 /// Version 4 (random), for what is made by hand.

@@ -22,7 +22,7 @@ enum class Routing { Line, Spline };
 /// A node to be placed: numbers only, never words.
 struct LayoutNode
 {
-    Size size; ///< Scene pixels, with the room for its label.
+    Size size;                   ///< Scene pixels, with the room for its label.
     std::optional<Point> pinned; ///< Where it must stay (its centre).
 
     bool operator==(const LayoutNode&) const = default;
@@ -32,7 +32,7 @@ struct LayoutEdge
 {
     int tail = 0; ///< Index into nodes.
     int head = 0;
-    Size label;   ///< Room for its label; empty for none.
+    Size label; ///< Room for its label; empty for none.
 
     bool operator==(const LayoutEdge&) const = default;
 };

@@ -22,6 +22,7 @@ struct AddArticle
     std::vector<Entity> entities;
     std::vector<Event> events;
     std::vector<Claim> claims;
+    int position = -1; ///< Among the articles; -1: after all others.
 
     bool operator==(const AddArticle&) const = default;
 };

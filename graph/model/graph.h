@@ -110,7 +110,8 @@ struct Edge
 class KnowledgeGraph
 {
 public:
-    using Boost = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Node, Edge>;
+    using Boost =
+        boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Node, Edge>;
     using Vertex = boost::graph_traits<Boost>::vertex_descriptor;
     using EdgeDescriptor = boost::graph_traits<Boost>::edge_descriptor;
 
@@ -139,7 +140,7 @@ public:
     /// @pre the edge is in this graph.
     NodeId source(EdgeId id) const;
     NodeId target(EdgeId id) const;
-    /// Edges that start or end there, in the order of edges().
+    /// Edges that start there, then those that end there.
     std::vector<EdgeId> edgesAt(NodeId id) const;
     std::vector<NodeId> neighbours(NodeId id) const;
 

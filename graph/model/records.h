@@ -24,10 +24,10 @@ class SourceText;
 struct Article
 {
     ArticleId id;
-    std::string name;  ///< Path within the folder, without suffix: "2024/choe-visits".
-    std::string file;  ///< The text file it was read from, as diagnostics name it.
-    std::string title; ///< The name's last part when no metadata gives one.
-    std::string outlet; ///< Empty: unknown.
+    std::string name;               ///< Path within the folder, without suffix: "2024/choe-visits".
+    std::string file;               ///< The text file it was read from, as diagnostics name it.
+    std::string title;              ///< The name's last part when no metadata gives one.
+    std::string outlet;             ///< Empty: unknown.
     std::vector<std::string> chain; ///< Who copied whom, outermost first.
     std::string byline;
     std::string address;
@@ -36,7 +36,7 @@ struct Article
     std::string reliability; ///< Of the source, Admiralty code A–F; empty: not graded.
     std::string sha256;      ///< Of the text's bytes, in hexadecimal.
     std::shared_ptr<const SourceText> text; ///< Never null in the store.
-    bool annotated = true;   ///< False: there was a text and no annotation file.
+    bool annotated = true;                  ///< False: there was a text and no annotation file.
 
     bool operator==(const Article& other) const;
 };
@@ -138,10 +138,11 @@ struct Claim
     EventId event;        ///< Nil when it is the claim of a relation (then roles has exactly two).
     MentionId trigger;    ///< Nil for relations.
     std::vector<Quote> quotes;
-    std::vector<RoleFiller> roles; ///< All of them: participants, Source, Place, Time, Cue, Evidence.
+    std::vector<RoleFiller>
+        roles; ///< All of them: participants, Source, Place, Time, Cue, Evidence.
     std::optional<Modality> modality;     ///< None: unstated.
     std::optional<Factuality> factuality; ///< None: unstated.
-    std::string polarity; ///< "Positive", "Negative"; empty: unstated.
+    std::string polarity;                 ///< "Positive", "Negative"; empty: unstated.
     std::string aspect;
     std::vector<Edtf> dates; ///< Of its Time fillers.
     std::string confidence;  ///< Analyst's: High, Moderate, Low.

@@ -18,7 +18,8 @@ struct Shown
     std::vector<EdgeId> edges; ///< Those of the graph between shown nodes.
     int nodesInAll = 0;
     int edgesInAll = 0;
-    std::string reason; ///< Empty when all is shown; else "the busiest actors and their strongest ties".
+    std::string
+        reason; ///< Empty when all is shown; else "the busiest actors and their strongest ties".
 
     bool isAll() const { return static_cast<int>(nodes.size()) == nodesInAll; }
     bool operator==(const Shown&) const = default;

@@ -5,6 +5,7 @@
 #include "graph/model/edit.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -20,7 +21,8 @@ struct Applied
 };
 
 /// The one owner of the truth: articles and what they say, as records by id. It changes by edits
-/// alone, all or nothing. All else in the program is derived from it and thrown away when it changes.
+/// alone, all or nothing. All else in the program is derived from it and thrown away when it
+/// changes.
 class Store
 {
 public:
@@ -56,7 +58,7 @@ public:
     bool operator==(const Store&) const = default;
 
 private:
-    Expected<Applied, std::string> apply(const AddArticle& edit, int position);
+    Expected<Applied, std::string> apply(const AddArticle& edit);
     Expected<Applied, std::string> apply(const RemoveArticle& edit);
     Expected<Applied, std::string> apply(const PlaceNodes& edit);
 

@@ -26,11 +26,11 @@ enum class Shape {
 
 /// What becomes of the mentions of an entity type.
 enum class EntityUse {
-    Vertex,    ///< a node of the graph
-    Position,  ///< folds into an edge or a property of its holder
-    Date,      ///< the date of an event
-    Cue,       ///< words that carry modality
-    Quote,     ///< the evidence
+    Vertex,   ///< a node of the graph
+    Position, ///< folds into an edge or a property of its holder
+    Date,     ///< the date of an event
+    Cue,      ///< words that carry modality
+    Quote,    ///< the evidence
 };
 
 /// sRGB, 0xRRGGBB.
@@ -109,8 +109,8 @@ struct Authority
 };
 
 /// The vocabulary of a corpus: which types there are, what may fill what, and how they are drawn.
-/// Read from brat's annotation.conf, visual.conf and tools.conf, and from entente.json for what these
-/// cannot hold. A value; asking for an unknown type gives a neutral one.
+/// Read from brat's annotation.conf, visual.conf and tools.conf, and from entente.json for what
+/// these cannot hold. A value; asking for an unknown type gives a neutral one.
 class Ontology
 {
 public:
@@ -145,8 +145,9 @@ struct ReadOntology
     Diagnostics diagnostics;
 };
 
-/// The ontology of a folder: its own annotation.conf (or the nearest one above, up to root) with the
-/// hues of its visual.conf, over what `ours` says of shapes, uses and titles of types of the same name.
+/// The ontology of a folder: its own annotation.conf (or the nearest one above, up to root) with
+/// the hues of its visual.conf, over what `ours` says of shapes, uses and titles of types of the
+/// same name.
 /// @param ours the program's own ontology folder (with entente.json).
 ReadOntology readOntology(const std::filesystem::path& folder, const std::filesystem::path& root,
                           const std::filesystem::path& ours);

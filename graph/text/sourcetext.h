@@ -30,7 +30,10 @@ public:
     std::string slice(const TextSpans& spans) const;
     /// The code point at which a byte offset lies (the one that holds it).
     int codePointAt(std::size_t byteOffset) const;
-    std::size_t byteAt(int codePoint) const { return m_starts[static_cast<std::size_t>(codePoint)]; }
+    std::size_t byteAt(int codePoint) const
+    {
+        return m_starts[static_cast<std::size_t>(codePoint)];
+    }
     /// From 1, counting LF.
     int lineAt(int codePoint) const;
 
