@@ -3,6 +3,7 @@
 
 #include "graph/base/geometry.h"
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -12,12 +13,16 @@ namespace entente
 
 /// Graphviz's layout engines.
 enum class Engine { Dot, Neato, Fdp, Sfdp, Twopi, Circo };
+inline constexpr std::array allEngines{Engine::Dot,  Engine::Neato, Engine::Fdp,
+                                       Engine::Sfdp, Engine::Twopi, Engine::Circo};
 
 std::string_view nameOf(Engine engine);
 std::optional<Engine> parseEngine(std::string_view name);
 
 /// How edges are led: straight, or round nodes as splines. Straight costs next to nothing.
 enum class Routing { Line, Spline };
+
+std::string_view nameOf(Routing routing);
 
 /// A node to be placed: numbers only, never words.
 struct LayoutNode
