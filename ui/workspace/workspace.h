@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph/base/diagnostic.h"
+#include "graph/base/expected.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
@@ -9,12 +10,22 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace entente
 {
 
 struct Corpus;
+struct Opened;
+
+/// How an edit is put on the undo stack.
+struct Step
+{
+    QString words;   ///< What menus call it; empty: as wordsOf(edit) says.
+    int gesture = 0; ///< Placements of the same nodes within one gesture are one step; 0: none.
+};
 
 /// The open work: the store, the undo stack over it, and the graph derived from it. Everything in
 /// the window reads from here; every change goes through perform().
@@ -27,17 +38,23 @@ public:
     ~Workspace() override;
 
     const Store& store() const { return m_store; }
-    const Ontology& ontology() const { return m_ontology; }
+    const Ontology& ontology() const { return *m_ontology; }
+    /// The same, for work off the UI thread, which may outlive what is open.
+    std::shared_ptr<const Ontology> sharedOntology() const { return m_ontology; }
     const Diagnostics& diagnostics() const { return m_diagnostics; }
+    /// What is open; empty for nothing.
+    const std::vector<std::filesystem::path>& paths() const { return m_paths; }
     /// Never null; replaced, not changed, when the store's content changes.
     std::shared_ptr<const KnowledgeGraph> events() const { return m_events; }
     std::shared_ptr<const KnowledgeGraph> actors() const { return m_actors; }
     QUndoStack& undoStack() { return m_undoStack; }
 
     /// Takes over what was read in place of what was open; undo starts anew.
+    void take(Opened opened);
+    /// The same, folded here: for small corpora and tests.
     void take(Corpus corpus);
     /// Applies an edit and puts it on the undo stack. What cannot be done is told by failed().
-    void perform(const Edit& edit);
+    void perform(const Edit& edit, const Step& step = {});
 
 Q_SIGNALS:
     /// All is new: another corpus.
@@ -49,9 +66,13 @@ Q_SIGNALS:
 private:
     friend class EditCommand;
 
+    /// @returns the inverse; nothing, after failed(), when it could not be done.
+    std::optional<Edit> apply(const Edit& edit);
+
     Store m_store;
-    Ontology m_ontology;
+    std::shared_ptr<const Ontology> m_ontology;
     Diagnostics m_diagnostics;
+    std::vector<std::filesystem::path> m_paths;
     std::shared_ptr<const KnowledgeGraph> m_events;
     std::shared_ptr<const KnowledgeGraph> m_actors;
     QUndoStack m_undoStack;
