@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// A layout worker that misbehaves as its first argument says; "row" behaves: nodes in a row, edges
+// without routes. "late" waits for as many milliseconds as there are nodes, and behaves.
+#include "graph/layout/codec.h"
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <thread>
+
+using namespace entente;
+
+namespace
+{
+
+[[noreturn]] void hang()
+{
+    for (;;)
+        std::this_thread::sleep_for(std::chrono::hours(1));
+}
+
+[[noreturn]] void flood()
+{
+    const std::string block(1 << 16, 'x');
+    for (;;)
+        std::cout << block;
+}
+
+void dieBy(int signal)
+{
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+}
+
+std::string readAll() { return {std::istreambuf_iterator<char>(std::cin), {}}; }
+
+Layout row(const LayoutRequest& request)
+{
+    Layout layout;
+    double x = 0;
+    for (const LayoutNode& node : request.nodes) {
+        layout.nodes.push_back(node.pinned.value_or(Point{x + node.size.width / 2, 0}));
+        x += node.size.width;
+    }
+    layout.edges.resize(request.edges.size());
+    return layout;
+}
+
+int answer(std::string_view manner)
+{
+    const auto request = decodeRequest(readAll());
+    if (!request) {
+        std::cerr << request.error() << '\n';
+        return 1;
+    }
+    if (manner == "late")
+        std::this_thread::sleep_for(std::chrono::milliseconds(request->nodes.size()));
+    Layout layout = row(*request);
+    if (manner == "short")
+        layout.nodes.pop_back();
+    if (manner == "moves")
+        layout.nodes.front().x += 1;
+    std::string text = encode(layout);
+    if (manner == "cut")
+        text.resize(text.size() - 5);
+    std::cout << text;
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const std::string_view manner = argc > 1 ? argv[1] : "row";
+    if (manner == "crash")
+        dieBy(SIGSEGV);
+    if (manner == "crashlate") {
+        readAll();
+        std::cout << "entente-layout 1\nnode 0 0\n" << std::flush;
+        dieBy(SIGABRT);
+    }
+    if (manner == "cpu")
+        dieBy(SIGXCPU);
+    if (manner == "killed")
+        dieBy(SIGKILL);
+    if (manner == "hang")
+        hang();
+    if (manner == "flood")
+        flood();
+    if (manner == "babble") {
+        std::cout << std::string_view("Once upon a time\n\0\xff there was a graph\n", 41);
+        return 0;
+    }
+    if (manner == "silent")
+        return 0;
+    if (manner == "one") {
+        std::cerr << "the graph is too tangled\n";
+        return 1;
+    }
+    if (manner == "two")
+        return 2;
+    if (manner == "seven")
+        return 7;
+    return answer(manner);
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/jobs/layoutclient.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <csignal>
+
+using namespace entente;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(entente::Layout)
+
+namespace
+{
+
+LayoutWorker fake(const QString& manner)
+{
+    LayoutWorker worker;
+    worker.program =
+        QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("fakelayout"));
+    worker.arguments = QStringList{manner};
+    return worker;
+}
+
+LayoutRequest nodes(std::size_t count)
+{
+    LayoutRequest request;
+    request.nodes.assign(count, LayoutNode{.size = {10, 10}, .pinned = {}});
+    if (count > 1)
+        request.edges.push_back({0, 1, {}});
+    return request;
+}
+
+/// A client and what it says.
+struct Watched
+{
+    explicit Watched(const LayoutWorker& worker)
+        : client(worker)
+    {
+    }
+    Watched(const QString& manner)
+        : Watched(fake(manner))
+    {
+    }
+
+    QString reason() const { return failed.isEmpty() ? QString() : failed[0][0].toString(); }
+    qint64 processId() const
+    {
+        const auto* process = client.findChild<QProcess*>();
+        return process != nullptr ? process->processId() : 0;
+    }
+
+    LayoutClient client;
+    QSignalSpy laidOut{&client, &LayoutClient::laidOut};
+    QSignalSpy failed{&client, &LayoutClient::failed};
+    QSignalSpy busy{&client, &LayoutClient::busyChanged};
+};
+
+bool isRunning(qint64 processId) { return ::kill(static_cast<pid_t>(processId), 0) == 0; }
+
+} // namespace
+
+class LayoutClientTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qRegisterMetaType<Layout>(); }
+
+    void aLayoutArrives()
+    {
+        Watched w(QStringLiteral("row"));
+        w.client.request(nodes(3));
+        QVERIFY(w.client.isBusy());
+        QTRY_COMPARE(w.laidOut.count(), 1);
+        const auto layout = w.laidOut[0][0].value<Layout>();
+        QCOMPARE(layout.nodes, (std::vector<Point>{{5, 0}, {15, 0}, {25, 0}}));
+        QCOMPARE(layout.edges.size(), std::size_t(1));
+        QVERIFY(!w.client.isBusy());
+        QCOMPARE(w.busy.count(), 2);
+        QCOMPARE(w.failed.count(), 0);
+    }
+
+    void aLargeRequestPassesThePipe()
+    {
+        Watched w(QStringLiteral("row"));
+        w.client.request(nodes(100'000));
+        QTRY_COMPARE(w.laidOut.count(), 1);
+        QCOMPARE(w.laidOut[0][0].value<Layout>().nodes.size(), std::size_t(100'000));
+    }
+
+    void aFailureIsToldOnce_data()
+    {
+        QTest::addColumn<QString>("manner");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* manner, const char* words) {
+            QTest::newRow(manner) << QString::fromLatin1(manner) << QString::fromLatin1(words);
+        };
+        row("crash", "crashed (signal 11)");
+        row("crashlate", "crashed (signal 6)");
+        row("cpu", "more computing time than it may have");
+        row("killed", "ended from outside");
+        row("babble", "could not be read: line 1:");
+        row("silent", "could not be read: the text is cut off");
+        row("cut", "could not be read: the text is cut off");
+        row("short", "it has 2 nodes and 1 edges instead of 3 and 1.");
+        row("moves", "it moves a node that must stay.");
+        row("one", "No layout was made: the graph is too tangled.");
+        row("two", "another version of Entente");
+        row("seven", "(exit code 7)");
+        row("flood", "an answer of more than 1 MiB");
+        row("hang", "No layout was found within 1 second");
+    }
+
+    void aFailureIsToldOnce()
+    {
+        QFETCH(QString, manner);
+        QFETCH(QString, words);
+        LayoutWorker worker = fake(manner);
+        worker.answerAtMost = 1 << 20;
+        if (manner == QStringLiteral("hang"))
+            worker.timeLimit = 300ms;
+        Watched w(worker);
+        LayoutRequest request = nodes(3);
+        request.nodes[0].pinned = Point{5, 0};
+        w.client.request(request);
+        const qint64 processId = w.processId();
+        QTRY_COMPARE(w.failed.count(), 1);
+        QVERIFY2(w.reason().contains(words), qPrintable(w.reason()));
+        QCOMPARE(w.laidOut.count(), 0);
+        QCOMPARE(w.busy.count(), 2);
+        QTRY_VERIFY(!isRunning(processId));
+        QCOMPARE(w.failed.count(), 1);
+    }
+
+    void aMissingWorkerIsTold()
+    {
+        LayoutWorker worker;
+        worker.program = QStringLiteral("/nowhere/entente-layout");
+        Watched w(worker);
+        w.client.request(nodes(1));
+        QTRY_COMPARE(w.failed.count(), 1);
+        QVERIFY2(
+            w.reason().contains(QStringLiteral("/nowhere/entente-layout could not be started")),
+            qPrintable(w.reason()));
+        QCOMPARE(w.busy.count(), 2);
+    }
+
+    void theClientGoesOnAfterAFailure()
+    {
+        Watched w(QStringLiteral("late"));
+        LayoutRequest bad = nodes(2);
+        bad.edges[0].head = 7;
+        w.client.request(bad);
+        QTRY_COMPARE(w.failed.count(), 1);
+        QVERIFY2(w.reason().contains(QStringLiteral("an end of the edge")), qPrintable(w.reason()));
+        w.client.request(nodes(2));
+        QTRY_COMPARE(w.laidOut.count(), 1);
+    }
+
+    void theNewestRequestWins()
+    {
+        Watched w(QStringLiteral("late"));
+        w.client.request(nodes(800));
+        const qint64 first = w.processId();
+        QTest::qWait(50);
+        w.client.request(nodes(20));
+        w.client.request(nodes(10));
+        QTRY_VERIFY(!isRunning(first));
+        QTRY_COMPARE(w.laidOut.count(), 1);
+        QCOMPARE(w.laidOut[0][0].value<Layout>().nodes.size(), std::size_t(10));
+        QTest::qWait(900);
+        QCOMPARE(w.laidOut.count(), 1);
+        QCOMPARE(w.failed.count(), 0);
+        QCOMPARE(w.busy.count(), 2);
+    }
+
+    void cancelIsQuickAndSilent()
+    {
+        Watched w(QStringLiteral("hang"));
+        w.client.request(nodes(1));
+        const qint64 processId = w.processId();
+        QVERIFY(processId > 0);
+        QTest::qWait(100);
+        QVERIFY(isRunning(processId));
+        QElapsedTimer timer;
+        timer.start();
+        w.client.cancel();
+        const qint64 returned = timer.nsecsElapsed();
+        QVERIFY(!w.client.isBusy());
+        while (isRunning(processId) && timer.elapsed() < 5000)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+        qInfo("cancel returned after %.2f ms, the process was gone after %.2f ms",
+              double(returned) / 1e6, double(timer.nsecsElapsed()) / 1e6);
+        QVERIFY(timer.elapsed() < 50);
+        QCOMPARE(w.busy.count(), 2);
+        QTest::qWait(50);
+        QCOMPARE(w.failed.count() + w.laidOut.count(), 0);
+        QCOMPARE(w.client.findChildren<QProcess*>().size(), 0);
+    }
+
+    void destructionEndsTheProcess()
+    {
+        qint64 processId = 0;
+        {
+            Watched w(QStringLiteral("hang"));
+            w.client.request(nodes(1));
+            processId = w.processId();
+            QVERIFY(isRunning(processId));
+        }
+        QTRY_VERIFY(!isRunning(processId));
+    }
+
+    void theClientMayBeDestroyedByItsAnswer()
+    {
+        auto* client = new LayoutClient(fake(QStringLiteral("row")));
+        connect(client, &LayoutClient::laidOut, this, [client] { delete client; });
+        QSignalSpy gone(client, &QObject::destroyed);
+        client->request(nodes(1));
+        QTRY_COMPARE(gone.count(), 1);
+    }
+
+    void withoutAWindowOneWaits()
+    {
+        const auto layout = layOutNow(nodes(3), fake(QStringLiteral("row")));
+        QVERIFY(layout.has_value());
+        QCOMPARE(layout->nodes.size(), std::size_t(3));
+        const auto failure = layOutNow(nodes(3), fake(QStringLiteral("one")));
+        QVERIFY(!failure);
+        QCOMPARE(failure.error(), QStringLiteral("No layout was made: the graph is too tangled."));
+        LayoutWorker missing;
+        missing.program = QStringLiteral("/nowhere/entente-layout");
+        QVERIFY(!layOutNow(nodes(3), missing));
+    }
+};
+
+QTEST_GUILESS_MAIN(LayoutClientTest)
+#include "layoutclienttest.moc"
