@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
 # What app/run, tests/run and .ci/run share: what to install, how to build. Sourced; needs $root, the top of the tree.
+: "${root:?}"
 
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
@@ -76,7 +77,7 @@ show_progress() {
     [[ ! -t 1 ]] || printf '\r\033[K'
 }
 
-# configure PRESET [OPTION...]: quiet unless it fails.
+# configure PRESET [OPTION...]: quiet unless it fails. ENTENTE_WERROR=ON makes warnings errors.
 configure() {
     local preset=$1 log=$root/build/$1/configure.log fresh=()
     shift
@@ -86,7 +87,8 @@ configure() {
             ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$root/build/$preset/CMakeCache.txt"; then
         fresh=(--fresh)
     fi
-    if ! (cd "$root" && cmake --preset "$preset" "${fresh[@]}" "$@") >"$log" 2>&1; then
+    if ! (cd "$root" && cmake --preset "$preset" "${fresh[@]}" \
+            -DENTENTE_WERROR="${ENTENTE_WERROR:-OFF}" "$@") >"$log" 2>&1; then
         cat "$log" >&2
         fail "the build could not be configured (preset $preset); see above, or $log"
     fi
