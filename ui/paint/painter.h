@@ -20,8 +20,9 @@ struct Highlight
     Target hovered;
 };
 
-/// Draws the part of a picture that lies in `visible`, in scene coordinates; the painter's transform
-/// takes it where it goes. Detail follows the scale: hubs' labels first, then names, roles, dates.
+/// Draws the part of a picture that lies in `visible`, in scene coordinates; the painter's
+/// transform takes it where it goes. Detail follows the scale: hubs' labels first, then names,
+/// roles, dates.
 /// @param scale device-independent pixels for each scene pixel.
 void paint(QPainter& painter, const Picture& picture, const Style& style, const QRectF& visible,
            double scale);

@@ -48,10 +48,10 @@ struct NodeItem
     QRectF outline; ///< Of the shape alone, in scene coordinates.
     QRectF bounds;  ///< With its labels.
     QColor line, fill;
-    QString inside;    ///< Initials, an ISO code; empty for none.
-    QStringList name;  ///< The name in one or two lines, below the shape or within a card.
-    QString detail;    ///< "Foreign Minister, North Korea"; "Visit · 15–17 Jan 2024 · happened".
-    QString wholeName; ///< For tooltips and outputs, never elided.
+    QString inside;   ///< Initials, an ISO code; empty for none.
+    QStringList name; ///< The name in one or two lines, below the shape or within a card.
+    QString detail;   ///< "Foreign Minister, North Korea"; "Visit · 15–17 Jan 2024 · happened".
+    QString wholeName;                ///< For tooltips and outputs, never elided.
     std::optional<Modality> modality; ///< Of an event.
     bool contested = false;
     int weight = 0; ///< Labels of heavy nodes appear first as one zooms in.
@@ -72,8 +72,8 @@ struct EdgeItem
     QString wholeName;    ///< "Choe Son-hui — Visitor — Visit: …", for tooltips and outputs.
 };
 
-/// What is drawn, as an immutable display list with a spatial index; cheap to copy. Screen, PNG, PDF,
-/// paper and SVG all come from the same one.
+/// What is drawn, as an immutable display list with a spatial index; cheap to copy. Screen, PNG,
+/// PDF, paper and SVG all come from the same one.
 class Picture
 {
 public:

@@ -22,8 +22,11 @@ struct Style
 {
     Theme theme = Theme::Light;
     QColor canvas, panel, hairline, text, secondaryText, selection, mark, struckOut;
+    QColor edge;      ///< Lines between nodes.
+    QColor veil;      ///< Of the canvas's colour, under labels: what runs below them steps back.
     QFont nodeName;   ///< Names under nodes, titles of cards.
     QFont nodeDetail; ///< Second lines.
+    QFont nodeInside; ///< Initials and codes.
     QFont edgeLabel;
     QFont quote; ///< A serif, for words out of articles.
 
@@ -36,5 +39,7 @@ struct Style
 };
 
 QColor colourOf(Rgb rgb);
+/// A colour between two: `part` of the second.
+QColor blend(const QColor& first, const QColor& second, double part);
 
 } // namespace entente
