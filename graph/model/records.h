@@ -51,6 +51,9 @@ struct OutsideId
     auto operator<=>(const OutsideId&) const = default;
 };
 
+/// Adds those that are new; one that is there without a text takes the other's.
+void addIds(std::vector<OutsideId>& ids, const std::vector<OutsideId>& more);
+
 /// Words of an article that name something, with how they were found again.
 struct Mention
 {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/store.h"
 
-#include "graph/base/overloaded.h"
-#include "graph/text/sourcetext.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -57,16 +54,6 @@ std::vector<Record> takeAll(std::unordered_map<Id, Record>& records, const std::
 }
 
 } // namespace
-
-bool Article::operator==(const Article& other) const
-{
-    const auto fields = [](const Article& a) {
-        return std::tie(a.id, a.name, a.file, a.title, a.outlet, a.chain, a.byline, a.address,
-                        a.published, a.language, a.reliability, a.sha256, a.annotated);
-    };
-    return fields(*this) == fields(other) &&
-           (text == other.text || (text && other.text && *text == *other.text));
-}
 
 Expected<Applied, std::string> Store::apply(const Edit& edit)
 {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/annotation/metadata.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace entente
+{
+
+namespace
+{
+
+using Json = nlohmann::json;
+
+/// One article's metadata and where to report what is wrong with it.
+class Metadata
+{
+public:
+    Metadata(Json json, const std::string& file, Diagnostics& diagnostics)
+        : m_json(std::move(json))
+        , m_file(file)
+        , m_diagnostics(diagnostics)
+    {
+    }
+
+    std::string text(const char* key)
+    {
+        const auto found = m_json.find(key);
+        if (found == m_json.end() || found->is_null())
+            return {};
+        if (found->is_string())
+            return found->get<std::string>();
+        report(fmt::format("“{}” should be a text; it is left out", key));
+        return {};
+    }
+
+    std::vector<std::string> texts(const char* key)
+    {
+        std::vector<std::string> result;
+        const auto found = m_json.find(key);
+        if (found == m_json.end() || found->is_null())
+            return result;
+        if (!found->is_array()) {
+            report(fmt::format("“{}” should be a list of texts; it is left out", key));
+            return result;
+        }
+        for (const Json& member : *found) {
+            if (member.is_string())
+                result.push_back(member.get<std::string>());
+            else
+                report(fmt::format("a member of “{}” is no text; it is left out", key));
+        }
+        return result;
+    }
+
+    std::optional<Edtf> date(const char* key)
+    {
+        const std::string written = text(key);
+        if (written.empty())
+            return std::nullopt;
+        std::optional<Edtf> date = parseEdtf(written);
+        if (!date)
+            report(fmt::format("“{}” is no EDTF date; the day of publication is unknown", written));
+        return date;
+    }
+
+    void report(std::string message)
+    {
+        m_diagnostics.push_back({Severity::Warning, m_file, 0, std::move(message)});
+    }
+
+private:
+    Json m_json;
+    const std::string& m_file;
+    Diagnostics& m_diagnostics;
+};
+
+} // namespace
+
+void takeMetadata(Article& article, std::string_view json, const std::string& file,
+                  Diagnostics& diagnostics)
+{
+    Json parsed = Json::parse(json, nullptr, false);
+    if (!parsed.is_object()) {
+        diagnostics.push_back({Severity::Warning, file, 0,
+                               "this is no JSON object; title, outlet and date stay unknown"});
+        return;
+    }
+    Metadata metadata(std::move(parsed), file, diagnostics);
+    if (std::string title = metadata.text("title"); !title.empty())
+        article.title = std::move(title);
+    article.outlet = metadata.text("outlet");
+    article.chain = metadata.texts("chain");
+    article.byline = metadata.text("byline");
+    article.address = metadata.text("address");
+    article.published = metadata.date("published");
+    article.language = metadata.text("language");
+    article.reliability = metadata.text("reliability");
+    const std::string& grade = article.reliability;
+    if (!grade.empty() && (grade.size() != 1 || grade[0] < 'A' || grade[0] > 'F')) {
+        metadata.report(
+            fmt::format("“{}” is no grade from A to F; the source counts as not graded", grade));
+        article.reliability.clear();
+    }
+}
+
+} // namespace entente

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/model/graph.h"
+
+#include <string>
+#include <vector>
+
+namespace entente
+{
+
+class Ontology;
+class Store;
+
+/// Records of the store that are one node of the graph.
+template <class IdType>
+struct Joined
+{
+    std::vector<IdType> members; ///< In the store's order; the first one names the node.
+    std::vector<OutsideId> ids;
+    Identity identity = Identity::Id;
+};
+
+/// Names of an entity, as its mentions give them, most frequent first.
+std::vector<Alias> aliasesOf(const Store& store, const std::vector<MentionId>& mentions);
+
+/// The name an entity goes by: an analyst's; else what its references call it; else the fullest
+/// name of a person, the most frequent of anything else.
+std::string preferredName(const std::vector<Alias>& aliases, const std::vector<OutsideId>& ids,
+                          bool isPerson);
+
+/// Which entities are one: those with the same outside id; failing ids, those of one type and the
+/// same full name (a person's of two words or more), unless the name fits several that ids keep
+/// apart. Nothing else is joined.
+std::vector<Joined<EntityId>> joinEntities(const Store& store, const Ontology& ontology,
+                                           IdentityRule rule);
+
+/// Which events are one: those with the same outside id.
+std::vector<Joined<EventId>> joinEvents(const Store& store);
+
+} // namespace entente

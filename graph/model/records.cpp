@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/model/records.h"
+
+#include "graph/text/sourcetext.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace entente
+{
+
+bool Article::operator==(const Article& other) const
+{
+    const auto fields = [](const Article& a) {
+        return std::tie(a.id, a.name, a.file, a.title, a.outlet, a.chain, a.byline, a.address,
+                        a.published, a.language, a.reliability, a.sha256, a.annotated);
+    };
+    return fields(*this) == fields(other) &&
+           (text == other.text || (text && other.text && *text == *other.text));
+}
+
+void addIds(std::vector<OutsideId>& ids, const std::vector<OutsideId>& more)
+{
+    for (const OutsideId& id : more) {
+        const auto same = [&](const OutsideId& other) {
+            return other.authority == id.authority && other.entry == id.entry;
+        };
+        const auto found = std::ranges::find_if(ids, same);
+        if (found == ids.end())
+            ids.push_back(id);
+        else if (found->text.empty())
+            found->text = id.text;
+    }
+}
+
+} // namespace entente

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/model/shown.h"
+
+#include "graph/model/graph.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace entente
+{
+
+namespace
+{
+
+using Graph = KnowledgeGraph::Boost;
+using Vertex = KnowledgeGraph::Vertex;
+
+/// Above this a graph is no longer read but stared at: at 150 nodes names of 13 px still find room
+/// side by side when the whole picture fits a screen of 1600 × 1000.
+constexpr int readableNodes = 150;
+constexpr int shownOfMore = 60;
+
+Shown select(const KnowledgeGraph& graph, const std::set<Vertex>& chosen, std::string reason)
+{
+    const Graph& boost = graph.boost();
+    Shown shown;
+    shown.nodesInAll = graph.nodeCount();
+    shown.edgesInAll = graph.edgeCount();
+    for (const Vertex vertex : chosen)
+        shown.nodes.push_back(boost[vertex].id);
+    for (const auto edge : boost::make_iterator_range(boost::edges(boost))) {
+        if (chosen.contains(boost::source(edge, boost)) &&
+            chosen.contains(boost::target(edge, boost)))
+            shown.edges.push_back(boost[edge].id);
+    }
+    if (!shown.isAll())
+        shown.reason = std::move(reason);
+    return shown;
+}
+
+std::vector<Vertex> actorsByWeight(const Graph& graph)
+{
+    std::vector<Vertex> actors;
+    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph))) {
+        if (graph[vertex].isActor)
+            actors.push_back(vertex);
+    }
+    std::ranges::stable_sort(actors, std::ranges::greater{},
+                             [&](Vertex vertex) { return graph[vertex].weight; });
+    return actors;
+}
+
+std::vector<Vertex> actorsIn(const Graph& graph, Vertex event)
+{
+    std::set<Vertex> actors;
+    for (const auto edge : boost::make_iterator_range(boost::out_edges(event, graph))) {
+        if (graph[boost::target(edge, graph)].isActor)
+            actors.insert(boost::target(edge, graph));
+    }
+    return {actors.begin(), actors.end()};
+}
+
+/// Latest first; undated last.
+bool isLater(const Node& a, const Node& b)
+{
+    const auto day = [](const Node& node) { return node.date ? node.date->latest : std::nullopt; };
+    return day(a) > day(b);
+}
+
+/// The meetings of each pair of chosen actors, strongest pair first, latest meeting first.
+std::vector<std::vector<Vertex>> meetingsByTie(const Graph& graph, const std::set<Vertex>& actors)
+{
+    std::map<std::pair<Vertex, Vertex>, std::vector<Vertex>> meetings;
+    for (const Vertex event : boost::make_iterator_range(boost::vertices(graph))) {
+        if (graph[event].kind != NodeKind::Event)
+            continue;
+        const std::vector<Vertex> all = actorsIn(graph, event);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            for (std::size_t j = i + 1; j < all.size(); ++j) {
+                if (actors.contains(all[i]) && actors.contains(all[j]))
+                    meetings[{all[i], all[j]}].push_back(event);
+            }
+        }
+    }
+    std::vector<std::vector<Vertex>> ties;
+    for (auto& [pair, events] : meetings) {
+        std::ranges::stable_sort(events,
+                                 [&](Vertex a, Vertex b) { return isLater(graph[a], graph[b]); });
+        ties.push_back(std::move(events));
+    }
+    std::ranges::stable_sort(ties, std::ranges::greater{}, &std::vector<Vertex>::size);
+    return ties;
+}
+
+/// One meeting of each tie in turn, so that no pair crowds out the others.
+void addMeetings(std::set<Vertex>& chosen, const std::vector<std::vector<Vertex>>& ties, int limit)
+{
+    for (std::size_t round = 0;; ++round) {
+        bool any = false;
+        for (const std::vector<Vertex>& events : ties) {
+            if (static_cast<int>(chosen.size()) >= limit)
+                return;
+            if (round < events.size()) {
+                chosen.insert(events[round]);
+                any = true;
+            }
+        }
+        if (!any)
+            return;
+    }
+}
+
+/// Actors that no shown meeting joins tell nothing.
+void dropLoneActors(const Graph& graph, std::set<Vertex>& chosen)
+{
+    std::set<Vertex> touched;
+    for (const Vertex vertex : chosen) {
+        if (graph[vertex].kind == NodeKind::Event) {
+            for (const Vertex actor : actorsIn(graph, vertex))
+                touched.insert(actor);
+        }
+    }
+    std::erase_if(chosen, [&](Vertex vertex) {
+        return graph[vertex].kind == NodeKind::Entity && !touched.contains(vertex);
+    });
+}
+
+} // namespace
+
+Shown showAll(const KnowledgeGraph& graph)
+{
+    Shown shown;
+    shown.nodes = graph.nodes();
+    shown.edges = graph.edges();
+    shown.nodesInAll = graph.nodeCount();
+    shown.edgesInAll = graph.edgeCount();
+    return shown;
+}
+
+Shown showBusiest(const KnowledgeGraph& graph, int limit)
+{
+    const Graph& boost = graph.boost();
+    const std::vector<Vertex> actors = actorsByWeight(boost);
+    const bool hasEvents =
+        std::ranges::any_of(boost::make_iterator_range(boost::vertices(boost)),
+                            [&](Vertex v) { return boost[v].kind == NodeKind::Event; });
+    // With events in it a third of the room goes to actors, the rest to what joins them.
+    const auto room = static_cast<std::size_t>(std::max(hasEvents ? limit / 3 : limit, 1));
+    std::set<Vertex> chosen(actors.begin(), actors.begin() + static_cast<std::ptrdiff_t>(
+                                                                 std::min(room, actors.size())));
+    if (hasEvents) {
+        addMeetings(chosen, meetingsByTie(boost, chosen), limit);
+        dropLoneActors(boost, chosen);
+    }
+    return select(graph, chosen, "the busiest actors and their strongest ties");
+}
+
+Shown showReadable(const KnowledgeGraph& graph)
+{
+    return graph.nodeCount() <= readableNodes ? showAll(graph) : showBusiest(graph, shownOfMore);
+}
+
+} // namespace entente

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/model/graph.h"
+#include "graph/ontology/ontology.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace entente
+{
+
+namespace
+{
+
+using Graph = KnowledgeGraph::Boost;
+using Vertex = KnowledgeGraph::Vertex;
+
+/// Who takes part in an event, and by which edges.
+using Participants = std::map<Vertex, std::vector<KnowledgeGraph::EdgeDescriptor>>;
+
+Participants participantsOf(const Graph& graph, Vertex event, const Ontology& ontology)
+{
+    Participants participants;
+    for (const auto edge : boost::make_iterator_range(boost::out_edges(event, graph))) {
+        const Vertex target = boost::target(edge, graph);
+        if (graph[edge].kind == EdgeKind::Role && graph[target].isActor &&
+            ontology.makesTies(graph[edge].type))
+            participants[target].push_back(edge);
+    }
+    return participants;
+}
+
+void addEvent(Edge& tie, const Node& event)
+{
+    tie.events.push_back(event.id);
+    ++countOf(tie.counts, event.modality);
+    tie.contested = tie.contested || event.contested;
+    if (event.modality != Modality::Happened || !event.date)
+        return;
+    const auto begins = [](const Edtf& date) {
+        return date.earliest ? date.earliest : date.latest;
+    };
+    if (!tie.first || begins(*event.date) < begins(*tie.first))
+        tie.first = event.date;
+    if (!tie.last || begins(*event.date) > begins(*tie.last))
+        tie.last = event.date;
+}
+
+/// A tie is drawn as what is most certain of its events: one that happened makes it solid.
+std::optional<Modality> drawnModality(const ModalityCounts& counts)
+{
+    for (const Modality modality : allModalities) {
+        if (countOf(counts, modality) > 0)
+            return modality;
+    }
+    return std::nullopt;
+}
+
+std::string labelOf(const Edge& tie)
+{
+    std::string label = wordsOf(tie.counts);
+    if (tie.last)
+        label += "; last in " + wordsOf(*tie.last);
+    return label;
+}
+
+class Projection
+{
+public:
+    Projection(const Graph& graph, const Ontology& ontology)
+        : m_from(graph)
+        , m_ontology(ontology)
+        , m_to(std::make_unique<Graph>())
+    {
+    }
+
+    KnowledgeGraph run()
+    {
+        for (const Vertex vertex : boost::make_iterator_range(boost::vertices(m_from))) {
+            if (m_from[vertex].isActor)
+                m_actors.emplace(vertex, boost::add_vertex(m_from[vertex], *m_to));
+        }
+        for (const Vertex vertex : boost::make_iterator_range(boost::vertices(m_from))) {
+            if (m_from[vertex].kind == NodeKind::Event)
+                tieParticipants(vertex);
+        }
+        for (auto& [ends, tie] : m_ties) {
+            tie.modality = drawnModality(tie.counts);
+            tie.label = labelOf(tie);
+            boost::add_edge(m_actors.at(ends.first), m_actors.at(ends.second), std::move(tie),
+                            *m_to);
+        }
+        return KnowledgeGraph(std::move(m_to));
+    }
+
+private:
+    void tieParticipants(Vertex event)
+    {
+        const Participants participants = participantsOf(m_from, event, m_ontology);
+        for (auto a = participants.begin(); a != participants.end(); ++a) {
+            for (auto b = std::next(a); b != participants.end(); ++b) {
+                Edge& tie = tieOf(a->first, b->first);
+                addEvent(tie, m_from[event]);
+                addClaims(tie, a->second);
+                addClaims(tie, b->second);
+            }
+        }
+    }
+
+    Edge& tieOf(Vertex a, Vertex b)
+    {
+        Edge& tie = m_ties[{a, b}];
+        if (tie.id.isNil()) {
+            const NodeId first = std::min(m_from[a].id, m_from[b].id);
+            const NodeId second = std::max(m_from[a].id, m_from[b].id);
+            tie.id = EdgeId(uuidFromName(first.uuid(), "Tie>" + second.text()));
+            tie.kind = EdgeKind::Tie;
+            tie.type = "Tie";
+        }
+        return tie;
+    }
+
+    void addClaims(Edge& tie, const std::vector<KnowledgeGraph::EdgeDescriptor>& edges)
+    {
+        std::set<ClaimId>& seen = m_claims[tie.id];
+        for (const auto edge : edges) {
+            for (const ClaimId claim : m_from[edge].claims) {
+                if (seen.insert(claim).second)
+                    tie.claims.push_back(claim);
+            }
+        }
+    }
+
+    const Graph& m_from;
+    const Ontology& m_ontology;
+    std::unique_ptr<Graph> m_to;
+    std::map<Vertex, Vertex> m_actors;
+    std::map<std::pair<Vertex, Vertex>, Edge> m_ties;
+    std::map<EdgeId, std::set<ClaimId>> m_claims;
+};
+
+} // namespace
+
+KnowledgeGraph actorsProjection(const KnowledgeGraph& graph, const Ontology& ontology)
+{
+    return Projection(graph.boost(), ontology).run();
+}
+
+} // namespace entente
