@@ -119,7 +119,7 @@ QString offence(const QString& file, const QString& included)
     return fence->folder + " must not know " + header.section('/', 0, -2) + "/";
 }
 
-QDir tree() { return QDir(ENTENTE_SOURCE_DIR); }
+QDir tree() { return {ENTENTE_SOURCE_DIR}; }
 
 /// Paths from the root of the tree, of the files of ours with these names.
 QStringList filesIn(const QStringList& folders, const QStringList& names)
@@ -175,8 +175,9 @@ void FencesTest::noFolderIncludesWhatItMustNotKnow()
         const QStringList lines = linesOf(file);
         for (qsizetype i = 0; i < lines.size(); ++i) {
             const std::optional<QString> included = includeOf(lines[i]);
-            const QString reason = included ? offence(file, *included) : QString();
-            if (!reason.isEmpty())
+            if (!included)
+                continue;
+            if (const QString reason = offence(file, *included); !reason.isEmpty())
                 offences << QString("%1:%2: %3: %4").arg(file).arg(i + 1).arg(*included, reason);
         }
     }
