@@ -161,4 +161,37 @@ Shown showReadable(const KnowledgeGraph& graph)
     return graph.nodeCount() <= readableNodes ? showAll(graph) : showBusiest(graph, shownOfMore);
 }
 
+Shown showWith(const KnowledgeGraph& graph, const Shown& shown, NodeId node, int neighbours)
+{
+    std::set<NodeId> chosen(shown.nodes.begin(), shown.nodes.end());
+    chosen.insert(node);
+    std::vector<NodeId> hidden;
+    for (const NodeId neighbour : graph.neighbours(node)) {
+        if (!chosen.contains(neighbour))
+            hidden.push_back(neighbour);
+    }
+    std::ranges::stable_sort(hidden, std::ranges::greater{},
+                             [&](NodeId id) { return graph.node(id)->weight; });
+    for (const NodeId neighbour : hidden) {
+        if (neighbours-- <= 0)
+            break;
+        chosen.insert(neighbour);
+    }
+    const Graph& boost = graph.boost();
+    std::set<Vertex> vertices;
+    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(boost))) {
+        if (chosen.contains(boost[vertex].id))
+            vertices.insert(vertex);
+    }
+    return select(graph, vertices, shown.reason);
+}
+
+int hiddenNeighbours(const KnowledgeGraph& graph, const Shown& shown, NodeId node)
+{
+    const std::set<NodeId> chosen(shown.nodes.begin(), shown.nodes.end());
+    const std::vector<NodeId> all = graph.neighbours(node);
+    return static_cast<int>(
+        std::ranges::count_if(all, [&](NodeId id) { return !chosen.contains(id); }));
+}
+
 } // namespace entente

@@ -34,4 +34,11 @@ Shown showBusiest(const KnowledgeGraph& graph, int limit);
 /// All of it, or the busiest part when it has more nodes than can be read at once.
 Shown showReadable(const KnowledgeGraph& graph);
 
+/// What is shown already, and with it the node and up to `neighbours` of those around it that are
+/// not shown yet, the heaviest first. Whatever was shown stays shown.
+Shown showWith(const KnowledgeGraph& graph, const Shown& shown, NodeId node, int neighbours);
+
+/// How many of its neighbours are not shown.
+int hiddenNeighbours(const KnowledgeGraph& graph, const Shown& shown, NodeId node);
+
 } // namespace entente

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/canvas/canvasmouse.h"
+
+#include <QLineF>
+
+namespace entente
+{
+
+void CanvasMouse::press(Qt::MouseButton button, Qt::KeyboardModifiers modifiers, QPointF at,
+                        const Target& under, bool spaceHeld)
+{
+    // A second button does not change what the first one began.
+    if (isPressed())
+        return;
+    m_button = button;
+    m_modifiers = modifiers;
+    m_pressedAt = m_last = at;
+    m_under = under;
+    m_moved = false;
+    const bool plainLeft = button == Qt::LeftButton && !spaceHeld;
+    m_clickable = plainLeft || button == Qt::RightButton;
+    if (plainLeft && std::holds_alternative<NodeId>(under))
+        m_gesture = Gesture::Node;
+    else if (plainLeft && modifiers.testFlag(Qt::ShiftModifier))
+        m_gesture = Gesture::Band;
+    else
+        m_gesture = Gesture::Pan;
+}
+
+MouseIntent CanvasMouse::move(QPointF to)
+{
+    if (!isPressed())
+        return {};
+    if (!m_moved && QLineF(m_pressedAt, to).length() < tolerance)
+        return {};
+    m_moved = true;
+    const QPointF step = to - m_last;
+    m_last = to;
+    switch (m_gesture) {
+    case Gesture::Pan:
+        return PanBy{step};
+    case Gesture::Node:
+        return DragNode{std::get<NodeId>(m_under), to - m_pressedAt};
+    case Gesture::Band:
+        return DrawBand{QRectF(m_pressedAt, to).normalized()};
+    case Gesture::None:
+        break;
+    }
+    return {};
+}
+
+MouseIntent CanvasMouse::release(QPointF at)
+{
+    const Gesture gesture = m_gesture;
+    m_gesture = Gesture::None;
+    if (gesture == Gesture::None)
+        return {};
+    if (!m_moved) {
+        if (!m_clickable)
+            return {};
+        if (m_button == Qt::RightButton)
+            return AskMenu{m_under, at};
+        return Pick{m_under, m_modifiers};
+    }
+    if (gesture == Gesture::Node)
+        return DropNode{std::get<NodeId>(m_under), at - m_pressedAt};
+    if (gesture == Gesture::Band)
+        return TakeBand{QRectF(m_pressedAt, at).normalized()};
+    return {};
+}
+
+bool CanvasMouse::cancel()
+{
+    const bool begun = isPressed() && m_moved;
+    m_gesture = Gesture::None;
+    return begun;
+}
+
+} // namespace entente

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/paint/picture.h"
+
+#include <QPointF>
+#include <QRectF>
+
+#include <variant>
+
+namespace entente
+{
+
+// What a movement of the mouse asks of the canvas, in screen coordinates.
+
+/// The scene follows the pointer.
+struct PanBy
+{
+    QPointF delta;
+};
+/// A click: on the background, a node or an edge.
+struct Pick
+{
+    Target target;
+    Qt::KeyboardModifiers modifiers;
+};
+/// A node is being dragged, so far since the press.
+struct DragNode
+{
+    NodeId node;
+    QPointF delta;
+};
+/// It was let go there.
+struct DropNode
+{
+    NodeId node;
+    QPointF delta;
+};
+/// A rubber band is being drawn.
+struct DrawBand
+{
+    QRectF band;
+};
+/// It was let go: what it holds is meant.
+struct TakeBand
+{
+    QRectF band;
+};
+/// A right click that did not pan.
+struct AskMenu
+{
+    Target target;
+    QPointF at;
+};
+
+using MouseIntent =
+    std::variant<std::monostate, PanBy, Pick, DragNode, DropNode, DrawBand, TakeBand, AskMenu>;
+
+/// Tells what presses, movements and releases mean: left-drag on the background or an edge, and
+/// middle-, right- and Space-drag anywhere pan; left-drag on a node moves it; Shift-drag on the
+/// background draws a band; what moves less than the tolerance is a click. Knows no widget.
+class CanvasMouse
+{
+public:
+    static constexpr double tolerance = 4; ///< Screen pixels.
+
+    void press(Qt::MouseButton button, Qt::KeyboardModifiers modifiers, QPointF at,
+               const Target& under, bool spaceHeld);
+    MouseIntent move(QPointF to);
+    MouseIntent release(QPointF at);
+    /// Forgets the gesture. @returns whether there was one that had begun to do something.
+    bool cancel();
+
+    bool isPressed() const { return m_gesture != Gesture::None; }
+    bool isPanning() const { return m_moved && m_gesture == Gesture::Pan; }
+
+private:
+    enum class Gesture { None, Pan, Node, Band };
+
+    Gesture m_gesture = Gesture::None;
+    Qt::MouseButton m_button = Qt::NoButton;
+    Qt::KeyboardModifiers m_modifiers;
+    bool m_clickable = true; ///< Space-drag and middle-drag that did not move pick nothing.
+    bool m_moved = false;
+    QPointF m_pressedAt;
+    QPointF m_last;
+    Target m_under;
+};
+
+} // namespace entente

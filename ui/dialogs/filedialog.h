@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+class QWidget;
+
+namespace entente
+{
+
+/// Asks for files and folders by the desktop's dialogs, or takes the answers that a test has laid
+/// ready.
+class FileDialog
+{
+public:
+    // An empty answer: cancelled.
+    static QString folder(QWidget* parent, const QString& title);
+    static QStringList files(QWidget* parent, const QString& title, const QString& filter);
+    /// @param suffixes of the filters, in their order: the chosen one is added to a bare name.
+    static QString saveName(QWidget* parent, const QString& title, const QString& suggested,
+                            const QStringList& filters, const QStringList& suffixes);
+
+    /// The next question is answered by this instead of a dialog; answers queue up.
+    static void answerNext(const QStringList& answer);
+    /// How many answers nobody has asked for.
+    static int answersLeft();
+};
+
+} // namespace entente

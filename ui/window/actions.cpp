@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/actions.h"
+
+#include "ui/window/recents.h"
+
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUndoStack>
+
+namespace entente
+{
+
+namespace
+{
+
+/// What each engine does to a graph, after its name in Graphviz, which experts look for.
+QString engineWords(std::optional<Engine> engine)
+{
+    if (!engine)
+        return Actions::tr("Automatic");
+    switch (*engine) {
+    case Engine::Dot:
+        return Actions::tr("Layers (dot)");
+    case Engine::Neato:
+        return Actions::tr("Springs (neato)");
+    case Engine::Fdp:
+        return Actions::tr("Forces (fdp)");
+    case Engine::Sfdp:
+        return Actions::tr("Forces, large (sfdp)");
+    case Engine::Twopi:
+        return Actions::tr("Rings (twopi)");
+    case Engine::Circo:
+        return Actions::tr("Circles (circo)");
+    }
+    return {};
+}
+
+QWidget* spacer(QWidget* parent)
+{
+    auto* widget = new QWidget(parent);
+    widget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return widget;
+}
+
+} // namespace
+
+Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
+    : QObject(window)
+    , m_recents(recents)
+    , m_recentMenu(new QMenu(tr("Open &Recent"), window))
+    , m_engineMenu(new QMenu(tr("Layout &Engine"), window))
+{
+    openFolder = make(tr("&Open Folder…"), QKeySequence::Open);
+    openFolder->setIconText(tr("Open"));
+    openFiles = make(tr("Open &Files…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    openSample = make(tr("Open the &Sample"));
+    reload = make(tr("Re&load"), Qt::Key_F5);
+    exportImage = make(tr("&Export Image…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    exportImage->setIconText(tr("Export"));
+    quit = make(tr("&Quit"), Qt::CTRL | Qt::Key_Q);
+    undo = undoStack.createUndoAction(this, tr("&Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    redo = undoStack.createRedoAction(this, tr("&Redo"));
+    redo->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    selectAll = make(tr("Select &All"), QKeySequence::SelectAll);
+    selectNothing = make(tr("Select &Nothing"), Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    layOutAgain = make(tr("&Lay Out Again"), Qt::CTRL | Qt::Key_L);
+    zoomIn = make(tr("Zoom &In"));
+    zoomIn->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    zoomOut = make(tr("Zoom &Out"), Qt::CTRL | Qt::Key_Minus);
+    fitAll = make(tr("Fit &All"), Qt::CTRL | Qt::Key_0);
+    fitSelection = make(tr("Fit &Selection"), Qt::CTRL | Qt::Key_9);
+    showLists = makeToggle(tr("Actors and &Meetings"), Qt::Key_F7);
+    showEvidence = makeToggle(tr("E&vidence"), Qt::Key_F8);
+    showProblems = makeToggle(tr("&Problems"), Qt::Key_F9);
+    showLegend = makeToggle(tr("Le&gend"));
+    help = make(tr("&Contents"), Qt::Key_F1);
+    keyboard = make(tr("&Keyboard and Mouse"));
+    about = make(tr("&About Entente"));
+    makeChoices();
+    connect(&recents, &Recents::changed, this, &Actions::fillRecents);
+    fillRecents();
+}
+
+QAction* Actions::make(const QString& words, const QKeySequence& key)
+{
+    auto* action = new QAction(words, this);
+    action->setShortcut(key);
+    return action;
+}
+
+QAction* Actions::makeToggle(const QString& words, const QKeySequence& key)
+{
+    QAction* action = make(words, key);
+    action->setCheckable(true);
+    return action;
+}
+
+void Actions::makeChoices()
+{
+    m_views = {{View::Events, makeToggle(tr("&Events"), Qt::CTRL | Qt::Key_1)},
+               {View::Actors, makeToggle(tr("&Actors"), Qt::CTRL | Qt::Key_2)}};
+    for (const auto& [view, action] : m_views) {
+        m_viewGroup.addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, view = view] { Q_EMIT viewChosen(view); });
+    }
+    m_engines[std::nullopt] = makeToggle(engineWords(std::nullopt));
+    for (const Engine engine :
+         {Engine::Dot, Engine::Neato, Engine::Fdp, Engine::Sfdp, Engine::Twopi, Engine::Circo})
+        m_engines[engine] = makeToggle(engineWords(engine));
+    for (const auto& [engine, action] : m_engines) {
+        m_engineGroup.addAction(action);
+        m_engineMenu->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, engine = engine] { Q_EMIT engineChosen(engine); });
+    }
+    m_themes = {{ThemeChoice::System, makeToggle(tr("&System"))},
+                {ThemeChoice::Light, makeToggle(tr("&Light"))},
+                {ThemeChoice::Dark, makeToggle(tr("&Dark"))}};
+    for (const auto& [theme, action] : m_themes) {
+        m_themeGroup.addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, theme = theme] { Q_EMIT themeChosen(theme); });
+    }
+}
+
+void Actions::fill(QMenuBar& bar)
+{
+    QMenu* file = bar.addMenu(tr("&File"));
+    file->addActions({openFolder, openFiles});
+    file->addMenu(m_recentMenu);
+    file->addActions({openSample, reload});
+    file->addSeparator();
+    file->addAction(exportImage);
+    file->addSeparator();
+    file->addAction(quit);
+
+    QMenu* edit = bar.addMenu(tr("&Edit"));
+    edit->addActions({undo, redo});
+    edit->addSeparator();
+    edit->addActions({selectAll, selectNothing});
+
+    QMenu* view = bar.addMenu(tr("&View"));
+    for (const auto& [which, action] : m_views)
+        view->addAction(action);
+    view->addSeparator();
+    view->addMenu(m_engineMenu);
+    view->addAction(layOutAgain);
+    view->addSeparator();
+    view->addActions({zoomIn, zoomOut, fitAll, fitSelection});
+    view->addSeparator();
+    view->addActions({showLists, showEvidence, showProblems, showLegend});
+    view->addSeparator();
+    QMenu* theme = view->addMenu(tr("&Theme"));
+    for (const auto& [which, action] : m_themes)
+        theme->addAction(action);
+
+    QMenu* helpMenu = bar.addMenu(tr("&Help"));
+    helpMenu->addActions({help, keyboard});
+    helpMenu->addSeparator();
+    helpMenu->addAction(about);
+}
+
+void Actions::fill(QToolBar& bar)
+{
+    bar.setToolButtonStyle(Qt::ToolButtonTextOnly);
+    bar.addAction(openFolder);
+    // The words of what would be undone are in the menu and the tooltip: the bar must not jump.
+    undo->setIconText(tr("Undo"));
+    redo->setIconText(tr("Redo"));
+    const auto keepShort = [](QAction* action, const QString& words) {
+        connect(action, &QAction::changed, action, [action, words] {
+            if (action->iconText() != words)
+                action->setIconText(words);
+        });
+    };
+    keepShort(undo, tr("Undo"));
+    keepShort(redo, tr("Redo"));
+    bar.addActions({undo, redo});
+    bar.addWidget(spacer(&bar));
+    m_engineButton = new QToolButton(&bar);
+    m_engineButton->setPopupMode(QToolButton::InstantPopup);
+    m_engineButton->setMenu(m_engineMenu);
+    m_engineButton->setToolTip(tr("How the graph is laid out"));
+    bar.addWidget(m_engineButton);
+    showEngine({});
+    for (const auto& [view, action] : m_views)
+        bar.addAction(action);
+    bar.addAction(exportImage);
+}
+
+void Actions::setHasContent(bool hasContent)
+{
+    for (QAction* action : {reload, exportImage, selectAll, selectNothing, layOutAgain, zoomIn,
+                            zoomOut, fitAll, fitSelection})
+        action->setEnabled(hasContent);
+    m_viewGroup.setEnabled(hasContent);
+    m_engineGroup.setEnabled(hasContent);
+    m_engineMenu->setEnabled(hasContent);
+    if (m_engineButton != nullptr)
+        m_engineButton->setEnabled(hasContent);
+}
+
+void Actions::showEngine(std::optional<Engine> engine)
+{
+    m_engines.at(engine)->setChecked(true);
+    const QString words =
+        engine ? engineWords(engine).section(QStringLiteral(" ("), 0, 0) : tr("Layout");
+    if (m_engineButton != nullptr)
+        m_engineButton->setText(words + QStringLiteral(" ▾"));
+}
+
+void Actions::fillRecents()
+{
+    m_recentMenu->clear();
+    for (const QStringList& paths : m_recents.all()) {
+        QString words = Recents::wordsFor(paths);
+        QAction* action =
+            m_recentMenu->addAction(words.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, paths] { Q_EMIT recentChosen(paths); });
+    }
+    m_recentMenu->setEnabled(!m_recentMenu->isEmpty());
+    if (m_recentMenu->isEmpty())
+        return;
+    m_recentMenu->addSeparator();
+    connect(m_recentMenu->addAction(tr("Clear This List")), &QAction::triggered, &m_recents,
+            &Recents::clear);
+}
+
+} // namespace entente

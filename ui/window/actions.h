@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/layout/layout.h"
+#include "ui/theme.h"
+#include "ui/workspace/scenekeeper.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QObject>
+
+#include <map>
+#include <optional>
+
+class QMenu;
+class QMenuBar;
+class QToolBar;
+class QToolButton;
+class QUndoStack;
+
+namespace entente
+{
+
+class Recents;
+
+/// All commands of the window with their words and keys, and the menus and the toolbar they stand
+/// in. What they do is wired elsewhere.
+class Actions : public QObject
+{
+    Q_OBJECT
+
+public:
+    Actions(QUndoStack& undoStack, Recents& recents, QWidget* window);
+
+    void fill(QMenuBar& bar);
+    void fill(QToolBar& bar);
+    /// What needs an open corpus.
+    void setHasContent(bool hasContent);
+    void showEngine(std::optional<Engine> engine);
+    void showView(View view) { m_views.at(view)->setChecked(true); }
+    void showTheme(ThemeChoice theme) { m_themes.at(theme)->setChecked(true); }
+
+    QAction* openFolder;
+    QAction* openFiles;
+    QAction* openSample;
+    QAction* reload;
+    QAction* exportImage;
+    QAction* quit;
+    QAction* undo;
+    QAction* redo;
+    QAction* selectAll;
+    QAction* selectNothing;
+    QAction* layOutAgain;
+    QAction* zoomIn;
+    QAction* zoomOut;
+    QAction* fitAll;
+    QAction* fitSelection;
+    QAction* showLists;
+    QAction* showEvidence;
+    QAction* showProblems;
+    QAction* showLegend;
+    QAction* help;
+    QAction* keyboard;
+    QAction* about;
+
+Q_SIGNALS:
+    void viewChosen(entente::View view);
+    void engineChosen(std::optional<entente::Engine> engine);
+    void themeChosen(entente::ThemeChoice theme);
+    void recentChosen(const QStringList& paths);
+
+private:
+    QAction* make(const QString& words, const QKeySequence& key = {});
+    QAction* makeToggle(const QString& words, const QKeySequence& key = {});
+    void makeChoices();
+    void fillRecents();
+
+    Recents& m_recents;
+    QMenu* m_recentMenu;
+    QMenu* m_engineMenu;
+    QToolButton* m_engineButton = nullptr;
+    QActionGroup m_viewGroup{this};
+    QActionGroup m_engineGroup{this};
+    QActionGroup m_themeGroup{this};
+    std::map<View, QAction*> m_views;
+    std::map<std::optional<Engine>, QAction*> m_engines;
+    std::map<ThemeChoice, QAction*> m_themes;
+};
+
+} // namespace entente

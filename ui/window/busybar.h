@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFrame>
+#include <QTimer>
+
+#include <chrono>
+#include <map>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace entente
+{
+
+/// Says what takes so long, how far it is, and offers to cancel it. Quick work never flashes it.
+class BusyBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// The kinds of work that may be under way; the first of them that is, is spoken of.
+    enum class Work { Opening, Export, Layout };
+
+    explicit BusyBar(std::chrono::milliseconds delay, QWidget* parent = nullptr);
+
+    /// Also when it has begun already: then the words and the delay stay as they are.
+    void begin(Work work, const QString& words);
+    void progress(Work work, const QString& words, int done, int total);
+    void end(Work work);
+    QString text() const;
+
+Q_SIGNALS:
+    void cancelled(entente::BusyBar::Work work);
+    void resized();
+
+private:
+    struct State
+    {
+        QString words;
+        int done = 0;
+        int total = 0;
+    };
+
+    void refresh();
+
+    QLabel* m_label;
+    QProgressBar* m_bar;
+    QPushButton* m_cancel;
+    QTimer m_delay;
+    std::map<Work, State> m_works;
+};
+
+} // namespace entente

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFrame>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+
+namespace entente
+{
+
+/// Says what went wrong, or what was done, without stopping anybody's work: what, where, what now.
+/// Stays until it is closed or something else is said.
+class MessageBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    QString text() const;
+    void showError(const QString& text);
+    /// @param act is done by a button with these words.
+    void showError(const QString& text, const QString& words, std::function<void()> act);
+    void showNote(const QString& text);
+
+Q_SIGNALS:
+    void resized();
+
+private:
+    void say(const QString& text, bool error);
+
+    QLabel* m_label;
+    QPushButton* m_button;
+    QPushButton* m_close;
+    std::function<void()> m_act;
+};
+
+} // namespace entente

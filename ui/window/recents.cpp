@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/recents.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+
+namespace entente
+{
+
+namespace
+{
+
+const QString array = QStringLiteral("recent");
+const QString key = QStringLiteral("paths");
+
+} // namespace
+
+QList<QStringList> Recents::all() const
+{
+    QSettings settings;
+    QList<QStringList> recents;
+    const int count = settings.beginReadArray(array);
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        const QStringList paths = settings.value(key).toStringList();
+        if (!paths.isEmpty())
+            recents.push_back(paths);
+    }
+    settings.endArray();
+    return recents;
+}
+
+void Recents::add(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return;
+    QStringList absolute;
+    for (const QString& path : paths)
+        absolute.push_back(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    QList<QStringList> recents = all();
+    recents.removeAll(absolute);
+    recents.prepend(absolute);
+    keep(recents.mid(0, atMost));
+}
+
+void Recents::clear() { keep({}); }
+
+QString Recents::wordsFor(const QStringList& paths)
+{
+    const QFileInfo first(paths.value(0));
+    QString folder = first.absolutePath();
+    if (folder.startsWith(QDir::homePath()))
+        folder.replace(0, QDir::homePath().size(), QStringLiteral("~"));
+    QString words = first.fileName();
+    if (paths.size() > 1)
+        words = tr("%1 and %n more", nullptr, static_cast<int>(paths.size()) - 1).arg(words);
+    return words + QStringLiteral(" — ") + folder;
+}
+
+void Recents::keep(const QList<QStringList>& recents)
+{
+    QSettings settings;
+    settings.remove(array);
+    settings.beginWriteArray(array, static_cast<int>(recents.size()));
+    for (int i = 0; i < recents.size(); ++i) {
+        settings.setArrayIndex(i);
+        settings.setValue(key, recents[i]);
+    }
+    settings.endArray();
+    Q_EMIT changed();
+}
+
+} // namespace entente

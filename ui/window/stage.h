@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+namespace entente
+{
+
+/// The canvas, and what floats on it: messages at the top, what is busy at the bottom, the empty
+/// state in the middle. Floating, so that none of them moves the graph.
+class Stage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Stage(QWidget* canvas, QWidget* message, QWidget* busy, QWidget* empty,
+          QWidget* parent = nullptr);
+
+    /// Puts all where it belongs; to be called when one of them has changed its size.
+    void arrange();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* m_canvas;
+    QWidget* m_message;
+    QWidget* m_busy;
+    QWidget* m_empty;
+};
+
+} // namespace entente
