@@ -15,8 +15,9 @@ packages_for() {
     return 0
 }
 
+# One line for each architecture; "not-installed" is a state too.
 is_installed() {
-    [[ $(dpkg-query -W -f='${db:Status-Status} ' "$1" 2>/dev/null) == *"installed "* ]]
+    dpkg-query -W -f='${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed
 }
 
 # Installs what is missing of the kinds given, and says what and why before it asks for a password.
