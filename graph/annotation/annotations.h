@@ -17,8 +17,26 @@ enum class QuoteStatus {
     Missing, ///< They were not found, or could be in several places.
 };
 
-/// In which unit a file's offsets turned out to count.
-enum class OffsetUnit { CodePoints, Utf16Units, Bytes, LinesWithoutCr, WithoutBom };
+/// What a file's offsets turned out to count.
+enum class OffsetUnit { CodePoints, Utf16Units, Bytes };
+
+/// Whether characters were counted that the text does not have, or the other way round.
+enum class Counted {
+    AsStored,
+    LeftOut, ///< The text has them, the offsets do not count them.
+    Added,   ///< The text does not have them, the offsets count them.
+};
+
+/// How a file's offsets count, where that is not as they should: other programs count in other
+/// units, or counted in a copy of the text with other line ends or byte order mark.
+struct OffsetCounting
+{
+    OffsetUnit unit = OffsetUnit::CodePoints;
+    Counted carriageReturns = Counted::AsStored;
+    Counted byteOrderMark = Counted::AsStored;
+
+    bool operator==(const OffsetCounting&) const = default;
+};
 
 // One struct for each kind of line of brat standoff. `line` counts from 1 in the .ann file.
 
@@ -76,6 +94,7 @@ struct EquivLine
     std::string type;
     std::vector<std::string> members;
     int line = 0;
+    std::vector<int> mergedLines; ///< The other lines that went into this one.
 
     bool operator==(const EquivLine&) const = default;
 };
@@ -128,7 +147,7 @@ struct Annotations
     std::vector<AttributeLine> attributes;
     std::vector<NormalizationLine> normalizations;
     std::vector<NoteLine> notes;
-    OffsetUnit unit = OffsetUnit::CodePoints;
+    OffsetCounting counting;
 
     bool operator==(const Annotations&) const = default;
 };
