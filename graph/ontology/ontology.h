@@ -133,6 +133,7 @@ public:
     std::map<std::string, AttributeType, std::less<>> attributes;
     std::map<std::string, Authority, std::less<>> authorities;
     std::vector<std::string> tieRoles;
+    std::vector<std::string> identityRelations;
     /// In the order of the files, for legends and menus.
     std::vector<std::string> entityOrder, eventOrder;
     /// False when there was no annotation.conf at all: then every T that no E uses is a vertex.

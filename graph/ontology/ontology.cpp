@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/ontology/ontology.h"
+
+#include <algorithm>
+
+namespace entente
+{
+
+namespace
+{
+
+// What types that no ontology names look like; reading entente.json replaces it by its "neutral".
+constexpr TypeColours neutralLight{0x5F6773, 0xF1F0EC};
+constexpr TypeColours neutralDark{0x9AA3AF, 0x262B33};
+
+/// Unknown types are made on demand and kept for ever: the few names of a corpus, each once a
+/// thread.
+template <class Type>
+const Type& unknown(std::string_view name)
+{
+    thread_local std::map<std::string, Type, std::less<>> made;
+    const auto found = made.find(name);
+    if (found != made.end())
+        return found->second;
+    Type type;
+    type.name = type.label = name;
+    type.known = false;
+    if constexpr (requires { type.plural; })
+        type.plural = name;
+    if constexpr (requires { type.light; }) {
+        type.light = neutralLight;
+        type.dark = neutralDark;
+    }
+    return made.emplace(std::string(name), std::move(type)).first->second;
+}
+
+template <class Type>
+const Type& in(const std::map<std::string, Type, std::less<>>& types, std::string_view name)
+{
+    const auto found = types.find(name);
+    return found == types.end() ? unknown<Type>(name) : found->second;
+}
+
+} // namespace
+
+bool Role::accepts(std::string_view type) const
+{
+    return std::ranges::find(targets, type) != targets.end();
+}
+
+const Role* EventType::role(std::string_view roleName) const
+{
+    const auto found = std::ranges::find(roles, roleName, &Role::name);
+    return found == roles.end() ? nullptr : &*found;
+}
+
+const EntityType& Ontology::entity(std::string_view type) const { return in(entities, type); }
+const EventType& Ontology::event(std::string_view type) const { return in(events, type); }
+const RelationType& Ontology::relation(std::string_view type) const { return in(relations, type); }
+bool Ontology::knowsEntity(std::string_view type) const { return entities.contains(type); }
+bool Ontology::knowsEvent(std::string_view type) const { return events.contains(type); }
+bool Ontology::knowsRelation(std::string_view type) const { return relations.contains(type); }
+bool Ontology::knowsAttribute(std::string_view name) const { return attributes.contains(name); }
+
+bool Ontology::makesTies(std::string_view role) const
+{
+    return std::ranges::find(tieRoles, role) != tieRoles.end();
+}
+
+bool Ontology::isIdentity(std::string_view relation) const
+{
+    return std::ranges::find(identityRelations, relation) != identityRelations.end();
+}
+
+} // namespace entente
