@@ -57,10 +57,10 @@ std::vector<Record> takeAll(std::unordered_map<Id, Record>& records, const std::
 
 Expected<Applied, std::string> Store::apply(const Edit& edit)
 {
-    return std::visit([this](const auto& one) { return apply(one); }, edit);
+    return std::visit([this](const auto& one) { return applyOne(one); }, edit);
 }
 
-Expected<Applied, std::string> Store::apply(const AddArticle& edit)
+Expected<Applied, std::string> Store::applyOne(const AddArticle& edit)
 {
     const Article& article = edit.article;
     if (article.id.isNil() || !article.text)
@@ -89,7 +89,7 @@ Expected<Applied, std::string> Store::apply(const AddArticle& edit)
     return Applied{.inverse = RemoveArticle{article.id}, .change = {.content = true, .placed = {}}};
 }
 
-Expected<Applied, std::string> Store::apply(const RemoveArticle& edit)
+Expected<Applied, std::string> Store::applyOne(const RemoveArticle& edit)
 {
     const auto place = std::ranges::find(m_order, edit.article);
     if (place == m_order.end())
@@ -107,7 +107,7 @@ Expected<Applied, std::string> Store::apply(const RemoveArticle& edit)
     return Applied{.inverse = std::move(inverse), .change = {.content = true, .placed = {}}};
 }
 
-Expected<Applied, std::string> Store::apply(const PlaceNodes& edit)
+Expected<Applied, std::string> Store::applyOne(const PlaceNodes& edit)
 {
     PlaceNodes inverse;
     Change change;

@@ -58,9 +58,9 @@ public:
     bool operator==(const Store&) const = default;
 
 private:
-    Expected<Applied, std::string> apply(const AddArticle& edit);
-    Expected<Applied, std::string> apply(const RemoveArticle& edit);
-    Expected<Applied, std::string> apply(const PlaceNodes& edit);
+    Expected<Applied, std::string> applyOne(const AddArticle& edit);
+    Expected<Applied, std::string> applyOne(const RemoveArticle& edit);
+    Expected<Applied, std::string> applyOne(const PlaceNodes& edit);
 
     std::vector<ArticleId> m_order;
     std::unordered_map<ArticleId, Article> m_articles;

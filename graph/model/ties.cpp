@@ -59,8 +59,10 @@ std::optional<Modality> drawnModality(const ModalityCounts& counts)
 std::string labelOf(const Edge& tie)
 {
     std::string label = wordsOf(tie.counts);
-    if (tie.last)
-        label += "; last in " + wordsOf(*tie.last);
+    if (tie.last) {
+        const bool isDay = tie.last->earliest == tie.last->latest;
+        label += (isDay ? "; last on " : "; last in ") + wordsOf(*tie.last);
+    }
     return label;
 }
 

@@ -101,7 +101,7 @@ private:
         if (first.empty())
             first = id;
         else
-            m_annotations.equivs.push_back({"SameAs", {first, id}, 0});
+            m_annotations.equivs.push_back({"SameAs", {first, id}, 0, {}});
         return id;
     }
 
@@ -216,7 +216,8 @@ private:
             event.arguments.push_back({role, 1, "E" + words[i + 1].substr(1)});
             return i + 1;
         }
-        const std::string id = thing(words.at(i + 1), unquoted(words.at(i + 2)));
+        const std::string name = unquoted(words.at(i + 2));
+        const std::string id = words.at(i + 1) == "=" ? idOf(name) : thing(words.at(i + 1), name);
         event.arguments.push_back({role, 1, id});
         i += 2;
         while (i + 1 < words.size() && words[i + 1] != ",") {
@@ -237,7 +238,7 @@ void addTo(Store& store, Import& import, std::optional<ArticleText>& article)
 {
     if (!article)
         return;
-    if (const auto applied = store.apply(article->edit(import)); !applied)
+    if (const auto applied = store.apply(Edit(article->edit(import))); !applied)
         throw std::invalid_argument(applied.error());
 }
 

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/model/store.h"
+#include "graph/text/sourcetext.h"
+#include "tests/support/storetext.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace entente;
+
+namespace
+{
+
+const char* const twoArticles = R"(
+    article a 2024-01-15
+    Visit Happened: Visitor Person "Choe Son-hui", Destination State "Russia"
+    article b 2024-01-16
+    Meeting: Participant Person "Choe Son-hui", Participant Person "Sergei Lavrov"
+)";
+
+NodeId node(int number) { return NodeId(Uuid{1, static_cast<std::uint64_t>(number)}); }
+
+/// Takes an article out of a store as the edit that would bring it back.
+AddArticle articleOf(Store store, std::size_t index)
+{
+    return std::get<AddArticle>(store.apply(RemoveArticle{store.articles().at(index)})->inverse);
+}
+
+Edit randomEdit(const AddArticle& a, const AddArticle& b)
+{
+    switch (*rc::gen::inRange(0, 5)) {
+    case 0:
+        return a;
+    case 1:
+        return b;
+    case 2:
+        return RemoveArticle{a.article.id};
+    case 3:
+        return RemoveArticle{b.article.id};
+    default:
+        break;
+    }
+    PlaceNodes place;
+    const int count = *rc::gen::inRange(0, 4);
+    for (int i = 0; i < count; ++i) {
+        const auto number = *rc::gen::inRange(1, 6);
+        const bool isPlaced = *rc::gen::arbitrary<bool>();
+        place.placements.push_back(
+            {node(number),
+             isPlaced ? std::optional(Point{double(i), double(number)}) : std::nullopt});
+    }
+    return place;
+}
+
+} // namespace
+
+class StoreTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theInverseOfEveryEditGivesTheSameStore()
+    {
+        const Store full = storeFrom(twoArticles);
+        const AddArticle a = articleOf(full, 0);
+        const AddArticle b = articleOf(full, 1);
+        const bool holds = rc::check("any edits and their inverses, last first", [&] {
+            Store store;
+            std::vector<Store> states{store};
+            std::vector<Edit> inverses;
+            const int steps = *rc::gen::inRange(0, 12);
+            for (int i = 0; i < steps; ++i) {
+                const Store before = store;
+                const auto applied = store.apply(randomEdit(a, b));
+                if (!applied) {
+                    RC_ASSERT(store == before); // all or nothing
+                    continue;
+                }
+                inverses.push_back(applied->inverse);
+                states.push_back(store);
+            }
+            for (; !inverses.empty(); inverses.pop_back()) {
+                states.pop_back();
+                RC_ASSERT(store.apply(inverses.back()).has_value());
+                RC_ASSERT(store == states.back());
+            }
+        });
+        QVERIFY(holds);
+    }
+
+    void anArticleComesBackToItsPlace()
+    {
+        Store store = storeFrom(twoArticles);
+        const std::vector<ArticleId> before = store.articles();
+        const auto removed = store.apply(RemoveArticle{before.front()});
+        QVERIFY(removed && removed->change.content);
+        QCOMPARE(store.articles().size(), 1U);
+        QVERIFY(store.apply(removed->inverse).has_value());
+        QCOMPARE(store.articles(), before);
+    }
+
+    void theSameArticleTwiceChangesNothing()
+    {
+        Store store = storeFrom(twoArticles);
+        const Store before = store;
+        const auto again = store.apply(articleOf(store, 0));
+        QVERIFY(!again);
+        QCOMPARE(QString::fromStdString(again.error()), QStringLiteral("“a” is here already."));
+        QVERIFY(store == before);
+    }
+
+    void aNodeCannotBePutInTwoPlacesAtOnce()
+    {
+        Store store;
+        QVERIFY(!store.apply(PlaceNodes{{{node(1), Point{1, 1}}, {node(1), Point{2, 2}}}}));
+        QVERIFY(!store.placement(node(1)));
+    }
+
+    void aPlacementSaysWhatItTouched()
+    {
+        Store store;
+        const auto applied =
+            store.apply(PlaceNodes{{{node(1), Point{1, 2}}, {node(2), Point{3, 4}}}});
+        QVERIFY(applied && !applied->change.content);
+        QCOMPARE(applied->change.placed, (std::set{node(1), node(2)}));
+        QCOMPARE(store.placement(node(2)), std::optional(Point{3, 4}));
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreTest)
+#include "storetest.moc"
