@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/model/attribution.h"
+
+#include "graph/model/eventlabel.h"
+#include "graph/model/graph.h"
+#include "graph/model/store.h"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr std::string_view sourceRole = "Source";
+constexpr std::string_view cueRole = "Cue";
+
+/// Scripts without case are taken as they are.
+bool beginsLower(const std::string& text)
+{
+    const icu::UnicodeString utf16 = icu::UnicodeString::fromUTF8(text);
+    return utf16.isEmpty() || u_islower(utf16.char32At(0));
+}
+
+bool isName(const Mention& mention)
+{
+    return mention.form != "Nominal" && mention.form != "Pronoun" && !beginsLower(mention.text);
+}
+
+AttributionSource sourceFrom(const Store& store, const KnowledgeGraph& graph, MentionId id)
+{
+    const Mention& mention = *store.mention(id);
+    AttributionSource source;
+    source.name = mention.text;
+    source.text = mention.text;
+    source.isNamed = isName(mention);
+    if (const Node* node = graph.node(graph.nodeOf(mention.entity))) {
+        source.node = node->id;
+        source.name = node->name;
+        source.isNamed =
+            !node->ids.empty() || std::ranges::any_of(node->mentions, [&](MentionId other) {
+                return isName(*store.mention(other));
+            });
+    }
+    return source;
+}
+
+/// An event may be a source too: a statement.
+AttributionSource sourceFrom(const Store& store, const KnowledgeGraph& graph, ClaimId id)
+{
+    const Claim& claim = *store.claim(id);
+    AttributionSource source;
+    source.name = claim.type;
+    if (const Mention* trigger = store.mention(claim.trigger))
+        source.name = source.text = trigger->text;
+    if (const Node* node = graph.node(graph.nodeOf(claim.event))) {
+        source.node = node->id;
+        source.name = node->name;
+    }
+    return source;
+}
+
+void addSource(std::vector<AttributionSource>& sources, AttributionSource source)
+{
+    const bool isThere = std::ranges::any_of(sources, [&](const AttributionSource& other) {
+        return source.node.isNil() ? other.node.isNil() && other.text == source.text
+                                   : other.node == source.node;
+    });
+    if (!isThere)
+        sources.push_back(std::move(source));
+}
+
+bool isCertain(const Claim& claim)
+{
+    return claim.factuality && strengthOf(*claim.factuality) == 3;
+}
+
+AttributionKind kindOf(const Claim& claim, const std::vector<AttributionSource>& sources,
+                       bool hasCue)
+{
+    if (std::ranges::any_of(sources, &AttributionSource::isNamed))
+        return AttributionKind::Named;
+    if (!sources.empty())
+        return AttributionKind::Anonymous;
+    return hasCue && claim.factuality && !isCertain(claim) ? AttributionKind::Unattributed
+                                                           : AttributionKind::Author;
+}
+
+std::string quoted(const std::string& words) { return fmt::format("“{}”", words); }
+
+} // namespace
+
+std::string_view nameOf(AttributionKind kind)
+{
+    switch (kind) {
+    case AttributionKind::Author:
+        return "author";
+    case AttributionKind::Named:
+        return "named";
+    case AttributionKind::Anonymous:
+        return "anonymous";
+    case AttributionKind::Unattributed:
+        return "unattributed";
+    }
+    return {};
+}
+
+Attribution attributionOf(const Store& store, const KnowledgeGraph& graph, const Claim& claim)
+{
+    Attribution attribution;
+    std::vector<std::string> cues;
+    for (const RoleFiller& role : claim.roles) {
+        const auto* mention = std::get_if<MentionId>(&role.filler);
+        if (role.role == sourceRole)
+            addSource(
+                attribution.sources,
+                std::visit([&](auto id) { return sourceFrom(store, graph, id); }, role.filler));
+        else if (role.role == cueRole && mention)
+            cues.push_back(store.mention(*mention)->text);
+    }
+    attribution.kind = kindOf(claim, attribution.sources, !cues.empty());
+    if (attribution.kind == AttributionKind::Unattributed)
+        attribution.cues = std::move(cues);
+    attribution.chain = chainOf(*store.article(claim.article));
+    return attribution;
+}
+
+std::string wordsOf(const Attribution& attribution)
+{
+    std::vector<std::string> words;
+    for (const AttributionSource& source : attribution.sources)
+        words.push_back(source.isNamed ? source.name : quoted(source.text));
+    for (const std::string& cue : attribution.cues)
+        words.push_back(quoted(cue));
+    switch (attribution.kind) {
+    case AttributionKind::Author:
+        return "the article itself";
+    case AttributionKind::Named:
+        return "according to " + listed(words);
+    case AttributionKind::Anonymous:
+        return "according to " + listed(words) + ", unnamed";
+    case AttributionKind::Unattributed:
+        return "nobody named: " + listed(words);
+    }
+    return {};
+}
+
+std::vector<std::string> chainOf(const Article& article)
+{
+    std::vector<std::string> chain = article.chain;
+    if (!article.outlet.empty() && std::ranges::find(chain, article.outlet) == chain.end())
+        chain.insert(chain.begin(), article.outlet);
+    return chain;
+}
+
+std::string chainWords(const std::vector<std::string>& chain)
+{
+    std::string words;
+    for (const std::string& publisher : chain)
+        words += (words.empty() ? "" : ", after ") + publisher;
+    return words;
+}
+
+} // namespace entente
