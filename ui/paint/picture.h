@@ -9,6 +9,7 @@
 #include <QColor>
 #include <QPainterPath>
 #include <QPointF>
+#include <QPolygonF>
 #include <QRectF>
 #include <QString>
 #include <QStringList>
@@ -51,7 +52,11 @@ struct NodeItem
     QString inside;   ///< Initials, an ISO code; empty for none.
     QStringList name; ///< The name in one or two lines, below the shape or within a card.
     QString detail;   ///< "Foreign Minister, North Korea"; "Visit · 15–17 Jan 2024 · happened".
-    QString wholeName;                ///< For tooltips and outputs, never elided.
+    std::vector<QRectF> nameRects; ///< Of each line, as wide as its words.
+    QRectF detailRect;
+    QString wholeName; ///< For tooltips and outputs, never elided.
+    QString type;      ///< As in files: "Person", "Visit".
+    QString kind;      ///< For the legend: the type of an entity, the family of an event.
     std::optional<Modality> modality; ///< Of an event.
     bool contested = false;
     int weight = 0; ///< Labels of heavy nodes appear first as one zooms in.
@@ -65,6 +70,10 @@ struct EdgeItem
     QPainterPath path; ///< From outline to outline.
     QString label;
     QRectF labelRect; ///< Where it goes when there is room; null when there is none.
+    QPolygonF line;   ///< The path in straight pieces, no further than half a pixel from it.
+    QPointF tip;      ///< Of the arrow: where the path ends or goes under its target's label.
+    QPointF tail;     ///< Where the arrow comes from, a short way back on the path.
+    QPointF middle;   ///< Half way along.
     std::optional<Modality> modality;
     bool contested = false;
     bool directed = true; ///< Has an arrow at its target.
@@ -101,6 +110,9 @@ public:
     Target at(QPointF point, double scale) const;
 
 private:
+    Target nodeAt(QPointF point, double scale) const;
+    Target edgeAt(QPointF point, double scale) const;
+
     struct Data;
     std::shared_ptr<const Data> m_data;
 };

@@ -48,6 +48,7 @@ void setFonts(Style& style)
     style.nodeName = font(sansFamilies(), 13, QFont::Bold);
     style.nodeDetail = font(sansFamilies(), 11, QFont::Normal);
     style.nodeInside = font(sansFamilies(), 15, QFont::Bold);
+    style.tagName = font(sansFamilies(), 12, QFont::Normal);
     style.edgeLabel = font(sansFamilies(), 11, QFont::Normal);
     style.quote = font(serifFamilies(), 14, QFont::Normal);
 }
@@ -65,6 +66,7 @@ Style lightStyle()
     style.mark = QColor(0xFF, 0xE9, 0xA8);
     style.struckOut = QColor(0x6B, 0x72, 0x80);
     style.edge = QColor(0x5B, 0x63, 0x70);
+    style.contested = QColor(0xC2, 0x41, 0x0C);
     return style;
 }
 
@@ -81,6 +83,7 @@ Style darkStyle()
     style.mark = QColor(0x5A, 0x4A, 0x14);
     style.struckOut = QColor(0x8D, 0x95, 0xA3);
     style.edge = QColor(0x9C, 0xA5, 0xB2);
+    style.contested = QColor(0xF0, 0x8A, 0x5D);
     return style;
 }
 

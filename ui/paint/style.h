@@ -23,10 +23,12 @@ struct Style
     Theme theme = Theme::Light;
     QColor canvas, panel, hairline, text, secondaryText, selection, mark, struckOut;
     QColor edge;      ///< Lines between nodes.
+    QColor contested; ///< The second colour of the mark on what is contested.
     QColor veil;      ///< Of the canvas's colour, under labels: what runs below them steps back.
     QFont nodeName;   ///< Names under nodes, titles of cards.
     QFont nodeDetail; ///< Second lines.
     QFont nodeInside; ///< Initials and codes.
+    QFont tagName;    ///< Names within pills and tags.
     QFont edgeLabel;
     QFont quote; ///< A serif, for words out of articles.
 

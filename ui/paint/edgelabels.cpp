@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/paint/edgelabels.h"
+
+#include "ui/paint/edgeitem.h"
+#include "ui/paint/measure.h"
+#include "ui/paint/nodeitem.h"
+#include "ui/paint/occupied.h"
+#include "ui/paint/outline.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr double labelHeight = 16;
+constexpr double labelPad = 5; // Of the veil, at each side.
+constexpr double cell = 64;
+
+// Looking for a place that hides no other edge costs 9 more look-ups an edge; beyond this, the
+// picture is too dense for it to find any.
+constexpr std::size_t freeOfEdgesAtMost = 1500;
+
+// From the middle outwards, as parts of the way.
+constexpr std::array places{0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
+
+/// Short pieces of edges as rectangles: which edges run through a place, nearly.
+class Lines
+{
+public:
+    explicit Lines(const std::vector<EdgeItem>& edges)
+    {
+        for (std::size_t i = 0; i < edges.size(); ++i) {
+            const double length = lengthOf(edges[i].line);
+            for (double at = 0; at <= length; at += step)
+                m_cells[keyOf(pointAt(edges[i].line, at))].push_back(
+                    {pointAt(edges[i].line, at), static_cast<int>(i)});
+        }
+    }
+
+    /// How many points of other edges lie in the rectangle.
+    int count(const QRectF& rect, int own) const
+    {
+        int count = 0;
+        for (double x = rect.left(); x < rect.right() + cell; x += cell) {
+            for (double y = rect.top(); y < rect.bottom() + cell; y += cell) {
+                const auto found = m_cells.find(keyOf({x, y}));
+                if (found == m_cells.end())
+                    continue;
+                count += static_cast<int>(
+                    std::ranges::count_if(found->second, [&](const Sample& sample) {
+                        return sample.edge != own && rect.contains(sample.point);
+                    }));
+            }
+        }
+        return count;
+    }
+
+private:
+    static constexpr double step = 6; // Less than half the height of a label.
+
+    struct Sample
+    {
+        QPointF point;
+        int edge;
+    };
+
+    static std::uint64_t keyOf(QPointF point)
+    {
+        const auto part = [](double v) {
+            return static_cast<std::uint32_t>(static_cast<int>(std::floor(v / cell)));
+        };
+        return (static_cast<std::uint64_t>(part(point.x())) << 32U) | part(point.y());
+    }
+
+    std::unordered_map<std::uint64_t, std::vector<Sample>> m_cells;
+};
+
+Occupied roomOfNodes(const std::vector<NodeItem>& nodes)
+{
+    Occupied occupied(cell);
+    for (const NodeItem& node : nodes) {
+        occupied.take(node.outline.adjusted(-3, -3, 3, 3));
+        if (const QRectF words = wordsBelow(node); !words.isNull())
+            occupied.take(words);
+    }
+    return occupied;
+}
+
+QRectF bestPlace(const EdgeItem& edge, int index, QSizeF size, const Occupied& occupied,
+                 const Lines* lines)
+{
+    QRectF best;
+    int leastCrossed = 0;
+    const double length = lengthOf(edge.line);
+    for (const double part : places) {
+        QRectF rect(QPointF(), size);
+        rect.moveCenter(pointAt(edge.line, length * part));
+        if (occupied.meets(rect))
+            continue;
+        const int crossed = lines ? lines->count(rect, index) : 0;
+        if (best.isNull() || crossed < leastCrossed) {
+            best = rect;
+            leastCrossed = crossed;
+        }
+        if (crossed == 0)
+            break;
+    }
+    return best;
+}
+
+} // namespace
+
+Size labelSize(const QString& label, Measures& measures)
+{
+    if (label.isEmpty())
+        return {};
+    return {measures.label.width(label) + 2 * labelPad, labelHeight};
+}
+
+void placeLabels(const std::vector<NodeItem>& nodes, std::vector<EdgeItem>& edges,
+                 Measures& measures)
+{
+    Occupied occupied = roomOfNodes(nodes);
+    std::optional<Lines> lines;
+    if (edges.size() <= freeOfEdgesAtMost)
+        lines.emplace(edges);
+
+    std::vector<int> order(edges.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, [&](int a, int b) {
+        return edges[static_cast<std::size_t>(a)].width > edges[static_cast<std::size_t>(b)].width;
+    });
+    for (const int index : order) {
+        EdgeItem& edge = edges[static_cast<std::size_t>(index)];
+        const Size size = labelSize(edge.label, measures);
+        if (size.width <= 0 || edge.line.isEmpty())
+            continue;
+        edge.labelRect =
+            bestPlace(edge, index, {size.width, size.height}, occupied, lines ? &*lines : nullptr);
+        if (!edge.labelRect.isNull())
+            occupied.take(edge.labelRect);
+    }
+}
+
+} // namespace entente

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/paint/nodeitem.h"
+
+#include "graph/model/graph.h"
+#include "ui/paint/words.h"
+
+#include <algorithm>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr double gapBelow = 5;     // From a shape to its name.
+constexpr double nameMost = 152;   // Widest line of a name below a shape.
+constexpr double detailMost = 190; // Two lines of it would look like a third of the name.
+constexpr double cardLeast = 144;
+constexpr double cardTextMost = 216; // "Foreign ministers’ talks in Moscow" takes 214.
+constexpr double cardLeft = 16;      // With the stripe.
+constexpr double cardRight = 14;
+constexpr double pillTextMost = 150;
+constexpr double pinWidth = 10;
+
+Shape shapeOf(const Node& node, const Ontology& ontology)
+{
+    return node.kind == NodeKind::Event ? Shape::Card : ontology.entity(node.type).shape;
+}
+
+QSizeF sizeOf(Shape shape)
+{
+    switch (shape) {
+    case Shape::Circle:
+    case Shape::DoubleCircle:
+        return {48, 48};
+    case Shape::RoundedSquare:
+        return {60, 40};
+    case Shape::Hexagon:
+        return {56, 48};
+    case Shape::Pill:
+    case Shape::Tag:
+    case Shape::Card:
+        break;
+    }
+    return {};
+}
+
+QString wordsInside(Shape shape, const Node& node, const QString& name)
+{
+    switch (shape) {
+    case Shape::Circle:
+    case Shape::DoubleCircle:
+        return initialsOf(name);
+    case Shape::RoundedSquare:
+        return stateCode(node);
+    case Shape::Hexagon:
+        return acronymOf(name);
+    case Shape::Pill:
+    case Shape::Tag:
+    case Shape::Card:
+        break;
+    }
+    return {};
+}
+
+/// Lines one under the other: centred on x, or from x on.
+void stackName(NodeItem& item, const Wrapped& name, QPointF from, double height, bool centred)
+{
+    item.name = name.lines;
+    for (std::size_t i = 0; i < name.widths.size(); ++i) {
+        const double width = name.widths[i];
+        item.nameRects.emplace_back(centred ? from.x() - width / 2 : from.x(),
+                                    from.y() + static_cast<double>(i) * height, width, height);
+    }
+}
+
+void setDetail(NodeItem& item, const Wrapped& detail, QPointF from, bool centred)
+{
+    if (detail.lines.isEmpty())
+        return;
+    item.detail = detail.lines.front();
+    item.detailRect = QRectF(centred ? from.x() - detail.width() / 2 : from.x(), from.y(),
+                             detail.width(), detailLine);
+}
+
+void layOutCard(NodeItem& item, const QString& title, const QString& detail, Measures& measures)
+{
+    const Wrapped name = measures.name.wrap(title, cardTextMost);
+    const Wrapped second = measures.detail.line(detail, cardTextMost);
+    const double lines = static_cast<double>(name.lines.size());
+    const double width =
+        std::max(cardLeast, std::max(name.width(), second.width()) + cardLeft + cardRight);
+    const double height = 8 + lines * nameLine + 1 + detailLine + 9;
+    item.outline = QRectF(-width / 2, -height / 2, width, height);
+    const QPointF start = item.outline.topLeft() + QPointF(cardLeft, 8);
+    stackName(item, name, start, nameLine, false);
+    setDetail(item, second, start + QPointF(0, lines * nameLine + 1), false);
+}
+
+void layOutTag(NodeItem& item, const QString& title, Measures& measures)
+{
+    const bool pill = item.shape == Shape::Pill;
+    const Wrapped name = measures.tag.wrap(title, pillTextMost);
+    const double side = pill ? 13 : 9;
+    const double left = side + (pill ? pinWidth + 6 : 0);
+    const double width = left + name.width() + side;
+    const double height = static_cast<double>(name.lines.size()) * tagLine + (pill ? 12 : 8);
+    item.outline = QRectF(-width / 2, -height / 2, width, height);
+    stackName(item, name, item.outline.topLeft() + QPointF(left, pill ? 6 : 4), tagLine, false);
+}
+
+void layOutRound(NodeItem& item, const QString& title, const QString& detail, Measures& measures)
+{
+    const QSizeF size = sizeOf(item.shape);
+    item.outline = QRectF(QPointF(-size.width() / 2, -size.height() / 2), size);
+    const Wrapped name = measures.name.wrap(title, nameMost);
+    const QPointF start(0, item.outline.bottom() + gapBelow);
+    stackName(item, name, start, nameLine, true);
+    setDetail(item, measures.detail.line(detail, detailMost),
+              start + QPointF(0, static_cast<double>(name.lines.size()) * nameLine), true);
+}
+
+void setColours(NodeItem& item, const TypeColours& colours, const Style& style)
+{
+    item.line = colourOf(colours.line);
+    item.fill = colourOf(colours.fill);
+    if (item.modality == Modality::DidNotHappen && item.isEvent)
+        item.line = style.struckOut;
+}
+
+} // namespace
+
+NodeItem makeNodeItem(const Node& node, const Ontology& ontology, const Style& style,
+                      Measures& measures)
+{
+    NodeItem item;
+    item.id = node.id;
+    item.isEvent = node.kind == NodeKind::Event;
+    item.shape = shapeOf(node, ontology);
+    item.modality = node.modality;
+    item.contested = node.contested;
+    item.weight = node.weight;
+    item.wholeName = nameWithin(node.name);
+    item.type = shownName(node.type);
+    if (item.isEvent) {
+        const EventType& type = ontology.event(node.type);
+        setColours(item, style.coloursOf(type), style);
+        item.kind = shownName(type.family.empty() ? type.label : type.family);
+    } else {
+        const EntityType& type = ontology.entity(node.type);
+        setColours(item, style.coloursOf(type), style);
+        item.kind = shownName(type.label);
+    }
+
+    const QString title = titleOf(node, ontology);
+    item.inside = wordsInside(item.shape, node, title);
+    if (item.wholeName.isEmpty())
+        item.wholeName = title;
+    switch (item.shape) {
+    case Shape::Card:
+        layOutCard(item, title, detailOf(node, ontology), measures);
+        break;
+    case Shape::Pill:
+    case Shape::Tag:
+        layOutTag(item, title, measures);
+        break;
+    case Shape::Circle:
+    case Shape::DoubleCircle:
+    case Shape::RoundedSquare:
+    case Shape::Hexagon:
+        layOutRound(item, title, detailOf(node, ontology), measures);
+        break;
+    }
+    // Half a line's width and the contested mark stand out a little.
+    item.bounds = item.outline.adjusted(-2, -2, 2, 2).united(wordsBelow(item));
+    if (item.contested)
+        item.bounds = item.bounds.united(contestedMarkOf(item));
+    return item;
+}
+
+Size roomFor(const NodeItem& item)
+{
+    const QPointF centre = item.outline.center();
+    const double halfWidth =
+        std::max(centre.x() - item.bounds.left(), item.bounds.right() - centre.x());
+    const double halfHeight =
+        std::max(centre.y() - item.bounds.top(), item.bounds.bottom() - centre.y());
+    return {2 * halfWidth, 2 * halfHeight};
+}
+
+void moveTo(NodeItem& item, QPointF centre)
+{
+    const QPointF by = centre - item.outline.center();
+    item.outline.translate(by);
+    item.bounds.translate(by);
+    for (QRectF& rect : item.nameRects)
+        rect.translate(by);
+    if (!item.detail.isEmpty())
+        item.detailRect.translate(by);
+}
+
+const QFont& nameFont(const NodeItem& item, const Style& style)
+{
+    return item.shape == Shape::Pill || item.shape == Shape::Tag ? style.tagName : style.nodeName;
+}
+
+double nameLineHeight(const NodeItem& item)
+{
+    return item.shape == Shape::Pill || item.shape == Shape::Tag ? tagLine : nameLine;
+}
+
+QColor nameColour(const NodeItem& item, const Style& style)
+{
+    const bool struck = item.isEvent && item.modality == Modality::DidNotHappen;
+    return struck ? style.struckOut : style.text;
+}
+
+bool isNameWithin(const NodeItem& item)
+{
+    return item.shape == Shape::Card || item.shape == Shape::Pill || item.shape == Shape::Tag;
+}
+
+QRectF wordsBelow(const NodeItem& item)
+{
+    QRectF rect;
+    if (isNameWithin(item))
+        return rect;
+    for (const QRectF& line : item.nameRects)
+        rect = rect.united(line);
+    if (!item.detail.isEmpty())
+        rect = rect.united(item.detailRect);
+    return rect.isNull() ? rect : rect.adjusted(-3, 0, 3, 0);
+}
+
+QRectF stripeOf(const NodeItem& item)
+{
+    if (item.shape != Shape::Card)
+        return {};
+    return {item.outline.left(), item.outline.top(), 6, item.outline.height()};
+}
+
+QRectF pinOf(const NodeItem& item)
+{
+    if (item.shape != Shape::Pill)
+        return {};
+    return {item.outline.left() + 12, item.outline.center().y() - 7, pinWidth, 14};
+}
+
+QRectF contestedMarkOf(const NodeItem& item)
+{
+    if (!item.contested)
+        return {};
+    const double size = 11;
+    const QPointF corner = item.shape == Shape::Card
+                               ? item.outline.topRight() + QPointF(-10, 0)
+                               : item.outline.center() + QPointF(item.outline.width() * 0.36,
+                                                                 -item.outline.height() * 0.36);
+    return {corner.x() - size / 2, corner.y() - size / 2, size, size};
+}
+
+} // namespace entente
