@@ -18,8 +18,6 @@ namespace entente
 namespace
 {
 
-constexpr double labelHeight = 16;
-constexpr double labelPad = 5; // Of the veil, at each side.
 constexpr double cell = 64;
 
 // Looking for a place that hides no other edge costs 9 more look-ups an edge; beyond this, the
@@ -92,6 +90,23 @@ Occupied roomOfNodes(const std::vector<NodeItem>& nodes)
     return occupied;
 }
 
+QRectF nameBlock(const NodeItem& node)
+{
+    QRectF block;
+    for (const QRectF& line : node.nameRects)
+        block = block.united(line);
+    return block;
+}
+
+/// True, and the room is taken, when it was free.
+bool takeIfFree(Occupied& occupied, const QRectF& rect)
+{
+    if (rect.isNull() || occupied.meets(rect))
+        return false;
+    occupied.take(rect);
+    return true;
+}
+
 QRectF bestPlace(const EdgeItem& edge, int index, QSizeF size, const Occupied& occupied,
                  const Lines* lines)
 {
@@ -121,6 +136,24 @@ Size labelSize(const QString& label, Measures& measures)
     if (label.isEmpty())
         return {};
     return {measures.label.width(label) + 2 * labelPad, labelHeight};
+}
+
+void settleWords(std::vector<NodeItem>& nodes)
+{
+    Occupied occupied(cell);
+    for (const NodeItem& node : nodes)
+        occupied.take(node.outline);
+    std::vector<int> order(nodes.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, std::ranges::greater(),
+                             [&](int i) { return nodes[static_cast<std::size_t>(i)].weight; });
+    for (const int i : order) {
+        NodeItem& node = nodes[static_cast<std::size_t>(i)];
+        if (isNameWithin(node))
+            continue;
+        node.nameFits = takeIfFree(occupied, nameBlock(node));
+        node.detailFits = node.nameFits && takeIfFree(occupied, node.detailRect);
+    }
 }
 
 void placeLabels(const std::vector<NodeItem>& nodes, std::vector<EdgeItem>& edges,

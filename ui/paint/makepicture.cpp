@@ -149,6 +149,7 @@ Picture makePicture(const KnowledgeGraph& graph, const Shown& shown, const Arran
 {
     Measures measures(style);
     std::vector<NodeItem> nodes = makeNodes(graph, shown, arrangement, ontology, style, measures);
+    settleWords(nodes);
     std::vector<EdgeItem> edges = makeEdges(graph, shown, arrangement, nodes);
     placeLabels(nodes, edges, measures);
     return {std::move(nodes), std::move(edges)};

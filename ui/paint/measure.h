@@ -52,6 +52,8 @@ struct Measures
 constexpr double nameLine = 18; ///< Heights of lines, in scene pixels.
 constexpr double detailLine = 15;
 constexpr double tagLine = 16;
+constexpr double labelHeight = 16;
+constexpr double labelPad = 5; ///< Of an edge's label, at each side.
 
 /// Where the baseline of a line runs, from the top of its rectangle.
 double baselineIn(const QFont& font, double lineHeight);

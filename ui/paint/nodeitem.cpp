@@ -223,11 +223,11 @@ bool isNameWithin(const NodeItem& item)
 QRectF wordsBelow(const NodeItem& item)
 {
     QRectF rect;
-    if (isNameWithin(item))
+    if (isNameWithin(item) || !item.nameFits)
         return rect;
     for (const QRectF& line : item.nameRects)
         rect = rect.united(line);
-    if (!item.detail.isEmpty())
+    if (!item.detail.isEmpty() && item.detailFits)
         rect = rect.united(item.detailRect);
     return rect.isNull() ? rect : rect.adjusted(-3, 0, 3, 0);
 }

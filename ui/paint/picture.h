@@ -54,6 +54,8 @@ struct NodeItem
     QString detail;   ///< "Foreign Minister, North Korea"; "Visit · 15–17 Jan 2024 · happened".
     std::vector<QRectF> nameRects; ///< Of each line, as wide as its words.
     QRectF detailRect;
+    bool nameFits = true; ///< False where it would lie on another node or its words.
+    bool detailFits = true;
     QString wholeName; ///< For tooltips and outputs, never elided.
     QString type;      ///< As in files: "Person", "Visit".
     QString kind;      ///< For the legend: the type of an entity, the family of an event.

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/paint/picture.h"
+
+#include <QFont>
+
+class QPainter;
+
+namespace entente
+{
+
+// The parts of a picture, one by one, on a painter in scene coordinates.
+
+/// What is worked out once for many items.
+struct Pencil
+{
+    Pencil(QPainter& itsPainter, const Style& itsStyle, double itsScale);
+
+    QPainter& painter;
+    const Style& style;
+    double scale; ///< Screen pixels for each scene pixel: how much detail can be seen.
+    QFont struckName;
+    double nameBase, detailBase, tagBase, labelBase; ///< Of the baselines, from the lines' tops.
+};
+
+void drawShape(Pencil& pencil, const NodeItem& node);
+/// The veils under the words outside the shape.
+void drawVeil(Pencil& pencil, const NodeItem& node);
+/// Name and second line, in their places, as far as they fit and can be read at this scale.
+void drawWords(Pencil& pencil, const NodeItem& node);
+/// The name at a fixed size on screen, for overviews, under the shape.
+void drawFixedName(Pencil& pencil, const NodeItem& node);
+/// The room that drawFixedName() takes, in scene coordinates.
+QRectF fixedNameRect(const NodeItem& node, double scale);
+
+void drawLine(Pencil& pencil, const EdgeItem& edge);
+void drawLine(Pencil& pencil, const EdgeItem& edge, const QPen& pen);
+void drawArrow(Pencil& pencil, const EdgeItem& edge, const QColor& colour);
+void drawLabel(Pencil& pencil, const EdgeItem& edge);
+/// Half one colour, half the other.
+void drawContestedMark(Pencil& pencil, const QRectF& rect, const QColor& first);
+
+} // namespace entente

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/paint/painter.h"
+
+#include "ui/paint/drawing.h"
+#include "ui/paint/lod.h"
+#include "ui/paint/nodeitem.h"
+#include "ui/paint/occupied.h"
+#include "ui/paint/outline.h"
+#include "ui/paint/style.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace entente
+{
+
+namespace
+{
+
+// Antialiased, 5,000 edges across a window take 30 times what hairlines in one call take.
+constexpr std::size_t smoothAtMost = 1200;
+
+// Names at a fixed size are sought for the heaviest only; a window has room for about 400.
+constexpr std::size_t fixedNamesAtMost = 3000;
+
+constexpr double stepBack = 0.76; // Of the veil over what is not hovered.
+
+std::size_t slotOf(std::optional<Modality> modality)
+{
+    return modality ? static_cast<std::size_t>(*modality) : std::size(allModalities);
+}
+
+template <class Item>
+std::vector<const Item*> itemsAt(const std::vector<Item>& items, const std::vector<int>& indices)
+{
+    std::vector<const Item*> result;
+    result.reserve(indices.size());
+    for (const int i : indices)
+        result.push_back(&items[static_cast<std::size_t>(i)]);
+    return result;
+}
+
+using Nodes = std::vector<const NodeItem*>;
+using Edges = std::vector<const EdgeItem*>;
+
+/// Many lines far out: hairlines without smoothing, one call for each kind. What is not sure is
+/// paler, for dashes could not be told from gaps.
+void drawHairlines(Pencil& pencil, const Edges& edges)
+{
+    std::array<QList<QLineF>, std::size(allModalities) + 1> lines;
+    for (const EdgeItem* edge : edges) {
+        QList<QLineF>& same = lines[slotOf(edge->modality)];
+        for (qsizetype i = 1; i < edge->line.size(); ++i)
+            same.emplace_back(edge->line[i - 1], edge->line[i]);
+    }
+    const Style& style = pencil.style;
+    pencil.painter.setRenderHint(QPainter::Antialiasing, false);
+    // What is surest comes last and lies on top.
+    for (std::size_t slot = lines.size(); slot-- > 0;) {
+        const bool happened = slot == slotOf(Modality::Happened);
+        pencil.painter.setPen(QPen(blend(style.edge, style.canvas, happened ? 0.45 : 0.65), 0));
+        pencil.painter.drawLines(lines[slot]);
+    }
+    pencil.painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+void drawEdges(Pencil& pencil, const Edges& edges)
+{
+    if (pencil.scale < smoothFrom && edges.size() > smoothAtMost) {
+        drawHairlines(pencil, edges);
+        return;
+    }
+    for (const EdgeItem* edge : edges)
+        drawLine(pencil, *edge);
+}
+
+/// The heaviest nodes first; among equals, the order of the picture.
+Nodes byWeight(Nodes nodes, std::size_t most)
+{
+    const auto heavier = [](const NodeItem* a, const NodeItem* b) { return a->weight > b->weight; };
+    std::ranges::stable_sort(nodes, heavier);
+    if (nodes.size() > most)
+        nodes.resize(most);
+    return nodes;
+}
+
+/// Which names have room at a fixed size: sought among all nodes, not only those in sight, so that
+/// panning neither brings names nor takes them.
+Nodes fixedNames(const Nodes& nodes, double scale)
+{
+    Occupied occupied(100 / scale);
+    Nodes named;
+    for (const NodeItem* node : byWeight(nodes, fixedNamesAtMost)) {
+        const QRectF rect = fixedNameRect(*node, scale);
+        if (!occupied.meets(rect)) {
+            occupied.take(rect);
+            named.push_back(node);
+        }
+        // A name may cover lighter nodes, never heavier ones.
+        occupied.take(node->outline);
+    }
+    return named;
+}
+
+void drawFixedNames(Pencil& pencil, const Nodes& named, const QRectF& visible)
+{
+    for (const NodeItem* node : named) {
+        if (fixedNameRect(*node, pencil.scale).intersects(visible))
+            drawFixedName(pencil, *node);
+    }
+}
+
+/// Lines below, then the veils that words lie on, then shapes, then words: no veil ever covers a
+/// shape or an arrow.
+void drawItems(Pencil& pencil, const Nodes& nodes, const Edges& edges)
+{
+    drawEdges(pencil, edges);
+    for (const NodeItem* node : nodes)
+        drawVeil(pencil, *node);
+    if (pencil.scale >= arrowsFrom) {
+        for (const EdgeItem* edge : edges)
+            drawArrow(pencil, *edge, pencil.style.penFor(edge->modality, 1).color());
+    }
+    if (pencil.scale >= rolesFrom) {
+        for (const EdgeItem* edge : edges)
+            drawLabel(pencil, *edge);
+    }
+    for (const NodeItem* node : nodes)
+        drawShape(pencil, *node);
+    for (const NodeItem* node : nodes)
+        drawWords(pencil, *node);
+}
+
+Nodes allOf(const Picture& picture)
+{
+    Nodes nodes;
+    nodes.reserve(picture.nodes().size());
+    for (const NodeItem& node : picture.nodes())
+        nodes.push_back(&node);
+    return nodes;
+}
+
+/// What is hovered and what it touches, in drawing order.
+struct Emphasis
+{
+    Nodes nodes;
+    Edges edges;
+};
+
+Emphasis emphasisOf(const Picture& picture, const Target& hovered)
+{
+    Emphasis emphasis;
+    std::set<NodeId> ids;
+    const auto* node = std::get_if<NodeId>(&hovered);
+    const auto* edge = std::get_if<EdgeId>(&hovered);
+    if (node && picture.node(*node))
+        ids.insert(*node);
+    for (const EdgeItem& item : picture.edges()) {
+        const bool touches = node && (item.source == *node || item.target == *node);
+        if (!touches && !(edge && item.id == *edge))
+            continue;
+        emphasis.edges.push_back(&item);
+        ids.insert({item.source, item.target});
+    }
+    for (const NodeItem& item : picture.nodes()) {
+        if (ids.contains(item.id))
+            emphasis.nodes.push_back(&item);
+    }
+    return emphasis;
+}
+
+void drawVeilOverAll(Pencil& pencil)
+{
+    QColor veil = pencil.style.canvas;
+    veil.setAlphaF(static_cast<float>(stepBack));
+    pencil.painter.save();
+    pencil.painter.setWorldMatrixEnabled(false);
+    pencil.painter.fillRect(pencil.painter.viewport(), veil);
+    pencil.painter.restore();
+}
+
+void drawEmphasis(Pencil& pencil, const Picture& picture, const Target& hovered)
+{
+    const Emphasis emphasis = emphasisOf(picture, hovered);
+    if (emphasis.nodes.empty())
+        return;
+    drawVeilOverAll(pencil);
+    drawItems(pencil, emphasis.nodes, emphasis.edges);
+    if (pencil.scale < namesFrom) {
+        for (const NodeItem* node : fixedNames(emphasis.nodes, pencil.scale))
+            drawFixedName(pencil, *node);
+    }
+}
+
+void drawSelectedEdge(Pencil& pencil, const EdgeItem& edge)
+{
+    const Style& style = pencil.style;
+    const double glow = std::max(edge.width + 7, 5 / pencil.scale);
+    drawLine(pencil, edge, QPen(style.selection, glow, Qt::SolidLine, Qt::FlatCap));
+    QPen pen = style.penFor(edge.modality, std::max(edge.width, 1.5));
+    pen.setColor(blend(style.selection, QColor(0x3A, 0x22, 0x00), 0.72));
+    drawLine(pencil, edge, pen);
+    drawArrow(pencil, edge, pen.color());
+    drawLabel(pencil, edge);
+}
+
+void drawSelectedNode(Pencil& pencil, const NodeItem& node)
+{
+    QColor amber = pencil.style.selection;
+    const double ring = std::max(5.0, 3 / pencil.scale);
+    pencil.painter.setBrush(Qt::NoBrush);
+    amber.setAlphaF(0.55F);
+    pencil.painter.setPen(QPen(amber, 2 * ring, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    pencil.painter.drawPath(outlineOf(node.shape, node.outline));
+    drawVeil(pencil, node);
+    drawShape(pencil, node);
+    drawWords(pencil, node);
+    if (pencil.scale < namesFrom)
+        drawFixedName(pencil, node);
+}
+
+void setUp(QPainter& painter)
+{
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+}
+
+} // namespace
+
+void paint(QPainter& painter, const Picture& picture, const Style& style, const QRectF& visible,
+           double scale)
+{
+    painter.save();
+    setUp(painter);
+    Pencil pencil(painter, style, scale);
+    // Names hang below their nodes: at a fixed size, further than the node's bounds say.
+    const double margin = scale < namesFrom ? 40 / scale : 4;
+    const QRectF area = visible.adjusted(-margin, -margin, margin, margin);
+    drawItems(pencil, itemsAt(picture.nodes(), picture.nodesIn(area)),
+              itemsAt(picture.edges(), picture.edgesIn(area)));
+    if (scale < namesFrom)
+        drawFixedNames(pencil, fixedNames(allOf(picture), scale), visible);
+    painter.restore();
+}
+
+void paintHighlight(QPainter& painter, const Picture& picture, const Style& style,
+                    const Highlight& highlight, double scale)
+{
+    painter.save();
+    setUp(painter);
+    Pencil pencil(painter, style, scale);
+    drawEmphasis(pencil, picture, highlight.hovered);
+    for (const EdgeId id : highlight.selectedEdges) {
+        if (const EdgeItem* edge = picture.edge(id))
+            drawSelectedEdge(pencil, *edge);
+    }
+    for (const NodeId id : highlight.selectedNodes) {
+        if (const NodeItem* node = picture.node(id))
+            drawSelectedNode(pencil, *node);
+    }
+    painter.restore();
+}
+
+} // namespace entente
