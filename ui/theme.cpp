@@ -15,7 +15,7 @@ namespace entente
 namespace
 {
 
-constexpr int bodyPixels = 13;
+constexpr int typePixels = 13;
 
 constexpr std::array<std::pair<ThemeChoice, QLatin1StringView>, 3> choiceNames{{
     {ThemeChoice::System, QLatin1StringView("system")},
@@ -41,48 +41,7 @@ QColor linkColour(const Style& style)
     return style.theme == Theme::Dark ? QColor(0x6C, 0xB8, 0xEA) : QColor(0x0B, 0x6B, 0xA8);
 }
 
-} // namespace
-
-QString nameOf(ThemeChoice choice)
-{
-    for (const auto& [value, name] : choiceNames) {
-        if (value == choice)
-            return name;
-    }
-    return {};
-}
-
-ThemeChoice parseThemeChoice(const QString& name)
-{
-    for (const auto& [value, known] : choiceNames) {
-        if (known == name)
-            return value;
-    }
-    return ThemeChoice::System;
-}
-
-Theme desktopTheme()
-{
-    static const Theme theme =
-        QGuiApplication::palette().color(QPalette::Window).lightnessF() < 0.5F ? Theme::Dark
-                                                                               : Theme::Light;
-    return theme;
-}
-
-Theme themeOf(ThemeChoice choice)
-{
-    switch (choice) {
-    case ThemeChoice::System:
-        return desktopTheme();
-    case ThemeChoice::Light:
-        return Theme::Light;
-    case ThemeChoice::Dark:
-        return Theme::Dark;
-    }
-    return Theme::Light;
-}
-
-QPalette paletteOf(const Style& style)
+QPalette themePalette(const Style& style)
 {
     QPalette palette(style.panel);
     palette.setColor(QPalette::Window, style.panel);
@@ -189,15 +148,56 @@ QProgressBar::chunk { background: @selection; border-radius: 2px; }
     return result;
 }
 
+} // namespace
+
+QString nameOf(ThemeChoice choice)
+{
+    for (const auto& [value, name] : choiceNames) {
+        if (value == choice)
+            return name;
+    }
+    return {};
+}
+
+ThemeChoice parseThemeChoice(const QString& name)
+{
+    for (const auto& [value, known] : choiceNames) {
+        if (known == name)
+            return value;
+    }
+    return ThemeChoice::System;
+}
+
+Theme desktopTheme()
+{
+    static const Theme theme =
+        QGuiApplication::palette().color(QPalette::Window).lightnessF() < 0.5F ? Theme::Dark
+                                                                               : Theme::Light;
+    return theme;
+}
+
+Theme themeOf(ThemeChoice choice)
+{
+    switch (choice) {
+    case ThemeChoice::System:
+        return desktopTheme();
+    case ThemeChoice::Light:
+        return Theme::Light;
+    case ThemeChoice::Dark:
+        return Theme::Dark;
+    }
+    return Theme::Light;
+}
+
 void applyTheme(QApplication& application, Theme theme)
 {
     (void)desktopTheme(); // Asked while the desktop's palette still stands.
     const Style style = Style::of(theme);
     if (QApplication::style()->name() != QLatin1StringView("fusion"))
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QApplication::setPalette(paletteOf(style));
+    QApplication::setPalette(themePalette(style));
     QFont font = QApplication::font();
-    font.setPixelSize(bodyPixels);
+    font.setPixelSize(typePixels);
     QApplication::setFont(font);
     application.setStyleSheet(styleSheetOf(style));
 }

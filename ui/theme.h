@@ -6,7 +6,6 @@
 #include <QString>
 
 class QApplication;
-class QPalette;
 
 namespace entente
 {
@@ -24,10 +23,8 @@ ThemeChoice parseThemeChoice(const QString& name);
 Theme desktopTheme();
 Theme themeOf(ThemeChoice choice);
 
-QPalette paletteOf(const Style& style);
-/// Frame, lists and bars; quiet, so that the graph and the quotes are what is seen.
-QString styleSheetOf(const Style& style);
-/// Gives the whole program this look: Fusion, palette, 13 px type and style sheet.
+/// Gives the whole program this look: Fusion, palette, 13 px type and a style sheet for frame,
+/// lists and bars; quiet, so that the graph and the quotes are what is seen.
 void applyTheme(QApplication& application, Theme theme);
 
 } // namespace entente

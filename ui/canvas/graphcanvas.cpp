@@ -62,6 +62,14 @@ void GraphCanvas::setLook(const Style& style)
     update();
 }
 
+void GraphCanvas::setLegendVisible(bool visible)
+{
+    m_legendVisible = visible;
+    update();
+}
+
+bool GraphCanvas::isSettled() const { return m_motion.state() != QAbstractAnimation::Running; }
+
 void GraphCanvas::setPicture(const Picture& picture, bool anew)
 {
     m_picture = picture;
@@ -74,6 +82,8 @@ void GraphCanvas::setPicture(const Picture& picture, bool anew)
         lookThrough(all);
         m_fitted = true;
     }
+    if (!picture.boundsOf(m_awaited).isNull())
+        reveal(m_awaited);
     describe();
     update();
 }
@@ -130,6 +140,7 @@ void GraphCanvas::fitSelection()
 void GraphCanvas::reveal(const Target& target)
 {
     const QRectF bounds = m_picture.boundsOf(target);
+    m_awaited = bounds.isNull() ? target : Target();
     if (bounds.isNull())
         return;
     Viewport there = m_viewport;

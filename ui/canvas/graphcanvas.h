@@ -36,8 +36,11 @@ public:
     const Picture& picture() const { return m_picture; }
     const Target& hovered() const { return m_hovered; }
     bool isDragging() const { return !m_dragged.empty(); }
+    /// Whether nothing is moving, and what is on screen is sharp.
+    bool isSettled() const;
 
     void setLook(const Style& style);
+    void setLegendVisible(bool visible);
     /// @param anew shows all of it; else the eye stays where it is.
     void setPicture(const Picture& picture, bool anew);
     /// Each page of what is looked at has its place and scale, which it gets back.
@@ -47,7 +50,7 @@ public:
     void zoomOut();
     void fitAll();
     void fitSelection();
-    /// Pans to it if it is out of sight.
+    /// Pans to it if it is out of sight; when it is not in the picture yet, as soon as it is.
     void reveal(const Target& target);
     /// Takes back what the mouse has begun; else lets go of the selection.
     void cancel();
@@ -92,6 +95,7 @@ private:
     Style m_style;
     Picture m_picture;
     Viewport m_viewport;
+    Target m_awaited; ///< To be revealed when it is there.
     std::map<int, Viewport> m_pages;
     int m_page = 0;
     bool m_fitted = false; ///< All is shown and nobody has moved since.
@@ -100,6 +104,7 @@ private:
     QVariantAnimation m_motion;
     CanvasMouse m_mouse;
     bool m_spaceHeld = false;
+    bool m_legendVisible = true;
     Target m_hovered;
     std::set<NodeId> m_dragged;
     QPointF m_draggedBy; ///< In the scene.

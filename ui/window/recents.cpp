@@ -46,16 +46,20 @@ void Recents::add(const QStringList& paths)
 
 void Recents::clear() { keep({}); }
 
+QString Recents::nameOf(const QStringList& paths)
+{
+    const QFileInfo first(QDir::cleanPath(paths.value(0)));
+    if (paths.size() < 2)
+        return first.fileName();
+    return tr("%1 and %2 more").arg(first.fileName()).arg(paths.size() - 1);
+}
+
 QString Recents::wordsFor(const QStringList& paths)
 {
-    const QFileInfo first(paths.value(0));
-    QString folder = first.absolutePath();
+    QString folder = QFileInfo(paths.value(0)).absolutePath();
     if (folder.startsWith(QDir::homePath()))
         folder.replace(0, QDir::homePath().size(), QStringLiteral("~"));
-    QString words = first.fileName();
-    if (paths.size() > 1)
-        words = tr("%1 and %n more", nullptr, static_cast<int>(paths.size()) - 1).arg(words);
-    return words + QStringLiteral(" — ") + folder;
+    return nameOf(paths) + QStringLiteral(" — ") + folder;
 }
 
 void Recents::keep(const QList<QStringList>& recents)

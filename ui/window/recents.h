@@ -22,6 +22,8 @@ public:
     QList<QStringList> all() const;
     void add(const QStringList& paths);
     void clear();
+    /// "2024", "a12.ann and 3 more"
+    static QString nameOf(const QStringList& paths);
     /// For a menu: the name, and where it is.
     static QString wordsFor(const QStringList& paths);
 

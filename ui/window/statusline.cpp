@@ -14,20 +14,30 @@ namespace entente
 namespace
 {
 
-/// "1 actor", "12,000 actors": Qt's %n has no thousands, so the number is put in by hand.
-QString counted(int count, const QString& words)
+/// "1 actor", "12,000 actors"
+QString counted(int count, const QString& one, const QString& many)
 {
-    QString result = words;
-    return result.replace(QString::number(count), QLocale().toString(count));
+    return count == 1 ? one : many.arg(QLocale().toString(count));
 }
 
-int eventsIn(const KnowledgeGraph& graph)
+struct Counts
 {
-    int events = 0;
+    int actors = 0;
+    int meetings = 0;
+    int others = 0;
+};
+
+Counts countsOf(const KnowledgeGraph& graph)
+{
+    Counts counts;
     const auto& boost = graph.boost();
-    for (const auto vertex : boost::make_iterator_range(boost::vertices(boost)))
-        events += boost[vertex].kind == NodeKind::Event ? 1 : 0;
-    return events;
+    for (const auto vertex : boost::make_iterator_range(boost::vertices(boost))) {
+        const Node& node = boost[vertex];
+        ++(node.kind == NodeKind::Event ? counts.meetings
+           : node.isActor               ? counts.actors
+                                        : counts.others);
+    }
+    return counts;
 }
 
 } // namespace
@@ -51,25 +61,25 @@ void StatusLine::show(const Workspace& workspace, const SceneKeeper& scene)
 {
     const KnowledgeGraph& graph = *workspace.events();
     const Shown& shown = scene.shown();
-    const int events = eventsIn(graph);
-    const int others = graph.nodeCount() - events;
+    const auto [actors, meetings, others] = countsOf(graph);
     const int articles = static_cast<int>(workspace.store().articles().size());
     const int problems = static_cast<int>(workspace.diagnostics().size());
     m_problems->setVisible(articles > 0);
-    m_problems->setText(counted(problems, tr("%n problem(s)", nullptr, problems)));
+    m_problems->setText(counted(problems, tr("1 problem"), tr("%1 problems")));
     if (articles == 0)
         return m_counts->clear();
-    QStringList parts{
-        counted(others, tr("%n actor(s)", nullptr, others)),
-        counted(events, tr("%n meeting(s)", nullptr, events)),
-        counted(graph.edgeCount(), tr("%n edge(s)", nullptr, graph.edgeCount())),
-        tr("shown %1 of %2")
-            .arg(QLocale().toString(static_cast<int>(shown.nodes.size())),
-                 QLocale().toString(shown.nodesInAll)),
-        counted(articles, tr("%n article(s)", nullptr, articles)),
-    };
+    QString shownOf = tr("shown %1 of %2")
+                          .arg(QLocale().toString(static_cast<int>(shown.nodes.size())),
+                               QLocale().toString(shown.nodesInAll));
     if (!shown.reason.empty())
-        parts[3] += QStringLiteral(": ") + QString::fromStdString(shown.reason);
+        shownOf += QStringLiteral(": ") + QString::fromStdString(shown.reason);
+    QStringList parts{counted(actors, tr("1 actor"), tr("%1 actors")),
+                      counted(meetings, tr("1 meeting"), tr("%1 meetings"))};
+    if (others > 0)
+        parts += counted(others, tr("1 place or thing"), tr("%1 places and things"));
+    parts += counted(graph.edgeCount(), tr("1 edge"), tr("%1 edges"));
+    parts += shownOf;
+    parts += counted(articles, tr("1 article"), tr("%1 articles"));
     m_counts->setText(parts.join(QStringLiteral(" · ")));
 }
 

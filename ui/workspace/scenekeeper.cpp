@@ -113,10 +113,20 @@ bool SceneKeeper::isShown(NodeId node) const
     return std::ranges::find(scene().shown.nodes, node) != scene().shown.nodes.end();
 }
 
+bool SceneKeeper::isPlacedByHand(NodeId node) const
+{
+    return m_workspace.store().placement(placeIn(m_view, node)).has_value();
+}
+
 void SceneKeeper::show(NodeId node)
 {
-    if (!isShown(node))
-        expand(node);
+    if (isShown(node))
+        return;
+    if (graph().node(node) == nullptr && m_workspace.events()->node(node) != nullptr) {
+        m_wanted = node;
+        return setView(View::Events);
+    }
+    expand(node);
 }
 
 void SceneKeeper::expand(NodeId node)
@@ -159,6 +169,9 @@ void SceneKeeper::update()
 {
     if (const auto graph = graphOf(m_view); scene().graph != graph)
         return choose(graph);
+    const std::optional<NodeId> wanted = std::exchange(m_wanted, {});
+    if (wanted && !isShown(*wanted) && scene().graph->node(*wanted) != nullptr)
+        return expand(*wanted);
     Q_EMIT shownChanged();
     if (isPlaced())
         draw(scene().layouts.empty());
@@ -268,8 +281,9 @@ std::optional<Point> SceneKeeper::standOf(NodeId node) const
 bool SceneKeeper::isPlaced() const
 {
     const Scene& now = scene();
-    return now.graph != nullptr &&
-           std::ranges::all_of(now.shown.nodes, [this](NodeId node) { return standOf(node).has_value(); });
+    return now.graph != nullptr && std::ranges::all_of(now.shown.nodes, [this](NodeId node) {
+               return standOf(node).has_value();
+           });
 }
 
 Arrangement SceneKeeper::arrangement() const

@@ -57,7 +57,10 @@ public:
     /// Puts what was dragged where it was dropped; movements of one gesture are one step of undo.
     void place(const std::vector<NodePlacement>& placements, int gesture);
     bool isShown(NodeId node) const;
+    /// Rather than by a layout.
+    bool isPlacedByHand(NodeId node) const;
     /// Shows a node that was left out, with those it has most to do with; places only what is new.
+    /// Turns to the events when only these have it.
     void show(NodeId node);
     /// Shows some more of a node's neighbours.
     void expand(NodeId node);
@@ -114,7 +117,8 @@ private:
     std::optional<Engine> m_engine;
     std::array<Scene, 2> m_scenes;
     std::vector<std::filesystem::path> m_paths;
-    Shown m_requested; ///< What the layout client is at work on, and why.
+    std::optional<NodeId> m_wanted; ///< To be shown once the other view is chosen.
+    Shown m_requested;              ///< What the layout client is at work on, and why.
     Purpose m_purpose = Purpose::Fill;
     bool m_busy = false;
 };

@@ -80,12 +80,12 @@ void Selection::toggle(const Target& target)
 
 void Selection::clear() { set(Target{}); }
 
-void Selection::keepOnly(const KnowledgeGraph& graph)
+void Selection::keepOnly(const KnowledgeGraph& events, const KnowledgeGraph& actors)
 {
     std::set<NodeId> nodes = m_nodes;
     std::set<EdgeId> edges = m_edges;
-    std::erase_if(nodes, [&](NodeId id) { return graph.node(id) == nullptr; });
-    std::erase_if(edges, [&](EdgeId id) { return graph.edge(id) == nullptr; });
+    std::erase_if(nodes, [&](NodeId id) { return !events.node(id) && !actors.node(id); });
+    std::erase_if(edges, [&](EdgeId id) { return !events.edge(id) && !actors.edge(id); });
     Target current = m_current;
     const bool kept = std::visit(Overloaded{[](std::monostate) { return false; },
                                             [&](NodeId id) { return nodes.contains(id); },

@@ -38,8 +38,8 @@ public:
     void add(const Target& target);
     void toggle(const Target& target);
     void clear();
-    /// Lets go of what the graph does not have (any more).
-    void keepOnly(const KnowledgeGraph& graph);
+    /// Lets go of what neither graph has (any more).
+    void keepOnly(const KnowledgeGraph& events, const KnowledgeGraph& actors);
 
 Q_SIGNALS:
     void changed();

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/workspace/workspace.h"
+
+#include "graph/annotation/corpus.h"
+#include "tests/support/storetext.h"
+#include "ui/workspace/selection.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace entente;
+
+namespace
+{
+
+constexpr auto visit = R"(
+    article a 2024-01-15
+    Visit Happened on 2024-01-15: Visitor Person "Choe Son-hui", Destination State "Russia"
+)";
+
+Corpus corpusFrom(std::string_view text)
+{
+    Corpus corpus;
+    corpus.store = storeFrom(text);
+    corpus.ontology = testOntology();
+    corpus.paths = {"a"};
+    return corpus;
+}
+
+PlaceNodes placing(NodeId node, double x, double y) { return {{{node, Point{x, y}}}}; }
+
+} // namespace
+
+class WorkspaceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_workspace = std::make_unique<Workspace>();
+        m_workspace->take(corpusFrom(visit));
+        m_node = m_workspace->events()->nodes().front();
+        m_other = m_workspace->events()->nodes().back();
+    }
+
+    void takingOverFoldsAndForgetsUndo()
+    {
+        m_workspace->perform(placing(m_node, 1, 2));
+        QSignalSpy opened(m_workspace.get(), &Workspace::opened);
+        m_workspace->take(corpusFrom("article b"));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(m_workspace->events()->nodeCount(), 0);
+        QVERIFY(!m_workspace->undoStack().canUndo());
+    }
+
+    void anEditIsAppliedOnce()
+    {
+        QSignalSpy changed(m_workspace.get(), &Workspace::changed);
+        m_workspace->perform(placing(m_node, 1, 2));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(m_workspace->store().placement(m_node).value(), (Point{1, 2}));
+        QCOMPARE(m_workspace->undoStack().undoText(), QStringLiteral("Move a node"));
+    }
+
+    void undoAndRedoGoBackAndForth()
+    {
+        const Store before = m_workspace->store();
+        m_workspace->perform(placing(m_node, 1, 2));
+        m_workspace->perform(placing(m_node, 3, 4));
+        const Store after = m_workspace->store();
+        for (int round = 0; round < 3; ++round) {
+            m_workspace->undoStack().undo();
+            m_workspace->undoStack().undo();
+            QVERIFY(m_workspace->store() == before);
+            m_workspace->undoStack().redo();
+            m_workspace->undoStack().redo();
+            QVERIFY(m_workspace->store() == after);
+        }
+    }
+
+    void movementsOfOneGestureAreOneStep()
+    {
+        m_workspace->perform(placing(m_node, 1, 2), {.words = {}, .gesture = 7});
+        m_workspace->perform(placing(m_node, 3, 4), {.words = {}, .gesture = 7});
+        QCOMPARE(m_workspace->undoStack().count(), 1);
+        m_workspace->undoStack().undo();
+        QVERIFY(!m_workspace->store().placement(m_node));
+        m_workspace->undoStack().redo();
+        QCOMPARE(m_workspace->store().placement(m_node).value(), (Point{3, 4}));
+    }
+
+    void gesturesAndNodesStayApart()
+    {
+        m_workspace->perform(placing(m_node, 1, 2), {.words = {}, .gesture = 7});
+        m_workspace->perform(placing(m_node, 3, 4), {.words = {}, .gesture = 8});
+        m_workspace->perform(placing(m_other, 3, 4), {.words = {}, .gesture = 8});
+        m_workspace->perform(placing(m_other, 5, 6));
+        m_workspace->perform(placing(m_other, 7, 8));
+        QCOMPARE(m_workspace->undoStack().count(), 5);
+    }
+
+    void whatCannotBeDoneIsSaidAndLeavesNoStep()
+    {
+        const Store before = m_workspace->store();
+        QSignalSpy failed(m_workspace.get(), &Workspace::failed);
+        QSignalSpy changed(m_workspace.get(), &Workspace::changed);
+        m_workspace->perform(RemoveArticle{ArticleId(uuidFromName({}, "nowhere"))});
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(!failed[0][0].toString().isEmpty());
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(m_workspace->undoStack().count(), 0);
+        QVERIFY(m_workspace->store() == before);
+    }
+
+    void graphsFollowTheContent()
+    {
+        const auto before = m_workspace->events();
+        m_workspace->perform(placing(m_node, 1, 2));
+        QCOMPARE(m_workspace->events(), before);
+        m_workspace->perform(RemoveArticle{m_workspace->store().articles().front()});
+        QCOMPARE(m_workspace->events()->nodeCount(), 0);
+        m_workspace->undoStack().undo();
+        QCOMPARE(textOf(*m_workspace->events()), textOf(*before));
+    }
+
+    void wordsOfAStepCanBeGiven()
+    {
+        m_workspace->perform(placing(m_node, 1, 2),
+                             {.words = QStringLiteral("Tidy"), .gesture = 0});
+        QCOMPARE(m_workspace->undoStack().undoText(), QStringLiteral("Tidy"));
+    }
+
+    void theSelectionTellsEachChangeOnce()
+    {
+        Selection selection;
+        QSignalSpy changed(&selection, &Selection::changed);
+        selection.set(m_node);
+        selection.set(m_node);
+        QCOMPARE(changed.size(), 1);
+        selection.add(m_other);
+        QCOMPARE(selection.nodes().size(), 2U);
+        QVERIFY(selection.current() == Target(m_other));
+        selection.toggle(m_other);
+        QVERIFY(selection.current() == Target(m_node));
+        selection.add(Target());
+        QCOMPARE(changed.size(), 3);
+        selection.set(Target());
+        QVERIFY(selection.isEmpty());
+        QCOMPARE(changed.size(), 4);
+    }
+
+    void theSelectionLetsGoOfWhatIsGone()
+    {
+        Selection selection;
+        const EdgeId edge = m_workspace->events()->edges().front();
+        selection.set({m_node, NodeId(uuidFromName({}, "gone"))}, {edge});
+        selection.keepOnly(*m_workspace->events(), *m_workspace->actors());
+        QCOMPARE(selection.nodes(), std::set<NodeId>{m_node});
+        QCOMPARE(selection.edges(), std::set<EdgeId>{edge});
+        const KnowledgeGraph nothing;
+        selection.keepOnly(nothing, nothing);
+        QVERIFY(selection.isEmpty());
+        QVERIFY(selection.current() == Target());
+    }
+
+private:
+    std::unique_ptr<Workspace> m_workspace;
+    NodeId m_node, m_other;
+};
+
+QTEST_GUILESS_MAIN(WorkspaceTest)
+#include "workspacetest.moc"
