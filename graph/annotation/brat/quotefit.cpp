@@ -54,7 +54,23 @@ TextSpan trimmedSpan(const SourceText& text, TextSpan span)
     return {span.begin + static_cast<int>(front), span.end - back};
 }
 
-/// As brat's own editor does it: one fragment a line, without the white space round it.
+std::optional<QuoteFit> fitOverLineEnds(const SourceText& text, const TextSpans& spans,
+                                        std::string_view recorded)
+{
+    QuoteFit fit{splitAtLineEnds(text, spans), {}, Leniency::LineEnds};
+    const std::string joined = text.slice(fit.spans);
+    if (!recorded.empty() && !sameRuns(joined, recorded))
+        return {};
+    if (fit.spans.empty())
+        return {};
+    fit.words = recorded.empty() ? joined : std::string(trimmed(recorded));
+    if (fit.spans.size() == spans.size())
+        fit.leniency = Leniency::WhiteSpace; // the line ends were at its ends only
+    return fit;
+}
+
+} // namespace
+
 TextSpans splitAtLineEnds(const SourceText& text, const TextSpans& spans)
 {
     TextSpans fragments;
@@ -72,23 +88,6 @@ TextSpans splitAtLineEnds(const SourceText& text, const TextSpans& spans)
     }
     return fragments;
 }
-
-std::optional<QuoteFit> fitOverLineEnds(const SourceText& text, const TextSpans& spans,
-                                        std::string_view recorded)
-{
-    QuoteFit fit{splitAtLineEnds(text, spans), {}, Leniency::LineEnds};
-    const std::string joined = text.slice(fit.spans);
-    if (!recorded.empty() && !sameRuns(joined, recorded))
-        return {};
-    if (fit.spans.empty())
-        return {};
-    fit.words = recorded.empty() ? joined : std::string(trimmed(recorded));
-    if (fit.spans.size() == spans.size())
-        fit.leniency = Leniency::WhiteSpace; // the line ends were at its ends only
-    return fit;
-}
-
-} // namespace
 
 std::optional<QuoteFit> quoteFit(const SourceText& text, const TextSpans& spans,
                                  std::string_view recorded)

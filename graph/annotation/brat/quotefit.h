@@ -34,6 +34,10 @@ struct QuoteFit
 std::optional<QuoteFit> quoteFit(const SourceText& text, const TextSpans& spans,
                                  std::string_view recorded);
 
+/// As brat's own editor does it: one fragment a line, without the white space round it.
+/// @param spans within the text.
+TextSpans splitAtLineEnds(const SourceText& text, const TextSpans& spans);
+
 /// The words in quotation marks for a message: shortened, on one line.
 std::string quoted(std::string_view words);
 
