@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/annotation/import.h"
 
+#include "graph/annotation/verify.h"
 #include "graph/base/unionfind.h"
 #include "graph/ontology/ontology.h"
 #include "graph/text/sourcetext.h"
@@ -470,6 +471,8 @@ private:
 AddArticle Import::edit(Article article, const Annotations& annotations,
                         const std::string& annotationFile)
 {
+    const Diagnostics unfit = verify(annotations, m_ontology, annotationFile);
+    m_diagnostics.insert(m_diagnostics.end(), unfit.begin(), unfit.end());
     return ArticleImport(*this, std::move(article), annotations, annotationFile).run();
 }
 

@@ -31,8 +31,8 @@ public:
     /// @param annotationFile as diagnostics shall name it.
     AddArticle edit(Article article, const Annotations& annotations,
                     const std::string& annotationFile);
-    /// What the import had to report since it was made: dates that are none, types and attribute
-    /// values that the ontology does not know (each type once).
+    /// What the import had to report since it was made: what verify() finds, dates that are none,
+    /// types and attribute values that the ontology does not know (each type once).
     const Diagnostics& diagnostics() const { return m_diagnostics; }
 
 private:

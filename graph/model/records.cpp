@@ -19,6 +19,30 @@ bool Article::operator==(const Article& other) const
            (text == other.text || (text && other.text && *text == *other.text));
 }
 
+std::string_view nameOf(QuoteSource source)
+{
+    switch (source) {
+    case QuoteSource::Evidence:
+        return "evidence";
+    case QuoteSource::Sentence:
+        return "sentence";
+    }
+    return {};
+}
+
+std::string_view nameOf(QuoteStatus status)
+{
+    switch (status) {
+    case QuoteStatus::Exact:
+        return "exact";
+    case QuoteStatus::Moved:
+        return "moved";
+    case QuoteStatus::Missing:
+        return "missing";
+    }
+    return {};
+}
+
 void addIds(std::vector<OutsideId>& ids, const std::vector<OutsideId>& more)
 {
     for (const OutsideId& id : more) {

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -104,6 +105,11 @@ enum class QuoteSource {
     Evidence, ///< The annotation marks them.
     Sentence, ///< The sentence round trigger and arguments: no evidence was marked.
 };
+
+/// As in files: "evidence", "sentence".
+std::string_view nameOf(QuoteSource source);
+/// As in files: "exact", "moved", "missing".
+std::string_view nameOf(QuoteStatus status);
 
 /// Words of an article that a claim rests on: what can be shown, found again and checked.
 struct Quote

@@ -258,7 +258,11 @@ private:
             type.to = expanded(ends[1].values);
         const auto kind = config.options.find("<REL-TYPE>");
         type.symmetric = kind != config.options.end() && kind->second.starts_with("symmetric");
-        m_ontology.relations.emplace(type.name, std::move(type));
+        RelationType& known = m_ontology.relations[type.name];
+        // One type may have several lines, for different ends.
+        type.from.insert(type.from.end(), known.from.begin(), known.from.end());
+        type.to.insert(type.to.end(), known.to.begin(), known.to.end());
+        known = std::move(type);
     }
 
     void addAttribute(const ConfigType& config)

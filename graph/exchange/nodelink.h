@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+namespace entente
+{
+
+class KnowledgeGraph;
+class Ontology;
+class Store;
+
+/// What is to be written as node-link JSON, the form that networkx reads (node_link_graph).
+struct NodeLink
+{
+    const Store& store;
+    const Ontology& ontology;
+    const KnowledgeGraph& events; ///< All nodes that claims speak of.
+    const KnowledgeGraph& shown;  ///< The one to be written: events or the projection of it.
+    std::string name;             ///< Of the graph.
+    std::string view;             ///< "events" (directed) or "actors" (undirected).
+};
+
+/// UTF-8, ending in a line feed; the same graph gives the same bytes. Offsets count code points.
+/// Where there may be one or several (an entity's ids with one authority, a claim's dates) one is a
+/// string and several are a list; what is not known is null.
+std::string nodeLinkJson(const NodeLink& content);
+
+} // namespace entente
