@@ -170,7 +170,7 @@ std::vector<std::size_t> groupsOf(const std::vector<EquivLine>& equivs)
     for (std::size_t i = 0; i < equivs.size(); ++i) {
         for (const std::string& member : equivs[i].members) {
             const auto at = byMember.try_emplace({equivs[i].type, member}, i).first;
-            const auto [low, high] = std::minmax(root(at->second), root(i));
+            const auto [low, high] = std::minmax({root(at->second), root(i)});
             first[high] = low;
         }
     }
