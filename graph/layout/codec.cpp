@@ -164,7 +164,7 @@ Trouble readSettings(Lines& lines, LayoutRequest& request)
                              ? parseRouting(lines.words[1])
                              : std::optional<Routing>();
     if (!routing)
-        return lines.wrong("expected \"routing line\" or \"routing spline\"");
+        return lines.wrong(R"(expected "routing line" or "routing spline")");
     request.engine = *engine;
     request.routing = *routing;
     return {};

@@ -133,6 +133,7 @@ Attribution attributionOf(const Store& store, const KnowledgeGraph& graph, const
 std::string wordsOf(const Attribution& attribution)
 {
     std::vector<std::string> words;
+    words.reserve(attribution.sources.size() + attribution.cues.size());
     for (const AttributionSource& source : attribution.sources)
         words.push_back(source.isNamed ? source.name : quoted(source.text));
     for (const std::string& cue : attribution.cues)

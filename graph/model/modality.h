@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -11,7 +12,7 @@ namespace entente
 /// is "unstated", which is no value here but an empty optional.
 enum class Modality { Happened, Announced, Planned, Expected, Proposed, Speculated, DidNotHappen };
 
-inline constexpr Modality allModalities[] = {
+inline constexpr std::array<Modality, 7> allModalities{
     Modality::Happened, Modality::Announced,  Modality::Planned,      Modality::Expected,
     Modality::Proposed, Modality::Speculated, Modality::DidNotHappen,
 };

@@ -144,7 +144,7 @@ ParsedLine parseEvent(const Columns& columns, int line)
     const std::string_view head = nextWord(rest);
     if (!splitAtColon(head, before, after))
         return notUnderstood(fmt::format(
-            "{}: \"{}\" is not a type and a trigger, as in \"Visit:T5\"", event.id, head));
+            R"({}: "{}" is not a type and a trigger, as in "Visit:T5")", event.id, head));
     event.type = before;
     event.trigger = after;
     event.arguments.reserve(static_cast<std::size_t>(std::ranges::count(rest, ':')));
@@ -152,7 +152,7 @@ ParsedLine parseEvent(const Columns& columns, int line)
         const std::string_view word = nextWord(rest);
         if (!splitAtColon(word, before, after))
             return notUnderstood(fmt::format(
-                "{}: \"{}\" is not a role and an id, as in \"Host:T11\"", event.id, word));
+                R"({}: "{}" is not a role and an id, as in "Host:T11")", event.id, word));
         event.arguments.push_back(argumentOf(before, after));
     }
     return {std::move(event), {}};

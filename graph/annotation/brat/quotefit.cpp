@@ -23,9 +23,9 @@ bool isWithin(const SourceText& text, const TextSpans& spans)
 
 std::string_view nextRun(std::string_view& rest)
 {
-    const auto begin = std::ranges::find_if_not(rest, isSpace);
+    const auto* const begin = std::ranges::find_if_not(rest, isSpace);
     rest.remove_prefix(static_cast<std::size_t>(begin - rest.begin()));
-    const auto end = std::ranges::find_if(rest, isSpace);
+    const auto* const end = std::ranges::find_if(rest, isSpace);
     const std::string_view run = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
     rest.remove_prefix(run.size());
     return run;
