@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/paint/drawing.h"
 
+#include "ui/paint/edgeitem.h"
 #include "ui/paint/lod.h"
 #include "ui/paint/measure.h"
 #include "ui/paint/nodeitem.h"
 #include "ui/paint/outline.h"
 #include "ui/paint/style.h"
 
-#include <QLineF>
 #include <QPainter>
 
 #include <algorithm>
@@ -18,40 +18,27 @@ namespace entente
 namespace
 {
 
-constexpr double shapeLine = 1.8;
-constexpr double cardLine = 1.6;
 constexpr double fixedNamePixels = 11; // Of the name's 13: the smallest that reads well.
 constexpr double insideFrom = 0.42;
 
-QFont struckOut(QFont font)
+QFont struckOut(const QFont& font)
 {
-    font.setStrikeOut(true);
-    return font;
+    QFont struck = ownCopy(font);
+    struck.setStrikeOut(true);
+    return struck;
 }
 
-/// Left edge of a card, rounded as its corners are.
-QPainterPath stripePath(const NodeItem& node)
+const QFont& nameFont(const Pencil& pencil, const NodeItem& node)
 {
-    const QRectF card = node.outline;
-    constexpr double corner = 16;   // Twice the radius.
-    constexpr double from = 104.48; // Degrees: where a stripe of 6 meets the corner's arc of 8.
-    QPainterPath path;
-    const QRectF top(card.left(), card.top(), corner, corner);
-    const QRectF bottom(card.left(), card.bottom() - corner, corner, corner);
-    path.arcMoveTo(top, from);
-    path.arcTo(top, from, 180 - from);
-    path.arcTo(bottom, 180, 180 - from);
-    path.closeSubpath();
-    return path;
+    if (node.shape == Shape::Pill || node.shape == Shape::Tag)
+        return pencil.tag;
+    const bool struck = node.isEvent && node.modality == Modality::DidNotHappen;
+    return struck ? pencil.struckName : pencil.name;
 }
 
-QPen outlinePen(const Pencil& pencil, const NodeItem& node)
+double nameBase(const Pencil& pencil, const NodeItem& node)
 {
-    if (!node.isEvent)
-        return {node.line, shapeLine};
-    QPen pen = pencil.style.penFor(node.modality, cardLine);
-    pen.setColor(node.line);
-    return pen;
+    return node.shape == Shape::Pill || node.shape == Shape::Tag ? pencil.tagBase : pencil.nameBase;
 }
 
 /// Far out: only where something of this colour is.
@@ -76,26 +63,28 @@ void drawInside(Pencil& pencil, const NodeItem& node)
 {
     if (node.inside.isEmpty() || pencil.scale < insideFrom)
         return;
-    QFont font = pencil.style.nodeInside;
-    const double room = node.outline.width() - 16;
-    if (const double width = QFontMetricsF(font).horizontalAdvance(node.inside); width > room)
-        font.setPixelSize(std::max(8, static_cast<int>(font.pixelSize() * room / width)));
-    pencil.painter.setFont(font);
+    pencil.painter.setFont(insideFont(node, pencil.inside));
     pencil.painter.setPen(node.line);
     pencil.painter.drawText(node.outline, Qt::AlignCenter | Qt::TextDontClip, node.inside);
 }
 
 void drawNameLines(Pencil& pencil, const NodeItem& node)
 {
-    const bool tag = node.shape == Shape::Pill || node.shape == Shape::Tag;
-    const bool struck = node.isEvent && node.modality == Modality::DidNotHappen;
-    pencil.painter.setFont(struck ? pencil.struckName : nameFont(node, pencil.style));
+    pencil.painter.setFont(nameFont(pencil, node));
     pencil.painter.setPen(nameColour(node, pencil.style));
-    const double base = tag ? pencil.tagBase : pencil.nameBase;
+    const double base = nameBase(pencil, node);
     for (qsizetype i = 0; i < node.name.size(); ++i) {
         const QRectF& rect = node.nameRects[static_cast<std::size_t>(i)];
         pencil.painter.drawText(rect.topLeft() + QPointF(0, base), node.name[i]);
     }
+}
+
+/// A path that was drawn once holds what Qt made of it, unguarded; pictures are shared by threads.
+QPainterPath ownCopy(const QPainterPath& path)
+{
+    QPainterPath own;
+    own.addPath(path);
+    return own;
 }
 
 QRectF nameBlock(const NodeItem& node)
@@ -112,7 +101,12 @@ Pencil::Pencil(QPainter& itsPainter, const Style& itsStyle, double itsScale)
     : painter(itsPainter)
     , style(itsStyle)
     , scale(itsScale)
+    , name(ownCopy(itsStyle.nodeName))
     , struckName(struckOut(itsStyle.nodeName))
+    , detail(ownCopy(itsStyle.nodeDetail))
+    , inside(ownCopy(itsStyle.nodeInside))
+    , tag(ownCopy(itsStyle.tagName))
+    , label(ownCopy(itsStyle.edgeLabel))
     , nameBase(baselineIn(itsStyle.nodeName, nameLine))
     , detailBase(baselineIn(itsStyle.nodeDetail, detailLine))
     , tagBase(baselineIn(itsStyle.tagName, tagLine))
@@ -127,15 +121,21 @@ void drawShape(Pencil& pencil, const NodeItem& node)
         return;
     }
     QPainter& painter = pencil.painter;
-    painter.setPen(outlinePen(pencil, node));
-    painter.setBrush(node.fill);
+    painter.setPen(outlinePen(node, pencil.style));
+    // Without words in it, a card would be an empty box.
+    const bool blank = node.isEvent && pencil.scale < namesFrom;
+    painter.setBrush(blank ? blend(node.fill, node.line, 0.14) : node.fill);
     painter.drawPath(outlineOf(node.shape, node.outline));
     if (node.shape == Shape::DoubleCircle) {
         painter.setPen(QPen(node.line, 1.2));
-        painter.drawEllipse(node.outline.adjusted(4, 4, -4, -4));
+        painter.drawEllipse(innerRing(node));
     }
-    if (node.shape == Shape::Card)
-        painter.fillPath(stripePath(node), node.line);
+    if (node.shape == Shape::Card) {
+        // With a solid line round it, so that no dash of the card's looks out from behind.
+        painter.setPen(QPen(node.line, cardLine));
+        painter.setBrush(node.line);
+        painter.drawPath(stripePath(node));
+    }
     if (node.shape == Shape::Pill)
         painter.fillPath(pinIn(pinOf(node)), node.line);
     drawInside(pencil, node);
@@ -163,7 +163,7 @@ void drawWords(Pencil& pencil, const NodeItem& node)
     drawNameLines(pencil, node);
     if (pencil.scale < detailsFrom || !node.detailFits || node.detail.isEmpty())
         return;
-    pencil.painter.setFont(pencil.style.nodeDetail);
+    pencil.painter.setFont(pencil.detail);
     pencil.painter.setPen(pencil.style.secondaryText);
     pencil.painter.drawText(node.detailRect.topLeft() + QPointF(0, pencil.detailBase), node.detail);
 }
@@ -186,14 +186,12 @@ void drawFixedName(Pencil& pencil, const NodeItem& node)
     painter.drawRoundedRect(rect, 3 / pencil.scale, 3 / pencil.scale);
     // The same lines, moved under the shape, centred, and grown about there.
     const double factor = fixedNamePixels / 13 / pencil.scale;
-    const bool tag = node.shape == Shape::Pill || node.shape == Shape::Tag;
-    const bool struck = node.isEvent && node.modality == Modality::DidNotHappen;
     painter.save();
     painter.translate(rect.center().x(), rect.top());
     painter.scale(factor, factor);
-    painter.setFont(struck ? pencil.struckName : nameFont(node, pencil.style));
+    painter.setFont(nameFont(pencil, node));
     painter.setPen(nameColour(node, pencil.style));
-    double y = tag ? pencil.tagBase : pencil.nameBase;
+    double y = nameBase(pencil, node);
     for (qsizetype i = 0; i < node.name.size(); ++i) {
         const double width = node.nameRects[static_cast<std::size_t>(i)].width();
         painter.drawText(QPointF(-width / 2, y), node.name[i]);
@@ -220,22 +218,16 @@ void drawLine(Pencil& pencil, const EdgeItem& edge, const QPen& pen)
     if (edge.line.size() == 2)
         painter.drawLine(edge.line.front(), edge.line.back());
     else
-        painter.drawPath(edge.path);
+        painter.drawPath(ownCopy(edge.path));
 }
 
 void drawArrow(Pencil& pencil, const EdgeItem& edge, const QColor& colour)
 {
     if (!edge.directed || pencil.scale < arrowsFrom || edge.tip == edge.tail)
         return;
-    const QLineF back = QLineF(edge.tip, edge.tail).unitVector();
-    const QPointF along(back.dx(), back.dy());
-    const QPointF across(-along.y(), along.x());
-    const double length = 7 + edge.width;
-    const double half = 3 + edge.width * 0.5;
-    const QPointF base = edge.tip + along * length;
     pencil.painter.setPen(Qt::NoPen);
     pencil.painter.setBrush(colour);
-    pencil.painter.drawPolygon(QPolygonF{edge.tip, base + across * half, base - across * half});
+    pencil.painter.drawPolygon(arrowHead(edge));
 }
 
 void drawLabel(Pencil& pencil, const EdgeItem& edge)
@@ -246,7 +238,7 @@ void drawLabel(Pencil& pencil, const EdgeItem& edge)
     painter.setPen(Qt::NoPen);
     painter.setBrush(pencil.style.veil);
     painter.drawRoundedRect(edge.labelRect, 8, 8);
-    painter.setFont(pencil.style.edgeLabel);
+    painter.setFont(pencil.label);
     painter.setPen(pencil.style.secondaryText);
     painter.drawText(edge.labelRect.topLeft() + QPointF(labelPad, pencil.labelBase), edge.label);
 }

@@ -241,6 +241,16 @@ void setPath(EdgeItem& edge, const QPainterPath& path, const NodeItem& target)
     edge.tail = pointAt(edge.line, std::max(tip - arrowLength, 0.0));
 }
 
+QPolygonF arrowHead(const EdgeItem& edge)
+{
+    const QLineF back = QLineF(edge.tip, edge.tail).unitVector();
+    const QPointF along(back.dx(), back.dy());
+    const QPointF across(-along.y(), along.x());
+    const QPointF base = edge.tip + along * (7 + edge.width);
+    const double half = 3 + edge.width * 0.5;
+    return {edge.tip, base + across * half, base - across * half};
+}
+
 double lengthOf(const QPolygonF& line)
 {
     double length = 0;

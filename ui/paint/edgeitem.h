@@ -20,6 +20,9 @@ QPainterPath routedPath(const Route& route, const NodeItem& source, const NodeIt
 /// Sets what hangs on the path: its straight pieces, middle, and arrow.
 void setPath(EdgeItem& edge, const QPainterPath& path, const NodeItem& target);
 
+/// The triangle at its target.
+QPolygonF arrowHead(const EdgeItem& edge);
+
 double lengthOf(const QPolygonF& line);
 /// A point on the line so far from its start; its end when it is shorter.
 QPointF pointAt(const QPolygonF& line, double distance);

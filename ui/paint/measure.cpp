@@ -29,7 +29,7 @@ std::vector<int> breaksIn(const QString& words, QTextBoundaryFinder::BoundaryTyp
 double Wrapped::width() const { return widths.empty() ? 0 : *std::ranges::max_element(widths); }
 
 Measure::Measure(const QFont& font)
-    : m_metrics(font)
+    : m_metrics(ownCopy(font))
 {
 }
 
@@ -97,7 +97,7 @@ Measures::Measures(const Style& style)
 
 double baselineIn(const QFont& font, double lineHeight)
 {
-    const QFontMetricsF metrics(font);
+    const QFontMetricsF metrics(ownCopy(font));
     return (lineHeight - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent();
 }
 

@@ -16,7 +16,7 @@ constexpr double gapBelow = 5;     // From a shape to its name.
 constexpr double nameMost = 152;   // Widest line of a name below a shape.
 constexpr double detailMost = 190; // Two lines of it would look like a third of the name.
 constexpr double cardLeast = 144;
-constexpr double cardTextMost = 216; // "Foreign ministers’ talks in Moscow" takes 214.
+constexpr double cardTextMost = 232; // "Foreign ministers’ talks in Moscow" takes 231.
 constexpr double cardLeft = 16;      // With the stripe.
 constexpr double cardRight = 14;
 constexpr double pillTextMost = 150;
@@ -199,9 +199,13 @@ void moveTo(NodeItem& item, QPointF centre)
         item.detailRect.translate(by);
 }
 
-const QFont& nameFont(const NodeItem& item, const Style& style)
+QFont insideFont(const NodeItem& item, const QFont& font)
 {
-    return item.shape == Shape::Pill || item.shape == Shape::Tag ? style.tagName : style.nodeName;
+    QFont fitting = ownCopy(font);
+    const double room = item.outline.width() - 16;
+    if (const double width = QFontMetricsF(fitting).horizontalAdvance(item.inside); width > room)
+        fitting.setPixelSize(std::max(8, static_cast<int>(font.pixelSize() * room / width)));
+    return fitting;
 }
 
 double nameLineHeight(const NodeItem& item)
@@ -232,18 +236,45 @@ QRectF wordsBelow(const NodeItem& item)
     return rect.isNull() ? rect : rect.adjusted(-3, 0, 3, 0);
 }
 
-QRectF stripeOf(const NodeItem& item)
+QPen outlinePen(const NodeItem& item, const Style& style)
 {
-    if (item.shape != Shape::Card)
-        return {};
-    return {item.outline.left(), item.outline.top(), 6, item.outline.height()};
+    if (!item.isEvent)
+        return {item.line, 1.8};
+    QPen pen = style.penFor(item.modality, cardLine);
+    pen.setColor(item.line);
+    return pen;
+}
+
+QPainterPath stripePath(const NodeItem& item)
+{
+    const QRectF card = item.outline;
+    constexpr double corner = 16;   // Twice the radius.
+    constexpr double from = 104.48; // Degrees: where a stripe of 6 meets the corner's arc of 8.
+    QPainterPath path;
+    const QRectF top(card.left(), card.top(), corner, corner);
+    const QRectF bottom(card.left(), card.bottom() - corner, corner, corner);
+    path.arcMoveTo(top, from);
+    path.arcTo(top, from, 180 - from);
+    path.arcTo(bottom, 180, 180 - from);
+    path.closeSubpath();
+    return path;
+}
+
+QRectF innerRing(const NodeItem& item)
+{
+    const double inset = item.outline.width() / 12;
+    return item.outline.adjusted(inset, inset, -inset, -inset);
 }
 
 QRectF pinOf(const NodeItem& item)
 {
     if (item.shape != Shape::Pill)
         return {};
-    return {item.outline.left() + 12, item.outline.center().y() - 7, pinWidth, 14};
+    // A pill without a name is a legend's: the pin alone, smaller, in its middle.
+    const QPointF centre = item.outline.center();
+    if (item.name.isEmpty())
+        return {centre.x() - 3.5, centre.y() - 5, 7, 10};
+    return {item.outline.left() + 12, centre.y() - 7, pinWidth, 14};
 }
 
 QRectF contestedMarkOf(const NodeItem& item)

@@ -22,15 +22,22 @@ void moveTo(NodeItem& item, QPointF centre);
 
 // For drawing, on screen and in files.
 
-const QFont& nameFont(const NodeItem& item, const Style& style);
+/// As large as the initials or the code can be within the shape.
+QFont insideFont(const NodeItem& item, const QFont& font);
 double nameLineHeight(const NodeItem& item);
 QColor nameColour(const NodeItem& item, const Style& style);
 /// True when the name stands within the shape, at its left.
 bool isNameWithin(const NodeItem& item);
 /// Of all its words outside the shape; null when there are none.
 QRectF wordsBelow(const NodeItem& item);
-/// The stripe of a card, the pin of a pill, the mark of what is contested: null when there is none.
-QRectF stripeOf(const NodeItem& item);
+/// The line round the shape; of an event, in the style of how sure it is.
+QPen outlinePen(const NodeItem& item, const Style& style);
+constexpr double cardLine = 1.6;
+/// Left edge of a card, rounded as its corners are.
+QPainterPath stripePath(const NodeItem& item);
+/// Of a double circle.
+QRectF innerRing(const NodeItem& item);
+/// The pin of a pill, the mark of what is contested: null when there is none.
 QRectF pinOf(const NodeItem& item);
 QRectF contestedMarkOf(const NodeItem& item);
 

@@ -26,7 +26,9 @@ constexpr std::size_t smoothAtMost = 1200;
 // Names at a fixed size are sought for the heaviest only; a window has room for about 400.
 constexpr std::size_t fixedNamesAtMost = 3000;
 
-constexpr double stepBack = 0.76; // Of the veil over what is not hovered.
+constexpr std::size_t neverCoveredAtMost = 300;
+
+constexpr double stepBack = 0.7; // Of the veil over what is not hovered.
 
 std::size_t slotOf(std::optional<Modality> modality)
 {
@@ -93,6 +95,13 @@ Nodes fixedNames(const Nodes& nodes, double scale)
 {
     Occupied occupied(100 / scale);
     Nodes named;
+    // In a small graph a name covers no actor at all; in a large one it would find no place.
+    if (nodes.size() <= neverCoveredAtMost) {
+        for (const NodeItem* node : nodes) {
+            if (!node->isEvent)
+                occupied.take(node->outline);
+        }
+    }
     for (const NodeItem* node : byWeight(nodes, fixedNamesAtMost)) {
         const QRectF rect = fixedNameRect(*node, scale);
         if (!occupied.meets(rect)) {

@@ -154,6 +154,19 @@ QPen Style::penFor(std::optional<Modality> modality, double width) const
 
 QColor colourOf(Rgb rgb) { return QColor::fromRgb(rgb); }
 
+QFont ownCopy(const QFont& font)
+{
+    QFont own;
+    own.setFamilies(font.families());
+    own.setPixelSize(font.pixelSize());
+    own.setWeight(font.weight());
+    own.setItalic(font.italic());
+    own.setStrikeOut(font.strikeOut());
+    own.setHintingPreference(font.hintingPreference());
+    own.setStyleStrategy(font.styleStrategy());
+    return own;
+}
+
 QColor blend(const QColor& first, const QColor& second, double part)
 {
     const auto between = [part](int a, int b) {

@@ -41,6 +41,9 @@ struct Style
 };
 
 QColor colourOf(Rgb rgb);
+/// The same font, sharing nothing with the first. Qt keeps a font's engines within it and does not
+/// guard them: two threads must not draw with copies of one.
+QFont ownCopy(const QFont& font);
 /// A colour between two: `part` of the second.
 QColor blend(const QColor& first, const QColor& second, double part);
 

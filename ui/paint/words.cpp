@@ -58,12 +58,24 @@ bool isIso3166(const std::string& authority)
     return name.startsWith(QLatin1String("iso3166"));
 }
 
+QChar::Script scriptOf(const QString& name)
+{
+    const auto letter = std::ranges::find_if(name, [](QChar c) { return c.isLetter(); });
+    return letter == name.end() ? QChar::Script_Common : letter->script();
+}
+
 QString positionOf(const Node& node)
 {
     if (node.positions.empty())
         return {};
-    const HeldPosition& held = *std::ranges::max_element(
-        node.positions, {}, [](const HeldPosition& position) { return position.claims.size(); });
+    // As written in the script of the name, so that "председатель" does not stand under "Kim
+    // Jong-un" when an English article has it too; then what most claims say.
+    const QChar::Script script = scriptOf(shownName(node.name));
+    const auto rank = [script](const HeldPosition& position) {
+        const bool same = scriptOf(shownName(position.title)) == script;
+        return std::pair(same, position.claims.size());
+    };
+    const HeldPosition& held = *std::ranges::max_element(node.positions, {}, rank);
     const QString title = nameWithin(held.title);
     const QString of = nameWithin(held.of);
     if (of.isEmpty() || title.contains(of, Qt::CaseInsensitive))

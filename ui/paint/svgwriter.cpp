@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/paint/svgwriter.h"
+
+#include "ui/paint/edgeitem.h"
+#include "ui/paint/measure.h"
+#include "ui/paint/nodeitem.h"
+#include "ui/paint/outline.h"
+#include "ui/paint/style.h"
+#include "ui/text/qtext.h"
+
+#include <QLineF>
+#include <QStringList>
+
+#include <pugixml.hpp>
+
+#include <sstream>
+
+namespace entente
+{
+
+namespace
+{
+
+using Xml = pugi::xml_node;
+
+/// The same in every locale: at most two decimals.
+std::string number(double value)
+{
+    QString text = QString::number(value, 'f', 2);
+    while (text.endsWith(QLatin1Char('0')))
+        text.chop(1);
+    if (text.endsWith(QLatin1Char('.')))
+        text.chop(1);
+    return text == QLatin1String("-0") ? "0" : text.toStdString();
+}
+
+std::string point(QPointF p) { return number(p.x()) + ' ' + number(p.y()); }
+
+std::string hex(const QColor& colour) { return colour.name().toStdString(); }
+
+std::string pathData(const QPainterPath& path)
+{
+    std::string data;
+    for (int i = 0; i < path.elementCount(); ++i) {
+        const QPainterPath::Element element = path.elementAt(i);
+        switch (element.type) {
+        case QPainterPath::MoveToElement:
+            data += (data.empty() ? "M" : " M") + point(element);
+            break;
+        case QPainterPath::LineToElement:
+            data += " L" + point(element);
+            break;
+        case QPainterPath::CurveToElement:
+            data += " C" + point(element);
+            break;
+        case QPainterPath::CurveToDataElement:
+            data += ' ' + point(element);
+            break;
+        }
+    }
+    return data;
+}
+
+void set(Xml node, const char* name, const std::string& value)
+{
+    node.append_attribute(name).set_value(value.c_str());
+}
+
+Xml add(Xml parent, const char* name) { return parent.append_child(name); }
+
+void setText(Xml node, const QString& text)
+{
+    node.append_child(pugi::node_pcdata).set_value(toUtf8(xmlText(text)).c_str());
+}
+
+Xml addRect(Xml parent, const QRectF& rect, double radius)
+{
+    const Xml node = add(parent, "rect");
+    set(node, "x", number(rect.left()));
+    set(node, "y", number(rect.top()));
+    set(node, "width", number(rect.width()));
+    set(node, "height", number(rect.height()));
+    if (radius > 0)
+        set(node, "rx", number(radius));
+    return node;
+}
+
+void setFill(Xml node, const QColor& colour)
+{
+    set(node, "fill", hex(colour));
+    if (colour.alpha() < 255)
+        set(node, "fill-opacity", number(colour.alphaF()));
+}
+
+void setPen(Xml node, const QPen& pen)
+{
+    set(node, "stroke", hex(pen.color()));
+    set(node, "stroke-width", number(pen.widthF()));
+    if (pen.capStyle() == Qt::RoundCap)
+        set(node, "stroke-linecap", "round");
+    if (pen.style() != Qt::CustomDashLine)
+        return;
+    std::string dashes;
+    for (const qreal part : pen.dashPattern())
+        dashes += (dashes.empty() ? "" : " ") + number(part * pen.widthF());
+    set(node, "stroke-dasharray", dashes);
+}
+
+std::string familiesOf(const QFont& font)
+{
+    std::string families;
+    for (const QString& family : font.families()) {
+        const bool generic = family == QLatin1String("sans-serif");
+        families += families.empty() ? "" : ", ";
+        families += generic ? family.toStdString() : '\'' + family.toStdString() + '\'';
+    }
+    return families;
+}
+
+/// Writes one picture.
+class Writer
+{
+public:
+    Writer(const Picture& picture, const Style& style)
+        : m_picture(picture)
+        , m_style(style)
+        , m_nameBase(baselineIn(style.nodeName, nameLine))
+        , m_tagBase(baselineIn(style.tagName, tagLine))
+        , m_detailBase(baselineIn(style.nodeDetail, detailLine))
+        , m_labelBase(baselineIn(style.edgeLabel, labelHeight))
+    {
+    }
+
+    void write(Xml svg, const Page& page)
+    {
+        set(svg, "font-family", familiesOf(m_style.nodeName));
+        setFill(addRect(svg, page.area, 0), m_style.canvas);
+        if (!page.title.isEmpty())
+            text(svg, page.title, page.titleBaseline, m_style.nodeInside, m_style.text);
+        const Xml edges = add(svg, "g");
+        set(edges, "class", "edges");
+        for (const EdgeItem& edge : m_picture.edges())
+            this->edge(edges, edge);
+        // Above all lines, or the next edge would run through the label of this one.
+        const Xml labels = add(svg, "g");
+        set(labels, "class", "labels");
+        for (const EdgeItem& edge : m_picture.edges())
+            label(labels, edge);
+        const Xml nodes = add(svg, "g");
+        set(nodes, "class", "nodes");
+        for (const NodeItem& node : m_picture.nodes())
+            this->node(nodes, node);
+        if (!page.legend.isEmpty())
+            legend(svg, page.legend, page.legendAt);
+    }
+
+private:
+    /// Words in the middle of x, or from x on.
+    void text(Xml parent, const QString& words, QPointF at, const QFont& font, const QColor& colour,
+              bool centred = false, bool struck = false)
+    {
+        const Xml node = add(parent, "text");
+        set(node, "x", number(at.x()));
+        set(node, "y", number(at.y()));
+        set(node, "font-size", std::to_string(font.pixelSize()));
+        if (font.bold())
+            set(node, "font-weight", "bold");
+        if (struck)
+            set(node, "text-decoration", "line-through");
+        if (centred)
+            set(node, "text-anchor", "middle");
+        setFill(node, colour);
+        setText(node, words);
+    }
+
+    void line(Xml parent, const QRectF& rect, double base, const QString& words, const QFont& font,
+              const QColor& colour, bool centred, bool struck = false)
+    {
+        const double x = centred ? rect.center().x() : rect.left();
+        text(parent, words, {x, rect.top() + base}, font, colour, centred, struck);
+    }
+
+    void contestedMark(Xml parent, const QRectF& rect, const QColor& first)
+    {
+        const double r = rect.width() / 2;
+        const QPointF top(rect.center().x(), rect.top());
+        const QPointF bottom(rect.center().x(), rect.bottom());
+        const auto half = [&](const char* sweep, const QColor& colour) {
+            const Xml node = add(parent, "path");
+            set(node, "d",
+                "M" + point(top) + " A" + number(r) + ' ' + number(r) + " 0 0 " + sweep + ' ' +
+                    point(bottom) + " Z");
+            setFill(node, colour);
+        };
+        half("0", first);
+        half("1", m_style.contested);
+    }
+
+    void edgeLine(Xml parent, const EdgeItem& edge)
+    {
+        const QPen pen = m_style.penFor(edge.modality, edge.width);
+        const Xml line = add(parent, "path");
+        set(line, "d", pathData(edge.path));
+        set(line, "fill", "none");
+        setPen(line, pen);
+        if (edge.contested) {
+            QRectF mark(0, 0, 10, 10);
+            mark.moveCenter(edge.middle);
+            contestedMark(parent, mark, m_style.edge);
+        }
+    }
+
+    void arrow(Xml parent, const EdgeItem& edge)
+    {
+        if (!edge.directed || edge.tip == edge.tail)
+            return;
+        const QPolygonF head = arrowHead(edge);
+        const Xml polygon = add(parent, "polygon");
+        std::string points;
+        for (const QPointF& corner : head)
+            points += (points.empty() ? "" : " ") + number(corner.x()) + ',' + number(corner.y());
+        set(polygon, "points", points);
+        setFill(polygon, m_style.penFor(edge.modality, 1).color());
+    }
+
+    void edge(Xml parent, const EdgeItem& edge)
+    {
+        const Xml group = add(parent, "g");
+        set(group, "id", "edge-" + edge.id.text());
+        set(group, "class", "edge");
+        setText(add(group, "title"), edge.wholeName);
+        setText(add(group, "desc"), toQString(wordsOf(edge.modality)));
+        edgeLine(group, edge);
+        arrow(group, edge);
+    }
+
+    void label(Xml parent, const EdgeItem& edge)
+    {
+        if (edge.labelRect.isNull())
+            return;
+        const Xml group = add(parent, "g");
+        set(group, "data-edge", "edge-" + edge.id.text());
+        setFill(addRect(group, edge.labelRect, labelHeight / 2), m_style.veil);
+        line(group, edge.labelRect, m_labelBase, edge.label, m_style.edgeLabel,
+             m_style.secondaryText, true);
+    }
+
+    void shape(Xml group, const NodeItem& node)
+    {
+        const Xml outline = add(group, "path");
+        set(outline, "d", pathData(outlineOf(node.shape, node.outline)) + " Z");
+        setFill(outline, node.fill);
+        setPen(outline, outlinePen(node, m_style));
+        if (node.shape == Shape::DoubleCircle) {
+            const Xml ring = add(group, "path");
+            set(ring, "d", pathData(outlineOf(node.shape, innerRing(node))) + " Z");
+            set(ring, "fill", "none");
+            setPen(ring, QPen(node.line, 1.2));
+        }
+        const QPainterPath solid = node.shape == Shape::Card   ? stripePath(node)
+                                   : node.shape == Shape::Pill ? pinIn(pinOf(node))
+                                                               : QPainterPath();
+        if (!solid.isEmpty()) {
+            const Xml mark = add(group, "path");
+            set(mark, "d", pathData(solid));
+            set(mark, "fill-rule", "evenodd");
+            setFill(mark, node.line);
+        }
+        if (node.contested)
+            contestedMark(group, contestedMarkOf(node), node.line);
+    }
+
+    void node(Xml parent, const NodeItem& node)
+    {
+        const Xml group = add(parent, "g");
+        set(group, "id", "node-" + node.id.text());
+        set(group, "class", node.isEvent ? "node event" : "node entity");
+        set(group, "data-type", toUtf8(xmlText(node.type)));
+        setText(add(group, "title"), node.wholeName);
+        if (!node.detail.isEmpty())
+            setText(add(group, "desc"), node.detail);
+        shape(group, node);
+        if (!node.inside.isEmpty()) {
+            const QFont font = insideFont(node, m_style.nodeInside);
+            const double base = baselineIn(font, node.outline.height());
+            line(group, node.outline, base, node.inside, font, node.line, true);
+        }
+        words(group, node);
+    }
+
+    void words(Xml group, const NodeItem& node)
+    {
+        if (!node.nameFits)
+            return;
+        const bool tag = node.shape == Shape::Pill || node.shape == Shape::Tag;
+        const bool struck = node.isEvent && node.modality == Modality::DidNotHappen;
+        const bool centred = !isNameWithin(node);
+        const bool second = node.detailFits && !node.detail.isEmpty();
+        if (centred) {
+            for (const QRectF& rect : node.nameRects)
+                setFill(addRect(group, rect.adjusted(-3, 1, 3, 0), 4), m_style.veil);
+            if (second)
+                setFill(addRect(group, node.detailRect.adjusted(-3, 0, 3, 0), 4), m_style.veil);
+        }
+        for (qsizetype i = 0; i < node.name.size(); ++i)
+            line(group, node.nameRects[static_cast<std::size_t>(i)], tag ? m_tagBase : m_nameBase,
+                 node.name[i], tag ? m_style.tagName : m_style.nodeName, nameColour(node, m_style),
+                 centred, struck);
+        if (second)
+            line(group, node.detailRect, m_detailBase, node.detail, m_style.nodeDetail,
+                 m_style.secondaryText, centred);
+    }
+
+    void legend(Xml svg, const Legend& legend, QPointF at)
+    {
+        const Xml group = add(svg, "g");
+        set(group, "class", "legend");
+        set(group, "transform", "translate(" + point(at) + ")");
+        const Xml card = addRect(group, QRectF(QPointF(), legend.size()), 8);
+        setFill(card, m_style.panel);
+        setPen(card, QPen(m_style.hairline, 1));
+        for (const NodeItem& sample : legend.samples())
+            shape(group, sample);
+        for (const EdgeItem& sample : legend.lines())
+            edgeLine(group, sample);
+        for (const Legend::Words& words : legend.words())
+            text(group, words.text, words.baseline,
+                 words.isHeading ? m_style.nodeName : m_style.tagName,
+                 words.isHeading ? m_style.secondaryText : m_style.text);
+    }
+
+    const Picture& m_picture;
+    const Style& m_style;
+    double m_nameBase, m_tagBase, m_detailBase, m_labelBase;
+};
+
+} // namespace
+
+QByteArray svgOf(const Picture& picture, const Style& style, const Page& page)
+{
+    pugi::xml_document document;
+    const Xml svg = document.append_child("svg");
+    set(svg, "xmlns", "http://www.w3.org/2000/svg");
+    set(svg, "version", "1.1");
+    set(svg, "width", number(page.area.width()));
+    set(svg, "height", number(page.area.height()));
+    set(svg, "viewBox",
+        point(page.area.topLeft()) + ' ' + number(page.area.width()) + ' ' +
+            number(page.area.height()));
+    setText(add(svg, "title"), page.title.isEmpty() ? QStringLiteral("Entente") : page.title);
+    Writer(picture, style).write(svg, page);
+
+    std::ostringstream out;
+    out.imbue(std::locale::classic());
+    document.save(out, " ", pugi::format_indent, pugi::encoding_utf8);
+    return QByteArray::fromStdString(out.str());
+}
+
+QString xmlText(const QString& text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const char32_t c : text.toStdU32String()) {
+        const bool control = c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r';
+        const bool surrogate = c >= 0xD800 && c <= 0xDFFF;
+        const bool noCharacter = c == 0xFFFE || c == 0xFFFF;
+        const char32_t kept = control || surrogate || noCharacter ? 0xFFFD : c;
+        result += QString::fromUcs4(&kept, 1);
+    }
+    return result;
+}
+
+} // namespace entente
