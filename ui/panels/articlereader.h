@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/paint/picture.h"
+#include "ui/panels/evidence.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QSortFilterProxyModel;
+class QSplitter;
+
+namespace entente
+{
+
+class ArticleListModel;
+class ArticleRowDelegate;
+class ArticleText;
+class Selection;
+class Workspace;
+
+/// The articles to be read: a list of them, and the text of one with what the annotation marks. A
+/// click on marked words picks what they stand for; what is selected shows its words in amber.
+class ArticleReader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ArticleReader(const Workspace& workspace, const Selection& selection,
+                  QWidget* parent = nullptr);
+
+    void setStyle(const Style& style);
+    ArticleId article() const { return m_article; }
+    ArticleText& text() { return *m_text; }
+    QListView* list() const { return m_list; }
+    QSize sizeHint() const override { return {400, 600}; }
+
+public Q_SLOTS:
+    /// Opens an article with these words in amber and in view.
+    void show(entente::ArticleId article, const entente::TextSpans& spans);
+
+Q_SIGNALS:
+    void picked(const entente::Target& target);
+
+private:
+    void buildList();
+    void buildText();
+    void read();
+    void open(ArticleId article);
+    void followList();
+    void showSelection();
+    void pick(int codePoint);
+    void explain(int codePoint, QPoint place);
+    EvidenceBase base() const;
+
+    const Workspace& m_workspace;
+    const Selection& m_selection;
+    ArticleListModel* m_model;
+    QSortFilterProxyModel* m_shown;
+    ArticleRowDelegate* m_delegate;
+    QSplitter* m_split;
+    QWidget* m_articles;
+    QLineEdit* m_filterBox;
+    QListView* m_list;
+    QLabel* m_title;
+    QLabel* m_below;
+    QLabel* m_notice;
+    ArticleText* m_text;
+    ArticleId m_article;
+    bool m_picking = false; ///< What is selected comes from a click here: the text stays put.
+};
+
+} // namespace entente

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/articletext.h"
+
+#include "graph/text/sourcetext.h"
+#include "ui/panels/displaytext.h"
+#include "ui/panels/panelstyle.h"
+#include "ui/theme.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextFrame>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <set>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr int readingPixels = 15;
+constexpr double lineHeight = 145; ///< Per cent.
+constexpr int sideMargin = 20;
+constexpr int measureAtMost = 640; ///< About 80 letters a line.
+
+} // namespace
+
+ArticleText::ArticleText(QWidget* parent)
+    : QTextEdit(parent)
+    , m_style(Style::of(Theme::Light))
+{
+    setAcceptRichText(false);
+    setUndoRedoEnabled(false);
+    setReadOnly(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    viewport()->setCursor(Qt::IBeamCursor);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+}
+
+void ArticleText::setStyle(const Style& style)
+{
+    m_style = style;
+    QPalette palette = paletteOf(style);
+    palette.setColor(QPalette::Highlight, blend(style.panel, style.text, 0.25));
+    setPalette(palette);
+    document()->setDefaultFont(quoteFont(style, font(), readingPixels));
+    paintMarks();
+}
+
+void ArticleText::show(const SourceText& text, std::vector<ArticleMark> marks,
+                       const Ontology& ontology)
+{
+    m_marks = std::move(marks);
+    m_light.clear();
+    m_dark.clear();
+    for (const ArticleMark& mark : m_marks) {
+        const bool isEvent = mark.use == MarkUse::Trigger;
+        m_light.push_back(isEvent ? ontology.event(mark.type).light
+                                  : ontology.entity(mark.type).light);
+        m_dark.push_back(isEvent ? ontology.event(mark.type).dark
+                                 : ontology.entity(mark.type).dark);
+    }
+    m_amber.clear();
+    m_units = Utf16Map(text);
+    QString shown = toQString(text);
+    m_hidden = shown.startsWith(QChar(QChar::ByteOrderMark)) ? 1 : 0;
+    shown.remove(0, m_hidden);
+
+    document()->clear();
+    QTextBlockFormat lines;
+    lines.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
+    lines.setBottomMargin(6);
+    QTextCursor cursor(document());
+    cursor.setBlockFormat(lines);
+    cursor.insertText(visibleInPlace(shown));
+    setMeasure();
+    paintMarks();
+    moveCursor(QTextCursor::Start);
+}
+
+void ArticleText::setAmber(const TextSpans& spans)
+{
+    m_amber = merged(spans);
+    paintMarks();
+}
+
+Utf16Range ArticleText::inDocument(TextSpan span) const
+{
+    const Utf16Range range = m_units.range(span);
+    const int begin = std::max(0, range.begin - m_hidden);
+    return {begin, std::max(0, range.end() - m_hidden - begin)};
+}
+
+int ArticleText::codePointOf(int position) const
+{
+    return m_units.span({position + m_hidden, 1}).begin;
+}
+
+QTextCharFormat ArticleText::formatOf(const ArticleMark* inner, int quotes, bool amber) const
+{
+    QTextCharFormat format;
+    if (inner) {
+        const auto index = static_cast<std::size_t>(inner - m_marks.data());
+        const TypeColours& colours = m_style.theme == Theme::Light ? m_light[index] : m_dark[index];
+        const bool isDetail = inner->use == MarkUse::Detail;
+        format.setBackground(isDetail ? blend(m_style.panel, m_style.hairline, 0.6)
+                                      : colourOf(colours.fill));
+        if (inner->use == MarkUse::Trigger)
+            format.setForeground(colourOf(colours.line));
+    }
+    if (quotes > 0) {
+        format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        // The deeper in quotes within quotes, the stronger.
+        format.setUnderlineColor(
+            blend(m_style.panel, m_style.secondaryText, std::min(1.0, 0.35 + 0.3 * (quotes - 1))));
+    }
+    if (amber) {
+        format.setBackground(m_style.mark);
+        format.setForeground(m_style.text);
+    }
+    return format;
+}
+
+std::vector<ArticleText::Run> ArticleText::runs() const
+{
+    std::set<int> borders;
+    const auto add = [&borders](TextSpan span) { borders.insert({span.begin, span.end}); };
+    for (const ArticleMark& mark : m_marks)
+        add(mark.span);
+    std::ranges::for_each(m_amber, add);
+
+    // Marks that are open at a place: quotes are counted, of the others the shortest is seen.
+    const auto shorter = [](const ArticleMark* a, const ArticleMark* b) {
+        return a->span.length() != b->span.length() ? a->span.length() < b->span.length() : a < b;
+    };
+    std::set<const ArticleMark*, decltype(shorter)> open(shorter);
+    std::multiset<int> quoteEnds;
+    std::vector<Run> runs;
+    auto next = m_marks.begin();
+    auto amber = m_amber.begin();
+    for (auto border = borders.begin();
+         border != borders.end() && std::next(border) != borders.end(); ++border) {
+        const TextSpan piece{*border, *std::next(border)};
+        std::erase_if(open, [&](const ArticleMark* mark) { return mark->span.end <= piece.begin; });
+        quoteEnds.erase(quoteEnds.begin(), quoteEnds.upper_bound(piece.begin));
+        for (; next != m_marks.end() && next->span.begin <= piece.begin; ++next) {
+            if (next->use == MarkUse::Quote)
+                quoteEnds.insert(next->span.end);
+            else
+                open.insert(&*next);
+        }
+        while (amber != m_amber.end() && amber->end <= piece.begin)
+            ++amber;
+        const bool isAmber = amber != m_amber.end() && amber->overlaps(piece);
+        if (isAmber || !open.empty() || !quoteEnds.empty())
+            runs.push_back(
+                {inDocument(piece), formatOf(open.empty() ? nullptr : *open.begin(),
+                                             static_cast<int>(quoteEnds.size()), isAmber)});
+    }
+    return runs;
+}
+
+/// Marks are formats of the laid out lines, not of the document: thousands cost nothing to change,
+/// and only the lines in view are painted with them.
+void ArticleText::paintMarks()
+{
+    const std::vector<Run> all = runs();
+    auto first = all.begin();
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        const int begin = block.position();
+        const int end = begin + block.length();
+        while (first != all.end() && first->range.end() <= begin)
+            ++first;
+        QList<QTextLayout::FormatRange> formats;
+        for (auto run = first; run != all.end() && run->range.begin < end; ++run) {
+            QTextLayout::FormatRange range;
+            range.start = std::max(run->range.begin, begin) - begin;
+            range.length = std::min(run->range.end(), end) - begin - range.start;
+            range.format = run->format;
+            formats.append(range);
+        }
+        block.layout()->setFormats(formats);
+    }
+    document()->markContentsDirty(0, document()->characterCount());
+}
+
+void ArticleText::setMeasure()
+{
+    const int margin = std::max(sideMargin, (viewport()->width() - measureAtMost) / 2);
+    QTextFrameFormat frame = document()->rootFrame()->frameFormat();
+    if (qFuzzyCompare(frame.leftMargin(), qreal(margin)))
+        return;
+    frame.setLeftMargin(margin);
+    frame.setRightMargin(margin);
+    frame.setTopMargin(12);
+    frame.setBottomMargin(48);
+    document()->rootFrame()->setFrameFormat(frame);
+}
+
+void ArticleText::resizeEvent(QResizeEvent* event)
+{
+    QTextEdit::resizeEvent(event);
+    setMeasure();
+}
+
+QRectF ArticleText::rectOfUnit(int position) const
+{
+    const QTextBlock block = document()->findBlock(position);
+    const QTextLayout* layout = block.isValid() ? block.layout() : nullptr;
+    const int inBlock = position - block.position();
+    const QTextLine line = layout ? layout->lineForTextPosition(inBlock) : QTextLine();
+    if (!line.isValid() || inBlock >= block.length() - 1)
+        return {}; // Behind the last letter of a paragraph.
+    const qreal from = line.cursorToX(inBlock);
+    const qreal to = line.cursorToX(inBlock + 1);
+    const QPointF origin = document()->documentLayout()->blockBoundingRect(block).topLeft();
+    return QRectF(std::min(from, to), line.y(), std::abs(to - from), line.height())
+        .translated(origin - QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value()));
+}
+
+QRect ArticleText::rectOf(int codePoint) const
+{
+    return rectOfUnit(inDocument({codePoint, codePoint + 1}).begin).toAlignedRect();
+}
+
+int ArticleText::codePointAt(QPoint place) const
+{
+    const QPointF inDocument =
+        QPointF(place) + QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    // The nearest place between letters: the letter is on one side of it or the other.
+    const int near = document()->documentLayout()->hitTest(inDocument, Qt::FuzzyHit);
+    for (const int position : {near - 1, near}) {
+        if (position >= 0 && rectOfUnit(position).adjusted(-0.5, -2, 0.5, 2).contains(place))
+            return codePointOf(position);
+    }
+    return -1;
+}
+
+void ArticleText::scrollTo(TextSpan span)
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(std::min(inDocument(span).begin, document()->characterCount() - 1));
+    setTextCursor(cursor);
+    // A third from the top, so that what leads to the words is seen with them.
+    const int y = cursorRect(cursor).top();
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + y - viewport()->height() / 3);
+}
+
+bool ArticleText::isInView(TextSpan span) const
+{
+    return viewport()->rect().intersects(rectOf(span.begin));
+}
+
+void ArticleText::mousePressEvent(QMouseEvent* event)
+{
+    m_pressed = event->pos();
+    QTextEdit::mousePressEvent(event);
+}
+
+void ArticleText::mouseReleaseEvent(QMouseEvent* event)
+{
+    QTextEdit::mouseReleaseEvent(event);
+    const bool moved =
+        (event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    if (event->button() != Qt::LeftButton || moved || textCursor().hasSelection())
+        return;
+    if (const int codePoint = codePointAt(event->pos()); codePoint >= 0)
+        Q_EMIT clicked(codePoint);
+}
+
+void ArticleText::mouseMoveEvent(QMouseEvent* event)
+{
+    QTextEdit::mouseMoveEvent(event);
+    const int codePoint = codePointAt(event->pos());
+    const bool leads = codePoint >= 0 && markAt(m_marks, codePoint);
+    viewport()->setCursor(leads ? Qt::PointingHandCursor : Qt::IBeamCursor);
+}
+
+void ArticleText::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        Q_EMIT clicked(codePointOf(textCursor().position()));
+    else
+        QTextEdit::keyPressEvent(event);
+}
+
+bool ArticleText::viewportEvent(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QTextEdit::viewportEvent(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    Q_EMIT hovered(codePointAt(help->pos()), help->globalPos());
+    return true;
+}
+
+} // namespace entente

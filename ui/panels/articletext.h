@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/paint/style.h"
+#include "ui/panels/articlemarks.h"
+#include "ui/text/qtext.h"
+
+#include <QTextEdit>
+
+namespace entente
+{
+
+class Ontology;
+
+/// An article's text for reading: plain, in a serif, with what the annotation marks in the colours
+/// of its kinds and chosen words in amber. (A QTextEdit, because a QPlainTextEdit has no line
+/// height; it is only ever given plain text.)
+class ArticleText : public QTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit ArticleText(QWidget* parent = nullptr);
+
+    void setStyle(const Style& style);
+    void show(const SourceText& text, std::vector<ArticleMark> marks, const Ontology& ontology);
+    void setAmber(const TextSpans& spans);
+    void scrollTo(TextSpan span);
+    bool isInView(TextSpan span) const;
+
+    const std::vector<ArticleMark>& marks() const { return m_marks; }
+    /// The code point drawn at a place of the viewport; -1 when there is none.
+    int codePointAt(QPoint place) const;
+    /// Where a code point is drawn, in the viewport.
+    QRect rectOf(int codePoint) const;
+
+Q_SIGNALS:
+    /// A click that selects no text, or Enter at the cursor.
+    void clicked(int codePoint);
+    void hovered(int codePoint, QPoint place);
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+
+private:
+    /// A run of the text that looks the same throughout, in UTF-16 units of the document.
+    struct Run
+    {
+        Utf16Range range;
+        QTextCharFormat format;
+    };
+
+    Utf16Range inDocument(TextSpan span) const;
+    int codePointOf(int position) const;
+    QRectF rectOfUnit(int position) const;
+    std::vector<Run> runs() const;
+    QTextCharFormat formatOf(const ArticleMark* inner, int quotes, bool amber) const;
+    void paintMarks();
+    void setMeasure();
+
+    Style m_style;
+    std::vector<ArticleMark> m_marks;
+    std::vector<TypeColours> m_light, m_dark; ///< Of the marks' types, one each.
+    TextSpans m_amber;
+    Utf16Map m_units;
+    int m_hidden = 0; ///< Units before the document's first: a byte order mark.
+    QPoint m_pressed;
+};
+
+} // namespace entente

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/evidence.h"
+
+#include "graph/base/overloaded.h"
+#include "graph/model/graph.h"
+#include "graph/model/store.h"
+#include "graph/ontology/ontology.h"
+#include "graph/text/sourcetext.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_set>
+
+namespace entente
+{
+
+namespace
+{
+
+void appendNew(std::vector<std::string>& list, std::string words)
+{
+    if (!words.empty() && std::ranges::find(list, words) == list.end())
+        list.push_back(std::move(words));
+}
+
+std::string nameOfNode(const EvidenceBase& base, NodeId id)
+{
+    const Node* node = base.events.node(id);
+    return node ? node->name : std::string();
+}
+
+/// The name in the graph; the words themselves for what is no vertex.
+std::string nameOfFiller(const EvidenceBase& base, const Filler& filler)
+{
+    if (std::string name = nameOfNode(base, nodeOf(base, filler)); !name.empty())
+        return name;
+    const auto* mention = std::get_if<MentionId>(&filler);
+    const Mention* words = mention ? base.store.mention(*mention) : nullptr;
+    return words ? words->text : std::string();
+}
+
+/// Claims in the order they were found, each once.
+class ClaimList
+{
+public:
+    void add(const std::vector<ClaimId>& claims)
+    {
+        for (const ClaimId id : claims) {
+            if (m_seen.insert(id).second)
+                m_claims.push_back(id);
+        }
+    }
+    const std::vector<ClaimId>& claims() const { return m_claims; }
+
+private:
+    std::vector<ClaimId> m_claims;
+    std::unordered_set<ClaimId> m_seen;
+};
+
+void collect(const EvidenceBase& base, NodeId id, ClaimList& claims)
+{
+    const Node* node = base.events.node(id);
+    if (!node)
+        return;
+    claims.add(node->claims);
+    if (node->kind == NodeKind::Event)
+        return;
+    for (const EdgeId edge : base.events.edgesAt(id))
+        claims.add(base.events.edge(edge)->claims);
+    for (const HeldPosition& position : node->positions)
+        claims.add(position.claims);
+}
+
+void collect(const EvidenceBase& base, EdgeId id, ClaimList& claims)
+{
+    const Edge* edge = findEdge(base, id).edge;
+    if (!edge)
+        return;
+    claims.add(edge->claims);
+    for (const NodeId event : edge->claims.empty() ? edge->events : std::vector<NodeId>()) {
+        if (const Node* node = base.events.node(event))
+            claims.add(node->claims);
+    }
+}
+
+int positionOf(const Claim& claim)
+{
+    int position = -1; // What is missing from the text comes first: it wants looking at.
+    for (const Quote& quote : claim.quotes) {
+        if (quote.status != QuoteStatus::Missing && !quote.spans.empty())
+            position = position < 0 ? hullOf(quote.spans).begin
+                                    : std::min(position, hullOf(quote.spans).begin);
+    }
+    return position;
+}
+
+/// The latest first; within a day, and without one, as the store has them.
+bool isLater(const Article& a, const Article& b)
+{
+    const auto dayOf = [](const Article& article) {
+        return article.published ? article.published->latest : std::nullopt;
+    };
+    return dayOf(b) < dayOf(a);
+}
+
+Interest interestOf(const EvidenceBase& base, const std::vector<Subject>& subjects)
+{
+    Interest interest;
+    for (const Subject& subject : subjects) {
+        if (const auto* node = std::get_if<NodeId>(&subject)) {
+            const Node* found = base.events.node(*node);
+            if (found && found->kind == NodeKind::Event)
+                interest.aboutIsClear = true;
+            else
+                interest.nodes.insert(*node);
+            continue;
+        }
+        const FoundEdge found = findEdge(base, std::get<EdgeId>(subject));
+        if (!found.edge)
+            continue;
+        interest.aboutIsClear = interest.aboutIsClear || found.edge->kind != EdgeKind::Tie;
+        if (found.edge->kind == EdgeKind::Tie) {
+            interest.nodes.insert(found.graph->source(found.edge->id));
+            interest.nodes.insert(found.graph->target(found.edge->id));
+        }
+    }
+    interest.aboutIsClear = interest.aboutIsClear && subjects.size() == 1;
+    return interest;
+}
+
+} // namespace
+
+FoundEdge findEdge(const EvidenceBase& base, EdgeId id)
+{
+    for (const KnowledgeGraph* graph : {&base.events, &base.actors}) {
+        if (const Edge* edge = graph->edge(id))
+            return {graph, edge};
+    }
+    return {};
+}
+
+NodeId nodeOf(const EvidenceBase& base, const Filler& filler)
+{
+    return std::visit(Overloaded{[&](MentionId id) {
+                                     const Mention* mention = base.store.mention(id);
+                                     return mention ? base.events.nodeOf(mention->entity)
+                                                    : NodeId();
+                                 },
+                                 [&](ClaimId id) {
+                                     const Claim* claim = base.store.claim(id);
+                                     return claim ? base.events.nodeOf(claim->event) : NodeId();
+                                 }},
+                      filler);
+}
+
+std::vector<const Article*> latestFirst(const Store& store)
+{
+    std::vector<const Article*> articles;
+    for (const ArticleId id : store.articles())
+        articles.push_back(store.article(id));
+    std::ranges::stable_sort(articles, [](auto* a, auto* b) { return isLater(*a, *b); });
+    return articles;
+}
+
+std::string originOf(const Article& article)
+{
+    return article.chain.empty() ? article.outlet : article.chain.back();
+}
+
+Evidence evidenceOf(const EvidenceBase& base, const std::vector<Subject>& subjects)
+{
+    ClaimList list;
+    for (const Subject& subject : subjects)
+        std::visit([&](auto id) { collect(base, id, list); }, subject);
+
+    struct Placed
+    {
+        int position;
+        ClaimId id;
+    };
+    std::unordered_map<ArticleId, std::vector<Placed>> byArticle;
+    for (const ClaimId id : list.claims()) {
+        if (const Claim* claim = base.store.claim(id))
+            byArticle[claim->article].push_back({positionOf(*claim), id});
+    }
+    std::vector<const Article*> articles = latestFirst(base.store);
+    std::erase_if(articles,
+                  [&](const Article* article) { return !byArticle.contains(article->id); });
+
+    Evidence evidence;
+    evidence.interest = interestOf(base, subjects);
+    std::set<std::string> origins;
+    int unknownOrigins = 0;
+    for (const Article* article : articles) {
+        std::vector<Placed>& claims = byArticle[article->id];
+        std::ranges::stable_sort(claims, {}, &Placed::position);
+        evidence.rows.push_back({.article = article->id, .claim = {}});
+        for (const Placed& claim : claims)
+            evidence.rows.push_back({article->id, claim.id});
+        evidence.claims += static_cast<int>(claims.size());
+        if (const std::string origin = originOf(*article); origin.empty())
+            ++unknownOrigins; // Nothing says that they are one.
+        else
+            origins.insert(origin);
+    }
+    evidence.articles = static_cast<int>(articles.size());
+    evidence.sources = static_cast<int>(origins.size()) + unknownOrigins;
+    return evidence;
+}
+
+namespace
+{
+
+/// Where the trigger and the arguments of a claim stand.
+TextSpans wordsOfClaim(const EvidenceBase& base, const Claim& claim)
+{
+    TextSpans spans;
+    const auto add = [&](MentionId id) {
+        const Mention* mention = base.store.mention(id);
+        if (mention && mention->status != QuoteStatus::Missing)
+            spans.insert(spans.end(), mention->spans.begin(), mention->spans.end());
+    };
+    add(claim.trigger);
+    for (const RoleFiller& role : claim.roles) {
+        if (const auto* mention = std::get_if<MentionId>(&role.filler))
+            add(*mention);
+        else if (const Claim* other = base.store.claim(std::get<ClaimId>(role.filler)))
+            add(other->trigger);
+    }
+    return spans;
+}
+
+/// What the nodes do in the claim: all of its roles that they fill.
+std::vector<NamedRole> rolesIn(const EvidenceBase& base, const Claim& claim,
+                               const std::set<NodeId>& nodes)
+{
+    std::vector<NamedRole> roles;
+    if (claim.isRelation())
+        return roles;
+    for (const RoleFiller& filler : claim.roles) {
+        const NodeId node = nodeOf(base, filler.filler);
+        if (node.isNil() || !nodes.contains(node))
+            continue;
+        NamedRole role{filler.role, nameOfNode(base, node)};
+        if (std::ranges::find(roles, role) == roles.end())
+            roles.push_back(std::move(role));
+    }
+    return roles;
+}
+
+/// The speakers of statements whose content the claim is: "According to …, she departed" names no
+/// source of the departure itself.
+std::vector<std::string> reportersOf(const EvidenceBase& base, const Claim& claim)
+{
+    std::vector<std::string> speakers;
+    for (const ClaimId id : base.store.contents(claim.article).claims) {
+        const Claim* other = base.store.claim(id);
+        const bool reports = std::ranges::any_of(other->roles, [&](const RoleFiller& role) {
+            return role.role == "Content" && role.filler == Filler(claim.id);
+        });
+        for (const RoleFiller& role : reports ? other->roles : std::vector<RoleFiller>()) {
+            if (role.role == "Speaker")
+                appendNew(speakers, nameOfFiller(base, role.filler));
+        }
+    }
+    return speakers;
+}
+
+/// The words as they stand in the text, with an ellipsis for what a quote leaves out of it.
+std::string wordsOf(const Quote& quote, const SourceText& text)
+{
+    if (quote.status == QuoteStatus::Missing)
+        return quote.text;
+    std::string words;
+    int end = -1;
+    for (const TextSpan span : quote.spans) {
+        const bool adjoins = span.begin >= end && span.begin - end <= 1; // Parted by a line's end.
+        if (end >= 0)
+            words += adjoins ? " " : " … ";
+        words += text.slice(span);
+        end = span.end;
+    }
+    return words.empty() ? quote.text : words;
+}
+
+std::string aboutOf(const EvidenceBase& base, const Claim& claim)
+{
+    if (!claim.isRelation())
+        return nameOfNode(base, base.events.nodeOf(claim.event));
+    if (claim.roles.size() != 2)
+        return base.ontology.relation(claim.type).label;
+    return nameOfFiller(base, claim.roles[0].filler) + " · " +
+           base.ontology.relation(claim.type).label + " · " +
+           nameOfFiller(base, claim.roles[1].filler);
+}
+
+} // namespace
+
+EvidenceCard cardOf(const EvidenceBase& base, const Claim& claim, const Interest& interest)
+{
+    EvidenceCard card;
+    const Article* article = base.store.article(claim.article);
+    if (!article)
+        return card;
+    card.claim = claim.id;
+    card.article = claim.article;
+    card.attribution = attributionOf(base.store, base.events, claim);
+    if (card.attribution.kind == AttributionKind::Author && !claim.isRelation())
+        card.reported = reportersOf(base, claim);
+    card.roles = rolesIn(base, claim, interest.nodes);
+    if (!interest.aboutIsClear)
+        card.about = aboutOf(base, claim);
+    for (const Quote& quote : claim.quotes) {
+        if (quote.status >= card.status && !quote.anchoredBy.empty())
+            card.anchoredBy = quote.anchoredBy;
+        card.status = std::max(card.status, quote.status);
+        card.source = quote.source;
+        card.quoted += (card.quoted.empty() ? "" : " … ") + wordsOf(quote, *article->text);
+        if (quote.status != QuoteStatus::Missing)
+            card.spans.insert(card.spans.end(), quote.spans.begin(), quote.spans.end());
+    }
+    card.excerpt = excerptOf(*article, claim.quotes, wordsOfClaim(base, claim));
+    return card;
+}
+
+} // namespace entente

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/evidencedelegate.h"
+
+#include "ui/panels/evidencemodel.h"
+#include "ui/panels/panelstyle.h"
+#include "ui/panels/paragraph.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+
+#include <deque>
+
+namespace entente
+{
+
+namespace
+{
+
+// Pixels, on the grid of 8.
+constexpr int side = 16;    ///< From the panel's edge to a card.
+constexpr int between = 12; ///< Below a card.
+constexpr int padding = 12; ///< Within a card.
+constexpr int radius = 8;
+constexpr int stripeWidth = 3;
+constexpr int quoteToWords = 8;
+constexpr int quotePixels = 14;
+constexpr qreal quoteLeading = 1.35;
+constexpr qreal wordsLeading = 1.25;
+
+struct Line
+{
+    Line(const QString& text, const QFont& font, int width, const QColor& lineColour)
+        : paragraph(text, font, width, wordsLeading)
+        , colour(lineColour)
+    {
+    }
+
+    Paragraph paragraph;
+    QColor colour;
+};
+
+/// The parts of a card or heading, laid out for a width.
+class RowLayout
+{
+public:
+    RowLayout(const EvidenceItem& item, const Style& style, const QFont& font, int rowWidth);
+
+    int height() const { return m_height; }
+    void paint(QPainter& painter, QPointF topLeft, const EvidenceItem& item,
+               const Style& style) const;
+
+private:
+    void add(const QString& words, const QFont& font, const QColor& colour);
+
+    int m_width; ///< Of the quote.
+    int m_lineWidth;
+    Paragraph m_quote;
+    std::deque<Line> m_lines; // A QTextLayout cannot be moved.
+    int m_height;
+};
+
+QSize pillSize(const QFont& font, const QString& grade)
+{
+    const QFontMetrics metrics(sized(font, smallPixels, QFont::DemiBold));
+    return grade.isEmpty() ? QSize()
+                           : QSize(metrics.horizontalAdvance(grade) + 16, metrics.height() + 4);
+}
+
+int textWidth(const EvidenceItem& item, int rowWidth)
+{
+    const int inset = item.isHeading ? side : side + stripeWidth + padding;
+    return std::max(40, rowWidth - inset - (item.isHeading ? side : side + padding));
+}
+
+RowLayout::RowLayout(const EvidenceItem& item, const Style& style, const QFont& font, int rowWidth)
+    : m_width(textWidth(item, rowWidth))
+    , m_lineWidth(m_width - std::max(0, pillSize(font, item.words.grade).width()))
+    , m_quote(item.quote, quoteFont(style, font, quotePixels), m_width, quoteLeading)
+    , m_height(item.isHeading ? 0 : m_quote.height() + quoteToWords)
+{
+    const QFont small = sized(font, smallPixels);
+    if (item.isHeading) {
+        add(item.title, sized(font, bodyPixels, QFont::DemiBold), style.text);
+        add(item.below, small, style.secondaryText);
+        return;
+    }
+    const CardWords& words = item.words;
+    add(words.about, small, style.text);
+    add(words.speaker, small, style.secondaryText);
+    add(words.sureness, small, style.secondaryText);
+    add(words.status, small, words.warns ? warningColour(style) : style.secondaryText);
+    for (const QString& note : words.notes)
+        add(EvidenceDelegate::tr("Note: %1").arg(note), small, style.secondaryText);
+}
+
+void RowLayout::add(const QString& words, const QFont& font, const QColor& colour)
+{
+    if (words.isEmpty())
+        return;
+    m_lines.emplace_back(words, font, m_lineWidth, colour);
+    m_height += m_lines.back().paragraph.height();
+}
+
+void RowLayout::paint(QPainter& painter, QPointF topLeft, const EvidenceItem& item,
+                      const Style& style) const
+{
+    if (!item.isHeading) {
+        const QColor colour =
+            item.modality == Modality::DidNotHappen ? style.secondaryText : style.text;
+        m_quote.paint(painter, topLeft, colour, item.marks, style.mark);
+        topLeft.ry() += m_quote.height() + quoteToWords;
+    }
+    for (const Line& line : m_lines) {
+        line.paragraph.paint(painter, topLeft, line.colour);
+        topLeft.ry() += line.paragraph.height();
+    }
+}
+
+void paintFrame(QPainter& painter, const QRectF& card, const Style& style, bool selected)
+{
+    painter.setBrush(style.canvas);
+    painter.setPen(selected ? QPen(style.selection, 2) : QPen(style.hairline, 1));
+    const qreal inset = selected ? 1 : 0.5;
+    painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), radius, radius);
+}
+
+/// The left edge, in the line style that says how sure the claim is and the colour of its kind.
+void paintStripe(QPainter& painter, const QRectF& card, const Style& style,
+                 const EvidenceItem& item)
+{
+    QPen pen = style.penFor(item.isRelation ? Modality::Happened : item.modality, stripeWidth);
+    const TypeColours& colours = style.theme == Theme::Light ? item.light : item.dark;
+    if (!item.isRelation && item.modality != Modality::DidNotHappen)
+        pen.setColor(colourOf(colours.line));
+    painter.setPen(pen);
+    const qreal x = card.left() + stripeWidth / 2.0;
+    painter.drawLine(QPointF(x, card.top() + radius), QPointF(x, card.bottom() - radius));
+}
+
+/// The analyst's grade, bottom right.
+void paintGrade(QPainter& painter, const QRectF& card, const Style& style, const QFont& font,
+                const QString& grade)
+{
+    if (grade.isEmpty())
+        return;
+    painter.setFont(sized(font, smallPixels, QFont::DemiBold));
+    QRectF pill(QPointF(), pillSize(font, grade));
+    pill.moveBottomRight(card.bottomRight() - QPointF(padding, padding - 4));
+    painter.setPen(QPen(style.hairline, 1));
+    painter.setBrush(style.panel);
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    painter.setPen(style.text);
+    painter.drawText(pill, Qt::AlignCenter, grade);
+}
+
+} // namespace
+
+EvidenceDelegate::EvidenceDelegate(QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_style(Style::of(Theme::Light))
+{
+}
+
+void EvidenceDelegate::setStyle(const Style& style)
+{
+    m_style = style;
+    forgetHeights();
+}
+
+void EvidenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) const
+{
+    const auto* model = qobject_cast<const EvidenceModel*>(index.model());
+    if (!model)
+        return;
+    const EvidenceItem& item = model->item(index.row());
+    const RowLayout layout(item, m_style, option.font, option.rect.width());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRectF row = option.rect;
+    if (item.isHeading) {
+        layout.paint(*painter, row.topLeft() + QPointF(side, padding), item, m_style);
+    } else {
+        const QRectF card = row.adjusted(side, 0, -side, -between);
+        paintFrame(*painter, card, m_style, option.state.testFlag(QStyle::State_Selected));
+        paintStripe(*painter, card, m_style, item);
+        layout.paint(*painter, card.topLeft() + QPointF(stripeWidth + padding, padding), item,
+                     m_style);
+        paintGrade(*painter, card, m_style, option.font, item.words.grade);
+    }
+    painter->restore();
+}
+
+QSize EvidenceDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto* model = qobject_cast<const EvidenceModel*>(index.model());
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    if (!model || !view)
+        return {};
+    const int width = view->viewport()->width();
+    if (width != m_width)
+        m_heights.clear();
+    m_width = width;
+    int& height = m_heights[index.row()];
+    if (height == 0) {
+        const EvidenceItem& item = model->item(index.row());
+        const RowLayout layout(item, m_style, option.font, width);
+        height = layout.height() + padding + (item.isHeading ? padding - 4 : padding + between);
+    }
+    // Narrower than the viewport: a row that is as wide makes a scroll bar appear and go for ever.
+    return {width - 1, height};
+}
+
+} // namespace entente

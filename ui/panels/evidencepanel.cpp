@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/evidencepanel.h"
+
+#include "ui/paint/style.h"
+#include "ui/panels/evidencedelegate.h"
+#include "ui/panels/evidencemodel.h"
+#include "ui/panels/panelstyle.h"
+#include "ui/theme.h"
+#include "ui/workspace/selection.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedLayout>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr int side = 16;
+
+/// A label for text from outside: never rich text, and its words can be copied.
+QLabel* makeLabel(QWidget* parent, const char* name)
+{
+    auto* label = new QLabel(parent);
+    label->setObjectName(QLatin1String(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+std::vector<Subject> subjectsOf(const Selection& selection)
+{
+    std::vector<Subject> subjects(selection.nodes().begin(), selection.nodes().end());
+    subjects.insert(subjects.end(), selection.edges().begin(), selection.edges().end());
+    return subjects;
+}
+
+} // namespace
+
+EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& selection,
+                             QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_selection(selection)
+    , m_model(new EvidenceModel(workspace, this))
+    , m_delegate(new EvidenceDelegate(this))
+    , m_kind(makeLabel(this, "kind"))
+    , m_title(makeLabel(this, "title"))
+    , m_summary(makeLabel(this, "summary"))
+    , m_facts(new QScrollArea(this))
+    , m_pages(new QStackedLayout)
+    , m_empty(makeLabel(this, "empty"))
+    , m_list(new QListView(this))
+    , m_actionsBar(new QWidget(this))
+    , m_open(new QAction(tr("Open in Article"), this))
+    , m_copy(new QAction(tr("Copy Quote with Reference"), this))
+{
+    setObjectName(QStringLiteral("evidencePanel"));
+    setAutoFillBackground(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* header = new QVBoxLayout;
+    header->setContentsMargins(side, side, side, 12);
+    header->setSpacing(4);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_kind, m_title, m_summary, m_facts})
+        header->addWidget(part);
+    column->addLayout(header);
+    m_facts->setObjectName(QStringLiteral("facts"));
+    m_facts->setFrameShape(QFrame::NoFrame);
+    m_facts->setWidgetResizable(true);
+    m_facts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_facts->setFocusPolicy(Qt::NoFocus);
+
+    m_empty->setText(
+        tr("Click a person, a meeting or a line between them to read the words it rests on."));
+    m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_empty->setContentsMargins(side, 48, side, side);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_list);
+    column->addLayout(m_pages, 1);
+    column->addWidget(m_actionsBar);
+    buildList();
+    buildActions();
+
+    connect(&selection, &Selection::changed, this, &EvidencePanel::showSelection);
+    connect(&workspace, &Workspace::opened, this, &EvidencePanel::showSelection);
+    connect(&workspace, &Workspace::changed, this, [this](const Change& change) {
+        if (change.content)
+            showSelection();
+    });
+    setStyle(Style::of(Theme::Light));
+    showSelection();
+}
+
+void EvidencePanel::buildList()
+{
+    m_list->setObjectName(QStringLiteral("claims"));
+    m_list->setAccessibleName(tr("Claims and their quotes"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->verticalScrollBar()->setSingleStep(24);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // A scroll bar that comes and goes would change the width, and with it every height.
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    m_list->setLayoutMode(QListView::Batched);
+    m_list->setBatchSize(60);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setUniformItemSizes(false);
+    m_list->setWordWrap(true); // Makes it lay out again when its width changes.
+    m_list->viewport()->setCursor(Qt::PointingHandCursor);
+    connect(m_list, &QListView::clicked, this, &EvidencePanel::openChosen);
+}
+
+void EvidencePanel::buildActions()
+{
+    m_open->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+    m_copy->setShortcuts(QKeySequence::Copy);
+    auto* row = new QHBoxLayout(m_actionsBar);
+    row->setContentsMargins(side - 4, 8, side, 8);
+    for (QAction* action : {m_open, m_copy}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_list->addAction(action);
+        auto* button = new QPushButton(action->text(), m_actionsBar);
+        button->setProperty("link", true);
+        button->setFlat(true);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::enabledChanged, button, &QPushButton::setEnabled);
+        row->addWidget(button);
+    }
+    row->addStretch();
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_open, &QAction::triggered, this, &EvidencePanel::openChosen);
+    connect(m_copy, &QAction::triggered, this, &EvidencePanel::copyChosen);
+}
+
+void EvidencePanel::setStyle(const Style& style)
+{
+    QPalette palette = paletteOf(style);
+    setPalette(palette);
+    m_delegate->setStyle(style);
+    palette.setColor(QPalette::WindowText, style.secondaryText);
+    for (QLabel* label : {m_kind, m_summary, m_empty}) {
+        label->setPalette(palette);
+        label->setFont(sized(font(), label == m_empty ? bodyPixels : smallPixels));
+    }
+    m_title->setFont(sized(font(), titlePixels, QFont::DemiBold));
+    showFacts(m_model->heading().facts);
+    m_list->doItemsLayout();
+}
+
+void EvidencePanel::showSelection()
+{
+    m_delegate->forgetHeights();
+    m_model->show(subjectsOf(m_selection));
+    showHeading();
+    m_list->scrollToTop();
+}
+
+void EvidencePanel::showHeading()
+{
+    const Heading& heading = m_model->heading();
+    const bool isEmpty = heading.title.isEmpty();
+    const auto set = [](QLabel* label, const QString& text) {
+        label->setText(text);
+        label->setVisible(!text.isEmpty());
+    };
+    set(m_kind, heading.kind);
+    set(m_title, heading.title);
+    set(m_summary, heading.summary);
+    showFacts(heading.facts);
+    m_pages->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_empty) : m_list);
+    m_actionsBar->setVisible(!isEmpty);
+    m_open->setEnabled(chosenRow() >= 0);
+    m_copy->setEnabled(chosenRow() >= 0);
+}
+
+void EvidencePanel::showFacts(const QList<Fact>& facts)
+{
+    auto* table = new QWidget;
+    auto* grid = new QGridLayout(table);
+    grid->setContentsMargins(0, 8, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    const QFont small = sized(font(), smallPixels);
+    for (int row = 0; row < facts.size(); ++row) {
+        const Fact& fact = facts.at(row);
+        QLabel* label = makeLabel(table, "factLabel");
+        label->setWordWrap(false);
+        QLabel* words = makeLabel(table, "fact");
+        label->setText(fact.label);
+        words->setText(fact.words);
+        label->setFont(small);
+        words->setFont(small);
+        label->setPalette(m_kind->palette());
+        if (fact.warns) {
+            QPalette warning = palette();
+            warning.setColor(QPalette::WindowText, warningColour(m_delegate->look()));
+            words->setPalette(warning);
+        }
+        grid->addWidget(label, row, 0, Qt::AlignTop);
+        grid->addWidget(words, row, 1, Qt::AlignTop);
+    }
+    m_facts->setWidget(table);
+    m_facts->setVisible(!facts.isEmpty());
+    fitFacts();
+}
+
+/// The facts take what they need, but leave most of the panel to the quotes.
+void EvidencePanel::fitFacts()
+{
+    const QWidget* table = m_facts->widget();
+    if (!table)
+        return;
+    const int whole = table->layout()->heightForWidth(width() - 2 * side);
+    const int atMost = std::max(72, height() * 2 / 5);
+    m_facts->setFixedHeight(std::min(whole, atMost));
+}
+
+void EvidencePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitFacts();
+}
+
+int EvidencePanel::chosenRow() const
+{
+    const QModelIndexList chosen = m_list->selectionModel()->selectedIndexes();
+    if (!chosen.isEmpty())
+        return chosen.first().row();
+    return m_model->rowCount() > 1 ? 1 : -1; // Below the first article's heading.
+}
+
+void EvidencePanel::openChosen()
+{
+    if (const int row = chosenRow(); row >= 0) {
+        const EvidenceItem& item = m_model->item(row);
+        Q_EMIT openArticle(item.article, item.spans);
+    }
+}
+
+void EvidencePanel::copyChosen()
+{
+    if (const int row = chosenRow(); row >= 0)
+        QApplication::clipboard()->setText(m_model->citation(row));
+}
+
+} // namespace entente

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/base/id.h"
+#include "graph/text/textspan.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QListView;
+class QModelIndex;
+class QScrollArea;
+class QStackedLayout;
+
+namespace entente
+{
+
+class EvidenceDelegate;
+class EvidenceModel;
+class Selection;
+class Workspace;
+struct Fact;
+struct Style;
+
+/// The side panel for source quotes: what is selected, and the words it rests on.
+class EvidencePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    EvidencePanel(const Workspace& workspace, const Selection& selection,
+                  QWidget* parent = nullptr);
+
+    void setStyle(const Style& style);
+    QListView* list() const { return m_list; }
+    QSize sizeHint() const override { return {400, 600}; }
+    QSize minimumSizeHint() const override { return {260, 200}; }
+
+public Q_SLOTS:
+    /// Opens the article of the chosen card, of the first one when none is chosen.
+    void openChosen();
+    void copyChosen();
+
+Q_SIGNALS:
+    void openArticle(entente::ArticleId article, const entente::TextSpans& spans);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildList();
+    void buildActions();
+    void showSelection();
+    void showHeading();
+    void showFacts(const QList<Fact>& facts);
+    void fitFacts();
+    int chosenRow() const;
+
+    const Workspace& m_workspace;
+    const Selection& m_selection;
+    EvidenceModel* m_model;
+    EvidenceDelegate* m_delegate;
+    QLabel* m_kind;
+    QLabel* m_title;
+    QLabel* m_summary;
+    QScrollArea* m_facts;
+    QStackedLayout* m_pages;
+    QLabel* m_empty;
+    QListView* m_list;
+    QWidget* m_actionsBar;
+    QAction* m_open;
+    QAction* m_copy;
+};
+
+} // namespace entente

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/nodelist.h"
+
+#include "graph/model/graph.h"
+#include "ui/panels/noderowdelegate.h"
+#include "ui/panels/panelstyle.h"
+#include "ui/theme.h"
+#include "ui/workspace/selection.h"
+#include "ui/workspace/workspace.h"
+
+#include <QBoxLayout>
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QLocale>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
+namespace entente
+{
+
+namespace
+{
+
+/// Rows next to each other as one range: thousands of single ones take Qt seconds.
+QItemSelection rangesOf(const QAbstractItemModel& model, std::vector<int> rows)
+{
+    std::ranges::sort(rows);
+    QItemSelection ranges;
+    for (std::size_t first = 0, next = 0; first < rows.size(); first = next) {
+        next = first + 1;
+        while (next < rows.size() && rows[next] == rows[next - 1] + 1)
+            ++next;
+        ranges.append(
+            QItemSelectionRange(model.index(rows[first], 0), model.index(rows[next - 1], 0)));
+    }
+    return ranges;
+}
+
+} // namespace
+
+NodeList::NodeList(Listed listed, const Workspace& workspace, Selection& selection, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_selection(selection)
+    , m_model(new NodeListModel(listed, this))
+    , m_shown(new NameFilter(this))
+    , m_delegate(new NodeRowDelegate(this))
+    , m_title(new QLabel(listed == Listed::Actors ? tr("Actors") : tr("Meetings"), this))
+    , m_count(new QLabel(this))
+    , m_filterBox(new QLineEdit(this))
+    , m_list(new QListView(this))
+{
+    setObjectName(listed == Listed::Actors ? QStringLiteral("actors") : QStringLiteral("meetings"));
+    setAutoFillBackground(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(8);
+    auto* header = new QHBoxLayout;
+    header->setContentsMargins(16, 0, 16, 0);
+    header->addWidget(m_title, 1);
+    header->addWidget(m_count);
+    auto* box = new QHBoxLayout;
+    box->setContentsMargins(12, 0, 12, 0);
+    box->addWidget(m_filterBox);
+    column->addLayout(header);
+    column->addLayout(box);
+    column->addWidget(m_list, 1);
+    buildHeader();
+    buildList();
+
+    connect(&workspace, &Workspace::opened, this, &NodeList::read);
+    connect(&workspace, &Workspace::changed, this, [this](const Change& change) {
+        if (change.content)
+            read();
+    });
+    connect(&selection, &Selection::changed, this, &NodeList::takeFromSelection);
+    setStyle(Style::of(Theme::Light));
+    read();
+}
+
+void NodeList::buildHeader()
+{
+    m_title->setTextFormat(Qt::PlainText);
+    m_count->setTextFormat(Qt::PlainText);
+    m_count->setObjectName(QStringLiteral("count"));
+    m_filterBox->setPlaceholderText(tr("Narrow by name"));
+    m_filterBox->setAccessibleName(tr("Narrow %1 by name").arg(m_title->text()));
+    m_filterBox->setClearButtonEnabled(true);
+    m_filterBox->installEventFilter(this);
+    connect(m_filterBox, &QLineEdit::textChanged, this, &NodeList::narrow);
+}
+
+void NodeList::buildList()
+{
+    m_shown->setSourceModel(m_model);
+    m_list->setModel(m_shown);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setAccessibleName(m_title->text());
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->installEventFilter(this);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &NodeList::giveToSelection);
+    connect(m_list, &QListView::doubleClicked, this,
+            [this](const QModelIndex& shown) { Q_EMIT activated(nodeAt(shown)); });
+}
+
+void NodeList::setStyle(const Style& style)
+{
+    QPalette palette = paletteOf(style);
+    setPalette(palette);
+    m_delegate->setStyle(style);
+    m_model->setStyle(style);
+    palette.setColor(QPalette::WindowText, style.secondaryText);
+    m_count->setPalette(palette);
+    m_count->setFont(sized(font(), smallPixels));
+    m_title->setFont(sized(font(), headPixels, QFont::DemiBold));
+    QPalette box = paletteOf(style);
+    box.setColor(QPalette::Base, style.canvas);
+    m_filterBox->setPalette(box);
+    m_list->viewport()->update();
+}
+
+void NodeList::read()
+{
+    const QScopedValueRollback following(m_following, true);
+    m_model->show(m_workspace.events(), m_workspace.ontology());
+    takeFromSelection();
+    showCount();
+}
+
+void NodeList::narrow(const QString& typed)
+{
+    // A row that is filtered away leaves the list's selection, but not what is selected.
+    {
+        const QScopedValueRollback following(m_following, true);
+        m_shown->setWords(typed);
+    }
+    takeFromSelection();
+    showCount();
+}
+
+void NodeList::showCount()
+{
+    const int all = m_model->rowCount();
+    const int shown = m_shown->rowCount();
+    const QLocale locale;
+    m_count->setText(shown == all
+                         ? locale.toString(all)
+                         : tr("%1 of %2").arg(locale.toString(shown), locale.toString(all)));
+}
+
+NodeId NodeList::nodeAt(const QModelIndex& shown) const
+{
+    return m_model->nodeAt(m_shown->mapToSource(shown).row());
+}
+
+void NodeList::takeFromSelection()
+{
+    const QScopedValueRollback following(m_following, true);
+    std::vector<int> shownRows;
+    QModelIndex current;
+    for (const NodeId node : m_selection.nodes()) {
+        const int row = m_model->rowOf(node);
+        const QModelIndex shown =
+            row < 0 ? QModelIndex() : m_shown->mapFromSource(m_model->index(row));
+        if (!shown.isValid())
+            continue;
+        shownRows.push_back(shown.row());
+        if (!current.isValid() || m_selection.current() == Target(node))
+            current = shown;
+    }
+    const QItemSelection rows = rangesOf(*m_shown, std::move(shownRows));
+    QItemSelectionModel* selected = m_list->selectionModel();
+    if (rows == selected->selection())
+        return;
+    selected->select(rows, QItemSelectionModel::ClearAndSelect);
+    if (current.isValid()) {
+        selected->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+        m_list->scrollTo(current);
+    }
+}
+
+void NodeList::giveToSelection(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    if (m_following)
+        return;
+    const QScopedValueRollback following(m_following, true);
+    const QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
+    const QModelIndexList added = selected.indexes();
+    const QModelIndexList removed = deselected.indexes();
+    // One row more or less than before (Ctrl): what is selected elsewhere stays.
+    if (added.size() == 1 && removed.isEmpty() && rows.size() > 1) {
+        m_selection.add(nodeAt(added.first()));
+    } else if (added.isEmpty() && removed.size() == 1 && !rows.isEmpty()) {
+        m_selection.toggle(nodeAt(removed.first()));
+    } else if (rows.size() == 1) {
+        m_selection.set(nodeAt(rows.first()));
+    } else {
+        std::set<NodeId> nodes;
+        for (const QModelIndex& row : rows)
+            nodes.insert(nodeAt(row));
+        m_selection.set(std::move(nodes), {});
+    }
+}
+
+bool NodeList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (watched == m_filterBox && (key == Qt::Key_Down || isEnter) && m_shown->rowCount() > 0) {
+        m_list->setFocus();
+        m_list->setCurrentIndex(m_shown->index(0, 0));
+        return true;
+    }
+    if (watched == m_filterBox && key == Qt::Key_Escape && !m_filterBox->text().isEmpty()) {
+        m_filterBox->clear();
+        return true;
+    }
+    if (watched == m_list && isEnter && m_list->currentIndex().isValid()) {
+        Q_EMIT activated(nodeAt(m_list->currentIndex()));
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace entente

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/panels/nodelistmodel.h"
+
+#include <QWidget>
+
+class QItemSelection;
+class QLabel;
+class QLineEdit;
+class QListView;
+
+namespace entente
+{
+
+class NodeRowDelegate;
+class Selection;
+class Workspace;
+
+/// The actors or the meetings in a column, with a box that narrows it as one types. What is
+/// selected is shared with the canvas.
+class NodeList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    NodeList(Listed listed, const Workspace& workspace, Selection& selection,
+             QWidget* parent = nullptr);
+
+    void setStyle(const Style& style);
+    QListView* list() const { return m_list; }
+    QLineEdit* filterBox() const { return m_filterBox; }
+    QSize sizeHint() const override { return {240, 300}; }
+
+Q_SIGNALS:
+    /// Enter or a double click: go there.
+    void activated(entente::NodeId node);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildHeader();
+    void buildList();
+    void read();
+    void narrow(const QString& typed);
+    void showCount();
+    void takeFromSelection();
+    void giveToSelection(const QItemSelection& selected, const QItemSelection& deselected);
+    NodeId nodeAt(const QModelIndex& shown) const;
+
+    const Workspace& m_workspace;
+    Selection& m_selection;
+    NodeListModel* m_model;
+    NameFilter* m_shown;
+    NodeRowDelegate* m_delegate;
+    QLabel* m_title;
+    QLabel* m_count;
+    QLineEdit* m_filterBox;
+    QListView* m_list;
+    bool m_following = false; ///< The list is being changed by code, not by a person.
+};
+
+} // namespace entente

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/base/id.h"
+#include "ui/paint/style.h"
+
+#include <QAbstractListModel>
+#include <QSortFilterProxyModel>
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace entente
+{
+
+class KnowledgeGraph;
+class Ontology;
+struct Node;
+
+/// Which nodes a list shows.
+enum class Listed { Actors, Meetings };
+
+/// The actors or the meetings of a graph, the heaviest first, then by name.
+class NodeListModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        DetailRole = Qt::UserRole, ///< QString: an actor's count, a meeting's month.
+        ColourRole,                ///< QColor of the kind
+        ShapeRole,                 ///< int: Shape of the kind
+        FoldedRole,                ///< QString: every name, as it is searched
+        StruckRole,                ///< bool: it did not happen
+    };
+
+    explicit NodeListModel(Listed listed, QObject* parent = nullptr);
+
+    /// Lists this graph's nodes; their names are read when they come into view.
+    void show(std::shared_ptr<const KnowledgeGraph> graph, const Ontology& ontology);
+    void setStyle(const Style& style);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+    NodeId nodeAt(int row) const;
+    /// -1 when it is not listed.
+    int rowOf(NodeId node) const;
+
+private:
+    struct Row
+    {
+        const Node* node; ///< In m_graph.
+        QColor light, dark;
+        Shape shape;
+        mutable QString folded; ///< Made by the first search.
+    };
+
+    QString detailOf(const Node& node) const;
+    QString tipOf(const Node& node) const;
+    const QString& foldedNames(const Row& row) const;
+
+    Listed m_listed;
+    Theme m_theme = Theme::Light;
+    std::shared_ptr<const KnowledgeGraph> m_graph;
+    std::vector<Row> m_rows;
+    std::unordered_map<NodeId, int> m_rowOf;
+};
+
+/// Lets through the rows one of whose names has all of the words typed, whatever their case,
+/// accents and hyphens.
+class NameFilter : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setWords(const QString& typed);
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+private:
+    QStringList m_words;
+};
+
+} // namespace entente

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/noderowdelegate.h"
+
+#include "ui/panels/nodelistmodel.h"
+#include "ui/panels/panelstyle.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr int rowHeight = 28;
+constexpr int edge = 6; ///< Round a selected row.
+constexpr int signSize = 10;
+constexpr int signLeft = 16;
+constexpr int nameLeft = 36;
+constexpr int detailRight = 16;
+
+QPolygonF hexagon(const QRectF& box)
+{
+    QPolygonF polygon;
+    for (int corner = 0; corner < 6; ++corner) {
+        const double angle = corner * std::acos(-1.0) / 3;
+        polygon << box.center() + QPointF(std::cos(angle) * box.width() / 2,
+                                          std::sin(angle) * box.height() / 2);
+    }
+    return polygon;
+}
+
+/// The shape that the kind has on the canvas, small: colour alone does not tell kinds apart.
+QPainterPath signOf(Shape shape, const QRectF& box)
+{
+    QPainterPath path;
+    switch (shape) {
+    case Shape::Circle:
+    case Shape::DoubleCircle:
+        path.addEllipse(box);
+        break;
+    case Shape::RoundedSquare:
+        path.addRoundedRect(box, 2, 2);
+        break;
+    case Shape::Hexagon:
+        path.addPolygon(hexagon(box));
+        path.closeSubpath();
+        break;
+    case Shape::Pill:
+        path.addRoundedRect(box.adjusted(-1, 2, 1, -2), 3, 3);
+        break;
+    case Shape::Tag:
+        path.addPolygon(QPolygonF({box.topLeft(), QPointF(box.center().x() + 1, box.top()),
+                                   QPointF(box.right(), box.center().y()),
+                                   QPointF(box.center().x() + 1, box.bottom()), box.bottomLeft()}));
+        path.closeSubpath();
+        break;
+    case Shape::Card:
+        path.addRoundedRect(box.adjusted(0, 1, 0, -1), 2, 2);
+        break;
+    }
+    return path;
+}
+
+void paintSign(QPainter& painter, Shape shape, const QColor& colour, const QRectF& box)
+{
+    if (shape == Shape::DoubleCircle) {
+        painter.setPen(QPen(colour, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawEllipse(box.adjusted(3, 3, -3, -3));
+        return;
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPath(signOf(shape, box));
+}
+
+} // namespace
+
+NodeRowDelegate::NodeRowDelegate(QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_style(Style::of(Theme::Light))
+{
+}
+
+void NodeRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRect row = option.rect;
+    const QRectF back = QRectF(row).adjusted(edge, 1, -edge, -1);
+    if (option.state.testFlag(QStyle::State_Selected)) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_style.mark);
+        painter->drawRoundedRect(back, 6, 6);
+    }
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(m_style.selection, 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(back.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    }
+    QRectF sign(row.left() + signLeft, 0, signSize, signSize);
+    sign.moveCenter({sign.center().x(), row.center().y() + 0.5});
+    paintSign(*painter, static_cast<Shape>(index.data(NodeListModel::ShapeRole).toInt()),
+              index.data(NodeListModel::ColourRole).value<QColor>(), sign);
+
+    const QString detail = index.data(NodeListModel::DetailRole).toString();
+    painter->setFont(sized(option.font, smallPixels));
+    painter->setPen(m_style.secondaryText);
+    const int detailWidth = painter->fontMetrics().horizontalAdvance(detail);
+    painter->drawText(row.adjusted(nameLeft, 0, -detailRight, 0), Qt::AlignRight | Qt::AlignVCenter,
+                      detail);
+
+    const bool struck = index.data(NodeListModel::StruckRole).toBool();
+    QFont font = sized(option.font, bodyPixels);
+    font.setStrikeOut(struck);
+    painter->setFont(font);
+    painter->setPen(struck ? m_style.secondaryText : m_style.text);
+    const QRect nameRect = row.adjusted(nameLeft, 0, -detailRight - detailWidth - 8, 0);
+    const QString name = painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(),
+                                                           Qt::ElideMiddle, nameRect.width());
+    painter->drawText(nameRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+    painter->restore();
+}
+
+QSize NodeRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    return {160, std::max(rowHeight, QFontMetrics(option.font).height() + 8)};
+}
+
+} // namespace entente
