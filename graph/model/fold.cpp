@@ -44,6 +44,7 @@ public:
         addRoles();
         addRelations();
         addPositions();
+        sortPositions();
         judgeEdges();
         nameEvents();
         weigh();
@@ -281,6 +282,15 @@ private:
                             {position->text, (*m_graph)[body].name, {claim->id, bodyClaim->id}});
             }
         }
+    }
+
+    /// The one that most passages name comes first.
+    void sortPositions()
+    {
+        for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*m_graph)))
+            std::ranges::stable_sort(
+                (*m_graph)[vertex].positions, std::ranges::greater{},
+                [](const HeldPosition& position) { return position.claims.size(); });
     }
 
     void addPosition(Vertex holder, HeldPosition position)
