@@ -67,8 +67,8 @@ void BratReaderTest::linesSayWhatTheySay_data()
         QStringLiteral("*\tSameAs T1 T2\n*\tSameEvent T1 T3\n*\tSameAs T3 T2\n"),
         {QStringLiteral("* SameAs T1 T2 T3"), QStringLiteral("* SameEvent T1 T3")});
     row("equivalences joined by a later line",
-        QStringLiteral("*\tSame T1 T1\n*\tSame T3 T3\n*\tSame T3 T1\n"),
-        {QStringLiteral("* Same T1 T3")});
+        QStringLiteral("E1\tVisit:T2\n*\tSame T1 T2\n*\tSame T3 E1\n*\tSame T3 T1\n"),
+        {QStringLiteral("E1 Visit by T2"), QStringLiteral("* Same T1 T2 T3 E1")});
     row("attributes with a value, without, and with blanks in it",
         QStringLiteral("E1\tVisit:T2\nA1\tModality E1 Planned\nA2\tNegation E1\n"
                        "A3\tNote E1 two words \nA4\tNegation E1 \n"),
@@ -232,6 +232,8 @@ void BratReaderTest::whatIsNotUnderstoodIsReported_data()
     row("a relation of one", "R9\tBetween Arg1:T1", "4: error: R9 does not join two things");
     row("a relation with one role", "R9\tBetween Arg1:T1 Arg1:T3",
         "4: error: both arguments of R9 are called \"Arg1\"");
+    row("an equivalence of one with itself", "*\tSameAs T1 T1",
+        "4: error: a line of equivalence names a type and two ids or more");
     row("an equivalence of one", "*\tSameAs T1",
         "4: error: a line of equivalence names a type and two ids or more");
     row("a reference without an entry", "N9\tReference T1 Wikidata:\tx",

@@ -195,7 +195,8 @@ ParsedLine parseEquiv(const Columns& columns, int line)
     equiv.type = nextWord(rest);
     while (!rest.empty())
         equiv.members.emplace_back(nextWord(rest));
-    if (equiv.members.size() < 2)
+    const auto isFirst = [&equiv](const std::string& id) { return id == equiv.members.front(); };
+    if (std::ranges::all_of(equiv.members, isFirst))
         return notUnderstood("a line of equivalence names a type and two ids or more");
     return {std::move(equiv), {}};
 }

@@ -17,10 +17,13 @@ namespace entente
 namespace
 {
 
+/// A lone CR may be part of a text's words, and stays.
 std::string onOneLine(std::string line)
 {
-    std::ranges::replace_if(
-        line, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    for (std::size_t at = line.find('\n'); at != std::string::npos; at = line.find('\n', at)) {
+        const bool withReturn = at > 0 && line[at - 1] == '\r';
+        line.replace(withReturn ? at - 1 : at, withReturn ? 2 : 1, " ");
+    }
     return line;
 }
 

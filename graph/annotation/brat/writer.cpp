@@ -69,19 +69,26 @@ public:
         for (std::size_t i = 0; i < m_changes.size(); ++i) {
             const LineChange& lineChange = m_changes[i];
             for (const std::string& line : lineChange.before)
-                result.append(line).append(lineEnd());
+                append(result, line, lineEnd());
             if (lineChange.isRemoved)
                 continue;
             const Line& line = m_lines.lines[i];
-            result += lineChange.content ? std::string_view(*lineChange.content) : line.content;
-            result += line.end.ends_with('\n') ? line.end : lineEnd();
+            append(result,
+                   lineChange.content ? std::string_view(*lineChange.content) : line.content,
+                   line.end.ends_with('\n') ? line.end : lineEnd());
         }
         for (const std::string& line : m_atEnd)
-            result.append(line).append(lineEnd());
+            append(result, line, lineEnd());
         return result;
     }
 
 private:
+    static void append(std::string& result, std::string_view line, std::string_view end)
+    {
+        // A CR that is part of the line shall not be taken for a part of its end.
+        result.append(line).append(line.ends_with('\r') ? "\r\n" : end);
+    }
+
     LineChange& changeOf(int line) { return m_changes[static_cast<std::size_t>(line) - 1]; }
     std::string_view contentOf(int line) const
     {
