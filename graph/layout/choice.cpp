@@ -4,7 +4,7 @@
 namespace entente
 {
 
-Engine chooseEngine(int nodes, int) { return nodes <= 500 ? Engine::Neato : Engine::Sfdp; }
+Engine chooseEngine(int, int) { return Engine::Sfdp; }
 Routing chooseRouting(Engine, int nodes, int edges)
 {
     return nodes <= 100 && edges <= 200 ? Routing::Spline : Routing::Line;

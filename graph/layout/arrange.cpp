@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/layout/arrange.h"
+
+#include "graph/layout/boxes.h"
+#include "graph/layout/graphviz.h"
+#include "graph/layout/routes.h"
+#include "graph/layout/tangle.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr double pixelsPerInch = 72; ///< In attributes of Graphviz that are in inches.
+constexpr double nodeGap = 24;       ///< At least, between nodes.
+constexpr double edgeGap = 40;       ///< Between the ends of an edge, where it can be had.
+/// Edges at hubs get longer, for there is much to stand round a hub. On the graph of one article
+/// (67 nodes, 123 edges): with 0, 66 edges beneath nodes; with 0.2, 43; more makes it too large to
+/// read.
+constexpr double crowding = 0.15;
+/// Neato depends on where it begins: over 12 beginnings, 72 to 121 crossings on that graph.
+constexpr int beginnings = 12;
+constexpr int beginningsUpToEdges = 300; ///< Each takes 25 ms there, on top of 20 ms.
+constexpr double componentGap = 48;
+constexpr double margin = 24;  ///< Around all.
+constexpr double aspect = 1.6; ///< Of the canvas.
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+/// Nodes that hang together, and how they are laid out among themselves.
+struct Component
+{
+    std::vector<int> nodes; ///< Of the request.
+    std::vector<int> edges;
+    bool pinned = false;       ///< Some of the nodes are.
+    std::vector<Box> boxes;    ///< One for each node.
+    std::vector<Route> routes; ///< One for each edge, or none at all.
+};
+
+std::vector<Component> componentsOf(const LayoutRequest& request)
+{
+    std::vector<int> parents(request.nodes.size());
+    std::iota(parents.begin(), parents.end(), 0);
+    const auto rootOf = [&parents](int node) {
+        while (parents[at(node)] != node)
+            node = parents[at(node)] = parents[at(parents[at(node)])];
+        return node;
+    };
+    for (const LayoutEdge& edge : request.edges) {
+        const auto [lower, higher] = std::minmax(rootOf(edge.tail), rootOf(edge.head));
+        parents[at(higher)] = lower;
+    }
+    std::vector<Component> components;
+    std::vector<int> indices(request.nodes.size(), -1);
+    for (int node = 0; node < std::ssize(request.nodes); ++node) {
+        int& index = indices[at(rootOf(node))];
+        if (index < 0) {
+            index = static_cast<int>(components.size());
+            components.emplace_back();
+        }
+        Component& component = components[at(index)];
+        component.nodes.push_back(node);
+        component.boxes.push_back({{}, request.nodes[at(node)].size});
+        component.pinned = component.pinned || request.nodes[at(node)].pinned.has_value();
+    }
+    for (int edge = 0; edge < std::ssize(request.edges); ++edge)
+        components[at(indices[at(rootOf(request.edges[at(edge)].tail))])].edges.push_back(edge);
+    return components;
+}
+
+/// One layout, step by step: the components apart, then all together.
+class LayoutRun
+{
+public:
+    explicit LayoutRun(const LayoutRequest& request)
+        : m_request(request)
+        , m_components(componentsOf(request))
+        , m_degrees(request.nodes.size())
+        , m_indices(request.nodes.size())
+    {
+        for (const LayoutEdge& edge : request.edges) {
+            ++m_degrees[at(edge.tail)];
+            ++m_degrees[at(edge.head)];
+        }
+    }
+
+    Expected<Layout, std::string> layout();
+
+private:
+    using Trouble = std::optional<std::string>;
+
+    /// The engine draws circles, always the same ones, which are not to be turned or stretched.
+    bool isRound() const
+    {
+        return m_request.engine == Engine::Twopi || m_request.engine == Engine::Circo;
+    }
+    GraphvizGraph graphOf(const Component& component, const GraphvizGraph::Attributes& attributes);
+    double lengthOf(const LayoutEdge& edge) const;
+    Trouble drawLayers(Component& component);
+    Trouble drawFree(Component& component);
+    void scaleToLengths(std::vector<Point>& points, const Component& component) const;
+    Expected<std::vector<Box>, std::string>
+    drawFreeOnce(GraphvizGraph& graph, const Component& component,
+                 const std::vector<LayoutEdge>& edges) const;
+    Trouble drawAround(Component& component);
+    Trouble draw(Component& component);
+    std::vector<Box> withRoutes(const Component& component) const;
+    void packComponents();
+    std::vector<Route> route(const std::vector<Box>& boxes);
+
+    const LayoutRequest& m_request;
+    std::vector<Component> m_components;
+    std::vector<int> m_degrees;
+    std::vector<int> m_indices; ///< Of nodes within their components.
+};
+
+double LayoutRun::lengthOf(const LayoutEdge& edge) const
+{
+    const auto half = [this](int node) {
+        const Size size = m_request.nodes[at(node)].size;
+        return (size.width + size.height) / 4;
+    };
+    const double crowd = std::max(m_degrees[at(edge.tail)], m_degrees[at(edge.head)]);
+    return (half(edge.tail) + half(edge.head) + edge.label.width * 0.7 + edgeGap) *
+           (1 + crowding * std::log2(std::max(1.0, crowd)));
+}
+
+GraphvizGraph LayoutRun::graphOf(const Component& component,
+                                 const GraphvizGraph::Attributes& attributes)
+{
+    GraphvizGraph graph(attributes);
+    for (std::size_t i = 0; i < component.nodes.size(); ++i) {
+        m_indices[at(component.nodes[i])] = static_cast<int>(i);
+        graph.addNode(component.boxes[i].size);
+    }
+    for (const int index : component.edges) {
+        const LayoutEdge& edge = m_request.edges[at(index)];
+        graph.addEdge(m_indices[at(edge.tail)], m_indices[at(edge.head)], lengthOf(edge));
+    }
+    return graph;
+}
+
+/// Turns a cloud of points so that its long side lies, and stretches it a little towards the shape
+/// of the canvas: nodes and labels are wider than high.
+void lieDown(std::vector<Point>& points)
+{
+    Point mean;
+    for (const Point& p : points) {
+        mean.x += p.x / static_cast<double>(points.size());
+        mean.y += p.y / static_cast<double>(points.size());
+    }
+    double xx = 0;
+    double yy = 0;
+    double xy = 0;
+    for (const Point& p : points) {
+        xx += (p.x - mean.x) * (p.x - mean.x);
+        yy += (p.y - mean.y) * (p.y - mean.y);
+        xy += (p.x - mean.x) * (p.y - mean.y);
+    }
+    const double angle = std::atan2(2 * xy, xx - yy) / 2;
+    const double along = (xx + yy) / 2 + std::hypot((xx - yy) / 2, xy);
+    const double across = std::max(1.0, xx + yy - along);
+    const double stretch = std::sqrt(std::clamp(aspect / std::sqrt(along / across), 1.0, 1.7));
+    for (Point& p : points) {
+        const Point q{p.x - mean.x, p.y - mean.y};
+        p = {(q.x * std::cos(angle) + q.y * std::sin(angle)) * stretch,
+             (q.y * std::cos(angle) - q.x * std::sin(angle)) / stretch};
+    }
+}
+
+LayoutRun::Trouble LayoutRun::drawLayers(Component& component)
+{
+    GraphvizGraph graph =
+        graphOf(component, {{"rankdir", "LR"},
+                            {"nodesep", "0.4"},
+                            {"ranksep", "0.6"},
+                            {"splines", m_request.routing == Routing::Spline ? "true" : "none"}});
+    for (std::size_t i = 0; i < component.edges.size(); ++i) {
+        const Size label = m_request.edges[at(component.edges[i])].label;
+        if (label != Size{})
+            graph.giveRoom(static_cast<int>(i), label);
+    }
+    auto drawing = graph.drawnBy("dot");
+    if (!drawing)
+        return drawing.error();
+    for (std::size_t i = 0; i < component.nodes.size(); ++i)
+        component.boxes[i].centre = drawing->nodes[i];
+    if (m_request.routing == Routing::Spline)
+        component.routes = std::move(drawing->edges);
+    return {};
+}
+
+/// Most engines know one length for all edges or none: here the picture gets as large as the edges
+/// ask for in the mean.
+void LayoutRun::scaleToLengths(std::vector<Point>& points, const Component& component) const
+{
+    double wanted = 0;
+    double found = 0;
+    for (const int index : component.edges) {
+        const LayoutEdge& edge = m_request.edges[at(index)];
+        const Point tail = points[at(m_indices[at(edge.tail)])];
+        const Point head = points[at(m_indices[at(edge.head)])];
+        if (edge.tail != edge.head)
+            wanted += lengthOf(edge);
+        found += std::hypot(head.x - tail.x, head.y - tail.y);
+    }
+    if (found <= 0)
+        return;
+    for (Point& point : points)
+        point = {point.x * wanted / found, point.y * wanted / found};
+}
+
+LayoutRun::Trouble LayoutRun::drawFree(Component& component)
+{
+    double length = 0;
+    for (const int edge : component.edges)
+        length += lengthOf(m_request.edges[at(edge)]) / static_cast<double>(component.edges.size());
+    // No "mindist": circo would remember where it stood in this graph, and look there in the next.
+    GraphvizGraph graph = graphOf(component, {{"splines", "none"},
+                                              {"K", fmt::format("{}", length / pixelsPerInch)},
+                                              {"overlap", "true"}});
+    std::vector<LayoutEdge> edges;
+    for (const int index : component.edges) {
+        const LayoutEdge& edge = m_request.edges[at(index)];
+        edges.push_back({m_indices[at(edge.tail)], m_indices[at(edge.head)], edge.label});
+    }
+    const bool many =
+        !isRound() && edges.size() <= beginningsUpToEdges && component.nodes.size() > 3;
+    int least = std::numeric_limits<int>::max();
+    for (int beginning = 1; beginning <= (many ? beginnings : 1); ++beginning) {
+        graph.set("start", fmt::format("{}", beginning));
+        auto boxes = drawFreeOnce(graph, component, edges);
+        if (!boxes)
+            return boxes.error();
+        const int tangled = many ? tangle(*boxes, edges) : 0;
+        if (tangled < least) {
+            least = tangled;
+            component.boxes = std::move(*boxes);
+        }
+    }
+    return {};
+}
+
+Expected<std::vector<Box>, std::string>
+LayoutRun::drawFreeOnce(GraphvizGraph& graph, const Component& component,
+                        const std::vector<LayoutEdge>& edges) const
+{
+    const std::string engine(nameOf(m_request.engine));
+    auto drawing = graph.drawnBy(engine.c_str());
+    if (!drawing)
+        return Unexpected{drawing.error()};
+    scaleToLengths(drawing->nodes, component);
+    if (!isRound())
+        lieDown(drawing->nodes);
+    std::vector<Box> boxes = component.boxes;
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+        boxes[i].centre = drawing->nodes[i];
+    pushApart(boxes, nodeGap);
+    const double spread = spreadForLabels(boxes, edges);
+    for (Box& box : boxes)
+        box.centre = {box.centre.x * spread, box.centre.y * spread};
+    separate(boxes, std::vector<bool>(boxes.size(), false), nodeGap * 0.99);
+    return boxes;
+}
+
+/// New nodes among those that stay.
+LayoutRun::Trouble LayoutRun::drawAround(Component& component)
+{
+    GraphvizGraph graph =
+        graphOf(component,
+                {{"overlap", "true"}, {"splines", "none"}, {"start", "1"}, {"inputscale", "72"}});
+    std::vector<bool> fixed;
+    for (std::size_t i = 0; i < component.nodes.size(); ++i) {
+        const auto& pinned = m_request.nodes[at(component.nodes[i])].pinned;
+        fixed.push_back(pinned.has_value());
+        if (pinned)
+            graph.place(static_cast<int>(i), *pinned, true);
+    }
+    const auto drawing = graph.drawnBy("neato");
+    if (!drawing)
+        return drawing.error();
+    // Pinned nodes keep their places among each other, but all may have been shifted.
+    const auto first = at(static_cast<int>(std::ranges::find(fixed, true) - fixed.begin()));
+    const Point stays = *m_request.nodes[at(component.nodes[first])].pinned;
+    const Point shift{stays.x - drawing->nodes[first].x, stays.y - drawing->nodes[first].y};
+    for (std::size_t i = 0; i < component.nodes.size(); ++i) {
+        const Point drawn = drawing->nodes[i];
+        component.boxes[i].centre = m_request.nodes[at(component.nodes[i])].pinned.value_or(
+            Point{drawn.x + shift.x, drawn.y + shift.y});
+    }
+    return {};
+}
+
+LayoutRun::Trouble LayoutRun::draw(Component& component)
+{
+    if (component.pinned)
+        return drawAround(component);
+    if (component.nodes.size() == 1)
+        return {};
+    if (m_request.engine == Engine::Dot)
+        return drawLayers(component);
+    return drawFree(component);
+}
+
+/// The nodes, and the labels and points of the routes as boxes of their own: dot leads edges far
+/// outside of the nodes.
+std::vector<Box> LayoutRun::withRoutes(const Component& component) const
+{
+    std::vector<Box> boxes = component.boxes;
+    for (std::size_t i = 0; i < component.routes.size(); ++i) {
+        const Route& route = component.routes[i];
+        for (const Point& point : route.points)
+            boxes.push_back({point, {}});
+        if (route.label)
+            boxes.push_back({*route.label, m_request.edges[at(component.edges[i])].label});
+    }
+    return boxes;
+}
+
+/// Puts the components that are not pinned side by side; below the pinned ones if there are any.
+void LayoutRun::packComponents()
+{
+    std::vector<Box> pinned;
+    std::vector<Box> free;
+    for (const Component& component : m_components) {
+        if (component.pinned)
+            pinned.insert(pinned.end(), component.boxes.begin(), component.boxes.end());
+        else
+            free.push_back(around(withRoutes(component)));
+    }
+    const Box above = around(pinned);
+    const Point origin =
+        pinned.empty() ? Point{margin, margin} : Point{above.left(), above.bottom() + componentGap};
+    std::vector<Size> sizes;
+    for (const Box& box : free)
+        sizes.push_back(box.size);
+    const std::vector<Point> corners = pack(sizes, aspect, componentGap);
+    std::size_t next = 0;
+    for (Component& component : m_components) {
+        if (component.pinned)
+            continue;
+        const Point shift{origin.x + corners[next].x - free[next].left(),
+                          origin.y + corners[next].y - free[next].top()};
+        ++next;
+        const auto move = [shift](Point& p) { p = {p.x + shift.x, p.y + shift.y}; };
+        for (Box& box : component.boxes)
+            move(box.centre);
+        for (Route& route : component.routes) {
+            std::ranges::for_each(route.points, move);
+            if (route.label)
+                move(*route.label);
+        }
+    }
+}
+
+Expected<Layout, std::string> LayoutRun::layout()
+{
+    for (Component& component : m_components) {
+        if (const Trouble trouble = draw(component))
+            return Unexpected{*trouble};
+    }
+    packComponents();
+    std::vector<Box> boxes(m_request.nodes.size());
+    std::vector<bool> fixed(m_request.nodes.size());
+    bool anyFixed = false;
+    std::vector<Route> drawn(m_request.edges.size());
+    for (const Component& component : m_components) {
+        for (std::size_t i = 0; i < component.nodes.size(); ++i)
+            boxes[at(component.nodes[i])] = component.boxes[i];
+        for (std::size_t i = 0; i < component.routes.size(); ++i)
+            drawn[at(component.edges[i])] = component.routes[i];
+    }
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        fixed[i] = m_request.nodes[i].pinned.has_value();
+        anyFixed = anyFixed || fixed[i];
+    }
+    if (anyFixed)
+        separate(boxes, fixed, nodeGap);
+    Layout layout;
+    for (const Box& box : boxes)
+        layout.nodes.push_back(box.centre);
+    layout.edges = straightRoutes(boxes, m_request.edges);
+    if (m_request.routing == Routing::Spline && (m_request.engine != Engine::Dot || anyFixed))
+        drawn = route(boxes);
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        if (!drawn[i].points.empty())
+            layout.edges[i] = std::move(drawn[i]);
+    }
+    placeLabels(layout.edges, boxes, m_request.edges);
+    return layout;
+}
+
+/// Curves round the nodes where they stand.
+std::vector<Route> LayoutRun::route(const std::vector<Box>& boxes)
+{
+    Component all;
+    all.nodes.resize(boxes.size());
+    std::iota(all.nodes.begin(), all.nodes.end(), 0);
+    all.edges.resize(m_request.edges.size());
+    std::iota(all.edges.begin(), all.edges.end(), 0);
+    all.boxes = boxes;
+    GraphvizGraph graph = graphOf(all, {{"overlap", "true"}, {"splines", "true"}, {"esep", "+6"}});
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+        graph.place(static_cast<int>(i), boxes[i].centre, false);
+    auto drawing = graph.drawnBy("nop");
+    if (!drawing)
+        return std::vector<Route>(m_request.edges.size());
+    const Point shift{boxes[0].centre.x - drawing->nodes[0].x,
+                      boxes[0].centre.y - drawing->nodes[0].y};
+    for (Route& route : drawing->edges) {
+        route.label.reset();
+        for (Point& p : route.points)
+            p = {p.x + shift.x, p.y + shift.y};
+    }
+    return std::move(drawing->edges);
+}
+
+} // namespace
+
+Expected<Layout, std::string> layOut(const LayoutRequest& request)
+{
+    const int count = static_cast<int>(request.nodes.size());
+    for (const LayoutEdge& edge : request.edges) {
+        if (edge.tail < 0 || edge.tail >= count || edge.head < 0 || edge.head >= count)
+            return Unexpected{
+                fmt::format("an edge joins nodes {} and {} of {}", edge.tail, edge.head, count)};
+    }
+    if (request.nodes.empty())
+        return Layout{};
+    return LayoutRun(request).layout();
+}
+
+} // namespace entente
