@@ -6,6 +6,7 @@
 #include "graph/model/shown.h"
 #include "ui/jobs/layoutclient.h"
 #include "ui/paint/painter.h"
+#include "ui/paint/style.h"
 #include "ui/workspace/opening.h"
 
 #include <QElapsedTimer>
@@ -20,6 +21,13 @@ using namespace entente;
 
 namespace
 {
+
+LayoutWorker worker()
+{
+    LayoutWorker worker;
+    worker.program = QStringLiteral(ENTENTE_LAYOUT);
+    return worker;
+}
 
 /// The real article where it is, else the sample.
 QString articles()
@@ -66,7 +74,7 @@ void StartBench::eachStep()
     const Ontology& ontology = opened->corpus.ontology;
     const LayoutRequest request = makeLayoutRequest(*opened->events, shown, ontology, style);
     step("choose and measure (with fonts)");
-    const auto layout = layOutNow(request, {.program = QStringLiteral(ENTENTE_LAYOUT)});
+    const auto layout = layOutNow(request, worker());
     QVERIFY2(layout, layout ? "" : qPrintable(layout.error()));
     step("lay out");
     const Picture picture =
