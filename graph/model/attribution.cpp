@@ -93,6 +93,13 @@ AttributionKind kindOf(const Claim& claim, const std::vector<AttributionSource>&
 
 std::string quoted(const std::string& words) { return fmt::format("“{}”", words); }
 
+/// Beside a name, "North Korean media" needs no quotation marks; "two officials" do.
+bool readsAsName(const Attribution& attribution, const AttributionSource& source)
+{
+    return source.isNamed ||
+           (attribution.kind == AttributionKind::Named && !beginsLower(source.name));
+}
+
 } // namespace
 
 std::string_view nameOf(AttributionKind kind)
@@ -135,7 +142,7 @@ std::string wordsOf(const Attribution& attribution)
     std::vector<std::string> words;
     words.reserve(attribution.sources.size() + attribution.cues.size());
     for (const AttributionSource& source : attribution.sources)
-        words.push_back(source.isNamed ? source.name : quoted(source.text));
+        words.push_back(readsAsName(attribution, source) ? source.name : quoted(source.text));
     for (const std::string& cue : attribution.cues)
         words.push_back(quoted(cue));
     switch (attribution.kind) {

@@ -14,12 +14,7 @@ using namespace entente;
 namespace
 {
 
-LayoutWorker worker()
-{
-    LayoutWorker worker;
-    worker.program = QStringLiteral(ENTENTE_LAYOUT);
-    return worker;
-}
+LayoutWorker worker() { return {.program = QStringLiteral(ENTENTE_LAYOUT)}; }
 
 /// Few hubs, many ends: each new node is joined to one that a random edge leads to.
 LayoutRequest requestOf(int nodes, int edges, Engine engine)

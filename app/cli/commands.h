@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace entente
+{
+
+// One for each file of that name.
+Command checkCommand();
+Command summaryCommand();
+Command graphCommand();
+Command quotesCommand();
+Command exportCommand();
+Command convertCommand();
+
+} // namespace entente

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+#include "app/cli/input.h"
+#include "graph/exchange/nodelink.h"
+
+#include <ostream>
+
+namespace entente
+{
+
+namespace
+{
+
+/// What the graph is called: the folder or file that was opened first.
+std::string nameOf(const Arguments& arguments)
+{
+    std::error_code error;
+    std::filesystem::path path =
+        std::filesystem::absolute(arguments.paths.front(), error).lexically_normal();
+    if (!path.has_filename())
+        path = path.parent_path();
+    return std::filesystem::is_directory(path, error) ? path.filename().string()
+                                                      : path.stem().string();
+}
+
+Exit graph(const Arguments& arguments, const Streams& streams)
+{
+    const std::optional<Corpus> corpus = readAndReport("graph", arguments, streams);
+    if (!corpus)
+        return Exit::NotDone;
+    const KnowledgeGraph events = foldFor(*corpus, arguments);
+    std::string json;
+    if (wantsActors(arguments)) {
+        const KnowledgeGraph actors = actorsProjection(events, corpus->ontology);
+        json = nodeLinkJson(
+            {corpus->store, corpus->ontology, events, actors, nameOf(arguments), "actors"});
+    } else {
+        json = nodeLinkJson(
+            {corpus->store, corpus->ontology, events, events, nameOf(arguments), "events"});
+    }
+    if (arguments.has("output"))
+        return writeResult("graph", arguments, arguments.value("output"), json, streams);
+    streams.out << json;
+    return Exit::Done;
+}
+
+} // namespace
+
+Command graphCommand()
+{
+    return {
+        "graph",
+        "Writes the graph as node-link JSON, as networkx reads it.",
+        {},
+        {{"output", "FILE", "writes into this file instead of standard output", {}, "o"},
+         viewOption(),
+         identityOption()},
+        "In Python: networkx.node_link_graph(json.load(file)), from networkx 3.4 on with\n"
+        "edges=\"links\". The events view is directed, from an event to what fills its roles;\n"
+        "the actors view is not. Offsets count Unicode code points. What is not known is\n"
+        "null; a modality of null is unstated, which is not the same as happened.\n"
+        "\n"
+        "\"ids\" goes from an authority, in lower case, to its entry: a string when there is\n"
+        "one, a list when there are several; so does a claim's \"date\". Claims of events\n"
+        "stand with their events, all other claims that links name in \"claims\" at the top.",
+        graph,
+    };
+}
+
+} // namespace entente

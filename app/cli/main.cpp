@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/cli.h"
+
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QHashSeed>
+
+#include <clocale>
+#include <csignal>
+#include <exception>
+#include <iostream>
+
+namespace
+{
+
+/// What is computed must not depend on the user's language; Qt takes its locale from here too.
+void fixLocale()
+{
+    qputenv("LC_ALL", "C.UTF-8");
+    qputenv("LANG", "C.UTF-8");
+    qunsetenv("LANGUAGE");
+}
+
+} // namespace
+
+int main(int count, char** words)
+{
+    QHashSeed::setDeterministicGlobalSeed();
+    fixLocale();
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    // A reader that goes away ("| head") or a limit on file sizes shall be an error, not the end.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+
+    const std::vector<std::string> arguments(words + 1, words + count);
+    try {
+        return static_cast<int>(entente::runCli(arguments, {std::cout, std::cerr}));
+    } catch (const std::exception& error) {
+        std::cerr << "entente-cli: this should not have happened: " << error.what() << '\n';
+        return static_cast<int>(entente::Exit::NotDone);
+    }
+}

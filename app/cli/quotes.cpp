@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+#include "app/cli/input.h"
+#include "app/cli/lookup.h"
+#include "graph/base/overloaded.h"
+#include "graph/model/attribution.h"
+#include "graph/model/eventlabel.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <ostream>
+#include <set>
+
+namespace entente
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+/// All that the quotes of one thing are taken from.
+struct Source
+{
+    const Corpus& corpus;
+    const KnowledgeGraph& events;
+    const KnowledgeGraph& actors;
+};
+
+NodeId nodeOf(const Source& source, const Filler& filler)
+{
+    const Store& store = source.corpus.store;
+    return std::visit(
+        Overloaded{[&](MentionId id) { return source.events.nodeOf(store.mention(id)->entity); },
+                   [&](ClaimId id) { return source.events.nodeOf(store.claim(id)->event); }},
+        filler);
+}
+
+/// The roles that a node fills in a claim; in a nested one the role of its event.
+std::vector<std::string> rolesOf(const Source& source, const Claim& claim, NodeId node)
+{
+    std::vector<std::string> roles;
+    for (const RoleFiller& role : claim.roles) {
+        const bool isNew = std::ranges::find(roles, role.role) == roles.end();
+        if (nodeOf(source, role.filler) == node && isNew)
+            roles.push_back(role.role);
+    }
+    return roles;
+}
+
+/// What a node rests on: an event on its own claims and the relations it is in, anything else on
+/// all claims in which it has a part.
+bool isBehind(const Source& source, const Node& node, const Claim& claim)
+{
+    const bool isOwn = source.events.nodeOf(claim.event) == node.id;
+    if (node.kind == NodeKind::Event)
+        return isOwn || (claim.isRelation() && !rolesOf(source, claim, node.id).empty());
+    const bool holds = std::ranges::any_of(node.positions, [&](const HeldPosition& position) {
+        return std::ranges::find(position.claims, claim.id) != position.claims.end();
+    });
+    return holds || !rolesOf(source, claim, node.id).empty();
+}
+
+/// In the order of the articles, and within one in that of its file.
+std::vector<const Claim*> claimsBehind(const Source& source, const Candidate& candidate)
+{
+    const Store& store = source.corpus.store;
+    const Node* node = nullptr;
+    std::set<ClaimId> ofEdge;
+    if (const auto* id = std::get_if<NodeId>(&candidate.id)) {
+        node = source.events.node(*id);
+    } else {
+        const KnowledgeGraph& graph = candidate.isTie ? source.actors : source.events;
+        const Edge* edge = graph.edge(std::get<EdgeId>(candidate.id));
+        ofEdge.insert(edge->claims.begin(), edge->claims.end());
+    }
+    std::vector<const Claim*> claims;
+    for (const ArticleId article : store.articles()) {
+        for (const ClaimId id : store.contents(article).claims) {
+            const Claim& claim = *store.claim(id);
+            if (node ? isBehind(source, *node, claim) : ofEdge.contains(id))
+                claims.push_back(&claim);
+        }
+    }
+    return claims;
+}
+
+std::string nameOf(const Source& source, const Filler& filler)
+{
+    if (const Node* node = source.events.node(nodeOf(source, filler)))
+        return node->name;
+    const auto* id = std::get_if<MentionId>(&filler);
+    return id ? source.corpus.store.mention(*id)->text : std::string();
+}
+
+/// The event, or the relation as a sentence: "Sergei Lavrov holds position Foreign Minister".
+std::string saidOf(const Source& source, const Claim& claim)
+{
+    if (!claim.isRelation())
+        return source.events.node(source.events.nodeOf(claim.event))->name;
+    return fmt::format("{} {} {}", nameOf(source, claim.roles.at(0).filler),
+                       source.corpus.ontology.relation(claim.type).label,
+                       nameOf(source, claim.roles.at(1).filler));
+}
+
+std::string offsetsOf(const Quote& quote)
+{
+    if (quote.status == QuoteStatus::Missing || quote.spans.empty())
+        return "not found in the text";
+    std::string text = "characters ";
+    for (const TextSpan span : quote.spans)
+        text += fmt::format("{}{}–{}", text.ends_with(' ') ? "" : ", ", span.begin, span.end);
+    text += fmt::format(", {}", nameOf(quote.status));
+    return quote.source == QuoteSource::Sentence ? text + ", the sentence (no words are marked)"
+                                                 : text;
+}
+
+class TextPrinter
+{
+public:
+    TextPrinter(const Source& source, const Candidate& candidate, std::ostream& stream)
+        : m_source(source)
+        , m_candidate(candidate)
+        , m_stream(stream)
+    {
+    }
+
+    void print(const std::vector<const Claim*>& claims)
+    {
+        std::set<ArticleId> articles;
+        for (const Claim* claim : claims)
+            articles.insert(claim->article);
+        m_stream << plain(m_candidate.name) << " (" << plain(m_candidate.type)
+                 << "): " << counted(claims.size(), "claim") << " in "
+                 << counted(articles.size(), "article") << '\n';
+        const Claim* before = nullptr;
+        for (const Claim* claim : claims) {
+            if (!before || before->article != claim->article)
+                printArticle(*m_source.corpus.store.article(claim->article));
+            printClaim(*claim);
+            before = claim;
+        }
+    }
+
+private:
+    void printArticle(const Article& article)
+    {
+        std::string line = article.title;
+        if (const std::string chain = chainWords(chainOf(article)); !chain.empty())
+            line += " — " + chain;
+        if (article.published)
+            line += ", " + wordsOf(*article.published);
+        m_stream << '\n' << plain(line) << "\n[" << plain(article.name) << "]\n";
+    }
+
+    static std::string howSure(const Claim& claim)
+    {
+        if (claim.isRelation() && !claim.modality)
+            return {}; // Relations are rarely annotated with one.
+        std::string words(wordsOf(claim.modality));
+        if (claim.factuality)
+            words += fmt::format(" ({})", wordsOf(*claim.factuality));
+        return words + "; ";
+    }
+
+    void printClaim(const Claim& claim)
+    {
+        m_stream << '\n';
+        for (const Quote& quote : claim.quotes)
+            m_stream << "  “" << plain(quote.text) << "”\n      " << offsetsOf(quote) << '\n';
+        std::string said = fmt::format("{} {}", claim.sourceId, saidOf(m_source, claim));
+        const auto* node = std::get_if<NodeId>(&m_candidate.id);
+        if (node && !claim.isRelation()) {
+            const std::vector<std::string> roles = rolesOf(m_source, claim, *node);
+            if (!roles.empty())
+                said += "; as " + listed(roles);
+        }
+        m_stream << "      " << plain(said) << '\n';
+        m_stream << "      " << howSure(claim)
+                 << plain(wordsOf(attributionOf(m_source.corpus.store, m_source.events, claim)))
+                 << '\n';
+    }
+
+    const Source& m_source;
+    const Candidate& m_candidate;
+    std::ostream& m_stream;
+};
+
+Json orNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json jsonOf(const Source& source, const Candidate& candidate, const Claim& claim,
+            const Quote& quote)
+{
+    const Article& article = *source.corpus.store.article(claim.article);
+    const Attribution attribution = attributionOf(source.corpus.store, source.events, claim);
+    const bool isThere = quote.status != QuoteStatus::Missing && !quote.spans.empty();
+    Json object = {{"article", article.name},
+                   {"title", article.title},
+                   {"outlet", orNull(article.outlet)},
+                   {"published", article.published ? Json(article.published->text) : Json()},
+                   {"start", isThere ? Json(hullOf(quote.spans).begin) : Json()},
+                   {"end", isThere ? Json(hullOf(quote.spans).end) : Json()}};
+    if (isThere && quote.spans.size() > 1) {
+        object["spans"] = Json::array();
+        for (const TextSpan span : quote.spans)
+            object["spans"].push_back({span.begin, span.end});
+    }
+    object["text"] = quote.text;
+    object["status"] = nameOf(quote.status);
+    object["source"] = nameOf(quote.source);
+    object["claim"] = claim.id.text();
+    object["source_id"] = claim.sourceId;
+    object["of"] = saidOf(source, claim);
+    if (const auto* node = std::get_if<NodeId>(&candidate.id))
+        object["roles"] = rolesOf(source, claim, *node);
+    object["modality"] = claim.modality ? Json(nameOf(*claim.modality)) : Json();
+    object["factuality"] = claim.factuality ? Json(nameOf(*claim.factuality)) : Json();
+    object["polarity"] = orNull(claim.polarity);
+    object["attribution"] = {{"kind", nameOf(attribution.kind)},
+                             {"words", wordsOf(attribution)},
+                             {"chain", attribution.chain}};
+    return object;
+}
+
+Json headOf(const Candidate& candidate)
+{
+    return {{"id", candidate.idText()},
+            {"kind", std::holds_alternative<NodeId>(candidate.id) ? "node" : "edge"},
+            {"type", candidate.type},
+            {"name", candidate.name}};
+}
+
+void print(const Json& document, std::ostream& stream)
+{
+    stream << document.dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+Exit tooMany(const std::vector<Candidate>& candidates, const Arguments& arguments,
+             const Streams& streams)
+{
+    if (arguments.has("json")) {
+        Json document = Json::object();
+        document["candidates"] = Json::array();
+        for (const Candidate& candidate : candidates)
+            document["candidates"].push_back(headOf(candidate));
+        print(document, streams.out);
+    }
+    notDone(streams, "quotes",
+            fmt::format("“{}” can be {} things; name one of them in full, or by its id",
+                        arguments.operand, candidates.size()));
+    for (const Candidate& candidate : candidates) {
+        streams.err << "  " << candidate.idText() << "  " << plain(candidate.name) << " ("
+                    << plain(candidate.type) << ')';
+        if (!candidate.because.empty())
+            streams.err << ", also called “" << plain(candidate.because) << "”";
+        streams.err << '\n';
+    }
+    return Exit::NotDone;
+}
+
+Exit quotes(const Arguments& arguments, const Streams& streams)
+{
+    const std::optional<Corpus> corpus = readAndReport("quotes", arguments, streams);
+    if (!corpus)
+        return Exit::NotDone;
+    const KnowledgeGraph events = foldFor(*corpus, arguments);
+    const KnowledgeGraph actors = actorsProjection(events, corpus->ontology);
+    const std::vector<Candidate> candidates = lookUp(arguments.operand, events, actors);
+    if (candidates.empty())
+        return notDone(streams, "quotes",
+                       fmt::format("nothing here is called “{}”", arguments.operand));
+    if (candidates.size() > 1)
+        return tooMany(candidates, arguments, streams);
+
+    const Source source{*corpus, events, actors};
+    const std::vector<const Claim*> claims = claimsBehind(source, candidates.front());
+    if (!arguments.has("json")) {
+        TextPrinter(source, candidates.front(), streams.out).print(claims);
+        return Exit::Done;
+    }
+    Json document = headOf(candidates.front());
+    document["quotes"] = Json::array();
+    for (const Claim* claim : claims) {
+        for (const Quote& quote : claim->quotes)
+            document["quotes"].push_back(jsonOf(source, candidates.front(), *claim, quote));
+    }
+    print(document, streams.out);
+    return Exit::Done;
+}
+
+} // namespace
+
+Command quotesCommand()
+{
+    return {
+        "quotes",
+        "Shows the verbatim words behind a person, a state, an event or an edge.",
+        "NAME",
+        {jsonOption(), identityOption()},
+        "NAME is a name or an alias; case, accents and hyphens make no difference, and the\n"
+        "beginnings of words will do: \"choe\", \"visit: putin\". It can also be an outside id\n"
+        "(\"Q423\") or an id out of \"graph\". An edge goes by \"SOURCE — ROLE — TARGET\" or\n"
+        "\"SOURCE — TARGET\", where a plain hyphen or nothing will do for the dashes. If NAME\n"
+        "can mean several things they are listed, and the exit code is 1.\n"
+        "\n"
+        "Each quote comes with its article, who published it and when, where it stands (in\n"
+        "Unicode code points), what it says of the event, how surely, and who says so.",
+        quotes,
+    };
+}
+
+} // namespace entente

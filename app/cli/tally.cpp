@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/tally.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace entente
+{
+
+namespace
+{
+
+CountsByName mostFirst(const std::map<std::string, int>& counts)
+{
+    CountsByName list;
+    for (const auto& [name, count] : counts)
+        list.push_back({name, count});
+    std::ranges::stable_sort(list, std::ranges::greater{}, &CountByName::count);
+    return list;
+}
+
+ArticleTally articleTally(const Store& store, const Article& article)
+{
+    ArticleTally tally;
+    tally.name = article.name;
+    tally.title = article.title;
+    tally.outlet = article.outlet;
+    tally.published = article.published ? article.published->text : std::string();
+    tally.annotated = article.annotated;
+    const Store::Contents& contents = store.contents(article.id);
+    tally.spans = static_cast<int>(contents.mentions.size());
+    for (const ClaimId id : contents.claims) {
+        const Claim& claim = *store.claim(id);
+        if (claim.isRelation()) {
+            ++tally.relationClaims;
+        } else {
+            ++tally.claims;
+            ++countOf(tally.modalities, claim.modality);
+        }
+    }
+    return tally;
+}
+
+CountsByName spansOf(const Store& store)
+{
+    CountsByName counts{{"exact", 0}, {"moved", 0}, {"missing", 0}};
+    for (const ArticleId article : store.articles()) {
+        for (const MentionId id : store.contents(article).mentions)
+            ++counts[static_cast<std::size_t>(store.mention(id)->status)].count;
+    }
+    return counts;
+}
+
+void takeNodes(Tally& tally, const KnowledgeGraph& events)
+{
+    std::map<std::string, int> entityTypes;
+    std::map<std::string, int> eventTypes;
+    for (const NodeId id : events.nodes()) {
+        const Node& node = *events.node(id);
+        const bool isEvent = node.kind == NodeKind::Event;
+        ++(isEvent ? eventTypes : entityTypes)[node.type];
+        if (isEvent)
+            ++countOf(tally.eventModalities, node.modality);
+        tally.contested += isEvent && node.contested ? 1 : 0;
+        tally.joinedByName += node.identity == Identity::Name ? 1 : 0;
+    }
+    tally.entities = mostFirst(entityTypes);
+    tally.events = mostFirst(eventTypes);
+}
+
+void takeEdges(Tally& tally, const KnowledgeGraph& events)
+{
+    std::map<std::string, int> roles;
+    std::map<std::string, int> relations;
+    for (const EdgeId id : events.edges()) {
+        const Edge& edge = *events.edge(id);
+        ++(edge.kind == EdgeKind::Role ? roles : relations)[edge.type];
+    }
+    tally.roles = mostFirst(roles);
+    tally.relations = mostFirst(relations);
+}
+
+} // namespace
+
+Tally tallyOf(const Corpus& corpus, const KnowledgeGraph& events, const KnowledgeGraph& actors)
+{
+    Tally tally;
+    for (const ArticleId id : corpus.store.articles()) {
+        const ArticleTally article = articleTally(corpus.store, *corpus.store.article(id));
+        tally.annotated += article.annotated ? 1 : 0;
+        tally.relationClaims += article.relationClaims;
+        for (std::size_t i = 0; i < tally.claims.size(); ++i)
+            tally.claims.at(i) += article.modalities.at(i);
+        tally.articles.push_back(article);
+    }
+    tally.spansByStatus = spansOf(corpus.store);
+    takeNodes(tally, events);
+    takeEdges(tally, events);
+    tally.ties = actors.edgeCount();
+    tally.problems = {{"error", 0}, {"warning", 0}, {"note", 0}};
+    for (const Diagnostic& diagnostic : corpus.diagnostics) {
+        const auto found =
+            std::ranges::find(tally.problems, nameOf(diagnostic.severity), &CountByName::name);
+        ++found->count;
+    }
+    return tally;
+}
+
+int sumOf(const CountsByName& counts)
+{
+    return std::accumulate(counts.begin(), counts.end(), 0,
+                           [](int sum, const CountByName& one) { return sum + one.count; });
+}
+
+int sumOf(const ModalityCounts& counts) { return std::accumulate(counts.begin(), counts.end(), 0); }
+
+} // namespace entente

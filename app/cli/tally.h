@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/annotation/corpus.h"
+#include "graph/model/graph.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace entente
+{
+
+/// How many of one kind, by name; the most first.
+struct CountByName
+{
+    std::string name;
+    int count = 0;
+};
+using CountsByName = std::vector<CountByName>;
+
+struct ArticleTally
+{
+    std::string name, title, outlet, published;
+    bool annotated = true;
+    int spans = 0;
+    int claims = 0; ///< Of events.
+    int relationClaims = 0;
+    ModalityCounts modalities{}; ///< Of the claims of events.
+};
+
+/// What there is in a corpus, counted.
+struct Tally
+{
+    std::vector<ArticleTally> articles;
+    int annotated = 0;
+    CountsByName spansByStatus; ///< "exact", "moved", "missing", in this order.
+    CountsByName entities, events, roles, relations;
+    int joinedByName = 0; ///< Entities of several articles that only their name makes one.
+    int contested = 0;    ///< Events.
+    int ties = 0;
+    ModalityCounts eventModalities{};
+    ModalityCounts claims{}; ///< Of events.
+    int relationClaims = 0;
+    CountsByName problems; ///< "error", "warning", "note", in this order.
+};
+
+Tally tallyOf(const Corpus& corpus, const KnowledgeGraph& events, const KnowledgeGraph& actors);
+
+int sumOf(const CountsByName& counts);
+int sumOf(const ModalityCounts& counts);
+
+} // namespace entente
