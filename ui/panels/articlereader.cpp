@@ -9,7 +9,6 @@
 #include "ui/panels/articletext.h"
 #include "ui/panels/evidencewords.h"
 #include "ui/panels/panelstyle.h"
-#include "ui/theme.h"
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace.h"
 
@@ -145,7 +144,7 @@ EvidenceBase ArticleReader::base() const
 
 void ArticleReader::setStyle(const Style& style)
 {
-    QPalette palette = paletteOf(style);
+    QPalette palette = panelPalette(style);
     setPalette(palette);
     m_delegate->setStyle(style);
     m_text->setStyle(style);

@@ -4,7 +4,6 @@
 #include "graph/text/sourcetext.h"
 #include "ui/panels/displaytext.h"
 #include "ui/panels/panelstyle.h"
-#include "ui/theme.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
@@ -49,7 +48,7 @@ ArticleText::ArticleText(QWidget* parent)
 void ArticleText::setStyle(const Style& style)
 {
     m_style = style;
-    QPalette palette = paletteOf(style);
+    QPalette palette = panelPalette(style);
     palette.setColor(QPalette::Highlight, blend(style.panel, style.text, 0.25));
     setPalette(palette);
     document()->setDefaultFont(quoteFont(style, font(), readingPixels));

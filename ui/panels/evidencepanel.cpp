@@ -5,7 +5,6 @@
 #include "ui/panels/evidencedelegate.h"
 #include "ui/panels/evidencemodel.h"
 #include "ui/panels/panelstyle.h"
-#include "ui/theme.h"
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace.h"
 
@@ -151,7 +150,7 @@ void EvidencePanel::buildActions()
 
 void EvidencePanel::setStyle(const Style& style)
 {
-    QPalette palette = paletteOf(style);
+    QPalette palette = panelPalette(style);
     setPalette(palette);
     m_delegate->setStyle(style);
     palette.setColor(QPalette::WindowText, style.secondaryText);

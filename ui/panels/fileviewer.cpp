@@ -6,7 +6,6 @@
 #include "ui/panels/numberedtext.h"
 #include "ui/panels/panelstyle.h"
 #include "ui/text/qtext.h"
-#include "ui/theme.h"
 
 #include <QBoxLayout>
 #include <QFileInfo>
@@ -36,7 +35,7 @@ FileViewer::FileViewer(QWidget* parent)
 
 void FileViewer::setStyle(const Style& style)
 {
-    setPalette(paletteOf(style));
+    setPalette(panelPalette(style));
     m_text->setStyle(style);
 }
 

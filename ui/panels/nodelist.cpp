@@ -4,7 +4,6 @@
 #include "graph/model/graph.h"
 #include "ui/panels/noderowdelegate.h"
 #include "ui/panels/panelstyle.h"
-#include "ui/theme.h"
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace.h"
 
@@ -115,7 +114,7 @@ void NodeList::buildList()
 
 void NodeList::setStyle(const Style& style)
 {
-    QPalette palette = paletteOf(style);
+    QPalette palette = panelPalette(style);
     setPalette(palette);
     m_delegate->setStyle(style);
     m_model->setStyle(style);
@@ -123,7 +122,7 @@ void NodeList::setStyle(const Style& style)
     m_count->setPalette(palette);
     m_count->setFont(sized(font(), smallPixels));
     m_title->setFont(sized(font(), headPixels, QFont::DemiBold));
-    QPalette box = paletteOf(style);
+    QPalette box = panelPalette(style);
     box.setColor(QPalette::Base, style.canvas);
     m_filterBox->setPalette(box);
     m_list->viewport()->update();

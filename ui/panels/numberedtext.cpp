@@ -3,7 +3,6 @@
 
 #include "ui/paint/style.h"
 #include "ui/panels/panelstyle.h"
-#include "ui/theme.h"
 
 #include <QFontDatabase>
 #include <QPaintEvent>
@@ -35,7 +34,7 @@ NumberedText::NumberedText(QWidget* parent)
 
 void NumberedText::setStyle(const Style& style)
 {
-    setPalette(paletteOf(style));
+    setPalette(panelPalette(style));
     m_margin->setPalette(palette());
     m_mark = style.mark;
     m_numbers = style.secondaryText;

@@ -39,4 +39,19 @@ QColor warningColour(const Style& style)
     return style.theme == Theme::Light ? QColor(0x9a3412) : QColor(0xf4a58a);
 }
 
+QPalette panelPalette(const Style& style)
+{
+    QPalette palette(style.panel);
+    palette.setColor(QPalette::Window, style.panel);
+    palette.setColor(QPalette::Base, style.panel);
+    palette.setColor(QPalette::AlternateBase, style.canvas);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+                            QPalette::HighlightedText, QPalette::ToolTipText})
+        palette.setColor(role, style.text);
+    palette.setColor(QPalette::ToolTipBase, style.panel);
+    palette.setColor(QPalette::PlaceholderText, style.secondaryText);
+    palette.setColor(QPalette::Highlight, style.mark);
+    return palette;
+}
+
 } // namespace entente

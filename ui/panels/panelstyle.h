@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QPalette>
 
 namespace entente
 {
@@ -22,5 +23,7 @@ QFont sized(const QFont& interfaceFont, int pixels, QFont::Weight weight = QFont
 QFont quoteFont(const Style& style, const QFont& interfaceFont, int pixels);
 
 QColor warningColour(const Style& style);
+/// What the desktop's controls within a panel take, as the whole window does.
+QPalette panelPalette(const Style& style);
 
 } // namespace entente

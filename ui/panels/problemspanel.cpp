@@ -4,7 +4,6 @@
 #include "ui/panels/panelstyle.h"
 #include "ui/panels/problemsmodel.h"
 #include "ui/text/qtext.h"
-#include "ui/theme.h"
 #include "ui/workspace/workspace.h"
 
 #include <QBoxLayout>
@@ -114,7 +113,7 @@ QToolButton* ProblemsPanel::button(Severity severity) const
 
 void ProblemsPanel::setStyle(const Style& style)
 {
-    setPalette(paletteOf(style));
+    setPalette(panelPalette(style));
     m_model->setStyle(style);
 }
 
