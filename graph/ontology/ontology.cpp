@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/ontology/ontology.h"
 
+#include "graph/ontology/colours.h"
+
 #include <algorithm>
 
 namespace entente
@@ -8,10 +10,6 @@ namespace entente
 
 namespace
 {
-
-// What types that no ontology names look like; reading entente.json replaces it by its "neutral".
-constexpr TypeColours neutralLight{0x5F6773, 0xF1F0EC};
-constexpr TypeColours neutralDark{0x9AA3AF, 0x262B33};
 
 /// Unknown types are made on demand and kept for ever: the few names of a corpus, each once a
 /// thread.
@@ -27,6 +25,8 @@ const Type& unknown(std::string_view name)
     type.known = false;
     if constexpr (requires { type.plural; })
         type.plural = name;
+    if constexpr (requires { type.isActor; })
+        type.isActor = true; // else no list of people and things would show it
     if constexpr (requires { type.light; }) {
         type.light = neutralLight;
         type.dark = neutralDark;

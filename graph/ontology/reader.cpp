@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/annotation/articlefiles.h"
 #include "graph/annotation/brat/config.h"
+#include "graph/ontology/colours.h"
 #include "graph/ontology/ontology.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 namespace entente
@@ -21,42 +21,10 @@ using Json = nlohmann::json;
 
 struct Configuration
 {
-    AnnotationConfig annotation;
-    VisualConfig visual;
+    AnnotationConfig annotation, ourAnnotation;
+    VisualConfig visual, ourVisual;
     ToolsConfig tools;
 };
-
-/// CSS names that brat's own configurations use, and those of the basic palette.
-std::optional<Rgb> namedColour(std::string_view name)
-{
-    static const std::map<std::string_view, Rgb> names = {
-        {"black", 0x000000},      {"white", 0xFFFFFF},       {"red", 0xFF0000},
-        {"green", 0x008000},      {"blue", 0x0000FF},        {"yellow", 0xFFFF00},
-        {"orange", 0xFFA500},     {"grey", 0x808080},        {"gray", 0x808080},
-        {"lightgreen", 0x90EE90}, {"lightblue", 0xADD8E6},   {"lightgrey", 0xD3D3D3},
-        {"lightgray", 0xD3D3D3},  {"lightyellow", 0xFFFFE0}, {"pink", 0xFFC0CB},
-        {"purple", 0x800080},     {"navy", 0x000080},        {"teal", 0x008080},
-        {"maroon", 0x800000},     {"olive", 0x808000},       {"silver", 0xC0C0C0},
-        {"aqua", 0x00FFFF},       {"fuchsia", 0xFF00FF},     {"lime", 0x00FF00},
-        {"darkgray", 0xA9A9A9},   {"darkgrey", 0xA9A9A9},    {"brown", 0xA52A2A},
-    };
-    const auto found = names.find(name);
-    return found == names.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::optional<Rgb> colourFrom(std::string_view text)
-{
-    if (!text.starts_with('#'))
-        return namedColour(text);
-    text.remove_prefix(1);
-    Rgb rgb = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), rgb, 16);
-    if (error != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    if (text.size() == 3) // "#abc" is "#aabbcc"
-        return (rgb & 0xF00U) * 0x1100U + (rgb & 0xF0U) * 0x110U + (rgb & 0xFU) * 0x11U;
-    return text.size() == 6 ? std::optional(rgb) : std::nullopt;
-}
 
 std::optional<Shape> shapeFrom(std::string_view name)
 {
@@ -106,9 +74,29 @@ std::vector<std::string> textsIn(const Json& object, std::string_view key)
 TypeColours coloursIn(const Json& object, std::string_view theme, TypeColours otherwise)
 {
     const Json colours = member(object, theme);
-    otherwise.line = colourFrom(textIn(colours, "line")).value_or(otherwise.line);
-    otherwise.fill = colourFrom(textIn(colours, "fill")).value_or(otherwise.fill);
+    otherwise.line = parseColour(textIn(colours, "line")).value_or(otherwise.line);
+    otherwise.fill = parseColour(textIn(colours, "fill")).value_or(otherwise.fill);
     return otherwise;
+}
+
+/// "ArmsTransfer" is "Arms transfer", "PART_OF" "PART OF".
+std::string spelledOut(std::string_view name)
+{
+    const auto isUpper = [&](std::size_t i) {
+        return i < name.size() && name[i] >= 'A' && name[i] <= 'Z';
+    };
+    std::string words;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const bool beginsWord = i > 0 && isUpper(i) && !isUpper(i - 1) && !isUpper(i + 1) &&
+                                name[i - 1] != '_' && name[i - 1] != '-';
+        if (beginsWord)
+            words += ' ';
+        if (name[i] == '_')
+            words += ' ';
+        else
+            words += beginsWord ? static_cast<char>(name[i] - 'A' + 'a') : name[i];
+    }
+    return words;
 }
 
 /// Puts an ontology together from a corpus' own configuration and what Entente says of types of the
@@ -116,8 +104,8 @@ TypeColours coloursIn(const Json& object, std::string_view theme, TypeColours ot
 class Builder
 {
 public:
-    Builder(const Configuration& types, const Json& entente, bool isOurs)
-        : m_config(types)
+    Builder(const Configuration& config, const Json& entente, bool isOurs)
+        : m_config(config)
         , m_entente(entente)
         , m_isOurs(isOurs)
         , m_neutralEntity(member(member(entente, "neutral"), "entity"))
@@ -137,51 +125,111 @@ public:
             addAttribute(type);
         for (const auto& [name, options] : m_config.tools.normalization)
             addAuthority(name, options);
+        makeSomeActors();
         m_ontology.tieRoles = textsIn(m_entente, "tieRoles");
         m_ontology.identityRelations = textsIn(m_entente, "identityRelations");
         return std::move(m_ontology);
     }
 
 private:
-    std::string labelOf(const std::string& type) const
+    /// A type, and those that it stands under, the nearest first.
+    static std::vector<const ConfigType*> lineage(const std::vector<ConfigType>& types,
+                                                  const ConfigType& type)
     {
-        const auto found = m_config.visual.labels.find(type);
-        return found == m_config.visual.labels.end() || found->second.empty()
-                   ? type
-                   : found->second.front();
+        std::vector<const ConfigType*> result{&type};
+        // A parent stands above its children, so that the search comes to an end.
+        for (const ConfigType* at = &type; at && !at->parent.empty();) {
+            const auto above = std::ranges::find(types, at->parent, &ConfigType::name);
+            at = above != types.end() && above->line < at->line ? &*above : nullptr;
+            if (at)
+                result.push_back(at);
+        }
+        return result;
     }
 
-    /// A foreign corpus' own colour, as a tint: its line keeps the contrast.
-    void tint(const std::string& type, TypeColours& light) const
+    /// What entente.json says of a type, or of the nearest above it of which it says something.
+    Json saidOf(std::string_view section, const std::vector<const ConfigType*>& types) const
     {
-        const auto found = m_config.visual.drawing.find(type);
-        if (found == m_config.visual.drawing.end())
-            return;
-        if (const auto background = found->second.find("bgColor");
-            background != found->second.end())
-            light.fill = colourFrom(background->second).value_or(light.fill);
+        const Json all = member(m_entente, section);
+        for (const ConfigType* type : types) {
+            Json said = member(all, type->name);
+            if (said.is_object())
+                return said;
+        }
+        return {};
+    }
+
+    std::string labelOf(const ConfigType& type) const
+    {
+        for (const VisualConfig* visual : {&m_config.visual, &m_config.ourVisual}) {
+            const auto found = visual->labels.find(type.name);
+            if (found != visual->labels.end() && !found->second.empty())
+                return found->second.front();
+        }
+        return type.labels.empty() ? spelledOut(type.name) : type.labels.front();
+    }
+
+    /// The colours that a foreign corpus gives to types that we do not know.
+    std::optional<Tint> tintFor(const std::vector<const ConfigType*>& types) const
+    {
+        const auto colour = [](const std::map<std::string, std::string>& options, const char* key) {
+            const auto found = options.find(key);
+            return found == options.end() ? std::nullopt : parseColour(found->second);
+        };
+        for (const ConfigType* type : types) {
+            const auto drawing = m_config.visual.drawing.find(type->name);
+            if (drawing == m_config.visual.drawing.end())
+                continue;
+            if (const std::optional<Rgb> background = colour(drawing->second, "bgColor"))
+                return tintOf(*background, colour(drawing->second, "borderColor"));
+        }
+        return std::nullopt;
+    }
+
+    template <class Type>
+    void setColours(Type& type, const Json& said, const std::vector<const ConfigType*>& types) const
+    {
+        if (const std::optional<Tint> tint =
+                m_isOurs || said.is_object() ? std::nullopt : tintFor(types)) {
+            type.light = tint->light;
+            type.dark = tint->dark;
+        } else {
+            type.light = coloursIn(said, "light", type.light);
+            type.dark = coloursIn(said, "dark", type.dark);
+        }
     }
 
     void addEntity(const ConfigType& config)
     {
         if (config.isHeading)
             return;
-        const Json said = member(member(m_entente, "entities"), config.name);
-        const Json& look = said.is_object() ? said : m_neutralEntity;
+        const auto types = lineage(m_config.annotation.entities, config);
+        const Json said = saidOf("entities", types);
         EntityType type;
         type.name = config.name;
-        type.label = labelOf(config.name);
-        type.plural = textIn(said, "plural", type.label);
+        type.label = labelOf(config);
+        type.plural =
+            textIn(member(member(m_entente, "entities"), config.name), "plural", type.label);
         type.parent = config.parent;
         type.use = useFrom(textIn(said, "use")).value_or(EntityUse::Vertex);
         type.isActor = member(said, "actor") == true;
-        type.shape = shapeFrom(textIn(look, "shape")).value_or(Shape::Tag);
-        type.light = coloursIn(look, "light", type.light);
-        type.dark = coloursIn(look, "dark", type.dark);
-        if (!m_isOurs && !said.is_object())
-            tint(config.name, type.light);
+        type.shape = shapeFrom(textIn(said.is_object() ? said : m_neutralEntity, "shape"))
+                         .value_or(Shape::Tag);
+        type.light = coloursIn(m_neutralEntity, "light", neutralLight);
+        type.dark = coloursIn(m_neutralEntity, "dark", neutralDark);
+        setColours(type, said, types);
         m_ontology.entityOrder.push_back(type.name);
         m_ontology.entities.emplace(type.name, std::move(type));
+    }
+
+    /// A foreign corpus none of whose types we know to act: then all its vertices may.
+    void makeSomeActors()
+    {
+        const auto isActor = [](const auto& named) { return named.second.isActor; };
+        if (m_isOurs || std::ranges::any_of(m_ontology.entities, isActor))
+            return;
+        for (auto& [name, type] : m_ontology.entities)
+            type.isActor = type.use == EntityUse::Vertex;
     }
 
     /// "<ENTITY>" stands for all entity types; a heading or a type above others for those below it
@@ -218,24 +266,49 @@ private:
         return types;
     }
 
+    /// The group that an event stands in: the nearest heading above it, or else the topmost type.
+    static std::string familyOf(const std::vector<const ConfigType*>& types)
+    {
+        const auto heading =
+            std::ranges::find_if(types, [](const ConfigType* type) { return type->isHeading; });
+        if (heading != types.end())
+            return (*heading)->name;
+        return types.size() > 1 ? types.back()->name : std::string();
+    }
+
+    /// What entente.json says of a family; failing that, of the one in which we have the same
+    /// event.
+    Json familySaid(const std::string& family, const std::string& event) const
+    {
+        const Json families = member(m_entente, "families");
+        Json said = member(families, family);
+        const std::vector<ConfigType>& ours = m_config.ourAnnotation.events;
+        const auto same = std::ranges::find(ours, event, &ConfigType::name);
+        if (!said.is_object() && same != ours.end())
+            said = member(families, familyOf(lineage(ours, *same)));
+        return said;
+    }
+
     void addEvent(const ConfigType& config)
     {
         if (config.isHeading)
             return;
-        const Json said = member(member(m_entente, "events"), config.name);
-        const Json family = member(member(m_entente, "families"), config.parent);
+        const auto types = lineage(m_config.annotation.events, config);
+        const Json said = saidOf("events", types);
         EventType type;
         type.name = config.name;
-        type.label = labelOf(config.name);
-        type.plural = textIn(said, "plural", type.label);
-        type.family = config.parent;
+        type.label = labelOf(config);
+        type.plural =
+            textIn(member(member(m_entente, "events"), config.name), "plural", type.label);
+        type.family = familyOf(types);
         type.title = textIn(said, "title");
-        type.light = coloursIn(said, "light",
-                               coloursIn(family, "light", coloursIn(m_neutralEvent, "light", {})));
-        type.dark = coloursIn(said, "dark",
-                              coloursIn(family, "dark", coloursIn(m_neutralEvent, "dark", {})));
-        if (!m_isOurs && !said.is_object())
-            tint(config.name, type.light);
+        type.light = coloursIn(m_neutralEvent, "light", neutralLight);
+        type.dark = coloursIn(m_neutralEvent, "dark", neutralDark);
+        setColours(type, familySaid(type.family, config.name), types);
+        if (said.is_object()) {
+            type.light = coloursIn(said, "light", type.light);
+            type.dark = coloursIn(said, "dark", type.dark);
+        }
         for (const ConfigArgument& argument : config.arguments)
             type.roles.push_back(
                 {argument.role, argument.atLeast, argument.atMost, expanded(argument.values)});
@@ -243,41 +316,46 @@ private:
         m_ontology.events.emplace(type.name, std::move(type));
     }
 
+    static void addNew(std::vector<std::string>& names, const std::vector<std::string>& more)
+    {
+        for (const std::string& name : more) {
+            if (std::ranges::find(names, name) == names.end())
+                names.push_back(name);
+        }
+    }
+
     void addRelation(const ConfigType& config)
     {
         if (config.isHeading)
             return;
-        RelationType type;
+        RelationType& type = m_ontology.relations[config.name];
         type.name = config.name;
-        type.label = textIn(member(member(m_entente, "relations"), config.name), "label",
-                            labelOf(config.name));
+        type.label =
+            textIn(member(member(m_entente, "relations"), config.name), "label", labelOf(config));
         const std::vector<ConfigArgument>& ends = config.arguments;
         if (!ends.empty())
-            type.from = expanded(ends[0].values);
+            addNew(type.from, expanded(ends[0].values));
         if (ends.size() > 1)
-            type.to = expanded(ends[1].values);
+            addNew(type.to, expanded(ends[1].values));
         const auto kind = config.options.find("<REL-TYPE>");
-        type.symmetric = kind != config.options.end() && kind->second.starts_with("symmetric");
-        RelationType& known = m_ontology.relations[type.name];
-        // One type may have several lines, for different ends.
-        type.from.insert(type.from.end(), known.from.begin(), known.from.end());
-        type.to.insert(type.to.end(), known.to.begin(), known.to.end());
-        known = std::move(type);
+        if (kind != config.options.end())
+            type.symmetric = kind->second.starts_with("symmetric");
     }
 
     void addAttribute(const ConfigType& config)
     {
-        AttributeType type;
+        if (config.isHeading)
+            return;
+        AttributeType& type = m_ontology.attributes[config.name];
         type.name = config.name;
         for (const ConfigArgument& argument : config.arguments) {
             if (argument.role == "Arg")
-                type.targets = expanded(argument.values);
+                addNew(type.targets, expanded(argument.values));
             else if (argument.role == "Value")
-                type.values = argument.values;
+                addNew(type.values, argument.values);
         }
         if (const auto found = config.options.find("<DEFAULT>"); found != config.options.end())
             type.defaultValue = found->second;
-        m_ontology.attributes.emplace(type.name, std::move(type));
     }
 
     void addAuthority(const std::string& name, const std::map<std::string, std::string>& options)
@@ -301,11 +379,20 @@ class OntologyReader
 public:
     ReadOntology read(const fs::path& folder, const fs::path& root, const fs::path& ours)
     {
-        const std::optional<fs::path> own = configuredFolder(folder, root);
-        const Json entente = readJson(ours / "entente.json");
-        const Configuration config = readConfiguration(own.value_or(ours));
+        const std::optional<fs::path> own = folderWith("annotation.conf", folder, root);
         std::error_code error;
         const bool isOurs = !own || fs::equivalent(*own, ours, error);
+        const Json entente = readJson(ours / "entente.json");
+
+        Configuration config;
+        config.ourAnnotation = read("annotation.conf", readAnnotationConfig, ours);
+        config.ourVisual = read("visual.conf", readVisualConfig, ours);
+        config.tools = read("tools.conf", readToolsConfig, ours);
+        config.annotation =
+            isOurs ? config.ourAnnotation : read("annotation.conf", readAnnotationConfig, *own);
+        if (!isOurs)
+            readForeign(config, *own, root);
+
         ReadOntology result;
         result.ontology = Builder(config, entente, isOurs).build();
         result.ontology.hasEntityTypes = own.has_value();
@@ -314,10 +401,12 @@ public:
     }
 
 private:
-    static std::optional<fs::path> configuredFolder(fs::path folder, const fs::path& root)
+    /// The folder, or the nearest above it up to the root, that has a file.
+    static std::optional<fs::path> folderWith(const char* name, fs::path folder,
+                                              const fs::path& root)
     {
         std::error_code error;
-        while (!fs::exists(folder / "annotation.conf", error)) {
+        while (!fs::exists(folder / name, error)) {
             if (folder == root || !folder.has_relative_path())
                 return std::nullopt;
             folder = folder.parent_path();
@@ -325,27 +414,35 @@ private:
         return folder;
     }
 
-    Configuration readConfiguration(const fs::path& folder)
+    void readForeign(Configuration& config, const fs::path& own, const fs::path& root)
     {
-        Configuration config;
-        const auto part = [&](const char* name, auto parse) {
-            const fs::path path = folder / name;
-            std::error_code error;
-            if (!fs::exists(path, error))
-                return parse("", path.string());
-            const Expected<std::string, std::string> bytes = readFile(path);
-            if (!bytes)
-                m_diagnostics.push_back({Severity::Error, path.string(), 0,
-                                         fmt::format("it cannot be read ({})", bytes.error())});
-            auto result =
-                parse(bytes ? std::string_view(*bytes) : std::string_view(), path.string());
-            m_diagnostics.insert(m_diagnostics.end(), result.diagnostics.begin(),
-                                 result.diagnostics.end());
-            return result;
-        };
-        config.annotation = part("annotation.conf", readAnnotationConfig);
-        config.visual = part("visual.conf", readVisualConfig);
-        config.tools = part("tools.conf", readToolsConfig);
+        if (const auto folder = folderWith("visual.conf", own, root))
+            config.visual = read("visual.conf", readVisualConfig, *folder);
+        if (const auto folder = folderWith("tools.conf", own, root)) {
+            // Its own addresses, and ours for what it does not say.
+            ToolsConfig tools = read("tools.conf", readToolsConfig, *folder);
+            tools.normalization.merge(config.tools.normalization);
+            config.tools = std::move(tools);
+        }
+    }
+
+    template <class Config>
+    Config read(const char* name, Config (*parse)(std::string_view, const std::string&),
+                const fs::path& folder)
+    {
+        const fs::path path = folder / name;
+        std::error_code error;
+        if (!fs::exists(path, error))
+            return {};
+        const Expected<std::string, std::string> bytes = readFile(path);
+        if (!bytes) {
+            m_diagnostics.push_back({Severity::Error, path.string(), 0,
+                                     fmt::format("it cannot be read ({})", bytes.error())});
+            return {};
+        }
+        Config config = parse(*bytes, path.string());
+        m_diagnostics.insert(m_diagnostics.end(), config.diagnostics.begin(),
+                             config.diagnostics.end());
         return config;
     }
 

@@ -1,108 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/annotation/brat/config.h"
 
+#include "graph/annotation/brat/configlines.h"
+#include "graph/annotation/brat/lines.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
-#include <functional>
 #include <optional>
 #include <set>
+#include <tuple>
+#include <utility>
 
 namespace entente
 {
 
 namespace
 {
-
-constexpr std::string_view blanks = " \t";
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
-std::vector<std::string_view> split(std::string_view text, char separator)
-{
-    std::vector<std::string_view> parts;
-    while (true) {
-        const std::size_t at = text.find(separator);
-        parts.push_back(trimmed(text.substr(0, at)));
-        if (at == std::string_view::npos)
-            return parts;
-        text.remove_prefix(at + 1);
-    }
-}
-
-bool isBracketed(std::string_view word) { return word.starts_with('<') && word.ends_with('>'); }
-
-struct ConfigLine
-{
-    std::string section;
-    std::string text; ///< Without CR, white space at its end and macros.
-    int number = 0;
-};
-
-/// Macros stand for text, hold within their section, and are put in in the order of definition.
-class Macros
-{
-public:
-    bool define(std::string_view line)
-    {
-        const std::size_t close = line.find(">=");
-        if (!line.starts_with('<') || close == std::string_view::npos)
-            return false;
-        m_macros.emplace_back(line.substr(0, close + 1), line.substr(close + 2));
-        return true;
-    }
-
-    std::string putInto(std::string text) const
-    {
-        for (const auto& [name, value] : m_macros) {
-            for (std::size_t at = text.find(name); at != std::string::npos;
-                 at = text.find(name, at + value.size()))
-                text.replace(at, name.size(), value);
-        }
-        return text;
-    }
-
-    void clear() { m_macros.clear(); }
-
-private:
-    std::vector<std::pair<std::string, std::string>> m_macros;
-};
-
-std::vector<ConfigLine> linesOf(std::string_view bytes)
-{
-    if (bytes.starts_with("\xEF\xBB\xBF"))
-        bytes.remove_prefix(3);
-    std::vector<ConfigLine> lines;
-    std::string section;
-    Macros macros;
-    for (int number = 1; !bytes.empty(); ++number) {
-        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-        std::string_view line = bytes.substr(0, end);
-        bytes.remove_prefix(std::min(end + 1, bytes.size()));
-        if (line.ends_with('\r'))
-            line.remove_suffix(1);
-        const std::string_view content = trimmed(line);
-        if (content.empty() || content.starts_with('#'))
-            continue;
-        if (content.starts_with('[') && content.ends_with(']')) {
-            section = content.substr(1, content.size() - 2);
-            macros.clear();
-            continue;
-        }
-        if (content.find_first_not_of('-') == std::string_view::npos || macros.define(content))
-            continue; // A row of hyphens parts groups in menus.
-        line = line.substr(0, line.find_last_not_of(blanks) + 1);
-        lines.push_back({section, macros.putInto(std::string(line)), number});
-    }
-    return lines;
-}
 
 std::optional<int> numberIn(std::string_view text)
 {
@@ -139,38 +54,12 @@ bool takeCardinality(ConfigArgument& argument)
     return low && high && *low <= *high && set(*low, *high, role.size() - open);
 }
 
-/// The parts of "A:x|y, B*:z, <C>:w": takes each to where it belongs, tells what is wrong with the
-/// others.
-void takeArguments(ConfigType& type, std::string_view text,
-                   const std::function<void(std::string)>& report)
+bool endsInDigit(std::string_view name)
 {
-    for (const std::string_view part : split(text, ',')) {
-        if (part.empty())
-            continue;
-        const std::size_t colon = part.find(':');
-        if (colon == std::string_view::npos) {
-            report(fmt::format("“{}” is no “Role:Type”; it is left out", part));
-            continue;
-        }
-        const std::string_view name = trimmed(part.substr(0, colon));
-        const std::string_view value = trimmed(part.substr(colon + 1));
-        if (isBracketed(name)) {
-            type.options.emplace(name, value);
-            continue;
-        }
-        ConfigArgument argument;
-        argument.role = name;
-        for (const std::string_view one : split(value, '|'))
-            argument.values.emplace_back(one);
-        if (takeCardinality(argument))
-            type.arguments.push_back(std::move(argument));
-        else
-            report(fmt::format(
-                "“{}” is no role with a number (? * + {{2}} {{1-3}}); it is left out", name));
-    }
+    return !name.empty() && name.back() >= '0' && name.back() <= '9';
 }
 
-std::size_t indentOf(std::string_view line) { return line.find_first_not_of(blanks); }
+std::size_t indentOf(std::string_view line) { return line.find_first_not_of(" \t"); }
 
 bool isTypeName(std::string_view name)
 {
@@ -202,121 +91,256 @@ public:
     AnnotationConfigReader(std::string_view bytes, const std::string& file)
         : m_file(file)
     {
-        for (const ConfigLine& line : linesOf(bytes))
+        for (const ConfigLine& line : configLinesOf(bytes, file, m_config.diagnostics))
             take(line);
+        checkTargets();
+        std::ranges::stable_sort(m_config.diagnostics, {}, &Diagnostic::line);
     }
 
-    AnnotationConfig config;
+    AnnotationConfig config() && { return std::move(m_config); }
 
 private:
     void report(int line, std::string message)
     {
-        config.diagnostics.push_back({Severity::Warning, m_file, line, std::move(message)});
+        m_config.diagnostics.push_back({Severity::Warning, m_file, line, std::move(message)});
     }
 
     std::vector<ConfigType>* section(std::string_view name)
     {
         if (name == "entities" || name == "spans")
-            return &config.entities;
+            return &m_config.entities;
         if (name == "relations")
-            return &config.relations;
+            return &m_config.relations;
         if (name == "events")
-            return &config.events;
+            return &m_config.events;
         if (name == "attributes")
-            return &config.attributes;
+            return &m_config.attributes;
         return nullptr;
     }
 
     void take(const ConfigLine& line)
     {
-        std::vector<ConfigType>* types = section(line.section);
+        std::vector<ConfigType>* const types = section(line.section);
         if (!types) {
-            if (m_unknownSections.insert(line.section).second)
-                report(line.number,
-                       fmt::format("the section [{}] is not known; its lines are left out",
-                                   line.section));
+            tellOfSection(line);
             return;
         }
         const std::size_t indent = indentOf(line.text);
         const std::string_view content = std::string_view(line.text).substr(indent);
-        const std::size_t gap = content.find_first_of(blanks);
-        std::string_view name = content.substr(0, gap);
-        if (isBracketed(name))
-            return; // <OVERLAP>: what brat lets overlap; here everything may.
-        ConfigType type;
-        type.line = line.number;
-        type.isHeading = name.starts_with('!');
-        if (type.isHeading)
-            name.remove_prefix(1);
-        name = name.substr(0, name.find('|')); // "Type|label" of old configurations
-        if (!isTypeName(name)) {
+        // Labels may have blanks, so that a TAB ends them before a blank does.
+        const std::size_t gap = std::min(content.find('\t'), content.size());
+        std::string_view head = content.substr(0, gap);
+        std::string_view arguments = trimmed(content.substr(gap));
+        if (gap == content.size() && head.find('|') == std::string_view::npos)
+            std::tie(head, arguments) = firstWordAndRest(content);
+        if (isBracketed(head))
+            return; // <OVERLAP>
+        std::optional<ConfigType> type = typeIn(head, line.number);
+        if (!type)
+            return;
+        Hierarchy& hierarchy = m_hierarchies[types];
+        type->parent = hierarchy.parentAt(indent);
+        hierarchy.enter(indent, type->name);
+        if (isTaken(*type, *types)) {
             report(line.number,
-                   fmt::format("“{}” is no name of a type; the line is left out", name));
+                   fmt::format("{} is defined above already; the line is left out", type->name));
             return;
         }
-        type.name = name;
-        type.parent = m_hierarchies[line.section].parentAt(indent);
-        m_hierarchies[line.section].enter(indent, type.name);
-        if (gap != std::string_view::npos)
-            takeArguments(type, content.substr(gap),
-                          [&](std::string message) { report(line.number, std::move(message)); });
-        types->push_back(std::move(type));
+        takeArguments(*type, arguments);
+        types->push_back(*std::move(type));
+    }
+
+    void tellOfSection(const ConfigLine& line)
+    {
+        if (!m_unknownSections.insert(line.section).second)
+            return;
+        if (line.section.empty())
+            report(line.number, "a line before the first section; it is left out");
+        else
+            report(line.number, fmt::format("the section [{}] is not known; its lines are left out",
+                                            line.section));
+    }
+
+    /// "!Contact", "Meeting|Meeting of people|Mtg"
+    std::optional<ConfigType> typeIn(std::string_view head, int line)
+    {
+        ConfigType type;
+        type.line = line;
+        type.isHeading = head.starts_with('!');
+        if (type.isHeading)
+            head.remove_prefix(1);
+        const std::vector<std::string_view> parts = splitAt(head, '|');
+        if (!isTypeName(parts.front())) {
+            report(line, fmt::format("\"{}\" is no name of a type (letters, digits, - and _); the "
+                                     "line is left out",
+                                     parts.front()));
+            return std::nullopt;
+        }
+        type.name = parts.front();
+        type.labels.assign(parts.begin() + 1, parts.end());
+        return type;
+    }
+
+    bool isTaken(const ConfigType& type, const std::vector<ConfigType>& types) const
+    {
+        const bool once = &types == &m_config.entities || &types == &m_config.events;
+        return once && std::ranges::find(types, type.name, &ConfigType::name) != types.end();
+    }
+
+    /// The parts of "A:x|y, B*:z, <C>:w".
+    void takeArguments(ConfigType& type, std::string_view text)
+    {
+        for (const std::string_view part : splitAt(text, ',')) {
+            if (part.empty())
+                continue;
+            const std::size_t colon = part.find(':');
+            if (colon == std::string_view::npos) {
+                if (!isBracketed(part)) // a macro that is not defined is reported already
+                    report(type.line, fmt::format("\"{}\" is no Role:Type; it is left out", part));
+                continue;
+            }
+            const std::string_view name = trimmed(part.substr(0, colon));
+            const std::string_view value = trimmed(part.substr(colon + 1));
+            if (isBracketed(name))
+                type.options.emplace(name, value);
+            else
+                takeRole(type, name, value);
+        }
+    }
+
+    void takeRole(ConfigType& type, std::string_view name, std::string_view value)
+    {
+        ConfigArgument argument;
+        argument.role = name;
+        if (!takeCardinality(argument)) {
+            report(type.line,
+                   fmt::format("\"{}\" is no role with a number (? * + {{2}} {{1-3}}); it "
+                               "is left out",
+                               name));
+            return;
+        }
+        if (endsInDigit(argument.role) && argument.atMost != 1) {
+            report(type.line,
+                   fmt::format("{} ends in a digit, so it cannot repeat: its second would "
+                               "be {}2; read as at most one",
+                               argument.role, argument.role));
+            argument.atLeast = std::min(argument.atLeast, 1);
+            argument.atMost = 1;
+        }
+        for (const std::string_view one : splitAt(value, '|')) {
+            if (!one.empty())
+                argument.values.emplace_back(one);
+        }
+        type.arguments.push_back(std::move(argument));
+    }
+
+    /// Once all is read: types that arguments name and nothing defines.
+    void checkTargets()
+    {
+        std::set<std::string_view> names;
+        for (const auto* types : {&m_config.entities, &m_config.relations, &m_config.events}) {
+            for (const ConfigType& type : *types)
+                names.insert(type.name);
+        }
+        std::vector<std::pair<int, std::string>> unknown;
+        const auto check = [&](const ConfigType& type, const ConfigArgument& argument) {
+            for (const std::string& value : argument.values) {
+                if (!isBracketed(value) && !names.contains(value))
+                    unknown.emplace_back(type.line,
+                                         fmt::format("{} of {} takes {}, which is not defined",
+                                                     argument.role, type.name, value));
+            }
+        };
+        for (const auto* types : {&m_config.relations, &m_config.events, &m_config.attributes}) {
+            for (const ConfigType& type : *types) {
+                for (const ConfigArgument& argument : type.arguments) {
+                    if (types != &m_config.attributes || argument.role == "Arg")
+                        check(type, argument);
+                }
+            }
+        }
+        for (auto& [line, message] : unknown)
+            report(line, std::move(message));
     }
 
     const std::string& m_file;
-    std::map<std::string, Hierarchy> m_hierarchies;
+    AnnotationConfig m_config;
+    std::map<const void*, Hierarchy> m_hierarchies; ///< Of each section.
     std::set<std::string> m_unknownSections;
 };
 
+/// The options of "fgColor:black, bgColor:#fff"; a part without a name belongs to the one before,
+/// whose address has a comma in it.
 std::map<std::string, std::string> optionsIn(std::string_view text)
 {
     std::map<std::string, std::string> options;
-    for (const std::string_view part : split(text, ',')) {
-        if (const std::size_t colon = part.find(':'); colon != std::string_view::npos)
-            options.emplace(trimmed(part.substr(0, colon)), trimmed(part.substr(colon + 1)));
+    std::string* last = nullptr;
+    for (const std::string_view part : splitAt(text, ',')) {
+        const std::size_t colon = part.find(':');
+        const std::string_view name = trimmed(part.substr(0, colon));
+        const bool isOption =
+            colon != std::string_view::npos && (isBracketed(name) || isTypeName(name));
+        if (isOption)
+            last = &options
+                        .insert_or_assign(std::string(name),
+                                          std::string(trimmed(part.substr(colon + 1))))
+                        .first->second;
+        else if (last)
+            last->append(",").append(part);
     }
     return options;
+}
+
+/// Lines "Name<TAB>option:value, option:value" of one section.
+void takeOptions(const ConfigLine& line, const std::string& file,
+                 std::map<std::string, std::map<std::string, std::string>>& all,
+                 Diagnostics& diagnostics)
+{
+    const auto [name, rest] = firstWordAndRest(line.text);
+    std::map<std::string, std::string> options = optionsIn(rest);
+    if (options.empty())
+        diagnostics.push_back(
+            {Severity::Warning, file, line.number,
+             fmt::format("nothing is said of {}, as in \"Name<TAB>option:value\"; "
+                         "the line is left out",
+                         name)});
+    else
+        all.insert_or_assign(std::string(name), std::move(options));
 }
 
 } // namespace
 
 AnnotationConfig readAnnotationConfig(std::string_view bytes, const std::string& file)
 {
-    return AnnotationConfigReader(bytes, file).config;
+    return AnnotationConfigReader(bytes, file).config();
 }
 
 VisualConfig readVisualConfig(std::string_view bytes, const std::string& file)
 {
     VisualConfig config;
-    for (const ConfigLine& line : linesOf(bytes)) {
-        const std::string_view content = trimmed(line.text);
+    std::set<std::string> unknownSections;
+    for (const ConfigLine& line : configLinesOf(bytes, file, config.diagnostics)) {
         if (line.section == "labels") {
-            const std::vector<std::string_view> parts = split(content, '|');
+            const std::vector<std::string_view> parts = splitAt(line.text, '|');
             config.labels[std::string(parts.front())].assign(parts.begin() + 1, parts.end());
         } else if (line.section == "drawing") {
-            const std::size_t gap = content.find_first_of(blanks);
-            if (gap == std::string_view::npos)
-                config.diagnostics.push_back(
-                    {Severity::Warning, file, line.number,
-                     fmt::format("nothing is said of how “{}” is drawn; the line is left out",
-                                 content)});
-            else
-                config.drawing[std::string(content.substr(0, gap))] =
-                    optionsIn(content.substr(gap));
+            takeOptions(line, file, config.drawing, config.diagnostics);
+        } else if (unknownSections.insert(line.section).second) {
+            config.diagnostics.push_back(
+                {Severity::Warning, file, line.number,
+                 fmt::format("the section [{}] is not known; its lines are left out",
+                             line.section)});
         }
     }
     return config;
 }
 
-ToolsConfig readToolsConfig(std::string_view bytes, const std::string& /*file*/)
+ToolsConfig readToolsConfig(std::string_view bytes, const std::string& file)
 {
     ToolsConfig config;
-    for (const ConfigLine& line : linesOf(bytes)) {
-        const std::string_view content = trimmed(line.text);
-        const std::size_t gap = content.find_first_of(blanks);
-        if (line.section == "normalization" && gap != std::string_view::npos)
-            config.normalization[std::string(content.substr(0, gap))] =
-                optionsIn(content.substr(gap));
+    for (const ConfigLine& line : configLinesOf(bytes, file, config.diagnostics)) {
+        if (line.section == "normalization") // the others are for brat's server
+            takeOptions(line, file, config.normalization, config.diagnostics);
     }
     return config;
 }

@@ -17,8 +17,8 @@ struct ConfigArgument
     std::string role;
     int atLeast = 1;
     int atMost = 1; ///< -1: any number
-    std::vector<std::string>
-        values; ///< Types, attribute values; "<ENTITY>" and the like as written.
+    /// Types, or values of an attribute; "<ENTITY>" and the like as written.
+    std::vector<std::string> values;
 };
 
 /// One type that annotation.conf defines.
@@ -27,18 +27,21 @@ struct ConfigType
     std::string name;
     std::string parent;     ///< The nearest line above that is indented less; empty at the top.
     bool isHeading = false; ///< "!": groups only, nothing is annotated with it.
+    std::vector<std::string> labels;            ///< "Type|label": longest first.
     std::vector<ConfigArgument> arguments;      ///< Without those in angle brackets.
     std::map<std::string, std::string> options; ///< "<REL-TYPE>" to "symmetric-transitive".
     int line = 0;
 };
 
-/// brat's annotation.conf, macros put in. Lines that are not understood are in the diagnostics.
+/// brat's annotation.conf, macros put in. Entities and events are defined once; a relation or an
+/// attribute may have several lines. Which spans may overlap is not kept: here all may.
 struct AnnotationConfig
 {
     std::vector<ConfigType> entities, relations, events, attributes;
     Diagnostics diagnostics;
 };
 
+/// None of the readers stops at a line: what is not understood is in the diagnostics.
 AnnotationConfig readAnnotationConfig(std::string_view bytes, const std::string& file);
 
 /// brat's visual.conf: what types are called and drawn in.
