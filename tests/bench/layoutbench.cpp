@@ -20,7 +20,8 @@ LayoutWorker worker() { return {.program = QStringLiteral(ENTENTE_LAYOUT)}; }
 LayoutRequest requestOf(int nodes, int edges, Engine engine)
 {
     LayoutRequest request{.engine = engine, .routing = Routing::Line, .nodes = {}, .edges = {}};
-    request.nodes.resize(static_cast<std::size_t>(nodes), LayoutNode{.size = {120, 60}});
+    request.nodes.resize(static_cast<std::size_t>(nodes),
+                         LayoutNode{.size = {120, 60}, .pinned = {}});
     std::mt19937 random(1);
     const auto below = [&](int count) { return static_cast<int>(random() % unsigned(count)); };
     std::vector<int> ends{0};
