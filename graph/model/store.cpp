@@ -104,7 +104,10 @@ Expected<Applied, std::string> Store::applyOne(const RemoveArticle& edit)
         .position = static_cast<int>(place - m_order.begin()),
     };
     m_order.erase(place);
-    return Applied{.inverse = std::move(inverse), .change = {.content = true, .placed = {}}};
+    Applied applied{.inverse = Edit(std::in_place_type<AddArticle>, std::move(inverse)),
+                    .change = {}};
+    applied.change.content = true;
+    return applied;
 }
 
 Expected<Applied, std::string> Store::applyOne(const PlaceNodes& edit)

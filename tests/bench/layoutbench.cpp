@@ -14,7 +14,12 @@ using namespace entente;
 namespace
 {
 
-LayoutWorker worker() { return {.program = QStringLiteral(ENTENTE_LAYOUT)}; }
+LayoutWorker worker()
+{
+    LayoutWorker worker;
+    worker.program = QStringLiteral(ENTENTE_LAYOUT);
+    return worker;
+}
 
 /// Few hubs, many ends: each new node is joined to one that a random edge leads to.
 LayoutRequest requestOf(int nodes, int edges, Engine engine)
