@@ -73,11 +73,20 @@ LayoutRequest requestFor(const KnowledgeGraph& graph, const Shown& shown, const 
     return request;
 }
 
+/// "12,000"
+std::string grouped(int number)
+{
+    std::string digits = std::to_string(number);
+    for (std::size_t i = digits.size(); i > 3; i -= 3)
+        digits.insert(i - 3, ",");
+    return digits;
+}
+
 void sayWhatIsShown(const Shown& shown, const Streams& streams)
 {
     if (!shown.isAll())
         streams.err << fmt::format("Shown: {} of {} nodes, {}; --all shows all.\n",
-                                   shown.nodes.size(), shown.nodesInAll, shown.reason);
+                                   shown.nodes.size(), grouped(shown.nodesInAll), shown.reason);
 }
 
 Exit exportShown(const KnowledgeGraph& graph, const Corpus& corpus, const Arguments& arguments,

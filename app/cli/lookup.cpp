@@ -17,7 +17,7 @@ namespace
 
 /// How well a name fits, the best first. An event is named after those who take part: who says
 /// "choe" means her, not all her visits.
-enum class Fit { Id, Name, Alias, Words, WordsOfEvent };
+enum class Fit { Id, Name, Alias, Title, Words, WordsOfEvent };
 
 bool beginsWords(const std::string& text, const std::string& words)
 {
@@ -71,8 +71,10 @@ private:
         if (hasOutsideId)
             return add(Fit::Id, std::move(candidate));
         const std::string& name = m_names[node.id];
-        if (name == m_folded || (!node.title.empty() && folded(node.title) == m_folded))
+        if (name == m_folded)
             return add(Fit::Name, std::move(candidate));
+        if (!node.title.empty() && folded(node.title) == m_folded)
+            return add(Fit::Title, std::move(candidate));
         // The words that stand for an event ("visit") are no names of it.
         const bool isEntity = node.kind == NodeKind::Entity;
         for (const Alias& alias : node.aliases) {
@@ -121,7 +123,7 @@ private:
     const std::string& m_name;
     std::string m_folded;
     std::unordered_map<NodeId, std::string> m_names; ///< Folded.
-    std::array<std::vector<Candidate>, 5> m_found;   ///< By fit.
+    std::array<std::vector<Candidate>, 6> m_found;   ///< By fit.
 };
 
 } // namespace

@@ -23,9 +23,10 @@ struct Candidate
     std::string idText() const;
 };
 
-/// What a name means: things of that id; else of that name; else of that alias; else whose names
-/// begin words with it. Case, accents and hyphens make no difference. An edge goes by
-/// "SOURCE — ROLE — TARGET" or "SOURCE — TARGET", a tie by its two actors. The heaviest first.
+/// What a name means: things of that id; else of that name; else of that alias; else events of that
+/// title; else whose names begin words with it, entities before events. Case, accents and hyphens
+/// make no difference. An edge goes by "SOURCE — ROLE — TARGET" or "SOURCE — TARGET", a tie by its
+/// two actors. The heaviest first.
 std::vector<Candidate> lookUp(const std::string& name, const KnowledgeGraph& events,
                               const KnowledgeGraph& actors);
 

@@ -21,12 +21,21 @@ void fixLocale()
     qunsetenv("LANGUAGE");
 }
 
+/// On a server without a session Qt complains that it has no place for sockets, of which there are
+/// none; all else that it has to say is passed on.
+void passOn(QtMsgType, const QMessageLogContext&, const QString& message)
+{
+    if (!message.startsWith(QLatin1String("QStandardPaths: XDG_RUNTIME_DIR")))
+        std::cerr << "entente-cli: " << message.toStdString() << '\n';
+}
+
 } // namespace
 
 int main(int count, char** words)
 {
     QHashSeed::setDeterministicGlobalSeed();
     fixLocale();
+    qInstallMessageHandler(passOn);
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     // A reader that goes away ("| head") or a limit on file sizes shall be an error, not the end.

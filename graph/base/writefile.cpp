@@ -112,6 +112,10 @@ std::optional<std::string> writeFile(const fs::path& given, std::string_view byt
     int failure = file.error();
     if (!failure && std::rename(temporary.c_str(), path.c_str()) != 0)
         failure = errno;
+    // So that the new name, too, outlives a loss of power; on what cannot do it, it is not needed.
+    OpenFile folder(::open(path.has_parent_path() ? path.parent_path().c_str() : ".",
+                           O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    folder.flush();
     if (failure)
         ::unlink(temporary.c_str());
     return words(failure);

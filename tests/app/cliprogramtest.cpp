@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program itself: what only shows in a process of its own.
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace
+{
+
+struct Ran
+{
+    int exit = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+QProcessEnvironment plainEnvironment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"LANG", "LC_ALL", "LANGUAGE", "TZ", "QT_HASH_SEED", "QT_QPA_PLATFORM",
+                             "DISPLAY", "WAYLAND_DISPLAY"})
+        environment.remove(QLatin1String(name));
+    return environment;
+}
+
+/// As somebody far away, with another language and another seed for hashes, would run it.
+QProcessEnvironment otherEnvironment()
+{
+    QProcessEnvironment environment = plainEnvironment();
+    environment.insert("LANG", "de_DE.UTF-8");
+    environment.insert("LC_ALL", "C");
+    environment.insert("LANGUAGE", "tr");
+    environment.insert("TZ", "Asia/Pyongyang");
+    environment.insert("QT_HASH_SEED", "4711");
+    return environment;
+}
+
+Ran run(const QStringList& arguments, const QProcessEnvironment& environment = plainEnvironment())
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(ENTENTE_CLI), arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QByteArray contents(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString sample() { return QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample"); }
+
+} // namespace
+
+class CliProgramTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pictures_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("png") << "png" << QByteArray("\x89PNG\r\n");
+        QTest::newRow("svg") << "svg" << QByteArray("<?xml");
+        QTest::newRow("pdf") << "pdf" << QByteArray("%PDF-1.4");
+    }
+    void pictures()
+    {
+        QFETCH(QString, suffix);
+        QFETCH(QByteArray, start);
+        QTemporaryDir folder;
+        const QString first = folder.filePath("first." + suffix);
+        const QString second = folder.filePath("second." + suffix);
+        const QStringList options{"export", sample(), "--view", "actors", "-o"};
+        const Ran ran = run(options + QStringList{first});
+        QVERIFY2(ran.exit == 0, ran.err.constData());
+        QCOMPARE(ran.out, QByteArray());
+        QCOMPARE(ran.err, QByteArray());
+        QVERIFY(contents(first).startsWith(start));
+
+        const Ran again = run(options + QStringList{second}, otherEnvironment());
+        QVERIFY2(again.exit == 0, again.err.constData());
+        QVERIFY2(contents(first) == contents(second), "the same picture, other bytes");
+    }
+
+    void optionsChangeThePicture()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath("a.svg");
+        QList<QByteArray> pictures;
+        for (const QStringList& options : QList<QStringList>{
+                 {}, {"--theme", "dark"}, {"--view", "actors"}, {"--engine", "circo"}}) {
+            const Ran ran = run(QStringList{"export", sample(), "-o", file} + options);
+            QVERIFY2(ran.exit == 0, ran.err.constData());
+            QVERIFY(!pictures.contains(contents(file)));
+            pictures << contents(file);
+        }
+    }
+
+    void sizeIsKept()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath("a.png");
+        QCOMPARE(run({"export", sample(), "-o", file, "--size", "640x480"}).exit, 0);
+        const QByteArray png = contents(file);
+        QCOMPARE(png.mid(16, 8), QByteArray("\0\0\x02\x80\0\0\x01\xe0", 8));
+    }
+
+    void theGraphIsTheSameEverywhere()
+    {
+        for (const char* view : {"events", "actors"}) {
+            const Ran here = run({"graph", sample(), "--view", view});
+            const Ran there = run({"graph", sample(), "--view", view}, otherEnvironment());
+            QCOMPARE(here.exit, 0);
+            QCOMPARE(there.exit, 0);
+            QVERIFY(here.out.size() > 10'000);
+            QVERIFY(here.out == there.out);
+            QCOMPARE(here.err, QByteArray()); // There Qt speaks of the seed.
+        }
+    }
+
+    void namesInOtherScriptsComeThroughInAnyLocale()
+    {
+        const Ran ran = run({"quotes", sample(), "문재인"}, otherEnvironment());
+        QVERIFY2(ran.exit == 0, ran.err.constData());
+        QVERIFY(ran.out.contains("문재인"));
+    }
+
+    void aReaderThatGoesAwayIsAnError()
+    {
+        QProcess shell;
+        shell.setProcessEnvironment(plainEnvironment());
+        shell.start("bash", {"-c", R"("$0" graph "$1" | head -c 10; echo "${PIPESTATUS[0]}")",
+                             QStringLiteral(ENTENTE_CLI), sample()});
+        QVERIFY(shell.waitForFinished(60'000));
+        QVERIFY(shell.readAllStandardOutput().endsWith("1\n"));
+        QVERIFY(shell.readAllStandardError().contains("could not be written"));
+    }
+
+    void aFullDiskIsAnError()
+    {
+        QProcess shell;
+        shell.setProcessEnvironment(plainEnvironment());
+        shell.start("bash", {"-c", R"("$0" summary "$1" > /dev/full)", QStringLiteral(ENTENTE_CLI),
+                             sample()});
+        QVERIFY(shell.waitForFinished(60'000));
+        QCOMPARE(shell.exitCode(), 1);
+        QVERIFY(shell.readAllStandardError().contains("could not be written"));
+    }
+
+    void aDiskThatFillsUpLeavesTheOldFile()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath("graph.json");
+        QFile old(file);
+        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+        old.close();
+        QProcess shell;
+        shell.setProcessEnvironment(plainEnvironment());
+        shell.start("bash", {"-c", R"(ulimit -f 8; exec "$0" graph "$1" -o "$2")",
+                             QStringLiteral(ENTENTE_CLI), sample(), file});
+        QVERIFY(shell.waitForFinished(60'000));
+        QCOMPARE(shell.exitCode(), 1);
+        QVERIFY(shell.readAllStandardError().contains("could not be written"));
+        QCOMPARE(contents(file), QByteArray("old"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
+                 QStringList{"graph.json"});
+    }
+
+    void noWidgetsAreLinked()
+    {
+        QProcess ldd;
+        ldd.start("ldd", {QStringLiteral(ENTENTE_CLI)});
+        if (!ldd.waitForFinished() || ldd.exitCode() != 0)
+            QSKIP("ldd does not run here");
+        const QByteArray libraries = ldd.readAllStandardOutput();
+        QVERIFY(libraries.contains("libQt6Gui"));
+        QVERIFY(!libraries.contains("libQt6Widgets"));
+        QVERIFY(!libraries.contains("libgvc"));
+    }
+};
+
+QTEST_GUILESS_MAIN(CliProgramTest)
+#include "cliprogramtest.moc"
