@@ -12,10 +12,10 @@ namespace entente
 
 struct ExportOptions
 {
-    QSize size;         ///< In pixels, the picture fitted into it; empty: as large as it is.
+    QSize size = {};    ///< In pixels, the picture fitted into it; empty: as large as it is.
     double density = 2; ///< Pixels of a PNG for each scene pixel, when no size is given.
     bool legend = true;
-    QString title; ///< At the top; empty for none.
+    QString title = {}; ///< At the top; empty for none.
 };
 
 /// A file that was written.

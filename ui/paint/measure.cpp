@@ -59,6 +59,7 @@ Wrapped Measure::wrap(const QString& words, double most)
     if (words.isEmpty() || width(words) <= most)
         return line(words, most);
 
+    most *= 1.5; // Better a wide label than a cut one.
     std::vector<int> places = breaksIn(words, QTextBoundaryFinder::Line);
     if (places.empty() || m_metrics.horizontalAdvance(words.left(places.front())) > most)
         places = breaksIn(words, QTextBoundaryFinder::Grapheme);

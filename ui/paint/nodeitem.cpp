@@ -13,10 +13,10 @@ namespace
 {
 
 constexpr double gapBelow = 5;     // From a shape to its name.
-constexpr double nameMost = 152;   // Widest line of a name below a shape.
+constexpr double nameMost = 160;   // Widest line of a name below a shape.
 constexpr double detailMost = 190; // Two lines of it would look like a third of the name.
 constexpr double cardLeast = 144;
-constexpr double cardTextMost = 232; // "Foreign ministers’ talks in Moscow" takes 231.
+constexpr double cardTextMost = 200; // In one line; of two, each may be half as wide again.
 constexpr double cardLeft = 16;      // With the stripe.
 constexpr double cardRight = 14;
 constexpr double pillTextMost = 150;

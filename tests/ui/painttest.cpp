@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/drawngraph.h"
+#include "ui/paint/backbuffer.h"
+#include "ui/paint/legend.h"
+#include "ui/paint/painter.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace entente;
+
+namespace
+{
+
+QImage drawn(const Picture& picture, const Style& style, double scale,
+             const Highlight& highlight = {})
+{
+    const QRectF area = picture.bounds().adjusted(-40, -40, 40, 40);
+    QImage image((area.size() * scale).toSize(), QImage::Format_RGB32);
+    image.fill(style.canvas);
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    painter.translate(-area.topLeft());
+    paint(painter, picture, style, area, scale);
+    paintHighlight(painter, picture, style, highlight, scale);
+    return image;
+}
+
+/// The part of the pixels that are not of this colour.
+double inked(const QImage& image, const QColor& ground)
+{
+    qint64 count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixel(x, y) != ground.rgb() ? 1 : 0;
+    }
+    return static_cast<double>(count) / (1.0 * image.width() * image.height());
+}
+
+QTransform transformFor(QPointF topLeft, double scale)
+{
+    return QTransform().scale(scale, scale).translate(-topLeft.x(), -topLeft.y());
+}
+
+QImage buffered(BackBuffer& buffer, const QTransform& transform)
+{
+    QImage image(400, 300, QImage::Format_RGB32);
+    QPainter painter(&image);
+    buffer.draw(painter, transform, QSizeF(400, 300), 1);
+    return image;
+}
+
+} // namespace
+
+class PaintTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPictureIsNotBlank_data();
+    void aPictureIsNotBlank();
+    void paintedTwiceItIsTheSame();
+    void lightAndDarkDiffer();
+    void howSureIsSeenInTheLine();
+    void whatIsSelectedIsAmber();
+    void whatIsNotHoveredStepsBack();
+    void paintingMovesNothingAndLeavesThePainterAsItWas();
+    void farOutOnlySomeNamesAreWritten();
+    void theLegendNamesWhatIsThere();
+    void theBackBufferShowsWhatPaintDraws();
+    void aLargePictureComesLater();
+    void panningWithinTheMarginDrawsNothingAnew();
+    void newColoursThrowTheOldImageAway();
+};
+
+void PaintTest::aPictureIsNotBlank_data()
+{
+    QTest::addColumn<double>("scale");
+    for (const double scale : {0.05, 0.3, 0.65, 1.0, 2.0})
+        QTest::addRow("%g", scale) << scale;
+}
+
+void PaintTest::aPictureIsNotBlank()
+{
+    QFETCH(double, scale);
+    const Style style = Style::of(Theme::Light);
+    const double part = inked(drawn(gridOf(60, 120).picture(style), style, scale), style.canvas);
+    QVERIFY2(part > 0.03 && part < 0.97, qPrintable(QString::number(part)));
+}
+
+void PaintTest::paintedTwiceItIsTheSame()
+{
+    const Style style = Style::of(Theme::Light);
+    QCOMPARE(drawn(gridOf(60, 120).picture(style), style, 1),
+             drawn(gridOf(60, 120).picture(style), style, 1));
+}
+
+void PaintTest::lightAndDarkDiffer()
+{
+    const Style light = Style::of(Theme::Light);
+    const Style dark = Style::of(Theme::Dark);
+    const QImage onLight = drawn(oneOfEachKind().picture(light), light, 1);
+    const QImage onDark = drawn(oneOfEachKind().picture(dark), dark, 1);
+    QCOMPARE(onLight.size(), onDark.size());
+    QVERIFY(onLight.pixelColor(2, 2).lightness() > 200);
+    QVERIFY(onDark.pixelColor(2, 2).lightness() < 60);
+}
+
+void PaintTest::howSureIsSeenInTheLine()
+{
+    const Style style = Style::of(Theme::Light);
+    std::set<QString> seen;
+    const auto look = [&](std::optional<Modality> modality) {
+        const QPen pen = style.penFor(modality, 1.5);
+        QString words = QString::number(pen.widthF()) + pen.color().name();
+        for (const qreal part : pen.dashPattern())
+            words += QStringLiteral(" %1").arg(part);
+        return words;
+    };
+    QCOMPARE(look(Modality::Announced), look(Modality::Planned));
+    QCOMPARE(look(Modality::Expected), look(Modality::Proposed));
+    for (const auto& modality :
+         {std::optional(Modality::Happened), std::optional(Modality::Planned),
+          std::optional(Modality::Expected), std::optional(Modality::Speculated),
+          std::optional(Modality::DidNotHappen), std::optional<Modality>()})
+        seen.insert(look(modality));
+    QCOMPARE(seen.size(), std::size_t(6));
+}
+
+void PaintTest::whatIsSelectedIsAmber()
+{
+    const Style style = Style::of(Theme::Light);
+    const DrawnGraph graph = oneOfEachKind();
+    const Picture picture = graph.picture(style);
+    const EdgeItem& edge = picture.edges()[1];
+    Highlight highlight;
+    highlight.selectedEdges.insert(edge.id);
+    highlight.selectedNodes.insert(graph.node(1));
+    const QImage image = drawn(picture, style, 1, highlight);
+    const QPointF origin = picture.bounds().topLeft() - QPointF(40, 40);
+    // Beside the line (which runs upwards), and just outside the circle.
+    const QPointF along = edge.path.pointAtPercent(0.25) + QPointF(3, 0);
+    const auto isAmber = [](const QColor& colour) {
+        return colour.red() > 220 && colour.green() > 140 && colour.blue() < 190;
+    };
+    QVERIFY(isAmber(image.pixelColor((along - origin).toPoint())));
+    const QPointF beside = picture.nodes()[1].outline.center() - QPointF(28, 0);
+    QVERIFY(isAmber(image.pixelColor((beside - origin).toPoint())));
+    QVERIFY(drawn(picture, style, 1) != image);
+}
+
+void PaintTest::whatIsNotHoveredStepsBack()
+{
+    const Style style = Style::of(Theme::Light);
+    const DrawnGraph graph = oneOfEachKind();
+    const Picture picture = graph.picture(style);
+    Highlight highlight;
+    highlight.hovered = graph.node(2);
+    const QImage plain = drawn(picture, style, 1);
+    const QImage hovered = drawn(picture, style, 1, highlight);
+    const QPointF origin = picture.bounds().topLeft() - QPointF(40, 40);
+    const auto at = [&](const QImage& image, std::size_t node, double up) {
+        const QRectF outline = picture.nodes()[node].outline;
+        return image.pixelColor(
+            (QPointF(outline.center().x(), outline.top() + up) - origin).toPoint());
+    };
+    QCOMPARE(at(hovered, 2, 0), at(plain, 2, 0)); // Itself,
+    QCOMPARE(at(hovered, 0, 0), at(plain, 0, 0)); // and its neighbour, stay;
+    QVERIFY(at(hovered, 4, 0).lightness() > at(plain, 4, 0).lightness() + 30); // others pale.
+}
+
+void PaintTest::paintingMovesNothingAndLeavesThePainterAsItWas()
+{
+    const Style style = Style::of(Theme::Light);
+    const Picture picture = oneOfEachKind().picture(style);
+    QImage image(200, 200, QImage::Format_RGB32);
+    QPainter painter(&image);
+    painter.setPen(QPen(Qt::red, 3));
+    painter.scale(0.5, 0.5);
+    const QTransform before = painter.transform();
+    paint(painter, picture, style, picture.bounds(), 0.5);
+    Highlight highlight;
+    highlight.hovered = picture.nodes()[0].id;
+    paintHighlight(painter, picture, style, highlight, 0.5);
+    QCOMPARE(painter.transform(), before);
+    QCOMPARE(painter.pen(), QPen(Qt::red, 3));
+}
+
+void PaintTest::farOutOnlySomeNamesAreWritten()
+{
+    // At 0.05 a name of 60 pixels is 1,200 wide in the scene: 5 columns of the grid.
+    const Style style = Style::of(Theme::Light);
+    const Picture picture = gridOf(400, 0).picture(style);
+    const QImage image = drawn(picture, style, 0.05);
+    const double withNames = inked(image, style.canvas);
+    std::vector<NodeItem> nameless = picture.nodes();
+    for (NodeItem& node : nameless) {
+        node.name.clear();
+        node.nameRects.clear();
+    }
+    const double without = inked(drawn(Picture(nameless, {}), style, 0.05), style.canvas);
+    QVERIFY2(withNames > without, "no name at all");
+    QVERIFY2(withNames < without + 0.5, "too many names");
+}
+
+void PaintTest::theLegendNamesWhatIsThere()
+{
+    const Style style = Style::of(Theme::Light);
+    DrawnGraph graph = oneOfEachKind();
+    graph.join(0, 1, "Host").modality = Modality::Planned;
+    const Legend legend(graph.picture(style), style);
+    QStringList words;
+    for (const Legend::Words& line : legend.words()) {
+        words += line.text;
+        QVERIFY(QRectF(QPointF(), legend.size()).contains(line.baseline));
+    }
+    QCOMPARE(words,
+             QStringList({QStringLiteral("Kinds"), QStringLiteral("Person"),
+                          QStringLiteral("State"), QStringLiteral("Organization"),
+                          QStringLiteral("Group"), QStringLiteral("Place"), QStringLiteral("Topic"),
+                          QStringLiteral("Contact"), QStringLiteral("How sure"),
+                          QStringLiteral("happened"), QStringLiteral("planned")}));
+    QVERIFY(Legend(Picture(), style).isEmpty());
+}
+
+void PaintTest::theBackBufferShowsWhatPaintDraws()
+{
+    const Style style = Style::of(Theme::Light);
+    const Picture picture = oneOfEachKind().picture(style);
+    BackBuffer buffer;
+    buffer.setStyle(style);
+    buffer.setPicture(picture);
+    const QTransform transform = transformFor({100, 50}, 1);
+    QImage direct(400, 300, QImage::Format_RGB32);
+    direct.fill(style.canvas);
+    QPainter painter(&direct);
+    painter.setTransform(transform);
+    paint(painter, picture, style, QRectF(100, 50, 400, 300), 1);
+    painter.end();
+    QCOMPARE(buffered(buffer, transform), direct);
+    QVERIFY(buffer.isSettled());
+}
+
+void PaintTest::aLargePictureComesLater()
+{
+    const Style style = Style::of(Theme::Light);
+    BackBuffer buffer;
+    buffer.setStyle(style);
+    buffer.setPicture(gridOf(400, 800).picture(style));
+    QSignalSpy ready(&buffer, &BackBuffer::ready);
+    QCOMPARE(inked(buffered(buffer, transformFor({0, 0}, 1)), style.canvas), 0.0);
+    QVERIFY(!buffer.isSettled());
+    // Of three places asked for meanwhile, the last is drawn.
+    buffered(buffer, transformFor({500, 0}, 1));
+    buffered(buffer, transformFor({1500, 0}, 1));
+    buffered(buffer, transformFor({2500, 900}, 1));
+    QTRY_VERIFY(buffer.isSettled());
+    QVERIFY(ready.count() <= 2);
+    QVERIFY(inked(buffered(buffer, transformFor({2500, 900}, 1)), style.canvas) > 0.03);
+    QVERIFY(buffer.isSettled());
+}
+
+void PaintTest::panningWithinTheMarginDrawsNothingAnew()
+{
+    const Style style = Style::of(Theme::Light);
+    BackBuffer buffer;
+    buffer.setStyle(style);
+    buffer.setPicture(gridOf(400, 800).picture(style));
+    buffered(buffer, transformFor({1000, 1000}, 1));
+    QTRY_VERIFY(buffer.isSettled());
+    const QImage before = buffered(buffer, transformFor({1000, 1000}, 1));
+    const QImage after = buffered(buffer, transformFor({1050, 1030}, 1));
+    QVERIFY(buffer.isSettled());
+    QCOMPARE(after.copy(0, 0, 350, 270), before.copy(50, 30, 350, 270));
+    // Further, there is nothing yet: it is asked for.
+    buffered(buffer, transformFor({1300, 1000}, 1));
+    QVERIFY(!buffer.isSettled());
+    QTRY_VERIFY(buffer.isSettled());
+}
+
+void PaintTest::newColoursThrowTheOldImageAway()
+{
+    const Style light = Style::of(Theme::Light);
+    const Style dark = Style::of(Theme::Dark);
+    BackBuffer buffer;
+    buffer.setStyle(light);
+    buffer.setPicture(gridOf(400, 800).picture(light));
+    buffered(buffer, transformFor({0, 0}, 1)); // Being drawn in light colours,
+    buffer.setStyle(dark);
+    buffer.setPicture(gridOf(400, 800).picture(dark));
+    buffered(buffer, transformFor({0, 0}, 1));
+    QTRY_VERIFY(buffer.isSettled());
+    QCOMPARE(buffered(buffer, transformFor({0, 0}, 1)).pixelColor(120, 60),
+             dark.canvas); // never shown.
+}
+
+QTEST_MAIN(PaintTest)
+#include "painttest.moc"
