@@ -104,8 +104,10 @@ void restoreSignals()
 void apply(const Options& options)
 {
     limit(RLIMIT_CORE, 0);
+#ifndef __SANITIZE_ADDRESS__ // Which reserves terabytes and uses few of them.
     if (options.memoryMib)
         limit(RLIMIT_AS, *options.memoryMib << 20);
+#endif
     if (options.cpuSeconds)
         limit(RLIMIT_CPU, *options.cpuSeconds);
 }

@@ -26,13 +26,13 @@ namespace
 constexpr double pixelsPerInch = 72; ///< In attributes of Graphviz that are in inches.
 constexpr double nodeGap = 24;       ///< At least, between nodes.
 constexpr double edgeGap = 40;       ///< Between the ends of an edge, where it can be had.
-/// Edges at hubs get longer, for there is much to stand round a hub. On the graph of one article
-/// (67 nodes, 123 edges): with 0, 66 edges beneath nodes; with 0.2, 43; more makes it too large to
-/// read.
+/// Edges at hubs get longer, for there is much to stand round a hub: fewer edges then run beneath
+/// nodes, but the whole grows, and far beyond this it is too large to read.
 constexpr double crowding = 0.15;
-/// Neato depends on where it begins: over 12 beginnings, 72 to 121 crossings on that graph.
+/// The engines depend on where they begin: over some beginnings, 72 to 121 crossings on the graph
+/// of one article (67 nodes, 123 edges), at 5 ms a beginning.
 constexpr int beginnings = 12;
-constexpr int beginningsUpToEdges = 300; ///< Each takes 25 ms there, on top of 20 ms.
+constexpr int beginningsUpToEdges = 300;
 constexpr double componentGap = 48;
 constexpr double margin = 24;  ///< Around all.
 constexpr double aspect = 1.6; ///< Of the canvas.
@@ -59,7 +59,7 @@ std::vector<Component> componentsOf(const LayoutRequest& request)
         return node;
     };
     for (const LayoutEdge& edge : request.edges) {
-        const auto [lower, higher] = std::minmax(rootOf(edge.tail), rootOf(edge.head));
+        const auto [lower, higher] = std::minmax({rootOf(edge.tail), rootOf(edge.head)});
         parents[at(higher)] = lower;
     }
     std::vector<Component> components;

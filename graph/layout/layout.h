@@ -19,7 +19,8 @@ inline constexpr std::array allEngines{Engine::Dot,  Engine::Neato, Engine::Fdp,
 std::string_view nameOf(Engine engine);
 std::optional<Engine> parseEngine(std::string_view name);
 
-/// How edges are led: straight, or round nodes as splines. Straight costs next to nothing.
+/// How edges are led: straight, with a gentle bow round a node where that is enough, which costs
+/// next to nothing; or round all nodes as splines.
 enum class Routing { Line, Spline };
 
 std::string_view nameOf(Routing routing);

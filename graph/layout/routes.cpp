@@ -23,6 +23,9 @@ namespace bg = boost::geometry;
 using TreePoint = bg::model::point<double, 2, bg::cs::cartesian>;
 using TreeBox = bg::model::box<TreePoint>;
 using Tree = bg::index::rtree<TreeBox, bg::index::quadratic<16>>;
+using Obstacle = std::pair<TreeBox, int>; ///< A node and its number.
+using Obstacles = bg::index::rtree<Obstacle, bg::index::quadratic<16>>;
+using Segment = bg::model::segment<TreePoint>;
 
 constexpr double parallelGap = 14; // Between parallel edges without labels.
 constexpr double labelGap = 4;
@@ -153,6 +156,46 @@ private:
 
 TreeBox treeBox(const Box& box) { return {{box.left(), box.top()}, {box.right(), box.bottom()}}; }
 
+/// Whether a route runs beneath a node that is none of its ends.
+bool passesBeneathANode(const Route& route, const LayoutEdge& edge, const Obstacles& nodes)
+{
+    constexpr int steps = 8;
+    const auto inTheWay = bg::index::satisfies([&edge](const Obstacle& node) {
+        return node.second != edge.tail && node.second != edge.head;
+    });
+    Point from = route.points.front();
+    for (int i = 1; i <= steps; ++i) {
+        const Point to = pointOf(route, 0, static_cast<double>(i) / steps);
+        const Segment step{{from.x, from.y}, {to.x, to.y}};
+        if (nodes.qbegin(bg::index::intersects(step) && inTheWay) != nodes.qend())
+            return true;
+        from = to;
+    }
+    return false;
+}
+
+/// The least bow, to either side, that leads round the nodes in the way; as it was when none does
+/// that is still gentle.
+Route roundNodes(const LayoutEdge& edge, const std::vector<Box>& nodes, double bow,
+                 const Obstacles& obstacles)
+{
+    const Box& lower = nodes[static_cast<std::size_t>(std::min(edge.tail, edge.head))];
+    const Box& higher = nodes[static_cast<std::size_t>(std::max(edge.tail, edge.head))];
+    Route straight = lineBetween(lower, higher, bow);
+    if (!passesBeneathANode(straight, edge, obstacles))
+        return straight;
+    constexpr double step = 16;
+    const double most = std::min(0.3 * distance(lower.centre, higher.centre), 200.0);
+    for (double more = step; more <= most; more += step) {
+        for (const double aside : {bow + more, bow - more}) {
+            Route bent = lineBetween(lower, higher, aside);
+            if (!passesBeneathANode(bent, edge, obstacles))
+                return bent;
+        }
+    }
+    return straight;
+}
+
 /// How much of a box is covered by what is there already.
 double covered(const Tree& taken, const TreeBox& box)
 {
@@ -184,18 +227,20 @@ std::vector<Route> straightRoutes(const std::vector<Box>& nodes,
                                   const std::vector<LayoutEdge>& edges)
 {
     const std::vector<Bow> bow = bows(edges);
+    std::vector<Obstacle> boxes;
+    boxes.reserve(nodes.size());
+    for (const Box& node : nodes)
+        boxes.emplace_back(treeBox(node), static_cast<int>(boxes.size()));
+    const Obstacles obstacles(boxes);
     std::vector<Route> routes(edges.size());
     for (std::size_t i = 0; i < edges.size(); ++i) {
-        const Box& tail = nodes[static_cast<std::size_t>(edges[i].tail)];
-        const Box& head = nodes[static_cast<std::size_t>(edges[i].head)];
         if (edges[i].tail == edges[i].head) {
-            routes[i] = loopAt(tail, bow[i].loop);
-        } else if (edges[i].tail < edges[i].head) {
-            routes[i] = lineBetween(tail, head, bow[i].distance);
-        } else {
-            routes[i] = lineBetween(head, tail, bow[i].distance);
-            std::ranges::reverse(routes[i].points);
+            routes[i] = loopAt(nodes[static_cast<std::size_t>(edges[i].tail)], bow[i].loop);
+            continue;
         }
+        routes[i] = roundNodes(edges[i], nodes, bow[i].distance, obstacles);
+        if (edges[i].tail > edges[i].head)
+            std::ranges::reverse(routes[i].points);
     }
     return routes;
 }

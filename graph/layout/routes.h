@@ -13,8 +13,9 @@ namespace entente
 /// when it lies within.
 Point outlineTowards(const Box& box, Point point);
 
-/// Straight from outline to outline. Parallel edges bow apart, wide enough for their labels; loops
-/// stand at the top right corner, one outside the other.
+/// Straight from outline to outline; where that would run beneath another node, in a gentle bow
+/// round it if there is one. Parallel edges bow apart, wide enough for their labels; loops stand at
+/// the top right corner, one outside the other.
 std::vector<Route> straightRoutes(const std::vector<Box>& nodes,
                                   const std::vector<LayoutEdge>& edges);
 

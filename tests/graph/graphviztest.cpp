@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/layout/arrange.h"
 #include "graph/layout/boxes.h"
+#include "graph/layout/choice.h"
 #include "graph/layout/routes.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -242,6 +244,34 @@ private Q_SLOTS:
             // Of twenty, some edges are shorter than their labels.
             QVERIFY2(overlaps(boxes) <= 4, nameOf(engine).data());
         }
+    }
+
+    void anEdgeGoesRoundANodeInItsWay()
+    {
+        const std::vector<Box> nodes{
+            {{0, 0}, {40, 40}}, {{300, 5}, {60, 60}}, {{600, 0}, {40, 40}}};
+        const auto routes = straightRoutes(nodes, {{0, 2, {}}, {0, 1, {}}, {2, 0, {}}});
+        for (const std::size_t i : {0, 2}) {
+            // The middle of a cubic.
+            const auto& p = routes[i].points;
+            const double y = (p[0].y + 3 * p[1].y + 3 * p[2].y + p[3].y) / 8;
+            QVERIFY2(y < -25 || y > 35, qPrintable(QString::number(y)));
+        }
+        QVERIFY(routes[0].points.front().x < routes[0].points.back().x);
+        QVERIFY(routes[2].points.front().x > routes[2].points.back().x);
+    }
+
+    void whatIsChosenIsQuick()
+    {
+        QCOMPARE(chooseRouting(chooseEngine(20, 30), 20, 30), Routing::Spline);
+        const Engine engine = chooseEngine(600, 900);
+        LayoutRequest request = meetings(engine, chooseRouting(engine, 600, 900), 240, 360, 2);
+        // Within what the client allows, even in a slow build on a busy machine.
+        QElapsedTimer timer;
+        timer.start();
+        const Layout layout = laidOut(request);
+        QVERIFY2(timer.elapsed() < 60'000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(faults(request, layout), QByteArray());
     }
 
     void thePictureIsRatherWideThanHigh()

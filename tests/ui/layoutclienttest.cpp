@@ -179,6 +179,50 @@ private Q_SLOTS:
         QCOMPARE(w.busy.count(), 2);
     }
 
+    void theRealWorkerAnswersTheSameInEachProcess()
+    {
+        LayoutWorker worker;
+        worker.program = QStringLiteral(ENTENTE_LAYOUT);
+        LayoutRequest request = nodes(12);
+        for (int i = 1; i < 12; ++i)
+            request.edges.push_back({i, i / 2, {40, 16}});
+        for (const Engine engine : allEngines) {
+            request.engine = engine;
+            const auto first = layOutNow(request, worker);
+            QVERIFY2(first.has_value(), first ? "" : qPrintable(first.error()));
+            const auto second = layOutNow(request, worker);
+            QVERIFY(second.has_value());
+            QCOMPARE(*second, *first);
+        }
+    }
+
+    void theRealWorkerKeepsToItsMemory()
+    {
+#ifdef __SANITIZE_ADDRESS__
+        QSKIP("The address sanitizer does not go with a limit of memory.");
+#endif
+        LayoutWorker worker;
+        worker.program = QStringLiteral(ENTENTE_LAYOUT);
+        worker.memoryMib = 1;
+        const auto layout = layOutNow(nodes(3), worker);
+        QVERIFY(!layout);
+        QVERIFY(!layout.error().isEmpty());
+    }
+
+    void wrongOptionsAreWrongUsage()
+    {
+        QProcess process;
+        process.start(QStringLiteral(ENTENTE_LAYOUT),
+                      {QStringLiteral("--memory-mib"), QStringLiteral("much")});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 2);
+        QVERIFY(process.readAllStandardError().startsWith("Usage: entente-layout"));
+        process.start(QStringLiteral(ENTENTE_LAYOUT), {QStringLiteral("--help")});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(process.readAllStandardOutput().startsWith("Usage: entente-layout"));
+    }
+
     void cancelIsQuickAndSilent()
     {
         Watched w(QStringLiteral("hang"));
