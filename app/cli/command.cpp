@@ -24,7 +24,7 @@ QCommandLineOption toQt(const Option& option)
     QStringList names{QString::fromStdString(option.name)};
     if (!option.letter.empty())
         names.prepend(QString::fromStdString(option.letter));
-    return QCommandLineOption(names, QString(), QString::fromStdString(option.value));
+    return {names, QString(), QString::fromStdString(option.value)};
 }
 
 /// "-o, --output FILE"

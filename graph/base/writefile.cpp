@@ -89,19 +89,19 @@ std::optional<std::string> writeDirectly(const fs::path& path, std::string_view 
 
 } // namespace
 
-std::optional<std::string> writeFile(const fs::path& given, std::string_view bytes)
+std::optional<std::string> writeFile(const fs::path& path, std::string_view bytes)
 {
     std::error_code error;
     // A link stays a link: what it leads to is written.
-    const fs::path path = fs::is_symlink(given, error) ? fs::weakly_canonical(given, error) : given;
+    const fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
     struct stat before = {};
-    const bool isThere = ::stat(path.c_str(), &before) == 0;
+    const bool isThere = ::stat(target.c_str(), &before) == 0;
     if (isThere && S_ISDIR(before.st_mode))
         return "this is a folder";
     if (isThere && !S_ISREG(before.st_mode))
-        return writeDirectly(path, bytes);
+        return writeDirectly(target, bytes);
 
-    std::string temporary = (path.parent_path() / ".entente-XXXXXX").string();
+    std::string temporary = (target.parent_path() / ".entente-XXXXXX").string();
     OpenFile file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (file.error())
         return words(file.error());
@@ -110,10 +110,10 @@ std::optional<std::string> writeFile(const fs::path& given, std::string_view byt
     file.flush();
     file.close();
     int failure = file.error();
-    if (!failure && std::rename(temporary.c_str(), path.c_str()) != 0)
+    if (!failure && std::rename(temporary.c_str(), target.c_str()) != 0)
         failure = errno;
     // So that the new name, too, outlives a loss of power; on what cannot do it, it is not needed.
-    OpenFile folder(::open(path.has_parent_path() ? path.parent_path().c_str() : ".",
+    OpenFile folder(::open(target.has_parent_path() ? target.parent_path().c_str() : ".",
                            O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     folder.flush();
     if (failure)
