@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/paint/drawing.h"
 
+#include "ui/paint/dashes.h"
 #include "ui/paint/edgeitem.h"
 #include "ui/paint/lod.h"
 #include "ui/paint/measure.h"
@@ -8,6 +9,7 @@
 #include "ui/paint/outline.h"
 #include "ui/paint/style.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -79,6 +81,15 @@ void drawNameLines(Pencil& pencil, const NodeItem& node)
     }
 }
 
+/// With room for half the widest line.
+QRectF seenBy(const QPainter& painter)
+{
+    return painter.transform()
+        .inverted()
+        .mapRect(QRectF(painter.viewport()))
+        .adjusted(-20, -20, 20, 20);
+}
+
 /// A path that was drawn once holds what Qt made of it, unguarded; pictures are shared by threads.
 QPainterPath ownCopy(const QPainterPath& path)
 {
@@ -101,6 +112,7 @@ Pencil::Pencil(QPainter& itsPainter, const Style& itsStyle, double itsScale)
     : painter(itsPainter)
     , style(itsStyle)
     , scale(itsScale)
+    , seen(seenBy(itsPainter))
     , name(ownCopy(itsStyle.nodeName))
     , struckName(struckOut(itsStyle.nodeName))
     , detail(ownCopy(itsStyle.nodeDetail))
@@ -213,10 +225,24 @@ void drawLine(Pencil& pencil, const EdgeItem& edge)
 void drawLine(Pencil& pencil, const EdgeItem& edge, const QPen& pen)
 {
     QPainter& painter = pencil.painter;
-    painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    if (edge.line.size() == 2)
-        painter.drawLine(edge.line.front(), edge.line.back());
+    const bool isStraight = edge.line.size() == 2;
+    // In pixels, lines with flat caps are what Qt draws fast; files get the line itself.
+    const bool inPixels = painter.paintEngine()->type() == QPaintEngine::Raster;
+    const bool piecesShow = !isStraight && pencil.scale > 2;
+    if (!inPixels || piecesShow) {
+        painter.setPen(pen);
+        painter.drawPath(ownCopy(edge.path));
+        return;
+    }
+    QPen flat = pen;
+    flat.setStyle(Qt::SolidLine);
+    flat.setCapStyle(Qt::FlatCap);
+    painter.setPen(flat);
+    if (pen.style() == Qt::CustomDashLine)
+        painter.drawLines(dashesAlong(edge.line, pen, pencil.seen));
+    else if (isStraight)
+        painter.drawLines({seenPart(QLineF(edge.line.front(), edge.line.back()), pencil.seen)});
     else
         painter.drawPath(ownCopy(edge.path));
 }

@@ -20,6 +20,7 @@ struct Pencil
     QPainter& painter;
     const Style& style;
     double scale; ///< Screen pixels for each scene pixel: how much detail can be seen.
+    QRectF seen;  ///< The part of the scene that the painter can reach.
     QFont name, struckName, detail, inside, tag, label;
     double nameBase, detailBase, tagBase, labelBase; ///< Of the baselines, from the lines' tops.
 };

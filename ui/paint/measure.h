@@ -30,8 +30,8 @@ public:
     explicit Measure(const QFont& font);
 
     double width(const QString& words);
-    /// In one line if they fit, else in two of nearly equal length, half as wide again when words are
-    /// long; what is too long even for these is elided in the middle of the second.
+    /// In one line if they fit, else in two of nearly equal length, half as wide again when words
+    /// are long; what is too long even for these is elided in the middle of the second.
     Wrapped wrap(const QString& words, double most);
     /// In one line, elided in the middle when too long.
     Wrapped line(const QString& words, double most);
