@@ -41,7 +41,7 @@ QColor linkColour(const Style& style)
     return style.theme == Theme::Dark ? QColor(0x6C, 0xB8, 0xEA) : QColor(0x0B, 0x6B, 0xA8);
 }
 
-QPalette themePalette(const Style& style)
+QPalette paletteOf(const Style& style)
 {
     QPalette palette(style.panel);
     palette.setColor(QPalette::Window, style.panel);
@@ -85,7 +85,7 @@ QToolBar { border: none; border-top: 1px solid @hairline; border-bottom: 1px sol
            padding: 4px 8px; spacing: 4px; }
 QToolBar QToolButton { padding: 5px 10px; border: none; border-radius: 6px; background: transparent; }
 QToolBar QToolButton:hover { background: @shade; }
-QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: @mark; }
+QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: @pressed; }
 QToolBar QToolButton:focus { outline: none; border: 1px solid @selection; padding: 4px 9px; }
 QToolBar QToolButton:disabled { color: @faint; }
 QToolBar QToolButton::menu-indicator { image: none; }
@@ -98,7 +98,7 @@ QStatusBar QToolButton:hover { color: @text; background: @panel; }
 QSplitter::handle { background: @hairline; }
 QToolTip { background: @panel; color: @text; border: 1px solid @hairline; padding: 4px 6px; }
 QTabWidget::pane { border: none; border-top: 1px solid @hairline; }
-QTabBar { background: @panel; }
+QTabBar { background: @panel; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @secondary; border: none; padding: 9px 4px;
                margin: 0px 12px 0px 12px; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @selection; }
@@ -129,8 +129,9 @@ QProgressBar { background: @hairline; border: none; border-radius: 2px; max-heig
 QProgressBar::chunk { background: @selection; border-radius: 2px; }
 )");
     QString result = sheet;
-    const std::array<std::pair<QLatin1StringView, QColor>, 12> colours{{
+    const std::array<std::pair<QLatin1StringView, QColor>, 13> colours{{
         {QLatin1StringView("@panel"), style.panel},
+        {QLatin1StringView("@pressed"), style.hairline},
         {QLatin1StringView("@canvas"), style.canvas},
         {QLatin1StringView("@hairline"), style.hairline},
         {QLatin1StringView("@text"), style.text},
@@ -195,7 +196,7 @@ void applyTheme(QApplication& application, Theme theme)
     const Style style = Style::of(theme);
     if (QApplication::style()->name() != QLatin1StringView("fusion"))
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QApplication::setPalette(themePalette(style));
+    QApplication::setPalette(paletteOf(style));
     QFont font = QApplication::font();
     font.setPixelSize(typePixels);
     QApplication::setFont(font);

@@ -3,6 +3,7 @@
 
 #include "graph/base/overloaded.h"
 #include "ui/canvas/dragghost.h"
+#include "ui/paint/painter.h"
 #include "ui/workspace/selection.h"
 
 #include <QHelpEvent>
@@ -24,7 +25,8 @@ namespace
 constexpr double zoomStep = 1.25; ///< A notch of the wheel, a press of a key.
 constexpr double fitMargin = 48;
 constexpr double fitLargest = 1.25; ///< A graph of three nodes does not fill the screen.
-constexpr double keyPan = 48;       ///< Screen pixels.
+constexpr double legendMargin = 16;
+constexpr double keyPan = 48; ///< Screen pixels.
 
 Highlight highlightOf(const Selection& selection, const Target& hovered)
 {
@@ -51,6 +53,7 @@ GraphCanvas::GraphCanvas(Selection& selection, QWidget* parent)
         describe();
         update();
     });
+    connect(&m_back, &BackBuffer::ready, this, qOverload<>(&QWidget::update));
     describe();
 }
 
@@ -59,6 +62,8 @@ GraphCanvas::~GraphCanvas() = default;
 void GraphCanvas::setLook(const Style& style)
 {
     m_style = style;
+    m_back.setStyle(style);
+    m_legend = Legend(m_picture, style);
     update();
 }
 
@@ -68,11 +73,17 @@ void GraphCanvas::setLegendVisible(bool visible)
     update();
 }
 
-bool GraphCanvas::isSettled() const { return m_motion.state() != QAbstractAnimation::Running; }
+bool GraphCanvas::isSettled() const
+{
+    return m_motion.state() != QAbstractAnimation::Running &&
+           (m_picture.isEmpty() || m_back.isSettled());
+}
 
 void GraphCanvas::setPicture(const Picture& picture, bool anew)
 {
     m_picture = picture;
+    m_back.setPicture(picture);
+    m_legend = Legend(picture, m_style);
     m_dragged.clear();
     if (picture.boundsOf(m_hovered).isNull())
         m_hovered = {};
@@ -161,18 +172,18 @@ void GraphCanvas::cancel()
 
 // Painting ---------------------------------------------------------------------------------------
 
-void GraphCanvas::paintEvent(QPaintEvent* event)
+void GraphCanvas::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    m_back.draw(painter, m_viewport.transform(), size(), devicePixelRatioF());
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(event->rect(), m_style.canvas);
     painter.setTransform(m_viewport.transform());
-    paint(painter, m_picture, m_style, m_viewport.visible(), m_viewport.scale());
     paintHighlight(painter, m_picture, m_style, highlightOf(m_selection, m_hovered),
                    m_viewport.scale());
     if (!m_dragged.empty())
         paintDragGhost(painter, m_picture, m_style, m_dragged, m_draggedBy, m_viewport.scale());
     painter.resetTransform();
+    paintLegend(painter);
     if (!m_band.isNull()) {
         QColor fill = m_style.selection;
         fill.setAlphaF(0.15F);
@@ -180,6 +191,16 @@ void GraphCanvas::paintEvent(QPaintEvent* event)
         painter.setBrush(fill);
         painter.drawRect(m_band);
     }
+}
+
+void GraphCanvas::paintLegend(QPainter& painter) const
+{
+    // In a small window the graph needs the room more.
+    const bool fits =
+        3 * m_legend.size().width() < width() && 2 * m_legend.size().height() < height();
+    if (m_legendVisible && !m_legend.isEmpty() && fits)
+        m_legend.paint(painter, m_style,
+                       {legendMargin, height() - m_legend.size().height() - legendMargin});
 }
 
 void GraphCanvas::resizeEvent(QResizeEvent*)

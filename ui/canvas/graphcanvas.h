@@ -4,7 +4,8 @@
 #include "graph/model/edit.h"
 #include "ui/canvas/canvasmouse.h"
 #include "ui/canvas/viewport.h"
-#include "ui/paint/painter.h"
+#include "ui/paint/backbuffer.h"
+#include "ui/paint/legend.h"
 #include "ui/paint/picture.h"
 #include "ui/paint/style.h"
 
@@ -87,6 +88,7 @@ private:
     void moveTo(const Viewport& viewport);
     void lookThrough(const Viewport& viewport);
     void pointAt(const Target& target);
+    void paintLegend(QPainter& painter) const;
     void describe();
     bool showToolTip(const QHelpEvent& event);
     std::set<NodeId> draggedWith(NodeId node) const;
@@ -94,6 +96,8 @@ private:
     Selection& m_selection;
     Style m_style;
     Picture m_picture;
+    BackBuffer m_back;
+    Legend m_legend;
     Viewport m_viewport;
     Target m_awaited; ///< To be revealed when it is there.
     std::map<int, Viewport> m_pages;

@@ -1,0 +1,509 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/mainwindow.h"
+
+#include "ui/canvas/graphcanvas.h"
+#include "ui/dialogs/filedialog.h"
+#include "ui/dialogs/helpwindow.h"
+#include "ui/panels/articlereader.h"
+#include "ui/panels/evidencemodel.h"
+#include "ui/panels/evidencepanel.h"
+#include "ui/panels/fileviewer.h"
+#include "ui/panels/nodelist.h"
+#include "ui/panels/problemspanel.h"
+#include "ui/window/actions.h"
+#include "ui/window/emptystate.h"
+#include "ui/window/messagebar.h"
+#include "ui/window/statusline.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QDropEvent>
+#include <QFile>
+#include <QImage>
+#include <QListView>
+#include <QMimeData>
+#include <QTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+#include <chrono>
+
+using namespace entente;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+LayoutWorker worker() { return {.program = QStringLiteral(ENTENTE_LAYOUT), .arguments = {}}; }
+
+QString sample() { return QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample"); }
+
+QString shared(const QString& path)
+{
+    const QString folder =
+        qEnvironmentVariable("ENTENTE_SHARED", QStringLiteral(ENTENTE_SOURCE_DIR "/../shared"));
+    return QDir(folder).filePath(path);
+}
+
+/// Measures how long the event loop was not served.
+class Watchdog : public QObject
+{
+public:
+    Watchdog()
+    {
+        m_timer.start();
+        startTimer(1ms, Qt::PreciseTimer);
+    }
+    qint64 longestGap() const { return m_longest; }
+    void restart()
+    {
+        m_timer.restart();
+        m_longest = 0;
+    }
+
+protected:
+    void timerEvent(QTimerEvent*) override { m_longest = std::max(m_longest, m_timer.restart()); }
+
+private:
+    QElapsedTimer m_timer;
+    qint64 m_longest = 0;
+};
+
+} // namespace
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_home.isValid());
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
+        QCoreApplication::setOrganizationName(QStringLiteral("entente"));
+        QCoreApplication::setApplicationName(QStringLiteral("windowtest"));
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        show();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        QCOMPARE(FileDialog::answersLeft(), 0);
+    }
+
+    void theStory()
+    {
+        // Open the sample by the button of the empty window …
+        QVERIFY(m_window->emptyState().isVisible());
+        const QList<QPushButton*> buttons = m_window->emptyState().findChildren<QPushButton*>();
+        QTest::mouseClick(buttons.last(), Qt::LeftButton);
+        settle();
+        QVERIFY(!m_window->emptyState().isVisible());
+        GraphCanvas& canvas = m_window->canvas();
+        QVERIFY(!canvas.picture().isEmpty());
+
+        // … click an edge, read its quote …
+        const std::optional<QPoint> onEdge = pointOnSomeEdge();
+        QVERIFY(onEdge);
+        QTest::mouseClick(&canvas, Qt::LeftButton, {}, *onEdge);
+        QCOMPARE(m_window->selection().edges().size(), 1U);
+        QListView* claims = m_window->evidence().list();
+        QVERIFY(claims->isVisible());
+        const QModelIndex card = firstCard(*claims);
+        QVERIFY(card.isValid());
+        const QString quote = card.data(EvidenceModel::QuoteRole).toString();
+        QVERIFY(!quote.isEmpty());
+
+        // … and open it in the article.
+        QVERIFY(!m_window->reader().isVisible());
+        QTest::mouseClick(claims->viewport(), Qt::LeftButton, {},
+                          claims->visualRect(card).center());
+        QVERIFY(m_window->reader().isVisible());
+        const QString text = readerText();
+        QVERIFY2(text.contains(firstMarkedWords(card)), qPrintable(text));
+    }
+
+    void aClickOnANodeMovesNothing()
+    {
+        open({sample()});
+        const Picture before = m_window->canvas().picture();
+        const Viewport viewport = m_window->canvas().viewport();
+        click(before.nodes().front());
+        QCOMPARE(m_window->selection().nodes().size(), 1U);
+        m_window->actions().showProblems->trigger();
+        settle();
+        QVERIFY(samePlaces(before, m_window->canvas().picture()));
+        QCOMPARE(m_window->canvas().viewport().scale(), viewport.scale());
+        QCOMPARE(m_window->canvas().viewport().toScreen(QPointF()), viewport.toScreen(QPointF()));
+    }
+
+    void aDraggedNodeStaysAndUndoTakesItBack()
+    {
+        open({sample()});
+        const Picture before = m_window->canvas().picture();
+        const NodeItem dragged = before.nodes().front();
+        const QPoint from = onScreen(dragged);
+        drag(from, {60, 40});
+        settle();
+        const Picture after = m_window->canvas().picture();
+        const QPointF moved = after.node(dragged.id)->outline.center() - dragged.outline.center();
+        const QPointF wanted = QPointF(60, 40) / m_window->canvas().viewport().scale();
+        QVERIFY(QLineF(moved, wanted).length() < 1);
+        for (const NodeItem& node : before.nodes()) {
+            if (node.id != dragged.id)
+                QCOMPARE(after.node(node.id)->outline, node.outline);
+        }
+        QCOMPARE(m_window->workspace().undoStack().count(), 1);
+        QTest::keyClick(&m_window->canvas(), Qt::Key_Z, Qt::ControlModifier);
+        settle();
+        QVERIFY(samePlaces(before, m_window->canvas().picture()));
+    }
+
+    void layingOutAgainIsUndone()
+    {
+        open({sample()});
+        const Picture before = m_window->canvas().picture();
+        Q_EMIT m_window->actions().engineChosen(Engine::Circo);
+        settle();
+        QVERIFY(!samePlaces(before, m_window->canvas().picture()));
+        m_window->actions().undo->trigger();
+        settle();
+        const Picture back = m_window->canvas().picture();
+        QVERIFY(samePlaces(before, back));
+        for (const EdgeItem& edge : before.edges())
+            QCOMPARE(back.edge(edge.id)->path, edge.path);
+    }
+
+    void actorsAndEventsEachKeepTheirPlace()
+    {
+        open({sample()});
+        const Picture events = m_window->canvas().picture();
+        m_window->scene().setView(View::Actors);
+        settle();
+        const Picture actors = m_window->canvas().picture();
+        QVERIFY(actors.nodes().size() < events.nodes().size());
+        QVERIFY(!actors.isEmpty());
+        drag(onScreen(actors.nodes().front()), {70, 0});
+        settle();
+        m_window->scene().setView(View::Events);
+        settle();
+        QVERIFY(samePlaces(events, m_window->canvas().picture()));
+    }
+
+    void aListEntryAndTheCanvasShareTheSelection()
+    {
+        open({sample()});
+        QListView* list = m_window->actorsList().list();
+        const QModelIndex row = list->model()->index(2, 0);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(row).center());
+        QCOMPARE(m_window->selection().nodes().size(), 1U);
+        const NodeId node = *m_window->selection().nodes().begin();
+        QCOMPARE(QString::fromStdString(m_window->workspace().events()->node(node)->name),
+                 row.data().toString());
+    }
+
+    void aDroppedFolderIsOpened()
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(sample())});
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        settle();
+        QVERIFY(!m_window->canvas().picture().isEmpty());
+    }
+
+    void whatWasOpenedIsRecent()
+    {
+        FileDialog::answerNext({sample()});
+        m_window->actions().openFolder->trigger();
+        settle();
+        show(); // The next start.
+        QCOMPARE(Recents().all().value(0), QStringList{QDir::cleanPath(sample())});
+        Q_EMIT m_window->actions().recentChosen(Recents().all().value(0));
+        settle();
+        QVERIFY(!m_window->canvas().picture().isEmpty());
+    }
+
+    void aBrokenFolderIsSaidAndWhatWasOpenStays()
+    {
+        open({sample()});
+        const int nodes = m_window->workspace().events()->nodeCount();
+        m_window->open({m_home.filePath(QStringLiteral("nowhere"))});
+        QTRY_VERIFY(m_window->message().isVisible());
+        QVERIFY2(m_window->message().text().contains(QStringLiteral("nowhere")),
+                 qPrintable(m_window->message().text()));
+        QCOMPARE(m_window->workspace().events()->nodeCount(), nodes);
+        open({sample()});
+        QVERIFY(!m_window->message().isVisible());
+    }
+
+    void aLayoutThatFailsLeavesThePictureAndSaysWhy()
+    {
+        show({.program = QStringLiteral("/nowhere/entente-layout"), .arguments = {}});
+        m_window->open({sample()});
+        QTRY_VERIFY(m_window->message().isVisible());
+        QVERIFY(!m_window->message().text().isEmpty());
+        // The lists and the quotes are there all the same.
+        QVERIFY(m_window->actorsList().list()->model()->rowCount() > 3);
+    }
+
+    void reloadShowsWhatHasChangedAndKeepsPlaces()
+    {
+        QTemporaryDir folder;
+        copySample(folder, 3);
+        open({folder.path()});
+        const Picture before = m_window->canvas().picture();
+        const int articles = static_cast<int>(m_window->workspace().store().articles().size());
+        drag(onScreen(before.nodes().front()), {60, 40});
+        settle();
+        const Picture placed = m_window->canvas().picture();
+        copySample(folder, 4);
+        m_window->actions().reload->trigger();
+        settle();
+        QCOMPARE(static_cast<int>(m_window->workspace().store().articles().size()), articles + 1);
+        const Picture after = m_window->canvas().picture();
+        for (const NodeItem& node : placed.nodes()) {
+            if (const NodeItem* same = after.node(node.id))
+                QVERIFY(QLineF(same->outline.center(), node.outline.center()).length() < 0.5);
+        }
+    }
+
+    void problemsAreCountedAndShown()
+    {
+        QTemporaryDir folder;
+        copySample(folder, 1);
+        const QString ann = QDir(folder.path()).entryList({QStringLiteral("*.ann")}).value(0);
+        QFile file(QDir(folder.path()).filePath(ann));
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("E999\tVisit:T99999\n");
+        file.close();
+        open({folder.path()});
+        QToolButton* problems = m_window->statusLine().problems();
+        QVERIFY2(!problems->text().startsWith(QLatin1Char('0')), qPrintable(problems->text()));
+        QVERIFY(!m_window->problems().isVisible());
+        QTest::mouseClick(problems, Qt::LeftButton);
+        QVERIFY(m_window->problems().isVisible());
+    }
+
+    void theStatusLineCounts()
+    {
+        open({sample()});
+        const QString counts = m_window->statusLine().counts();
+        QVERIFY2(counts.contains(QStringLiteral("actors")), qPrintable(counts));
+        QVERIFY2(counts.contains(QStringLiteral("shown")), qPrintable(counts));
+    }
+
+    void imagesAreExported_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("png") << QStringLiteral("png") << QByteArray("\x89PNG");
+        QTest::newRow("svg") << QStringLiteral("svg") << QByteArray("<?xml");
+        QTest::newRow("pdf") << QStringLiteral("pdf") << QByteArray("%PDF-1.4");
+    }
+
+    void imagesAreExported()
+    {
+        QFETCH(QString, suffix);
+        QFETCH(QByteArray, start);
+        open({sample()});
+        const QString name = m_home.filePath(QStringLiteral("picture.") + suffix);
+        FileDialog::answerNext({name});
+        m_window->actions().exportImage->trigger();
+        QTRY_VERIFY(m_window->message().isVisible());
+        QFile file(name);
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(m_window->message().text()));
+        QVERIFY(file.readAll().startsWith(start));
+    }
+
+    void anExportThatCannotBeWrittenIsSaid()
+    {
+        open({sample()});
+        FileDialog::answerNext({QStringLiteral("/nowhere/picture.png")});
+        m_window->actions().exportImage->trigger();
+        QTRY_VERIFY(m_window->message().isVisible());
+        QVERIFY2(m_window->message().text().contains(QStringLiteral("/nowhere")),
+                 qPrintable(m_window->message().text()));
+    }
+
+    void theThemeIsAppliedAndRemembered()
+    {
+        open({sample()});
+        const auto corner = [this] { return m_window->canvas().grab().toImage().pixelColor(2, 2); };
+        m_window->setTheme(ThemeChoice::Dark);
+        settle();
+        QCOMPARE(corner(), Style::of(Theme::Dark).canvas);
+        show();
+        QCOMPARE(m_window->scene().style().theme, Theme::Dark);
+        m_window->setTheme(ThemeChoice::Light);
+        QCOMPARE(corner(), Style::of(Theme::Light).canvas);
+    }
+
+    void geometryAndPanelsAreRemembered()
+    {
+        m_window->resize(1111, 777);
+        m_window->actions().showLists->setChecked(false);
+        m_window->close();
+        show();
+        QCOMPARE(m_window->size(), QSize(1111, 777));
+        QVERIFY(!m_window->actorsList().isVisible());
+    }
+
+    void helpOpensItsPages()
+    {
+        m_window->actions().help->trigger();
+        auto* help = m_window->findChild<HelpWindow*>();
+        QVERIFY(help);
+        QVERIFY2(help->toPlainText().size() > 200, qPrintable(help->toPlainText()));
+    }
+
+    void namesAreFoundToSelect()
+    {
+        open({sample()});
+        QVERIFY(m_window->select(QStringLiteral("kim jong un")));
+        QCOMPARE(m_window->selection().nodes().size(), 1U);
+        QVERIFY(!m_window->select(QStringLiteral("nobody at all")));
+    }
+
+    void openingNeverStallsTheWindow_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("sample") << sample();
+        QTest::newRow("real article") << shared(QStringLiteral("articles"));
+        QTest::newRow("9,635 events") << shared(QStringLiteral("data/diplomatic-travel"));
+    }
+
+    void openingNeverStallsTheWindow()
+    {
+        QFETCH(QString, path);
+        if (!QFile::exists(path))
+            QSKIP("Not here: set ENTENTE_SHARED to the folder with the real articles.");
+        Watchdog watchdog;
+        QElapsedTimer timer;
+        timer.start();
+        open({path});
+        qInfo() << "opened in" << timer.elapsed() << "ms, longest stall" << watchdog.longestGap()
+                << "ms";
+        watchdog.restart();
+        m_window->scene().setView(View::Actors);
+        settle();
+        m_window->scene().setView(View::Events);
+        settle();
+        m_window->actions().layOutAgain->trigger();
+        settle();
+        m_window->actions().reload->trigger();
+        settle();
+        qInfo() << "views, layout and reload: longest stall" << watchdog.longestGap() << "ms";
+    }
+
+private:
+    void show(const LayoutWorker& layouts = worker())
+    {
+        m_window = std::make_unique<MainWindow>(layouts);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void open(const QStringList& paths)
+    {
+        m_window->open(paths);
+        settle();
+    }
+    void settle()
+    {
+        // What one part has told the next by a queued signal is under way after this.
+        for (int calm = 0; calm < 3; ++calm) {
+            QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), 60000);
+            QTest::qWait(5);
+        }
+    }
+    QPoint onScreen(const NodeItem& node) const
+    {
+        return m_window->canvas().viewport().toScreen(node.outline.center()).toPoint();
+    }
+    void click(const NodeItem& node)
+    {
+        QTest::mouseClick(&m_window->canvas(), Qt::LeftButton, {}, onScreen(node));
+    }
+    void drag(QPoint from, QPoint by)
+    {
+        GraphCanvas& canvas = m_window->canvas();
+        canvas.setFocus();
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, from);
+        QTest::mouseMove(&canvas, from + by / 2);
+        QTest::mouseMove(&canvas, from + by);
+        QTest::mouseRelease(&canvas, Qt::LeftButton, {}, from + by);
+    }
+    std::optional<QPoint> pointOnSomeEdge() const
+    {
+        const GraphCanvas& canvas = m_window->canvas();
+        const Viewport& viewport = canvas.viewport();
+        for (const EdgeItem& edge : canvas.picture().edges()) {
+            const QPointF middle = edge.path.pointAtPercent(0.5);
+            const QPoint point = viewport.toScreen(middle).toPoint();
+            if (canvas.picture().at(viewport.toScene(point), viewport.scale()) == Target(edge.id))
+                return point;
+        }
+        return {};
+    }
+    static QModelIndex firstCard(const QListView& claims)
+    {
+        for (int row = 0; row < claims.model()->rowCount(); ++row) {
+            const QModelIndex index = claims.model()->index(row, 0);
+            if (!index.data(EvidenceModel::HeadingRole).toBool())
+                return index;
+        }
+        return {};
+    }
+    static QString firstMarkedWords(const QModelIndex& card)
+    {
+        const QString quote = card.data(EvidenceModel::QuoteRole).toString();
+        const auto marks = card.data(EvidenceModel::MarksRole).value<QList<Utf16Range>>();
+        return marks.isEmpty() ? quote : quote.mid(marks[0].begin, marks[0].length);
+    }
+    QString readerText() const
+    {
+        return m_window->reader().findChild<QTextEdit*>()->toPlainText();
+    }
+    static bool samePlaces(const Picture& a, const Picture& b)
+    {
+        return std::ranges::equal(a.nodes(), b.nodes(), {}, &NodeItem::outline, &NodeItem::outline);
+    }
+    static void copySample(const QTemporaryDir& folder, int articles)
+    {
+        QStringList all;
+        QDirIterator files(sample(), {QStringLiteral("*.ann")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext())
+            all.push_back(files.next());
+        all.sort();
+        for (QString from : all.mid(0, articles)) {
+            from.chop(4);
+            for (const QString& suffix :
+                 {QStringLiteral(".ann"), QStringLiteral(".txt"), QStringLiteral(".json")}) {
+                const QString to = folder.filePath(QFileInfo(from).fileName() + suffix);
+                QFile::copy(from + suffix, to);
+                QFile::setPermissions(to, QFile::ReadOwner | QFile::WriteOwner);
+            }
+        }
+    }
+
+    QTemporaryDir m_home;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(WindowTest)
+#include "windowtest.moc"

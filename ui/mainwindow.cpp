@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/mainwindow.h"
+
+#include "graph/model/graph.h"
+#include "graph/text/fold.h"
+#include "ui/canvas/graphcanvas.h"
+#include "ui/dialogs/filedialog.h"
+#include "ui/dialogs/helpwindow.h"
+#include "ui/panels/articlereader.h"
+#include "ui/panels/evidencepanel.h"
+#include "ui/panels/fileviewer.h"
+#include "ui/panels/nodelist.h"
+#include "ui/panels/problemspanel.h"
+#include "ui/window/actions.h"
+#include "ui/window/busybar.h"
+#include "ui/window/canvasmenu.h"
+#include "ui/window/emptystate.h"
+#include "ui/window/imageexport.h"
+#include "ui/window/messagebar.h"
+#include "ui/window/stage.h"
+#include "ui/window/statusline.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace entente
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr auto quickWork = 1s; ///< Up to here nothing is said of it.
+constexpr int listsWidth = 240;
+constexpr int sideWidth = 400;
+constexpr int problemsHeight = 180;
+
+QStringList localFiles(const QMimeData& data)
+{
+    QStringList files;
+    for (const QUrl& url : data.urls()) {
+        if (url.isLocalFile())
+            files.push_back(url.toLocalFile());
+    }
+    return files;
+}
+
+QSplitter* makeSplitter(Qt::Orientation orientation, const QList<QWidget*>& parts)
+{
+    auto* splitter = new QSplitter(orientation);
+    splitter->setHandleWidth(1); // Qt lets it be grabbed a few pixels to either side.
+    splitter->setChildrenCollapsible(false);
+    for (QWidget* part : parts)
+        splitter->addWidget(part);
+    return splitter;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
+    : QMainWindow(parent)
+    , m_opener(m_workspace)
+    , m_scene(m_workspace, worker)
+    , m_actions(new Actions(m_workspace.undoStack(), m_recents, this))
+    , m_canvas(new GraphCanvas(m_selection))
+    , m_message(new MessageBar)
+    , m_busy(new BusyBar(quickWork))
+    , m_empty(new EmptyState(*m_actions->openFolder, *m_actions->openSample))
+    , m_stage(new Stage(m_canvas, m_message, m_busy, m_empty))
+    , m_actors(new NodeList(Listed::Actors, m_workspace, m_selection))
+    , m_meetings(new NodeList(Listed::Meetings, m_workspace, m_selection))
+    , m_lists(makeSplitter(Qt::Vertical, {m_actors, m_meetings}))
+    , m_evidence(new EvidencePanel(m_workspace, m_selection))
+    , m_reader(new ArticleReader(m_workspace, m_selection))
+    , m_side(new QTabWidget)
+    , m_problems(new ProblemsPanel(m_workspace))
+    , m_across(makeSplitter(Qt::Horizontal, {m_lists, m_stage, m_side}))
+    , m_down(makeSplitter(Qt::Vertical, {m_across, m_problems}))
+    , m_status(new StatusLine)
+    , m_export(new ImageExport(m_scene, this))
+{
+    build();
+    wireOpening();
+    wireScene();
+    wireCanvas();
+    wirePanels();
+    wireCommands();
+    wireExport();
+    restore();
+    showContentState();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    setWindowTitle(tr("Entente"));
+    setAcceptDrops(true);
+    m_actions->fill(*menuBar());
+    auto* toolBar = addToolBar(tr("Toolbar"));
+    toolBar->setObjectName(QStringLiteral("toolbar"));
+    toolBar->setMovable(false);
+    toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_actions->fill(*toolBar);
+    buildSides();
+    setCentralWidget(m_down);
+    setStatusBar(m_status);
+    m_canvas->setFocus();
+}
+
+void MainWindow::buildSides()
+{
+    m_side->setDocumentMode(true);
+    m_side->addTab(m_evidence, tr("Evidence"));
+    m_side->addTab(m_reader, tr("Article"));
+    for (QWidget* side : {static_cast<QWidget*>(m_lists), static_cast<QWidget*>(m_side)})
+        m_across->setStretchFactor(m_across->indexOf(side), 0);
+    m_across->setStretchFactor(m_across->indexOf(m_stage), 1);
+    m_across->setSizes({listsWidth, 2 * sideWidth, sideWidth});
+    m_lists->setSizes({3 * listsWidth, 2 * listsWidth});
+    m_down->setStretchFactor(0, 1);
+    m_down->setStretchFactor(1, 0);
+    m_down->setSizes({4 * problemsHeight, problemsHeight});
+    m_problems->hide();
+}
+
+void MainWindow::wireOpening()
+{
+    connect(&m_opener, &Opener::busyChanged, this, [this](bool busy) {
+        if (busy)
+            m_busy->begin(BusyBar::Work::Opening, tr("Reading"));
+        else
+            m_busy->end(BusyBar::Work::Opening);
+        showContentState();
+    });
+    connect(&m_opener, &Opener::progressed, this,
+            [this](const QString& words, int done, int total) {
+                m_busy->progress(BusyBar::Work::Opening, words, done, total);
+            });
+    connect(&m_opener, &Opener::opened, m_message, &MessageBar::hide);
+    connect(&m_opener, &Opener::opened, &m_recents, &Recents::add);
+    connect(&m_opener, &Opener::failed, m_message,
+            qOverload<const QString&>(&MessageBar::showError));
+    connect(&m_workspace, &Workspace::opened, this, [this] {
+        m_selection.keepOnly(*m_workspace.events(), *m_workspace.actors());
+        showContentState();
+    });
+    connect(&m_workspace, &Workspace::changed, this, [this](const Change& change) {
+        if (change.content)
+            m_selection.keepOnly(*m_workspace.events(), *m_workspace.actors());
+    });
+    connect(&m_workspace, &Workspace::failed, m_message,
+            qOverload<const QString&>(&MessageBar::showError));
+}
+
+void MainWindow::wireScene()
+{
+    connect(&m_scene, &SceneKeeper::pictureChanged, this,
+            [this](bool anew) { m_canvas->setPicture(m_scene.picture(), anew); });
+    connect(&m_scene, &SceneKeeper::viewChanged, this, [this](View view) {
+        m_canvas->turnTo(static_cast<int>(view));
+        m_actions->showView(view);
+    });
+    connect(&m_scene, &SceneKeeper::shownChanged, this, &MainWindow::showCounts);
+    connect(&m_scene, &SceneKeeper::busyChanged, this, [this](bool busy) {
+        if (busy)
+            m_busy->begin(BusyBar::Work::Layout, tr("Laying out the graph"));
+        else
+            m_busy->end(BusyBar::Work::Layout);
+    });
+    connect(&m_scene, &SceneKeeper::failed, this, [this](const QString& reason) {
+        m_message->showError(reason, tr("Lay Out Again"), [this] { m_scene.layOutAgain(); });
+    });
+    connect(m_busy, &BusyBar::cancelled, this, [this](BusyBar::Work work) {
+        switch (work) {
+        case BusyBar::Work::Opening:
+            return m_opener.cancel();
+        case BusyBar::Work::Export:
+            return m_export->cancel();
+        case BusyBar::Work::Layout:
+            return m_scene.cancel();
+        }
+    });
+    connect(m_busy, &BusyBar::resized, m_stage, &Stage::arrange);
+    connect(m_message, &MessageBar::resized, m_stage, &Stage::arrange);
+}
+
+void MainWindow::wireCanvas()
+{
+    connect(m_canvas, &GraphCanvas::dropped, &m_scene, &SceneKeeper::place);
+    connect(m_canvas, &GraphCanvas::activated, this, [this](const Target& target) {
+        if (const auto* node = std::get_if<NodeId>(&target))
+            m_scene.expand(*node);
+    });
+    connect(m_canvas, &GraphCanvas::menuRequested, this,
+            [this](const Target& target, QPoint position) {
+                canvasMenu(target, *m_canvas, m_scene, m_selection, *m_actions)->popup(position);
+            });
+}
+
+void MainWindow::wirePanels()
+{
+    for (NodeList* list : {m_actors, m_meetings})
+        connect(list, &NodeList::activated, this, [this](NodeId node) { goTo(node); });
+    connect(m_evidence, &EvidencePanel::openArticle, m_reader, &ArticleReader::show);
+    connect(m_evidence, &EvidencePanel::openArticle, this,
+            [this] { m_side->setCurrentWidget(m_reader); });
+    connect(m_reader, &ArticleReader::picked, this, [this](const Target& target) {
+        m_selection.set(target);
+        m_canvas->reveal(target);
+    });
+    connect(m_problems, &ProblemsPanel::openFile, this, &MainWindow::showFile);
+    connect(m_status->problems(), &QToolButton::clicked, m_actions->showProblems, &QAction::toggle);
+    connect(m_actions->showLists, &QAction::toggled, m_lists, &QWidget::setVisible);
+    connect(m_actions->showEvidence, &QAction::toggled, m_side, &QWidget::setVisible);
+    connect(m_actions->showProblems, &QAction::toggled, m_problems, &QWidget::setVisible);
+    connect(m_actions->showLegend, &QAction::toggled, m_canvas, &GraphCanvas::setLegendVisible);
+}
+
+void MainWindow::wireCommands()
+{
+    const Actions& act = *m_actions;
+    connect(act.openFolder, &QAction::triggered, this, [this] {
+        const QString folder = FileDialog::folder(this, tr("Open a Folder of Articles"));
+        open(folder.isEmpty() ? QStringList() : QStringList{folder});
+    });
+    connect(act.openFiles, &QAction::triggered, this, [this] {
+        open(FileDialog::files(this, tr("Open Articles"),
+                               tr("Articles (*.ann *.txt);;All files (*)")));
+    });
+    connect(act.openSample, &QAction::triggered, &m_opener, &Opener::openSample);
+    connect(act.reload, &QAction::triggered, &m_opener, &Opener::reload);
+    connect(act.quit, &QAction::triggered, this, &QWidget::close);
+    connect(&act, &Actions::recentChosen, this, &MainWindow::open);
+    connect(act.selectAll, &QAction::triggered, this, [this] {
+        const std::vector<NodeId>& nodes = m_scene.shown().nodes;
+        m_selection.set({nodes.begin(), nodes.end()}, {});
+    });
+    connect(act.selectNothing, &QAction::triggered, &m_selection, &Selection::clear);
+    connect(act.layOutAgain, &QAction::triggered, &m_scene, &SceneKeeper::layOutAgain);
+    connect(&act, &Actions::viewChosen, &m_scene, &SceneKeeper::setView);
+    connect(&act, &Actions::engineChosen, &m_scene, &SceneKeeper::setEngine);
+    connect(&act, &Actions::engineChosen, m_actions, &Actions::showEngine);
+    connect(&act, &Actions::themeChosen, this, &MainWindow::setTheme);
+    connect(act.zoomIn, &QAction::triggered, m_canvas, &GraphCanvas::zoomIn);
+    connect(act.zoomOut, &QAction::triggered, m_canvas, &GraphCanvas::zoomOut);
+    connect(act.fitAll, &QAction::triggered, m_canvas, &GraphCanvas::fitAll);
+    connect(act.fitSelection, &QAction::triggered, m_canvas, &GraphCanvas::fitSelection);
+    connect(act.help, &QAction::triggered, this, [this] { showHelp(QStringLiteral("index.md")); });
+    connect(act.keyboard, &QAction::triggered, this,
+            [this] { showHelp(QStringLiteral("keyboard-and-mouse.md")); });
+    connect(act.about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::wireExport()
+{
+    connect(m_actions->exportImage, &QAction::triggered, this, [this] {
+        m_export->write(FileDialog::saveName(this, tr("Export Image"), m_export->suggestedName(),
+                                             ImageExport::filters(), ImageExport::suffixes()));
+    });
+    connect(m_export, &ImageExport::busyChanged, this, [this](bool busy) {
+        if (busy)
+            m_busy->begin(BusyBar::Work::Export, tr("Writing the image"));
+        else
+            m_busy->end(BusyBar::Work::Export);
+    });
+    connect(m_export, &ImageExport::written, m_message, &MessageBar::showNote);
+    connect(m_export, &ImageExport::failed, m_message,
+            qOverload<const QString&>(&MessageBar::showError));
+}
+
+void MainWindow::open(const QStringList& paths) { m_opener.open(paths); }
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    lookLike(choice);
+    QSettings().setValue(QStringLiteral("theme"), nameOf(choice));
+}
+
+void MainWindow::lookLike(ThemeChoice choice)
+{
+    m_theme = choice;
+    m_actions->showTheme(choice);
+    applyTheme(*qApp, themeOf(choice));
+    m_scene.setTheme(themeOf(choice));
+    const Style& style = m_scene.style();
+    m_canvas->setLook(style);
+    m_actors->setStyle(style);
+    m_meetings->setStyle(style);
+    m_evidence->setStyle(style);
+    m_reader->setStyle(style);
+    m_problems->setStyle(style);
+}
+
+bool MainWindow::select(const QString& name)
+{
+    const std::string wanted = folded(name.toStdString());
+    for (const NodeId id : m_workspace.events()->nodes()) {
+        const Node& node = *m_workspace.events()->node(id);
+        const bool matches = folded(node.name) == wanted || folded(node.title) == wanted ||
+                             std::ranges::any_of(node.aliases, [&](const Alias& alias) {
+                                 return folded(alias.name) == wanted;
+                             });
+        if (matches) {
+            m_selection.set(id);
+            goTo(id);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool MainWindow::isSettled() const
+{
+    return !m_opener.isBusy() && !m_scene.isBusy() && m_canvas->isSettled();
+}
+
+void MainWindow::goTo(const Target& target)
+{
+    if (const auto* node = std::get_if<NodeId>(&target))
+        m_scene.show(*node);
+    m_canvas->reveal(target);
+}
+
+void MainWindow::showCounts() { m_status->show(m_workspace, m_scene); }
+
+void MainWindow::showContentState()
+{
+    const bool hasContent = !m_workspace.paths().empty();
+    m_actions->setHasContent(hasContent);
+    m_empty->setVisible(!hasContent && !m_opener.isBusy());
+    m_canvas->setLegendVisible(m_actions->showLegend->isChecked());
+    setWindowTitle(hasContent ? tr("%1 — Entente").arg(Recents::nameOf(toQt(m_workspace.paths())))
+                              : tr("Entente"));
+    showCounts();
+}
+
+void MainWindow::showHelp(const QString& page) { (new HelpWindow(page, this))->show(); }
+
+void MainWindow::showAbout()
+{
+    auto* box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Entente"));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Entente %1").arg(QLatin1StringView(ENTENTE_VERSION)));
+    box->setInformativeText(tr("Who met whom, and the words that say so.\n\n"
+                               "Free software under the Apache License 2.0. It reads what you open "
+                               "and nothing else, and never uses the network."));
+    box->open();
+}
+
+void MainWindow::showFile(const QString& file, int line)
+{
+    auto* viewer = new FileViewer(this);
+    viewer->setWindowFlag(Qt::Window);
+    viewer->setAttribute(Qt::WA_DeleteOnClose);
+    viewer->setWindowTitle(file);
+    viewer->setStyle(m_scene.style());
+    viewer->open(file, line);
+    viewer->show();
+}
+
+void MainWindow::remember() const
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/across"), m_across->saveState());
+    settings.setValue(QStringLiteral("window/down"), m_down->saveState());
+    settings.setValue(QStringLiteral("window/lists"), m_lists->saveState());
+    settings.setValue(QStringLiteral("window/showLists"), m_actions->showLists->isChecked());
+    settings.setValue(QStringLiteral("window/showEvidence"), m_actions->showEvidence->isChecked());
+    settings.setValue(QStringLiteral("window/showLegend"), m_actions->showLegend->isChecked());
+}
+
+void MainWindow::restore()
+{
+    const QSettings settings;
+    resize(1400, 880);
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    m_across->restoreState(settings.value(QStringLiteral("window/across")).toByteArray());
+    m_down->restoreState(settings.value(QStringLiteral("window/down")).toByteArray());
+    m_lists->restoreState(settings.value(QStringLiteral("window/lists")).toByteArray());
+    const auto isOn = [&](const QString& key) { return settings.value(key, true).toBool(); };
+    m_actions->showLists->setChecked(isOn(QStringLiteral("window/showLists")));
+    m_actions->showEvidence->setChecked(isOn(QStringLiteral("window/showEvidence")));
+    m_actions->showLegend->setChecked(isOn(QStringLiteral("window/showLegend")));
+    m_lists->setVisible(m_actions->showLists->isChecked());
+    m_side->setVisible(m_actions->showEvidence->isChecked());
+    m_actions->showView(m_scene.view());
+    lookLike(parseThemeChoice(settings.value(QStringLiteral("theme")).toString()));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    remember();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    open(localFiles(*event->mimeData()));
+}
+
+} // namespace entente

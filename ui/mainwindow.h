@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/jobs/layoutclient.h"
+#include "ui/theme.h"
+#include "ui/window/opener.h"
+#include "ui/window/recents.h"
+#include "ui/workspace/scenekeeper.h"
+#include "ui/workspace/selection.h"
+#include "ui/workspace/workspace.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QTabWidget;
+
+namespace entente
+{
+
+class Actions;
+class ArticleReader;
+class BusyBar;
+class EmptyState;
+class EvidencePanel;
+class GraphCanvas;
+class ImageExport;
+class MessageBar;
+class NodeList;
+class ProblemsPanel;
+class Stage;
+class StatusLine;
+
+/// The parts of the window and the wires between them; it decides nothing.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const LayoutWorker& worker = LayoutWorker::installed(),
+                        QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void open(const QStringList& paths);
+    void setTheme(ThemeChoice choice);
+    /// The same for this time only.
+    void lookLike(ThemeChoice choice);
+    /// Selects what goes by this name, in either list, and shows it. @returns whether there is any.
+    bool select(const QString& name);
+    /// Whether nothing is under way: what is on screen is what will stay.
+    bool isSettled() const;
+
+    // The parts, for tests.
+    Workspace& workspace() { return m_workspace; }
+    Selection& selection() { return m_selection; }
+    SceneKeeper& scene() { return m_scene; }
+    GraphCanvas& canvas() { return *m_canvas; }
+    EvidencePanel& evidence() { return *m_evidence; }
+    ArticleReader& reader() { return *m_reader; }
+    NodeList& actorsList() { return *m_actors; }
+    NodeList& meetingsList() { return *m_meetings; }
+    ProblemsPanel& problems() { return *m_problems; }
+    Actions& actions() { return *m_actions; }
+    MessageBar& message() { return *m_message; }
+    StatusLine& statusLine() { return *m_status; }
+    EmptyState& emptyState() { return *m_empty; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build();
+    void buildSides();
+    void wireOpening();
+    void wireScene();
+    void wireCanvas();
+    void wirePanels();
+    void wireCommands();
+    void wireExport();
+    void remember() const;
+    void restore();
+
+    void goTo(const Target& target);
+    void showCounts();
+    void showContentState();
+    void showHelp(const QString& page);
+    void showAbout();
+    void showFile(const QString& file, int line);
+
+    Workspace m_workspace;
+    Selection m_selection;
+    Recents m_recents;
+    Opener m_opener;
+    SceneKeeper m_scene;
+    ThemeChoice m_theme = ThemeChoice::System;
+
+    Actions* m_actions;
+    GraphCanvas* m_canvas;
+    MessageBar* m_message;
+    BusyBar* m_busy;
+    EmptyState* m_empty;
+    Stage* m_stage;
+    NodeList* m_actors;
+    NodeList* m_meetings;
+    QSplitter* m_lists;
+    EvidencePanel* m_evidence;
+    ArticleReader* m_reader;
+    QTabWidget* m_side;
+    ProblemsPanel* m_problems;
+    QSplitter* m_across;
+    QSplitter* m_down;
+    StatusLine* m_status;
+    ImageExport* m_export;
+};
+
+} // namespace entente

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/imageexport.h"
+
+#include "ui/paint/exporter.h"
+#include "ui/workspace/scenekeeper.h"
+
+namespace entente
+{
+
+ImageExport::ImageExport(const SceneKeeper& scene, QObject* parent)
+    : QObject(parent)
+    , m_scene(scene)
+{
+    connect(&m_jobs, &Jobs::busyChanged, this, &ImageExport::busyChanged);
+    connect(&m_jobs, &Jobs::failed, this, &ImageExport::failed);
+}
+
+QStringList ImageExport::filters()
+{
+    return {tr("PNG image (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)")};
+}
+
+QStringList ImageExport::suffixes()
+{
+    return {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")};
+}
+
+QString ImageExport::suggestedName() const
+{
+    return m_scene.view() == View::Events ? tr("events.png") : tr("actors.png");
+}
+
+void ImageExport::write(const QString& file)
+{
+    if (file.isEmpty())
+        return;
+    m_jobs.run([picture = m_scene.picture(), style = m_scene.style(),
+                file](const Progress&) { return exportPicture(picture, style, file); },
+               this,
+               [this](const Expected<Exported, QString>& exported) {
+                   if (exported)
+                       Q_EMIT written(tr("The image was written to %1.").arg(exported->path));
+                   else
+                       Q_EMIT failed(exported.error());
+               });
+}
+
+void ImageExport::cancel() { m_jobs.cancel(); }
+
+} // namespace entente
