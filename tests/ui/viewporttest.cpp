@@ -17,6 +17,7 @@ private Q_SLOTS:
     void panFollowsThePointer();
     void resizeKeepsTheMiddle();
     void fitShowsAllWithItsMargin();
+    void fitLeavesRoomForWhatIsTaken();
     void fitDoesNotBlowUpASmallScene();
     void fitOfNothingChangesNothing();
     void revealPansAsLittleAsPossible();
@@ -103,6 +104,16 @@ void ViewportTest::fitShowsAllWithItsMargin()
     QCOMPARE(viewport.toScreen(scene).left(), 40.0);
     QCOMPARE(viewport.toScreen(scene).right(), 760.0);
     QVERIFY(viewport.visible().contains(scene));
+}
+
+void ViewportTest::fitLeavesRoomForWhatIsTaken()
+{
+    Viewport viewport = window();
+    const QRectF scene(0, 0, 1000, 100);
+    viewport.fit(scene, 40, 1, {200, 0, 0, 100});
+    QCOMPARE(viewport.toScreen(scene).left(), 240.0);
+    QCOMPARE(viewport.toScreen(scene).right(), 760.0);
+    QCOMPARE(viewport.toScreen(scene).center().y(), 250.0);
 }
 
 void ViewportTest::fitDoesNotBlowUpASmallScene()

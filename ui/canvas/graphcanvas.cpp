@@ -88,9 +88,7 @@ void GraphCanvas::setPicture(const Picture& picture, bool anew)
     if (picture.boundsOf(m_hovered).isNull())
         m_hovered = {};
     if (anew || !m_viewport.visible().intersects(picture.bounds())) {
-        Viewport all = m_viewport;
-        all.fit(picture.bounds(), fitMargin, fitLargest);
-        lookThrough(all);
+        lookThrough(fitted(picture.bounds()));
         m_fitted = true;
     }
     if (!picture.boundsOf(m_awaited).isNull())
@@ -128,9 +126,7 @@ void GraphCanvas::zoomOut()
 
 void GraphCanvas::fitAll()
 {
-    Viewport all = m_viewport;
-    all.fit(m_picture.bounds(), fitMargin, fitLargest);
-    moveTo(all);
+    moveTo(fitted(m_picture.bounds()));
     m_fitted = true;
 }
 
@@ -183,7 +179,8 @@ void GraphCanvas::paintEvent(QPaintEvent*)
     if (!m_dragged.empty())
         paintDragGhost(painter, m_picture, m_style, m_dragged, m_draggedBy, m_viewport.scale());
     painter.resetTransform();
-    paintLegend(painter);
+    if (const QRectF legend = legendRect(); !legend.isNull())
+        m_legend.paint(painter, m_style, legend.topLeft());
     if (!m_band.isNull()) {
         QColor fill = m_style.selection;
         fill.setAlphaF(0.15F);
@@ -193,14 +190,29 @@ void GraphCanvas::paintEvent(QPaintEvent*)
     }
 }
 
-void GraphCanvas::paintLegend(QPainter& painter) const
+/// Where the legend is; null when it is not shown: in a small window the graph needs the room more.
+QRectF GraphCanvas::legendRect() const
 {
-    // In a small window the graph needs the room more.
-    const bool fits =
-        3 * m_legend.size().width() < width() && 2 * m_legend.size().height() < height();
-    if (m_legendVisible && !m_legend.isEmpty() && fits)
-        m_legend.paint(painter, m_style,
-                       {legendMargin, height() - m_legend.size().height() - legendMargin});
+    const QSizeF size = m_legend.size();
+    if (!m_legendVisible || m_legend.isEmpty() || 3 * size.width() > width() ||
+        2 * size.height() > height())
+        return {};
+    return {QPointF(legendMargin, height() - size.height() - legendMargin), size};
+}
+
+/// All of a part of the scene, as large as it can be beside or above the legend.
+Viewport GraphCanvas::fitted(const QRectF& scene) const
+{
+    Viewport whole = m_viewport;
+    whole.fit(scene, fitMargin, fitLargest);
+    const QRectF legend = legendRect();
+    if (legend.isNull() || !whole.toScreen(scene).intersects(legend))
+        return whole;
+    Viewport beside = m_viewport;
+    beside.fit(scene, fitMargin, fitLargest, {legend.right() - fitMargin / 2, 0, 0, 0});
+    Viewport above = m_viewport;
+    above.fit(scene, fitMargin, fitLargest, {0, 0, 0, height() - legend.top() - fitMargin / 2});
+    return beside.scale() > above.scale() ? beside : above;
 }
 
 void GraphCanvas::resizeEvent(QResizeEvent*)
@@ -213,8 +225,8 @@ void GraphCanvas::resizeEvent(QResizeEvent*)
     Viewport resized = m_viewport;
     resized.resize(size());
     if (m_fitted && (windowSize != m_windowSize || m_viewport.size().isEmpty())) {
-        resized.fit(m_picture.bounds(), fitMargin, fitLargest);
-        lookThrough(resized);
+        m_viewport = resized;
+        lookThrough(fitted(m_picture.bounds()));
         m_fitted = true;
     } else {
         resized.panBy(QPointF(m_origin - origin) - resized.toScreen(before));

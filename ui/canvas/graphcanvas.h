@@ -88,7 +88,8 @@ private:
     void moveTo(const Viewport& viewport);
     void lookThrough(const Viewport& viewport);
     void pointAt(const Target& target);
-    void paintLegend(QPainter& painter) const;
+    QRectF legendRect() const;
+    Viewport fitted(const QRectF& scene) const;
     void describe();
     bool showToolTip(const QHelpEvent& event);
     std::set<NodeId> draggedWith(NodeId node) const;

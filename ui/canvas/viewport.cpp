@@ -52,10 +52,10 @@ void Viewport::zoomAbout(QPointF screen, double factor)
     m_centre += fixed - toScene(screen);
 }
 
-void Viewport::fit(const QRectF& scene, double margin, double largest)
+void Viewport::fit(const QRectF& scene, double margin, double largest, const QMarginsF& taken)
 {
-    const double width = m_size.width() - 2 * margin;
-    const double height = m_size.height() - 2 * margin;
+    const double width = m_size.width() - 2 * margin - taken.left() - taken.right();
+    const double height = m_size.height() - 2 * margin - taken.top() - taken.bottom();
     if (scene.isNull() || width <= 0 || height <= 0)
         return;
     // A single point or line has no extent of its own: it is shown at the largest scale.
@@ -63,6 +63,7 @@ void Viewport::fit(const QRectF& scene, double margin, double largest)
                                   scene.height() > 0 ? height / scene.height() : largest);
     m_scale = std::clamp(std::min(scale, largest), minScale, maxScale);
     m_centre = scene.center();
+    panBy({(taken.left() - taken.right()) / 2, (taken.top() - taken.bottom()) / 2});
 }
 
 void Viewport::reveal(const QRectF& scene, double margin)

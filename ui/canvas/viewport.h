@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QMarginsF>
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
@@ -40,7 +41,8 @@ public:
     void zoomAbout(QPointF screen, double factor);
     /// Shows all of a scene rectangle, as large as possible up to `largest`, with a margin in
     /// screen pixels around it. An empty window or rectangle changes nothing.
-    void fit(const QRectF& scene, double margin, double largest);
+    /// @param taken screen pixels at the sides that something else takes.
+    void fit(const QRectF& scene, double margin, double largest, const QMarginsF& taken = {});
     /// Pans by as little as shows the rectangle, with the margin; its middle when it is too large.
     void reveal(const QRectF& scene, double margin);
     /// At least a part of the scene stays in sight, so that nobody gets lost.
