@@ -39,6 +39,21 @@ double inked(const QImage& image, const QColor& ground)
     return static_cast<double>(count) / (1.0 * image.width() * image.height());
 }
 
+/// The largest difference of any pixel in any colour.
+int mostDifferent(const QImage& a, const QImage& b)
+{
+    int most = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            const QRgb p = a.pixel(x, y);
+            const QRgb q = b.pixel(x, y);
+            most = std::max({most, std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)),
+                             std::abs(qBlue(p) - qBlue(q))});
+        }
+    }
+    return most;
+}
+
 QTransform transformFor(QPointF topLeft, double scale)
 {
     return QTransform().scale(scale, scale).translate(-topLeft.x(), -topLeft.y());
@@ -239,7 +254,11 @@ void PaintTest::theBackBufferShowsWhatPaintDraws()
     painter.setTransform(transform);
     paint(painter, picture, style, QRectF(100, 50, 400, 300), 1);
     painter.end();
-    QCOMPARE(buffered(buffer, transform), direct);
+    const QImage image = buffered(buffer, transform);
+    QCOMPARE(image.size(), direct.size());
+    // Moved by other sums, the edge of a line may round to the next shade.
+    QVERIFY2(mostDifferent(image, direct) <= 8,
+             qPrintable(QString::number(mostDifferent(image, direct))));
     QVERIFY(buffer.isSettled());
 }
 

@@ -78,6 +78,8 @@ private Q_SLOTS:
     void figuresAreTabular();
     void initialsAreThoseOfTheName_data();
     void initialsAreThoseOfTheName();
+    void statesShowTheirCode_data();
+    void statesShowTheirCode();
     void longNamesTakeTwoLines();
     void endlessNamesAreElidedInTheMiddle();
     void nothingOverlapsAtFullSize();
@@ -194,6 +196,46 @@ void PictureTest::initialsAreThoseOfTheName()
     QFETCH(QString, name);
     QTEST(initialsOf(name), "initials");
     QTEST(acronymOf(name), "acronym");
+}
+
+void PictureTest::statesShowTheirCode_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("code");
+
+    QTest::newRow("by its id") << "Our neighbour"
+                               << "PRK"
+                               << "PRK";
+    QTest::newRow("the id goes before the name") << "Russia"
+                                                 << "SUN"
+                                                 << "SUN";
+    QTest::newRow("by its name") << "North Korea"
+                                 << ""
+                                 << "PRK";
+    QTest::newRow("in any case") << "UNITED states"
+                                 << ""
+                                 << "USA";
+    QTest::newRow("accents") << QString::fromUtf8("Côte d'Ivoire") << ""
+                             << "CIV";
+    QTest::newRow("an old name") << "Burma"
+                                 << ""
+                                 << "MMR";
+    QTest::newRow("no state of ours") << "Holy Roman Empire"
+                                      << ""
+                                      << "HRE";
+}
+
+void PictureTest::statesShowTheirCode()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, id);
+    DrawnGraph graph;
+    Node& node = graph.add("State", name.toStdString(), {0, 0});
+    if (!id.isEmpty())
+        node.ids.push_back({"ISO3166", id.toStdString(), {}});
+    const Picture picture = graph.picture();
+    QTEST(picture.nodes()[0].inside, "code");
 }
 
 void PictureTest::longNamesTakeTwoLines()

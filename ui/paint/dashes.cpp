@@ -38,14 +38,6 @@ Range rangeWithin(const QLineF& line, const QRectF& rect)
 
 } // namespace
 
-QLineF seenPart(const QLineF& line, const QRectF& seen)
-{
-    const Range range = rangeWithin(line, seen);
-    if (range.from > range.to)
-        return {};
-    return {line.pointAt(range.from), line.pointAt(range.to)};
-}
-
 QList<QLineF> dashesAlong(const QPolygonF& line, const QPen& pen, const QRectF& seen)
 {
     const QList<qreal> pattern = pen.dashPattern();
@@ -64,7 +56,10 @@ QList<QLineF> dashesAlong(const QPolygonF& line, const QPen& pen, const QRectF& 
         if (length > 0 && range.from <= range.to) {
             const double first = before + range.from * length;
             const double last = before + range.to * length;
-            for (double at = std::floor(first / period) * period; at < last; at += period) {
+            // Counted, not added up: a dash is the same to the last bit whatever part is seen.
+            const double end = std::floor(last / period);
+            for (double nth = std::floor(first / period); nth <= end; ++nth) {
+                const double at = nth * period;
                 const double from = std::max(at, first);
                 const double to = std::min(at + dash, last);
                 if (from < to)

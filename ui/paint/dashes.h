@@ -10,9 +10,6 @@
 namespace entente
 {
 
-/// The part of a straight line that may be seen in a rectangle; a null line: none.
-QLineF seenPart(const QLineF& line, const QRectF& seen);
-
 /// The dashes of a pen along a line, as far as they may be seen. Qt's own dashes are a path of
 /// thousands of pieces for each long line: 618 edges at 100 % took 1.2 s.
 QList<QLineF> dashesAlong(const QPolygonF& line, const QPen& pen, const QRectF& seen);

@@ -242,7 +242,7 @@ void drawLine(Pencil& pencil, const EdgeItem& edge, const QPen& pen)
     if (pen.style() == Qt::CustomDashLine)
         painter.drawLines(dashesAlong(edge.line, pen, pencil.seen));
     else if (isStraight)
-        painter.drawLines({seenPart(QLineF(edge.line.front(), edge.line.back()), pencil.seen)});
+        painter.drawLines({QLineF(edge.line.front(), edge.line.back())});
     else
         painter.drawPath(ownCopy(edge.path));
 }

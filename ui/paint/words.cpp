@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/paint/words.h"
 
+#include "ui/paint/statecodes.h"
 #include "ui/text/qtext.h"
 
 #include <QStringList>
@@ -133,6 +134,8 @@ QString stateCode(const Node& node)
         std::ranges::find_if(node.ids, [](const OutsideId& id) { return isIso3166(id.authority); });
     if (iso != node.ids.end() && !iso->entry.empty() && iso->entry.size() <= 6)
         return shownName(iso->entry).toUpper();
+    if (const std::string_view code = stateCodeOf(node.name); !code.empty())
+        return toQString(code);
     return acronymOf(shownName(node.name));
 }
 

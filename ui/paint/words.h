@@ -21,7 +21,8 @@ QString nameWithin(const std::string& name);
 QString initialsOf(const QString& name);
 /// "MFA" of "Ministry of Foreign Affairs"; at most three letters.
 QString acronymOf(const QString& name);
-/// The code of a state by its ISO 3166 id, "PRK"; failing that, the acronym of its name.
+/// The code of a state by its ISO 3166 id, "PRK"; failing that, by its name; failing that, the
+/// acronym of its name.
 QString stateCode(const Node& node);
 
 /// "15–17 Jan 2024"
