@@ -83,7 +83,7 @@ void printArticles(const Tally& tally, std::ostream& stream)
     constexpr std::array<std::string_view, 8> heads{"happened", "announced", "planned",
                                                     "expected", "proposed",  "speculated",
                                                     "did not",  "unstated"};
-    int nameColumns = 12;
+    int nameColumns = columnsOf("Claims by article");
     for (const ArticleTally& article : tally.articles)
         nameColumns = std::max(nameColumns, columnsOf(plain(article.name)));
     std::string head =
