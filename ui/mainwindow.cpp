@@ -4,6 +4,7 @@
 #include "graph/model/graph.h"
 #include "graph/text/fold.h"
 #include "ui/canvas/graphcanvas.h"
+#include "ui/canvas/legendcard.h"
 #include "ui/dialogs/filedialog.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/panels/articlereader.h"
@@ -224,7 +225,10 @@ void MainWindow::wirePanels()
     connect(m_actions->showLists, &QAction::toggled, m_lists, &QWidget::setVisible);
     connect(m_actions->showEvidence, &QAction::toggled, m_side, &QWidget::setVisible);
     connect(m_actions->showProblems, &QAction::toggled, m_problems, &QWidget::setVisible);
-    connect(m_actions->showLegend, &QAction::toggled, m_canvas, &GraphCanvas::setLegendVisible);
+    connect(m_actions->showLegend, &QAction::toggled, &m_canvas->legend(),
+            &QAbstractButton::setChecked);
+    connect(&m_canvas->legend(), &QAbstractButton::toggled, m_actions->showLegend,
+            &QAction::setChecked);
 }
 
 void MainWindow::wireCommands()
@@ -339,7 +343,6 @@ void MainWindow::showContentState()
     const bool hasContent = !m_workspace.paths().empty();
     m_actions->setHasContent(hasContent);
     m_empty->setVisible(!hasContent && !m_opener.isBusy());
-    m_canvas->setLegendVisible(m_actions->showLegend->isChecked());
     setWindowTitle(hasContent ? tr("%1 — Entente").arg(Recents::nameOf(toQt(m_workspace.paths())))
                               : tr("Entente"));
     showCounts();
@@ -397,6 +400,7 @@ void MainWindow::restore()
     m_actions->showLegend->setChecked(isOn(QStringLiteral("window/showLegend")));
     m_lists->setVisible(m_actions->showLists->isChecked());
     m_side->setVisible(m_actions->showEvidence->isChecked());
+    m_canvas->legend().setChecked(m_actions->showLegend->isChecked());
     m_actions->showView(m_scene.view());
     lookLike(parseThemeChoice(settings.value(QStringLiteral("theme")).toString()));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/canvas/graphcanvas.h"
+#include "ui/canvas/legendcard.h"
 
 #include "graph/model/graph.h"
 #include "graph/model/shown.h"
@@ -301,6 +302,28 @@ private Q_SLOTS:
         QCOMPARE(dropped.size(), 2);
         // One gesture, so one step of undo.
         QCOMPARE(dropped[0][1].toInt(), dropped[1][1].toInt());
+    }
+
+    void theLegendCoversNoNodeAndClosesAtAClick()
+    {
+        LegendCard& legend = m_canvas->legend();
+        QVERIFY(legend.isVisible());
+        m_canvas->resize(900, 640);
+        m_canvas->setPicture(m_row.picture(), true);
+        const auto coversAny = [&] {
+            const Viewport& viewport = m_canvas->viewport();
+            return std::ranges::any_of(m_canvas->picture().nodes(), [&](const NodeItem& node) {
+                return viewport.toScreen(node.bounds).intersects(legend.geometry());
+            });
+        };
+        QVERIFY(!coversAny());
+        const QSize open = legend.size();
+        const Viewport before = m_canvas->viewport();
+        QTest::mouseClick(&legend, Qt::LeftButton);
+        QVERIFY(legend.width() < open.width() && legend.height() < open.height());
+        QVERIFY(m_canvas->viewport() == before);
+        QTest::mouseClick(&legend, Qt::LeftButton);
+        QCOMPARE(legend.size(), open);
     }
 
     void itPaintsOnItsOwnBackground()

@@ -3,6 +3,7 @@
 
 #include "graph/base/overloaded.h"
 #include "ui/canvas/dragghost.h"
+#include "ui/canvas/legendcard.h"
 #include "ui/paint/painter.h"
 #include "ui/workspace/selection.h"
 
@@ -25,8 +26,7 @@ namespace
 constexpr double zoomStep = 1.25; ///< A notch of the wheel, a press of a key.
 constexpr double fitMargin = 48;
 constexpr double fitLargest = 1.25; ///< A graph of three nodes does not fill the screen.
-constexpr double legendMargin = 16;
-constexpr double keyPan = 48; ///< Screen pixels.
+constexpr double keyPan = 48;       ///< Screen pixels.
 
 Highlight highlightOf(const Selection& selection, const Target& hovered)
 {
@@ -40,6 +40,7 @@ GraphCanvas::GraphCanvas(Selection& selection, QWidget* parent)
     : QWidget(parent)
     , m_selection(selection)
     , m_style(Style::of(Theme::Light))
+    , m_legend(new LegendCard(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -63,13 +64,7 @@ void GraphCanvas::setLook(const Style& style)
 {
     m_style = style;
     m_back.setStyle(style);
-    m_legend = Legend(m_picture, style);
-    update();
-}
-
-void GraphCanvas::setLegendVisible(bool visible)
-{
-    m_legendVisible = visible;
+    m_legend->setLegend(m_picture, style);
     update();
 }
 
@@ -83,12 +78,12 @@ void GraphCanvas::setPicture(const Picture& picture, bool anew)
 {
     m_picture = picture;
     m_back.setPicture(picture);
-    m_legend = Legend(picture, m_style);
+    m_legend->setLegend(picture, m_style);
     m_dragged.clear();
     if (picture.boundsOf(m_hovered).isNull())
         m_hovered = {};
     if (anew || !m_viewport.visible().intersects(picture.bounds())) {
-        lookThrough(fitted(picture.bounds()));
+        lookThrough(fitted());
         m_fitted = true;
     }
     if (!picture.boundsOf(m_awaited).isNull())
@@ -126,7 +121,7 @@ void GraphCanvas::zoomOut()
 
 void GraphCanvas::fitAll()
 {
-    moveTo(fitted(m_picture.bounds()));
+    moveTo(fitted());
     m_fitted = true;
 }
 
@@ -179,8 +174,6 @@ void GraphCanvas::paintEvent(QPaintEvent*)
     if (!m_dragged.empty())
         paintDragGhost(painter, m_picture, m_style, m_dragged, m_draggedBy, m_viewport.scale());
     painter.resetTransform();
-    if (const QRectF legend = legendRect(); !legend.isNull())
-        m_legend.paint(painter, m_style, legend.topLeft());
     if (!m_band.isNull()) {
         QColor fill = m_style.selection;
         fill.setAlphaF(0.15F);
@@ -190,35 +183,54 @@ void GraphCanvas::paintEvent(QPaintEvent*)
     }
 }
 
-/// Where the legend is; null when it is not shown: in a small window the graph needs the room more.
-QRectF GraphCanvas::legendRect() const
+/// All of the picture, as large as it can be with no node under the legend.
+Viewport GraphCanvas::fitted() const
 {
-    const QSizeF size = m_legend.size();
-    if (!m_legendVisible || m_legend.isEmpty() || 3 * size.width() > width() ||
-        2 * size.height() > height())
-        return {};
-    return {QPointF(legendMargin, height() - size.height() - legendMargin), size};
-}
-
-/// All of a part of the scene, as large as it can be beside or above the legend.
-Viewport GraphCanvas::fitted(const QRectF& scene) const
-{
+    const QRectF scene = m_picture.bounds();
     Viewport whole = m_viewport;
     whole.fit(scene, fitMargin, fitLargest);
-    const QRectF legend = legendRect();
-    if (legend.isNull() || !whole.toScreen(scene).intersects(legend))
+    const QRectF legend = m_legend->isVisibleTo(this) ? QRectF(m_legend->geometry()) : QRectF();
+    if (legend.isNull() || !coversNodes(whole, legend))
         return whole;
-    Viewport beside = m_viewport;
-    beside.fit(scene, fitMargin, fitLargest, {legend.right() - fitMargin / 2, 0, 0, 0});
-    Viewport above = m_viewport;
-    above.fit(scene, fitMargin, fitLargest, {0, 0, 0, height() - legend.top() - fitMargin / 2});
-    return beside.scale() > above.scale() ? beside : above;
+    // Into the corner away from it, smaller step by step; beside or above it at the latest.
+    const double besideIt = legend.right() - fitMargin / 2;
+    const double aboveIt = height() - legend.top() - fitMargin / 2;
+    constexpr int steps = 12;
+    for (int step = 0; step <= steps; ++step) {
+        const double part = static_cast<double>(step) / steps;
+        for (const QMarginsF& taken :
+             {QMarginsF(0, 0, 0, part * aboveIt), QMarginsF(part * besideIt, 0, 0, 0),
+              QMarginsF(part * besideIt, 0, 0, part * aboveIt)}) {
+            Viewport viewport = m_viewport;
+            viewport.fit(scene, fitMargin, fitLargest, taken);
+            const QRectF on = viewport.toScreen(scene);
+            viewport.panBy({width() - fitMargin - on.right(), fitMargin - on.top()});
+            const Viewport inCorner = viewport;
+            // Not farther into the corner than needed: halfway looks at home.
+            viewport.panBy({(on.right() - width() + fitMargin) / 2, (on.top() - fitMargin) / 2});
+            for (const Viewport& candidate : {viewport, inCorner}) {
+                if (!coversNodes(candidate, legend))
+                    return candidate;
+            }
+        }
+    }
+    return whole;
+}
+
+bool GraphCanvas::coversNodes(const Viewport& viewport, const QRectF& screen) const
+{
+    // Names stand below their nodes, and when all is small they are wider than these.
+    const QRectF area = screen.adjusted(-48, -36, 48, 8);
+    return !m_picture
+                .nodesIn(QRectF(viewport.toScene(area.topLeft()), area.size() / viewport.scale()))
+                .empty();
 }
 
 void GraphCanvas::resizeEvent(QResizeEvent*)
 {
     // What is seen stays where it is in the window when a panel beside it opens or closes; when the
     // window itself grows, all goes on being shown if all was.
+    m_legend->arrange();
     const QPoint origin = mapTo(window(), QPoint());
     const QSize windowSize = window()->size();
     const QPointF before = m_viewport.toScene(QPointF());
@@ -226,7 +238,7 @@ void GraphCanvas::resizeEvent(QResizeEvent*)
     resized.resize(size());
     if (m_fitted && (windowSize != m_windowSize || m_viewport.size().isEmpty())) {
         m_viewport = resized;
-        lookThrough(fitted(m_picture.bounds()));
+        lookThrough(fitted());
         m_fitted = true;
     } else {
         resized.panBy(QPointF(m_origin - origin) - resized.toScreen(before));

@@ -5,7 +5,6 @@
 #include "ui/canvas/canvasmouse.h"
 #include "ui/canvas/viewport.h"
 #include "ui/paint/backbuffer.h"
-#include "ui/paint/legend.h"
 #include "ui/paint/picture.h"
 #include "ui/paint/style.h"
 
@@ -21,6 +20,7 @@ class QHelpEvent;
 namespace entente
 {
 
+class LegendCard;
 class Selection;
 
 /// Shows a picture and lets one move about in it, pick from it and drag its nodes. It changes
@@ -41,7 +41,7 @@ public:
     bool isSettled() const;
 
     void setLook(const Style& style);
-    void setLegendVisible(bool visible);
+    LegendCard& legend() { return *m_legend; }
     /// @param anew shows all of it; else the eye stays where it is.
     void setPicture(const Picture& picture, bool anew);
     /// Each page of what is looked at has its place and scale, which it gets back.
@@ -88,8 +88,8 @@ private:
     void moveTo(const Viewport& viewport);
     void lookThrough(const Viewport& viewport);
     void pointAt(const Target& target);
-    QRectF legendRect() const;
-    Viewport fitted(const QRectF& scene) const;
+    Viewport fitted() const;
+    bool coversNodes(const Viewport& viewport, const QRectF& screen) const;
     void describe();
     bool showToolTip(const QHelpEvent& event);
     std::set<NodeId> draggedWith(NodeId node) const;
@@ -98,7 +98,7 @@ private:
     Style m_style;
     Picture m_picture;
     BackBuffer m_back;
-    Legend m_legend;
+    LegendCard* m_legend;
     Viewport m_viewport;
     Target m_awaited; ///< To be revealed when it is there.
     std::map<int, Viewport> m_pages;
@@ -109,7 +109,6 @@ private:
     QVariantAnimation m_motion;
     CanvasMouse m_mouse;
     bool m_spaceHeld = false;
-    bool m_legendVisible = true;
     Target m_hovered;
     std::set<NodeId> m_dragged;
     QPointF m_draggedBy; ///< In the scene.

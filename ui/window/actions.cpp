@@ -77,7 +77,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     showLists = makeToggle(tr("Actors and &Meetings"), Qt::Key_F7);
     showEvidence = makeToggle(tr("E&vidence"), Qt::Key_F8);
     showProblems = makeToggle(tr("&Problems"), Qt::Key_F9);
-    showLegend = makeToggle(tr("Le&gend"));
+    showLegend = makeToggle(tr("Le&gend"), Qt::CTRL | Qt::Key_G);
     help = make(tr("&Contents"), Qt::Key_F1);
     keyboard = make(tr("&Keyboard and Mouse"));
     about = make(tr("&About Entente"));

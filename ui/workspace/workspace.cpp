@@ -5,6 +5,10 @@
 #include "ui/workspace/editcommand.h"
 #include "ui/workspace/opening.h"
 
+#include <QThreadPool>
+
+#include <tuple>
+
 namespace entente
 {
 
@@ -18,9 +22,24 @@ Workspace::Workspace(QObject* parent)
 
 Workspace::~Workspace() = default;
 
+namespace
+{
+
+/// To take apart thousands of records takes longer than a window may keep one waiting.
+template <class Parts>
+void letGoElsewhere(std::shared_ptr<Parts> parts)
+{
+    QThreadPool::globalInstance()->start([parts = std::move(parts)]() mutable { parts.reset(); });
+}
+
+} // namespace
+
 void Workspace::take(Opened opened)
 {
     m_undoStack.clear();
+    auto old = std::make_shared<std::tuple<Store, decltype(m_ontology), Diagnostics,
+                                           decltype(m_events), decltype(m_actors)>>(
+        std::move(m_store), m_ontology, std::move(m_diagnostics), m_events, m_actors);
     m_store = std::move(opened.corpus.store);
     m_ontology = std::make_shared<const Ontology>(std::move(opened.corpus.ontology));
     m_diagnostics = std::move(opened.corpus.diagnostics);
@@ -28,6 +47,7 @@ void Workspace::take(Opened opened)
     m_events = std::move(opened.events);
     m_actors = std::move(opened.actors);
     Q_EMIT this->opened();
+    letGoElsewhere(std::move(old)); // Only now has everybody else let go of it.
 }
 
 void Workspace::take(Corpus corpus) { take(foldCorpus(std::move(corpus))); }

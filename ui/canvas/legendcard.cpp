@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/canvas/legendcard.h"
+
+#include <QPainter>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr int margin = 16;
+
+} // namespace
+
+LegendCard::LegendCard(QWidget* parent)
+    : QAbstractButton(parent)
+    , m_style(Style::of(Theme::Light))
+{
+    setCheckable(true);
+    setChecked(true);
+    setCursor(Qt::ArrowCursor);
+    setFocusPolicy(Qt::TabFocus);
+    setText(tr("Legend"));
+    setAccessibleName(text());
+    setToolTip(tr("What shapes and lines mean (Ctrl+G)"));
+    connect(this, &QAbstractButton::toggled, this, &LegendCard::arrange);
+}
+
+void LegendCard::setLegend(const Picture& picture, const Style& style)
+{
+    m_legend = Legend(picture, style);
+    m_style = style;
+    arrange();
+    update();
+}
+
+void LegendCard::arrange()
+{
+    setVisible(!m_legend.isEmpty());
+    const QSize size = isOpen() ? m_legend.size().toSize() + QSize(1, 1) : chipSize();
+    setGeometry(QRect(QPoint(margin, parentWidget()->height() - size.height() - margin), size));
+    update();
+}
+
+bool LegendCard::isOpen() const
+{
+    const QSizeF size = m_legend.size();
+    const bool fits =
+        3 * size.width() < parentWidget()->width() && 2 * size.height() < parentWidget()->height();
+    return isChecked() && fits;
+}
+
+QSize LegendCard::chipSize() const
+{
+    return {fontMetrics().horizontalAdvance(text()) + 24, fontMetrics().height() + 12};
+}
+
+void LegendCard::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (isOpen()) {
+        m_legend.paint(painter, m_style, {0, 0});
+    } else {
+        painter.setPen(m_style.hairline);
+        painter.setBrush(m_style.panel);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+        painter.setPen(underMouse() ? m_style.text : m_style.secondaryText);
+        painter.drawText(rect(), Qt::AlignCenter, text());
+    }
+    if (hasFocus()) {
+        painter.setPen(m_style.selection);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    }
+}
+
+} // namespace entente

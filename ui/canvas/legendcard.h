@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/paint/legend.h"
+#include "ui/paint/style.h"
+
+#include <QAbstractButton>
+
+namespace entente
+{
+
+/// The legend in a corner of the canvas: open, a card of what is in the picture; closed, a chip
+/// that opens it. A click on either turns it into the other.
+class LegendCard : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit LegendCard(QWidget* parent);
+
+    void setLegend(const Picture& picture, const Style& style);
+    /// Puts it into the lower left corner of its parent, closed where it would take too much room.
+    void arrange();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    bool isOpen() const;
+    QSize chipSize() const;
+
+    Legend m_legend;
+    Style m_style;
+};
+
+} // namespace entente
