@@ -281,20 +281,21 @@ LayoutRun::Trouble LayoutRun::drawAround(Component& component)
     GraphvizGraph graph =
         graphOf(component,
                 {{"overlap", "true"}, {"splines", "none"}, {"start", "1"}, {"inputscale", "72"}});
-    std::vector<bool> fixed;
+    std::size_t some = 0; // One that is pinned,
+    Point stays;          // and where.
     for (std::size_t i = 0; i < component.nodes.size(); ++i) {
         const auto& pinned = m_request.nodes[at(component.nodes[i])].pinned;
-        fixed.push_back(pinned.has_value());
-        if (pinned)
-            graph.place(static_cast<int>(i), *pinned, true);
+        if (!pinned)
+            continue;
+        graph.place(static_cast<int>(i), *pinned, true);
+        some = i;
+        stays = *pinned;
     }
     const auto drawing = graph.drawnBy("neato");
     if (!drawing)
         return drawing.error();
     // Pinned nodes keep their places among each other, but all may have been shifted.
-    const auto first = at(static_cast<int>(std::ranges::find(fixed, true) - fixed.begin()));
-    const Point stays = *m_request.nodes[at(component.nodes[first])].pinned;
-    const Point shift{stays.x - drawing->nodes[first].x, stays.y - drawing->nodes[first].y};
+    const Point shift{stays.x - drawing->nodes[some].x, stays.y - drawing->nodes[some].y};
     for (std::size_t i = 0; i < component.nodes.size(); ++i) {
         const Point drawn = drawing->nodes[i];
         component.boxes[i].centre = m_request.nodes[at(component.nodes[i])].pinned.value_or(
@@ -344,6 +345,7 @@ void LayoutRun::packComponents()
     const Point origin =
         pinned.empty() ? Point{margin, margin} : Point{above.left(), above.bottom() + componentGap};
     std::vector<Size> sizes;
+    sizes.reserve(free.size());
     for (const Box& box : free)
         sizes.push_back(box.size);
     const std::vector<Point> corners = pack(sizes, aspect, componentGap);

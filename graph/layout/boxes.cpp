@@ -9,7 +9,6 @@
 #include <limits>
 #include <numbers>
 #include <numeric>
-#include <optional>
 
 namespace entente
 {
@@ -116,20 +115,20 @@ Packing packWithin(double width, const std::vector<Size>& sizes, const std::vect
     Skyline skyline{{0, 0}};
     for (const int index : order) {
         const Size size = sizes[static_cast<std::size_t>(index)];
-        std::optional<Point> best;
-        for (std::size_t step = 0; step < skyline.size(); ++step) {
+        // Even the widest fits at the left.
+        Point best{0, lowestBelow(skyline, 0, size.width)};
+        for (std::size_t step = 1; step < skyline.size(); ++step) {
             const double x = skyline[step].x;
-            // The widest begins at 0 and always fits.
-            if (x > 0 && x + size.width > width)
-                continue;
+            if (x + size.width > width)
+                break;
             const double y = lowestBelow(skyline, step, size.width);
-            if (!best || y < best->y)
-                best = Point{x, y};
+            if (y < best.y)
+                best = {x, y};
         }
-        packing.corners[static_cast<std::size_t>(index)] = *best;
-        packing.extent.width = std::max(packing.extent.width, best->x + size.width);
-        packing.extent.height = std::max(packing.extent.height, best->y + size.height);
-        cover(skyline, *best, size);
+        packing.corners[static_cast<std::size_t>(index)] = best;
+        packing.extent.width = std::max(packing.extent.width, best.x + size.width);
+        packing.extent.height = std::max(packing.extent.height, best.y + size.height);
+        cover(skyline, best, size);
     }
     return packing;
 }
@@ -140,6 +139,7 @@ void pushApart(std::vector<Box>& boxes, double gap)
 {
     constexpr int mostRounds = 300;
     std::vector<Box*> order;
+    order.reserve(boxes.size());
     for (Box& box : boxes)
         order.push_back(&box);
     for (int round = 0; round < mostRounds; ++round) {

@@ -186,8 +186,8 @@ Route roundNodes(const LayoutEdge& edge, const std::vector<Box>& nodes, double b
         return straight;
     constexpr double step = 16;
     const double most = std::min(0.3 * distance(lower.centre, higher.centre), 200.0);
-    for (double more = step; more <= most; more += step) {
-        for (const double aside : {bow + more, bow - more}) {
+    for (int i = 1; i * step <= most; ++i) {
+        for (const double aside : {bow + i * step, bow - i * step}) {
             Route bent = lineBetween(lower, higher, aside);
             if (!passesBeneathANode(bent, edge, obstacles))
                 return bent;

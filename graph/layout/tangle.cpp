@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace entente
 {
@@ -86,10 +85,10 @@ double spreadForLabels(const std::vector<Box>& nodes, const std::vector<LayoutEd
         const double free = std::hypot(end.x - begin.x, end.y - begin.y);
         // What the label takes of the line, and a bit of line to be seen at either side.
         constexpr double visible = 24;
-        const double along = std::min(std::abs(dx) > 0 ? edge.label.width * length / std::abs(dx)
-                                                       : std::numeric_limits<double>::infinity(),
-                                      std::abs(dy) > 0 ? edge.label.height * length / std::abs(dy)
-                                                       : std::numeric_limits<double>::infinity());
+        // The line leaves the label at its sides or at its top and bottom, whichever come first.
+        constexpr double least = 1e-9;
+        const double along = std::min(edge.label.width * length / std::max(least, std::abs(dx)),
+                                      edge.label.height * length / std::max(least, std::abs(dy)));
         factors.push_back((length - free + along + visible) / length);
     }
     if (factors.empty())

@@ -13,6 +13,7 @@
 #include <thread>
 
 using namespace entente;
+using namespace std::string_view_literals;
 
 namespace
 {
@@ -92,7 +93,7 @@ int main(int argc, char** argv)
     if (manner == "flood")
         flood();
     if (manner == "babble") {
-        std::cout << std::string_view("Once upon a time\n\0\xff there was a graph\n", 41);
+        std::cout << "Once upon a time\n\0\xff there was a graph\n"sv;
         return 0;
     }
     if (manner == "silent")
