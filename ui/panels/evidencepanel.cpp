@@ -65,7 +65,7 @@ EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& select
     , m_list(new QListView(this))
     , m_actionsBar(new QWidget(this))
     , m_open(new QAction(tr("Open in Article"), this))
-    , m_copy(new QAction(tr("Copy Quote with Reference"), this))
+    , m_copy(new QAction(tr("Copy with Reference"), this))
 {
     setObjectName(QStringLiteral("evidencePanel"));
     setAutoFillBackground(true);
@@ -227,7 +227,7 @@ void EvidencePanel::fitFacts()
     const QWidget* table = m_facts->widget();
     if (!table)
         return;
-    const int whole = table->layout()->heightForWidth(width() - 2 * side);
+    const int whole = std::max(0, table->layout()->heightForWidth(width() - 2 * side));
     const int atMost = std::max(72, height() * 2 / 5);
     m_facts->setFixedHeight(std::min(whole, atMost));
 }

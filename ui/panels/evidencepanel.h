@@ -35,7 +35,7 @@ public:
     void setStyle(const Style& style);
     QListView* list() const { return m_list; }
     QSize sizeHint() const override { return {400, 600}; }
-    QSize minimumSizeHint() const override { return {260, 200}; }
+    QSize minimumSizeHint() const override { return {280, 200}; }
 
 public Q_SLOTS:
     /// Opens the article of the chosen card, of the first one when none is chosen.

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -106,6 +107,7 @@ void NodeList::buildList()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &NodeList::giveToSelection);
     connect(m_list, &QListView::doubleClicked, this,
@@ -193,28 +195,31 @@ void NodeList::giveToSelection(const QItemSelection& selected, const QItemSelect
     if (m_following)
         return;
     const QScopedValueRollback following(m_following, true);
-    const QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
-    const QModelIndexList added = selected.indexes();
-    const QModelIndexList removed = deselected.indexes();
-    // One row more or less than before (Ctrl): what is selected elsewhere stays.
-    if (added.size() == 1 && removed.isEmpty() && rows.size() > 1) {
-        m_selection.add(nodeAt(added.first()));
-    } else if (added.isEmpty() && removed.size() == 1 && !rows.isEmpty()) {
-        m_selection.toggle(nodeAt(removed.first()));
-    } else if (rows.size() == 1) {
-        m_selection.set(nodeAt(rows.first()));
-    } else {
-        std::set<NodeId> nodes;
-        for (const QModelIndex& row : rows)
-            nodes.insert(nodeAt(row));
-        m_selection.set(std::move(nodes), {});
+    if (m_adding) { // What is selected elsewhere stays.
+        for (const QModelIndex& row : selected.indexes())
+            m_selection.add(nodeAt(row));
+        for (const QModelIndex& row : deselected.indexes())
+            m_selection.toggle(nodeAt(row));
+        return;
     }
+    const QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
+    if (rows.size() == 1) {
+        m_selection.set(nodeAt(rows.first()));
+        return;
+    }
+    std::set<NodeId> nodes;
+    for (const QModelIndex& row : rows)
+        nodes.insert(nodeAt(row));
+    m_selection.set(std::move(nodes), {});
 }
 
 bool NodeList::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::MouseButtonPress)
+        m_adding = static_cast<QMouseEvent*>(event)->modifiers().testFlag(Qt::ControlModifier);
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
+    m_adding = static_cast<QKeyEvent*>(event)->modifiers().testFlag(Qt::ControlModifier);
     const int key = static_cast<QKeyEvent*>(event)->key();
     const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
     if (watched == m_filterBox && (key == Qt::Key_Down || isEnter) && m_shown->rowCount() > 0) {

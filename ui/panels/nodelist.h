@@ -58,6 +58,7 @@ private:
     QLabel* m_count;
     QLineEdit* m_filterBox;
     QListView* m_list;
+    bool m_adding = false;    ///< Ctrl was held at the last click or key.
     bool m_following = false; ///< The list is being changed by code, not by a person.
 };
 
