@@ -2,9 +2,12 @@
 // To reach on 2 cores: 1,000 documents read in at most three times what reading their bytes takes,
 // plus 0.1 s; folded in 0.2 s more.
 
+#include "graph/annotation/brat/lines.h"
+#include "graph/annotation/brat/reader.h"
 #include "graph/annotation/corpus.h"
 #include "graph/base/resourcefolder.h"
 #include "graph/model/graph.h"
+#include "graph/text/sourcetext.h"
 #include "tests/support/generatedcorpus.h"
 
 #include <QTemporaryDir>
@@ -22,6 +25,7 @@ class ReadBench : public QObject
 private Q_SLOTS:
     void initTestCase();
     void readTheBytesOnly();
+    void readTheAnnotationsFromMemory();
     void readTheCorpus();
     void fold();
     void projectOnActors();
@@ -61,6 +65,25 @@ void ReadBench::readTheBytesOnly()
         }
     }
     qInfo("%zu bytes", bytes);
+}
+
+void ReadBench::readTheAnnotationsFromMemory()
+{
+    const GeneratedCorpus corpus = generateCorpus(1000);
+    std::size_t lines = 0;
+    std::size_t spans = 0;
+    QBENCHMARK
+    {
+        lines = spans = 0;
+        for (const GeneratedCorpus::Document& document : corpus.documents) {
+            const SourceText text(document.text);
+            const ReadAnnotations read = readAnn(document.annotations, text, "bench.ann");
+            QVERIFY(read.diagnostics.empty());
+            spans += read.annotations.textBounds.size();
+            lines += splitLines(document.annotations).lines.size();
+        }
+    }
+    qInfo("%zu lines, %zu of them spans", lines, spans);
 }
 
 void ReadBench::readTheCorpus()
