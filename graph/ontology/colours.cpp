@@ -170,8 +170,8 @@ std::optional<Rgb> namedColour(std::string_view name)
     std::ranges::transform(lower, lower.begin(), [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
-    const auto found = std::ranges::lower_bound(namedColours, std::string_view(lower), {},
-                                                &std::pair<std::string_view, Rgb>::first);
+    const auto* const found = std::ranges::lower_bound(namedColours, std::string_view(lower), {},
+                                                       &std::pair<std::string_view, Rgb>::first);
     if (found == namedColours.end() || found->first != lower)
         return std::nullopt;
     return found->second;

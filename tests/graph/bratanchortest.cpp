@@ -214,7 +214,7 @@ void BratAnchorTest::thousandsOfWrongLinesAreReadInTime()
     timer.start();
     const ReadAnnotations result = read(ann, txt);
     QCOMPARE(result.diagnostics.size(), 20'000U);
-    QVERIFY2(timer.elapsed() < 3'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(BratAnchorTest)

@@ -97,6 +97,8 @@ private Q_SLOTS:
     void lineEndsAndTheByteOrderMarkStay();
     void newRecordsGoToTheEndOrBeforeTheNextOfTheirKind();
     void whatIsWrittenIsReadAgain();
+    void whatTheFuzzerFoundStaysAsItIs_data();
+    void whatTheFuzzerFoundStaysAsItIs();
     void otherFilesStayAsTheyAre_data();
     void otherFilesStayAsTheyAre();
     void fromNothingTheRealArticleIsWrittenAsBratDoes();
@@ -332,6 +334,33 @@ void BratWriterTest::whatIsWrittenIsReadAgain()
         RC_ASSERT(rewritten.find("T77 also strange") != std::string::npos);
     });
     QVERIFY(holds);
+}
+
+void BratWriterTest::whatTheFuzzerFoundStaysAsItIs_data()
+{
+    QTest::addColumn<QString>("path");
+    const QDir folder(QStringLiteral(ENTENTE_SOURCE_DIR "/tests/fuzz/bratfuzz"));
+    for (const QString& name : folder.entryList(QDir::Files))
+        QTest::newRow(qPrintable(name)) << folder.filePath(name);
+}
+
+void BratWriterTest::whatTheFuzzerFoundStaysAsItIs()
+{
+    QFETCH(QString, path);
+    const std::string input = bytesOf(path);
+    const std::string divider = "\n====\n";
+    const std::size_t at = input.find(divider);
+    QVERIFY(at != std::string::npos);
+    const SourceText text(input.substr(0, at));
+    const std::string ann = input.substr(at + divider.size());
+    const Annotations read = readAnn(ann, text, "a.ann").annotations;
+    QVERIFY(writeAnn(ann, read, read, text) == ann);
+
+    Annotations wanted = read;
+    wanted.notes.push_back({"#99", "AnnotatorNotes", "T1", "new", 0});
+    Annotations again = readAnn(writeAnn(ann, read, wanted, text), text, "a.ann").annotations;
+    again.notes.back().line = 0;
+    QVERIFY(again == wanted);
 }
 
 void BratWriterTest::otherFilesStayAsTheyAre_data()

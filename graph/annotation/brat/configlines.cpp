@@ -85,7 +85,7 @@ public:
         }
         if (takeMacro(content, line.number))
             return;
-        const std::size_t indent = static_cast<std::size_t>(content.data() - line.content.data());
+        const auto indent = static_cast<std::size_t>(content.data() - line.content.data());
         std::string text =
             m_macros.putInto(std::string(line.content.substr(0, indent + content.size())));
         tellOfUndefined(text, line.number);
