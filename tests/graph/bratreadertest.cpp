@@ -283,9 +283,11 @@ void BratReaderTest::whatNamesALineThatCouldNotBeReadSaysSo()
 
 void BratReaderTest::aBadLineDoesNotHideTheOthers()
 {
+    const std::string zero(1, 0);
     const ReadAnnotations result =
-        read("nonsense\nT1\tState 0 2\tXi\n\0\nT2\n", "Xi visited Seoul.\n");
+        read("nonsense\nT1\tState 0 2\tXi\n" + zero + "\nT2\n", "Xi visited Seoul.\n");
     QCOMPARE(result.annotations.textBounds.size(), 1U);
+    QCOMPARE(result.diagnostics.size(), 3U);
     QCOMPARE(result.annotations.textBounds.front().line, 2);
 }
 

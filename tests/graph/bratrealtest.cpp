@@ -20,16 +20,16 @@ QStringList expectedOf(const QJsonObject& bratCase)
         return value.isBool() ? QString() : value.toString();
     };
     QStringList lines;
-    for (const QJsonValue& t : bratCase[QStringLiteral("T")].toArray()) {
+    for (const QJsonValue t : bratCase[QStringLiteral("T")].toArray()) {
         QString line = t[0].toString() + u' ' + t[1].toString();
-        for (const QJsonValue& span : t[2].toArray())
+        for (const QJsonValue span : t[2].toArray())
             line += QStringLiteral(" %1-%2").arg(span[0].toInt()).arg(span[1].toInt());
         lines << line + QStringLiteral(" \"%1\" exact").arg(t[3].toString());
     }
-    for (const QJsonValue& e : bratCase[QStringLiteral("E")].toArray()) {
+    for (const QJsonValue e : bratCase[QStringLiteral("E")].toArray()) {
         QString line =
             QStringLiteral("%1 %2 by %3").arg(e[0].toString(), e[1].toString(), e[2].toString());
-        for (const QJsonValue& argument : e[3].toArray()) {
+        for (const QJsonValue argument : e[3].toArray()) {
             const Argument parts = argumentOf(argument[0].toString().toStdString(), {});
             line += u' ' + asQString(parts.role);
             if (parts.ordinal != 1)
@@ -38,24 +38,24 @@ QStringList expectedOf(const QJsonObject& bratCase)
         }
         lines << line;
     }
-    for (const QJsonValue& r : bratCase[QStringLiteral("R")].toArray())
+    for (const QJsonValue r : bratCase[QStringLiteral("R")].toArray())
         lines << QStringLiteral("%1 %2 %3=%4 %5=%6")
                      .arg(r[0].toString(), r[1].toString(), r[2].toString(), r[3].toString(),
                           r[4].toString(), r[5].toString());
-    for (const QJsonValue& equiv : bratCase[QStringLiteral("equiv")].toArray()) {
+    for (const QJsonValue equiv : bratCase[QStringLiteral("equiv")].toArray()) {
         QString line = QStringLiteral("* ") + equiv[0].toString();
-        for (const QJsonValue& member : equiv[1].toArray())
+        for (const QJsonValue member : equiv[1].toArray())
             line += u' ' + member.toString();
         lines << line;
     }
-    for (const QJsonValue& a : bratCase[QStringLiteral("A")].toArray())
+    for (const QJsonValue a : bratCase[QStringLiteral("A")].toArray())
         lines << QStringLiteral("%1 %2 of %3 = \"%4\"")
                      .arg(a[0].toString(), a[1].toString(), a[2].toString(), text(a[3]));
-    for (const QJsonValue& n : bratCase[QStringLiteral("N")].toArray())
+    for (const QJsonValue n : bratCase[QStringLiteral("N")].toArray())
         lines << QStringLiteral("%1 of %2 = %3 %4 \"%5\"")
                      .arg(n[0].toString(), n[1].toString(), n[2].toString(), n[3].toString(),
                           n[4].toString());
-    for (const QJsonValue& note : bratCase[QStringLiteral("notes")].toArray())
+    for (const QJsonValue note : bratCase[QStringLiteral("notes")].toArray())
         lines << QStringLiteral("%1 AnnotatorNotes on %2 \"%3\"")
                      .arg(note[0].toString(), note[1].toString(), note[2].toString());
     return lines;
@@ -99,7 +99,7 @@ void BratRealTest::asBratReadsIt_data()
     QFile file(sharedFolder() + QStringLiteral("/cases/brat-cases.json"));
     if (!file.open(QIODevice::ReadOnly))
         QSKIP("brat's cases are not here: set ENTENTE_SHARED to their folder");
-    for (const QJsonValue& value : QJsonDocument::fromJson(file.readAll()).array())
+    for (const QJsonValue value : QJsonDocument::fromJson(file.readAll()).array())
         QTest::newRow(qPrintable(value[u"name"].toString())) << value.toObject();
 }
 

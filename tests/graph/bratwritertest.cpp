@@ -190,7 +190,7 @@ void BratWriterTest::aChangeTouchesItsLineOnly_data()
         replaced("see\tthere", "one two"));
     row(
         "equivalences that were one become one line",
-        [](Annotations& a) { a.equivs[0].members.push_back("E1"); },
+        [](Annotations& a) { a.equivs[0].members.emplace_back("E1"); },
         asQString(visitAnn)
             .replace(QStringLiteral("*\tSame T1 T2\n"), QStringLiteral("*\tSame T1 T2 E1\n"))
             .remove(QStringLiteral("*\tSame T2 T1\n")));

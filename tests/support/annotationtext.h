@@ -35,6 +35,7 @@ inline std::string textOf(const TextSpans& spans)
 inline std::vector<std::string> linesOf(const Annotations& annotations)
 {
     std::vector<std::string> lines;
+    lines.reserve(annotations.textBounds.size());
     for (const TextBound& t : annotations.textBounds) {
         lines.push_back(t.id + ' ' + t.type + textOf(t.spans) + " \"" + t.text + "\" " +
                         textOf(t.status));
