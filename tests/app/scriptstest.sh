@@ -20,6 +20,9 @@ expect() {
     fi
 }
 
+twice=$(awk '!/^#/ && NF {print $2}' "$tree/app/packages.txt" | sort | uniq -d)
+[[ -z $twice ]] || { echo "FAIL listed twice in app/packages.txt: $twice"; failures=$((failures + 1)); }
+
 # A copy of the scripts in a folder with a space in its name, and a link to one from elsewhere.
 copy="$scratch/a clone"
 mkdir -p "$copy/resources/sample" "$copy/tests" "$copy/build/release/bin" "$scratch/else where" "$scratch/bin"
