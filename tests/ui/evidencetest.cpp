@@ -175,7 +175,7 @@ private Q_SLOTS:
         QCOMPARE(heading.kind, QStringLiteral("Visitor"));
         QVERIFY2(heading.title.startsWith(QStringLiteral("Choe Son-hui → ")),
                  qPrintable(heading.title));
-        QVERIFY(heading.summary.endsWith(QStringLiteral("2 claims, 1 independent source")));
+        QVERIFY(heading.summary.endsWith(QStringLiteral("2 claims, 1 source")));
     }
 
     void theHeadingOfAnEventGivesDateModalityAndReason()
@@ -184,7 +184,7 @@ private Q_SLOTS:
         const Heading heading = world.heading(world.node("Visit").id);
         QCOMPARE(heading.kind, QStringLiteral("Visit"));
         QCOMPARE(heading.summary,
-                 QStringLiteral("15 January 2024 · happened · 2 claims, 1 independent source"));
+                 QStringLiteral("15 January 2024 · happened · 2 claims, 1 source"));
         QVERIFY(fact(heading, QStringLiteral("How sure")).startsWith(QStringLiteral("happened: ")));
         QCOMPARE(fact(heading, QStringLiteral("Visitor")), QStringLiteral("Choe Son-hui"));
     }

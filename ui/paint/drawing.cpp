@@ -189,6 +189,28 @@ QRectF fixedNameRect(const NodeItem& node, double scale)
             size.width() + 2 * pad, size.height()};
 }
 
+void drawFixedTitle(Pencil& pencil, const NodeItem& card)
+{
+    constexpr int titlePixels = 10;
+    constexpr double insetPixels = 7; // The stripe, and air on both sides.
+    const double width = card.outline.width() * pencil.scale - 2 * insetPixels;
+    if (card.outline.height() * pencil.scale < titlePixels + 4 || width < 4 * titlePixels)
+        return;
+    QFont font = pencil.style.nodeName;
+    font.setPixelSize(titlePixels);
+    QPainter& painter = pencil.painter;
+    painter.save();
+    painter.translate(card.outline.left(), card.outline.center().y());
+    painter.scale(1 / pencil.scale, 1 / pencil.scale);
+    painter.setFont(font);
+    painter.setPen(nameColour(card, pencil.style));
+    const QFontMetricsF metrics(font);
+    const QString title =
+        metrics.elidedText(card.name.join(QLatin1Char(' ')), Qt::ElideMiddle, width);
+    painter.drawText(QPointF(insetPixels + 1, (metrics.ascent() - metrics.descent()) / 2), title);
+    painter.restore();
+}
+
 void drawFixedName(Pencil& pencil, const NodeItem& node)
 {
     QPainter& painter = pencil.painter;

@@ -25,6 +25,10 @@ struct Pencil
     double nameBase, detailBase, tagBase, labelBase; ///< Of the baselines, from the lines' tops.
 };
 
+/// A card's title at a fixed size, in one line cut to the card: between the scales at which it is
+/// read in place and those at which a card holds no line.
+void drawFixedTitle(Pencil& pencil, const NodeItem& card);
+
 void drawShape(Pencil& pencil, const NodeItem& node);
 /// The veils under the words outside the shape.
 void drawVeil(Pencil& pencil, const NodeItem& node);

@@ -103,6 +103,10 @@ Nodes fixedNames(const Nodes& nodes, double scale)
         }
     }
     for (const NodeItem* node : byWeight(nodes, fixedNamesAtMost)) {
+        if (node->isEvent) {
+            occupied.take(node->outline); // Its title stands within, or nowhere.
+            continue;
+        }
         const QRectF rect = fixedNameRect(*node, scale);
         if (!occupied.meets(rect)) {
             occupied.take(rect);
@@ -199,6 +203,10 @@ void drawEmphasis(Pencil& pencil, const Picture& picture, const Target& hovered)
     drawVeilOverAll(pencil);
     drawItems(pencil, emphasis.nodes, emphasis.edges);
     if (pencil.scale < namesFrom) {
+        for (const NodeItem* node : emphasis.nodes) {
+            if (node->isEvent)
+                drawFixedTitle(pencil, *node);
+        }
         for (const NodeItem* node : fixedNames(emphasis.nodes, pencil.scale))
             drawFixedName(pencil, *node);
     }
@@ -228,7 +236,7 @@ void drawSelectedNode(Pencil& pencil, const NodeItem& node)
     drawShape(pencil, node);
     drawWords(pencil, node);
     if (pencil.scale < namesFrom)
-        drawFixedName(pencil, node);
+        node.isEvent ? drawFixedTitle(pencil, node) : drawFixedName(pencil, node);
 }
 
 void setUp(QPainter& painter)
@@ -249,8 +257,13 @@ void paint(QPainter& painter, const Picture& picture, const Style& style, const 
     const QRectF area = visible.adjusted(-margin, -margin, margin, margin);
     drawItems(pencil, itemsAt(picture.nodes(), picture.nodesIn(area)),
               itemsAt(picture.edges(), picture.edgesIn(area)));
-    if (scale < namesFrom)
+    if (scale < namesFrom) {
+        for (const int i : picture.nodesIn(area)) {
+            if (const NodeItem& node = picture.nodes()[static_cast<std::size_t>(i)]; node.isEvent)
+                drawFixedTitle(pencil, node);
+        }
         drawFixedNames(pencil, fixedNames(allOf(picture), scale), visible);
+    }
     painter.restore();
 }
 

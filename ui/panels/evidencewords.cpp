@@ -55,8 +55,8 @@ QString countsOf(const Evidence& evidence)
                                ? Words::tr("1 claim")
                                : Words::tr("%1 claims").arg(number(evidence.claims));
     const QString sources = evidence.sources == 1
-                                ? Words::tr("1 independent source")
-                                : Words::tr("%1 independent sources").arg(number(evidence.sources));
+                                ? Words::tr("1 source")
+                                : Words::tr("%1 sources").arg(number(evidence.sources));
     return claims + QStringLiteral(", ") + sources;
 }
 

@@ -24,7 +24,7 @@ struct Heading
 {
     QString kind;    ///< "Person", "Visit", "Visitor"
     QString title;   ///< "Choe Son-hui → Choe Son-hui to Russia"
-    QString summary; ///< "15–17 January 2024 · happened · 4 claims, 1 independent source"
+    QString summary; ///< "15–17 January 2024 · happened · 4 claims, 1 source"
     QList<Fact> facts;
 
     bool operator==(const Heading&) const = default;
