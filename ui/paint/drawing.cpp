@@ -205,9 +205,12 @@ void drawFixedTitle(Pencil& pencil, const NodeItem& card)
     painter.setFont(font);
     painter.setPen(nameColour(card, pencil.style));
     const QFontMetricsF metrics(font);
-    const QString title =
-        metrics.elidedText(card.name.join(QLatin1Char(' ')), Qt::ElideMiddle, width);
-    painter.drawText(QPointF(insetPixels + 1, (metrics.ascent() - metrics.descent()) / 2), title);
+    // Cut titles all look alike ("Vla…rea"): rather the type, with which the second line begins.
+    const QString title = card.name.join(QLatin1Char(' '));
+    const QString type = card.detail.section(QStringLiteral(" · "), 0, 0);
+    const bool fits = metrics.horizontalAdvance(title) <= width;
+    const QString words = fits ? title : metrics.elidedText(type, Qt::ElideRight, width);
+    painter.drawText(QPointF(insetPixels + 1, (metrics.ascent() - metrics.descent()) / 2), words);
     painter.restore();
 }
 

@@ -103,10 +103,8 @@ Nodes fixedNames(const Nodes& nodes, double scale)
         }
     }
     for (const NodeItem* node : byWeight(nodes, fixedNamesAtMost)) {
-        if (node->isEvent) {
-            occupied.take(node->outline); // Its title stands within, or nowhere.
-            continue;
-        }
+        if (node->isEvent)
+            continue; // What it is stands within its card; names may cover it.
         const QRectF rect = fixedNameRect(*node, scale);
         if (!occupied.meets(rect)) {
             occupied.take(rect);
