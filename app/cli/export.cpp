@@ -102,7 +102,7 @@ Exit exportShown(const KnowledgeGraph& graph, const Corpus& corpus, const Argume
         makePicture(graph, shown, arrangementOf(shown, *layout), corpus.ontology, style);
     ExportOptions options;
     if (arguments.has("size"))
-        options.size = *parseSize(arguments.value("size"));
+        options.size = parseSize(arguments.value("size")).value_or(QSize());
     const Expected<Exported, QString> exported =
         exportPicture(picture, style, QString::fromStdString(arguments.value("output")), options);
     if (!exported)
@@ -144,6 +144,7 @@ Exit exportGraph(const Arguments& arguments, const Streams& streams)
 std::vector<std::string> engineNames()
 {
     std::vector<std::string> names;
+    names.reserve(allEngines.size());
     for (const Engine engine : allEngines)
         names.emplace_back(nameOf(engine));
     return names;
