@@ -394,7 +394,7 @@ private Q_SLOTS:
     {
         const Folder folder = twoVisits();
         const QJsonObject graph = run({"graph", folder.path()}).json();
-        for (const QJsonValue& link : graph["links"].toArray()) {
+        for (const QJsonValue link : graph["links"].toArray()) {
             const Ran ran = run({"quotes", "--json", folder.path(), link["key"].toString()});
             QCOMPARE(ran.exit, 0);
             QCOMPARE(ran.json()["quotes"].toArray().size(), link["claims"].toArray().size());

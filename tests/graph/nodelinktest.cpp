@@ -39,7 +39,7 @@ QJsonObject jsonFor(const char* text, const std::string& view = "events")
 
 QJsonObject nodeNamed(const QJsonObject& graph, const QString& start)
 {
-    for (const QJsonValue& node : graph["nodes"].toArray()) {
+    for (const QJsonValue node : graph["nodes"].toArray()) {
         if (node["name"].toString().startsWith(start))
             return node.toObject();
     }
@@ -113,10 +113,10 @@ private Q_SLOTS:
         const QJsonObject graph = jsonFor(visit);
         const QJsonObject claim = nodeNamed(graph, "Visit")["claims"][0].toObject();
         QStringList roles;
-        for (const QJsonValue& role : claim["roles"].toArray()) {
+        for (const QJsonValue role : claim["roles"].toArray()) {
             const QString node = role["node"].toString();
             QString name = role["text"].toString();
-            for (const QJsonValue& one : graph["nodes"].toArray()) {
+            for (const QJsonValue one : graph["nodes"].toArray()) {
                 if (one["id"] == role["node"])
                     name = one["name"].toString();
             }
@@ -190,7 +190,7 @@ private Q_SLOTS:
         const QJsonObject tie = graph["links"][0].toObject();
         QCOMPARE(tie["counts"], QJsonValue(QJsonObject{{"Happened", 1}, {"Planned", 1}}));
         QCOMPARE(tie["events"].toArray().size(), 2);
-        for (const QJsonValue& claim : tie["claims"].toArray())
+        for (const QJsonValue claim : tie["claims"].toArray())
             QVERIFY(graph["claims"].toObject().contains(claim.toString()));
     }
 
