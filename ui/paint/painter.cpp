@@ -95,10 +95,11 @@ Nodes fixedNames(const Nodes& nodes, double scale)
 {
     Occupied occupied(100 / scale);
     Nodes named;
-    // In a small graph a name covers no actor at all; in a large one it would find no place.
+    // In a small graph a name covers no actor at all; in a large one it would find no place. Places
+    // and things may be covered: better these than that a hub goes without its name.
     if (nodes.size() <= neverCoveredAtMost) {
         for (const NodeItem* node : nodes) {
-            if (!node->isEvent)
+            if (!node->isEvent && node->shape != Shape::Pill && node->shape != Shape::Tag)
                 occupied.take(node->outline);
         }
     }
