@@ -49,6 +49,13 @@ struct Component
     std::vector<Route> routes; ///< One for each edge, or none at all.
 };
 
+/// Edges between pinned nodes join nothing: of what stays, only the neighbours of new nodes matter
+/// to these, and the place of a new node costs the square of the nodes that are looked at.
+bool joins(const LayoutRequest& request, const LayoutEdge& edge)
+{
+    return !request.nodes[at(edge.tail)].pinned || !request.nodes[at(edge.head)].pinned;
+}
+
 std::vector<Component> componentsOf(const LayoutRequest& request)
 {
     std::vector<int> parents(request.nodes.size());
@@ -59,6 +66,8 @@ std::vector<Component> componentsOf(const LayoutRequest& request)
         return node;
     };
     for (const LayoutEdge& edge : request.edges) {
+        if (!joins(request, edge))
+            continue;
         const auto [lower, higher] = std::minmax({rootOf(edge.tail), rootOf(edge.head)});
         parents[at(higher)] = lower;
     }
@@ -75,8 +84,10 @@ std::vector<Component> componentsOf(const LayoutRequest& request)
         component.boxes.push_back({{}, request.nodes[at(node)].size});
         component.pinned = component.pinned || request.nodes[at(node)].pinned.has_value();
     }
-    for (int edge = 0; edge < std::ssize(request.edges); ++edge)
-        components[at(indices[at(rootOf(request.edges[at(edge)].tail))])].edges.push_back(edge);
+    for (int edge = 0; edge < std::ssize(request.edges); ++edge) {
+        if (joins(request, request.edges[at(edge)]))
+            components[at(indices[at(rootOf(request.edges[at(edge)].tail))])].edges.push_back(edge);
+    }
     return components;
 }
 
@@ -114,6 +125,7 @@ private:
     Expected<std::vector<Box>, std::string>
     drawFreeOnce(GraphvizGraph& graph, const Component& component,
                  const std::vector<LayoutEdge>& edges) const;
+    std::vector<Point> guessPlaces(const Component& component) const;
     Trouble drawAround(Component& component);
     Trouble draw(Component& component);
     std::vector<Box> withRoutes(const Component& component) const;
@@ -275,9 +287,65 @@ LayoutRun::drawFreeOnce(GraphvizGraph& graph, const Component& component,
     return boxes;
 }
 
+/// Where to begin with new nodes: in the middle of their neighbours, and these in the middle of
+/// theirs. Neato would begin anywhere and soon stop: it is content when little changes, measured by
+/// the strain between all, most of which cannot change.
+std::vector<Point> LayoutRun::guessPlaces(const Component& component) const
+{
+    struct Guess
+    {
+        Point sum;
+        int count = 0;
+        bool known = false;
+    };
+    std::vector<Guess> guesses;
+    for (const int node : component.nodes) {
+        const auto& pinned = m_request.nodes[at(node)].pinned;
+        guesses.push_back({pinned.value_or(Point{}), 1, pinned.has_value()});
+    }
+    const auto guessOf = [&](int node) -> Guess& { return guesses[at(m_indices[at(node)])]; };
+    for (bool learnt = true; learnt;) {
+        learnt = false;
+        std::vector<Guess> sums(guesses.size());
+        for (const int index : component.edges) {
+            const LayoutEdge& edge = m_request.edges[at(index)];
+            for (const auto& [from, to] :
+                 {std::pair(edge.tail, edge.head), {edge.head, edge.tail}}) {
+                if (!guessOf(from).known || guessOf(to).known)
+                    continue;
+                Guess& sum = sums[at(m_indices[at(to)])];
+                sum.sum.x += guessOf(from).sum.x;
+                sum.sum.y += guessOf(from).sum.y;
+                ++sum.count;
+            }
+        }
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            if (sums[i].count == 0)
+                continue;
+            // Two in the same middle are not to begin on one spot.
+            const double turn = 2.4 * static_cast<double>(i);
+            guesses[i] = {.sum = {sums[i].sum.x / sums[i].count + 50 * std::cos(turn),
+                                  sums[i].sum.y / sums[i].count + 50 * std::sin(turn)},
+                          .count = 1,
+                          .known = true};
+            learnt = true;
+        }
+    }
+    std::vector<Point> places;
+    places.reserve(guesses.size());
+    for (const Guess& guess : guesses)
+        places.push_back(guess.sum);
+    return places;
+}
+
 /// New nodes among those that stay.
 LayoutRun::Trouble LayoutRun::drawAround(Component& component)
 {
+    if (component.nodes.size() == 1) {
+        component.boxes.front().centre =
+            m_request.nodes[at(component.nodes.front())].pinned.value_or(Point{});
+        return {};
+    }
     GraphvizGraph graph =
         graphOf(component,
                 {{"overlap", "true"}, {"splines", "none"}, {"start", "1"}, {"inputscale", "72"}});
@@ -290,6 +358,11 @@ LayoutRun::Trouble LayoutRun::drawAround(Component& component)
         graph.place(static_cast<int>(i), *pinned, true);
         some = i;
         stays = *pinned;
+    }
+    const std::vector<Point> guesses = guessPlaces(component);
+    for (std::size_t i = 0; i < component.nodes.size(); ++i) {
+        if (!m_request.nodes[at(component.nodes[i])].pinned)
+            graph.place(static_cast<int>(i), guesses[i], false);
     }
     const auto drawing = graph.drawnBy("neato");
     if (!drawing)
@@ -389,7 +462,7 @@ Expected<Layout, std::string> LayoutRun::layout()
         anyFixed = anyFixed || fixed[i];
     }
     if (anyFixed)
-        separate(boxes, fixed, nodeGap);
+        separate(boxes, fixed, nodeGap / 2);
     Layout layout;
     for (const Box& box : boxes)
         layout.nodes.push_back(box.centre);
