@@ -279,7 +279,7 @@ private Q_SLOTS:
         QVERIFY(!words("E1").second.warns);
         QCOMPARE(marked(words("E1").first), "Choe [visits Russia] today.");
         QVERIFY(words("E2").second.status.startsWith(
-            QStringLiteral("missing: the words are not in the text")));
+            QStringLiteral("missing: its words are nowhere in the text")));
         QVERIFY(words("E2").second.warns);
         QCOMPARE(marked(words("E2").first), "no such words");
         QVERIFY(words("E2").first.spans.empty());

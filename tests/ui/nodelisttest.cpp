@@ -97,13 +97,14 @@ private Q_SLOTS:
                  QStringLiteral("5"));
     }
 
-    void meetingsSayTheirMonth()
+    void meetingsSayWhatTheyAreWhenAndHowSure()
     {
         const QAbstractItemModel& model = *m_meetings->list()->model();
-        const QStringList months = names(model, NodeListModel::DetailRole);
+        const QStringList below = names(model, NodeListModel::BelowRole);
         QCOMPARE(model.rowCount(), 4);
-        for (const char* month : {"Jan 2024", "Oct 2023", "2019", ""})
-            QVERIFY2(months.contains(QLatin1String(month)), month);
+        for (const char* words : {"Visit · Jan 2024 · happened", "Meeting · Oct 2023 · happened",
+                                  "Meeting · 2019 · happened", "Meeting · did not happen"})
+            QVERIFY2(below.contains(QString::fromUtf8(words)), words);
         int struck = 0;
         for (int row = 0; row < model.rowCount(); ++row)
             struck += model.index(row, 0).data(NodeListModel::StruckRole).toBool() ? 1 : 0;

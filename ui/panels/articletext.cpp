@@ -24,7 +24,7 @@ namespace
 {
 
 constexpr int readingPixels = 15;
-constexpr double lineHeight = 145; ///< Per cent.
+constexpr double lineHeight = 115; ///< Per cent of a serif that is set wide already.
 constexpr int sideMargin = 20;
 constexpr int measureAtMost = 640; ///< About 80 letters a line.
 

@@ -175,13 +175,13 @@ Evidence evidenceOf(const EvidenceBase& base, const std::vector<Subject>& subjec
 
     struct Placed
     {
-        int position;
+        std::pair<bool, int> place; ///< What happened, then what is so; each in the text's order.
         ClaimId id;
     };
     std::unordered_map<ArticleId, std::vector<Placed>> byArticle;
     for (const ClaimId id : list.claims()) {
         if (const Claim* claim = base.store.claim(id))
-            byArticle[claim->article].push_back({positionOf(*claim), id});
+            byArticle[claim->article].push_back({{claim->isRelation(), positionOf(*claim)}, id});
     }
     std::vector<const Article*> articles = latestFirst(base.store);
     std::erase_if(articles,
@@ -193,7 +193,7 @@ Evidence evidenceOf(const EvidenceBase& base, const std::vector<Subject>& subjec
     int unknownOrigins = 0;
     for (const Article* article : articles) {
         std::vector<Placed>& claims = byArticle[article->id];
-        std::ranges::stable_sort(claims, {}, &Placed::position);
+        std::ranges::stable_sort(claims, {}, &Placed::place);
         evidence.rows.push_back({.article = article->id, .claim = {}});
         for (const Placed& claim : claims)
             evidence.rows.push_back({article->id, claim.id});

@@ -63,8 +63,7 @@ struct Interest
 /// they come into view.
 struct Evidence
 {
-    std::vector<EvidenceRow>
-        rows; ///< Articles latest first, their claims as they stand in the text.
+    std::vector<EvidenceRow> rows; ///< Articles latest first; claims as they stand in the text.
     int claims = 0;
     int articles = 0;
     int sources = 0; ///< Articles that copy one dispatch count once.

@@ -24,8 +24,9 @@ constexpr int radius = 8;
 constexpr int stripeWidth = 3;
 constexpr int quoteToWords = 8;
 constexpr int quotePixels = 14;
-constexpr qreal quoteLeading = 1.35;
-constexpr qreal wordsLeading = 1.25;
+// Noto is set wide already.
+constexpr qreal quoteLeading = 1.1;
+constexpr qreal wordsLeading = 1.1;
 
 struct Line
 {
@@ -105,9 +106,7 @@ void RowLayout::paint(QPainter& painter, QPointF topLeft, const EvidenceItem& it
                       const Style& style) const
 {
     if (!item.isHeading) {
-        const QColor colour =
-            item.modality == Modality::DidNotHappen ? style.secondaryText : style.text;
-        m_quote.paint(painter, topLeft, colour, item.marks, style.mark);
+        m_quote.paint(painter, topLeft, style.text, item.marks, style.mark);
         topLeft.ry() += m_quote.height() + quoteToWords;
     }
     for (const Line& line : m_lines) {

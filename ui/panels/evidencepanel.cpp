@@ -13,6 +13,7 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QEvent>
+#include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
 #include <QListView>
@@ -91,6 +92,11 @@ EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& select
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_list);
     column->addLayout(m_pages, 1);
+    auto* hairline = new QFrame(this);
+    hairline->setObjectName(QStringLiteral("hairline"));
+    hairline->setFixedHeight(1);
+    hairline->setAutoFillBackground(true);
+    column->addWidget(hairline);
     column->addWidget(m_actionsBar);
     buildList();
     buildActions();
@@ -153,6 +159,9 @@ void EvidencePanel::setStyle(const Style& style)
     QPalette palette = panelPalette(style);
     setPalette(palette);
     m_delegate->setStyle(style);
+    palette.setColor(QPalette::Window, style.hairline);
+    findChild<QFrame*>(QStringLiteral("hairline"))->setPalette(palette);
+    palette.setColor(QPalette::Window, style.panel);
     palette.setColor(QPalette::WindowText, style.secondaryText);
     for (QLabel* label : {m_kind, m_summary, m_empty}) {
         label->setPalette(palette);

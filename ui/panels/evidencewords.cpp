@@ -90,11 +90,23 @@ void addSureness(std::optional<Modality> modality, const std::string& reason, bo
                       true});
 }
 
-void addNames(const Node& node, QList<Fact>& facts)
+/// "he" stands for somebody, but nobody goes by it.
+bool isPronoun(const EvidenceBase& base, const Alias& alias)
+{
+    return std::ranges::all_of(alias.mentions, [&](MentionId id) {
+        const Mention* mention = base.store.mention(id);
+        return mention && mention->form == "Pronoun";
+    });
+}
+
+void addNames(const EvidenceBase& base, const Node& node, QList<Fact>& facts)
 {
     QStringList names;
-    for (const Alias& alias : node.aliases)
+    for (const Alias& alias : node.aliases) {
+        if (isPronoun(base, alias))
+            continue;
         names << Words::tr("%1 (%2)").arg(nameIn(alias.name), number(int(alias.mentions.size())));
+    }
     if (!names.isEmpty())
         facts.append({node.kind == NodeKind::Event ? Words::tr("Words") : Words::tr("Called"),
                       listed(names), false});
@@ -177,7 +189,7 @@ Heading headingOfNode(const EvidenceBase& base, const Node& node, const Evidence
                                      ? Words::tr("1 meeting")
                                      : Words::tr("%1 meetings").arg(number(node.weight));
         heading.summary = joined({node.weight > 0 ? meetings : QString(), countsOf(evidence)}, dot);
-        addNames(node, heading.facts);
+        addNames(base, node, heading.facts);
         addPositions(node, heading.facts);
     }
     addIds(base, node.ids, heading.facts);
@@ -186,26 +198,27 @@ Heading headingOfNode(const EvidenceBase& base, const Node& node, const Evidence
     return heading;
 }
 
-QString titleIn(const KnowledgeGraph& graph, NodeId id)
+/// "Choe Son-hui", "Visit: Choe Son-hui to Russia"
+QString titleIn(const EvidenceBase& base, const KnowledgeGraph& graph, NodeId id)
 {
     const Node* node = graph.node(id);
-    return node ? nameIn(node->title.empty() ? node->name : node->title) : QString();
+    if (!node || node->kind == NodeKind::Entity || node->title.empty())
+        return node ? nameIn(node->name) : QString();
+    return Words::tr("%1: %2").arg(toQString(base.ontology.event(node->type).label),
+                                   nameIn(node->title));
 }
 
-Heading headingOfTie(const FoundEdge& tie, const Evidence& evidence)
+Heading headingOfTie(const EvidenceBase& base, const FoundEdge& tie, const Evidence& evidence)
 {
     const Edge& edge = *tie.edge;
     Heading heading;
     heading.kind = Words::tr("Tie");
-    heading.title = titleIn(*tie.graph, tie.graph->source(edge.id)) + QStringLiteral(" — ") +
-                    titleIn(*tie.graph, tie.graph->target(edge.id));
+    heading.title = titleIn(base, *tie.graph, tie.graph->source(edge.id)) + QStringLiteral(" — ") +
+                    titleIn(base, *tie.graph, tie.graph->target(edge.id));
     QString counts = toQString(wordsOf(edge.counts));
     if (edge.last)
         counts += Words::tr("; last in %1").arg(dateOf(edge.last));
     heading.summary = joined({counts, countsOf(evidence)}, dot);
-    QStringList meetings;
-    for (const NodeId event : edge.events)
-        meetings << titleIn(*tie.graph, event);
     return heading;
 }
 
@@ -213,9 +226,9 @@ Heading headingOfEdge(const EvidenceBase& base, const FoundEdge& found, const Ev
 {
     const Edge& edge = *found.edge;
     if (edge.kind == EdgeKind::Tie)
-        return headingOfTie(found, evidence);
-    const QString source = titleIn(*found.graph, found.graph->source(edge.id));
-    const QString target = titleIn(*found.graph, found.graph->target(edge.id));
+        return headingOfTie(base, found, evidence);
+    const QString source = titleIn(base, *found.graph, found.graph->source(edge.id));
+    const QString target = titleIn(base, *found.graph, found.graph->target(edge.id));
     Heading heading;
     heading.kind = toQString(edge.label);
     const QString arrow = QStringLiteral(" → ");
@@ -298,20 +311,20 @@ QString surenessLine(const Claim& claim)
 
 void describeStatus(const EvidenceCard& card, CardWords& words)
 {
+    const QString reason = visibleForm(toQString(card.anchoredBy));
     switch (card.status) {
     case QuoteStatus::Exact:
         if (card.source == QuoteSource::Sentence)
             words.status = Words::tr("sentence: no evidence was marked");
         return;
     case QuoteStatus::Moved:
-        words.status = Words::tr("moved: the words were found elsewhere than recorded");
-        if (!card.anchoredBy.empty())
-            words.status += QStringLiteral(" (") + toQString(card.anchoredBy) + QLatin1Char(')');
+        words.status = reason.isEmpty()
+                           ? Words::tr("moved: the words were found elsewhere than recorded")
+                           : Words::tr("moved: %1").arg(reason);
         return;
     case QuoteStatus::Missing:
-        words.status = Words::tr("missing: the words are not in the text");
-        if (!card.anchoredBy.empty())
-            words.status += QStringLiteral(" (") + toQString(card.anchoredBy) + QLatin1Char(')');
+        words.status = reason.isEmpty() ? Words::tr("missing: the words are not in the text")
+                                        : Words::tr("missing: %1").arg(reason);
         words.warns = true;
         return;
     }

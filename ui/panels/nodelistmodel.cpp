@@ -65,12 +65,20 @@ void NodeListModel::show(std::shared_ptr<const KnowledgeGraph> graph, const Onto
         m_rowOf.emplace(node->id, static_cast<int>(m_rows.size()));
         if (node->kind == NodeKind::Event) {
             const EventType& type = ontology.event(node->type);
-            m_rows.push_back(
-                {node, colourOf(type.light.line), colourOf(type.dark.line), Shape::Card, {}});
+            m_rows.push_back({node,
+                              colourOf(type.light.line),
+                              colourOf(type.dark.line),
+                              Shape::Card,
+                              toQString(type.label),
+                              {}});
         } else {
             const EntityType& type = ontology.entity(node->type);
-            m_rows.push_back(
-                {node, colourOf(type.light.line), colourOf(type.dark.line), type.shape, {}});
+            m_rows.push_back({node,
+                              colourOf(type.light.line),
+                              colourOf(type.dark.line),
+                              type.shape,
+                              toQString(type.label),
+                              {}});
         }
     }
     endResetModel();
@@ -99,11 +107,15 @@ int NodeListModel::rowOf(NodeId node) const
     return found == m_rowOf.end() ? -1 : found->second;
 }
 
-QString NodeListModel::detailOf(const Node& node) const
+QString NodeListModel::belowOf(const Row& row) const
 {
-    if (node.kind == NodeKind::Event)
-        return node.date ? monthOf(*node.date) : QString();
-    return QLocale().toString(node.weight);
+    const Node& node = *row.node;
+    if (node.kind != NodeKind::Event)
+        return {};
+    QStringList parts{row.type, node.date ? monthOf(*node.date) : QString(),
+                      toQString(wordsOf(node.modality))};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString NodeListModel::tipOf(const Node& node) const
@@ -138,9 +150,13 @@ QVariant NodeListModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return tipOf(node);
     case Qt::AccessibleTextRole:
-        return QString(visibleForm(toQString(node.name)) + QStringLiteral(", ") + detailOf(node));
+        return QString(visibleForm(toQString(node.name)) + QStringLiteral(", ") +
+                       (node.kind == NodeKind::Event ? toQString(wordsOf(node.modality))
+                                                     : QLocale().toString(node.weight)));
     case DetailRole:
-        return detailOf(node);
+        return node.kind == NodeKind::Event ? QString() : QLocale().toString(node.weight);
+    case BelowRole:
+        return belowOf(row);
     case ColourRole:
         return m_theme == Theme::Light ? row.light : row.dark;
     case ShapeRole:

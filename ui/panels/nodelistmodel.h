@@ -29,7 +29,8 @@ class NodeListModel : public QAbstractListModel
 
 public:
     enum Role {
-        DetailRole = Qt::UserRole, ///< QString: an actor's count, a meeting's month.
+        DetailRole = Qt::UserRole, ///< QString: an actor's count; empty for meetings.
+        BelowRole,                 ///< QString: a meeting's "Visit · Jan 2024 · expected".
         ColourRole,                ///< QColor of the kind
         ShapeRole,                 ///< int: Shape of the kind
         FoldedRole,                ///< QString: every name, as it is searched
@@ -55,10 +56,11 @@ private:
         const Node* node; ///< In m_graph.
         QColor light, dark;
         Shape shape;
+        QString type;           ///< For people.
         mutable QString folded; ///< Made by the first search.
     };
 
-    QString detailOf(const Node& node) const;
+    QString belowOf(const Row& row) const;
     QString tipOf(const Node& node) const;
     const QString& foldedNames(const Row& row) const;
 

@@ -17,11 +17,12 @@ namespace
 {
 
 constexpr int rowHeight = 28;
-constexpr int edge = 6; ///< Round a selected row.
+constexpr int rowHeightOfTwo = 44; ///< With a line below the name.
+constexpr int edge = 6;            ///< Round a selected row.
 constexpr int signSize = 10;
-constexpr int signLeft = 16;
-constexpr int nameLeft = 36;
-constexpr int detailRight = 16;
+constexpr int signLeft = 14;
+constexpr int nameLeft = 32;
+constexpr int detailRight = 14;
 
 QPolygonF hexagon(const QRectF& box)
 {
@@ -82,6 +83,16 @@ void paintSign(QPainter& painter, Shape shape, const QColor& colour, const QRect
     painter.drawPath(signOf(shape, box));
 }
 
+/// One line; what is too long loses its middle, as both ends tell names apart.
+void write(QPainter& painter, const QRect& line, Qt::Alignment side, const QFont& font,
+           const QColor& colour, const QString& words, Qt::TextElideMode elide = Qt::ElideMiddle)
+{
+    painter.setFont(font);
+    painter.setPen(colour);
+    painter.drawText(line, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(words, elide, line.width()));
+}
+
 } // namespace
 
 NodeRowDelegate::NodeRowDelegate(QObject* parent)
@@ -107,33 +118,34 @@ void NodeRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(back.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     }
+    const QString below = index.data(NodeListModel::BelowRole).toString();
+    const QRect upper = below.isEmpty() ? row : row.adjusted(0, 4, 0, -row.height() / 2);
     QRectF sign(row.left() + signLeft, 0, signSize, signSize);
-    sign.moveCenter({sign.center().x(), row.center().y() + 0.5});
+    sign.moveCenter({sign.center().x(), upper.center().y() + 0.5});
     paintSign(*painter, static_cast<Shape>(index.data(NodeListModel::ShapeRole).toInt()),
               index.data(NodeListModel::ColourRole).value<QColor>(), sign);
 
+    const QFont small = sized(option.font, smallPixels);
     const QString detail = index.data(NodeListModel::DetailRole).toString();
-    painter->setFont(sized(option.font, smallPixels));
-    painter->setPen(m_style.secondaryText);
-    const int detailWidth = painter->fontMetrics().horizontalAdvance(detail);
-    painter->drawText(row.adjusted(nameLeft, 0, -detailRight, 0), Qt::AlignRight | Qt::AlignVCenter,
-                      detail);
-
+    const QRect words = upper.adjusted(nameLeft, 0, -detailRight, 0);
+    const int detailWidth = QFontMetrics(small).horizontalAdvance(detail);
+    write(*painter, words, Qt::AlignRight, small, m_style.secondaryText, detail);
+    write(*painter, row.adjusted(nameLeft, row.height() / 2, -detailRight, -4), Qt::AlignLeft,
+          small, m_style.secondaryText, below, Qt::ElideRight);
     const bool struck = index.data(NodeListModel::StruckRole).toBool();
     QFont font = sized(option.font, bodyPixels);
     font.setStrikeOut(struck);
-    painter->setFont(font);
-    painter->setPen(struck ? m_style.secondaryText : m_style.text);
-    const QRect nameRect = row.adjusted(nameLeft, 0, -detailRight - detailWidth - 8, 0);
-    const QString name = painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(),
-                                                           Qt::ElideMiddle, nameRect.width());
-    painter->drawText(nameRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+    write(*painter, words.adjusted(0, 0, detail.isEmpty() ? 0 : -detailWidth - 8, 0), Qt::AlignLeft,
+          font, struck ? m_style.secondaryText : m_style.text,
+          index.data(Qt::DisplayRole).toString());
     painter->restore();
 }
 
-QSize NodeRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+QSize NodeRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {160, std::max(rowHeight, QFontMetrics(option.font).height() + 8)};
+    const int line = QFontMetrics(option.font).height();
+    const bool two = !index.data(NodeListModel::BelowRole).toString().isEmpty();
+    return {160, two ? std::max(rowHeightOfTwo, 2 * line + 8) : std::max(rowHeight, line + 8)};
 }
 
 } // namespace entente

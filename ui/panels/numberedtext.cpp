@@ -35,7 +35,8 @@ NumberedText::NumberedText(QWidget* parent)
 void NumberedText::setStyle(const Style& style)
 {
     setPalette(panelPalette(style));
-    m_margin->setPalette(palette());
+    for (QWidget* part : {m_margin, viewport()}) // Under a style sheet these do not inherit it.
+        part->setPalette(palette());
     m_mark = style.mark;
     m_numbers = style.secondaryText;
     markLine();

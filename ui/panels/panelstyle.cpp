@@ -4,6 +4,7 @@
 #include "ui/paint/style.h"
 
 #include <QFontInfo>
+#include <QStringList>
 
 namespace entente
 {
@@ -16,11 +17,22 @@ int pixelsFor(const QFont& interfaceFont, int pixels)
     return qRound(double(pixels) * QFontInfo(interfaceFont).pixelSize() / bodyPixels);
 }
 
+const QStringList& fallbacks()
+{
+    static const QStringList families{
+        QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK KR"),
+        QStringLiteral("Noto Sans Arabic"), QStringLiteral("Noto Sans Hebrew")};
+    return families;
+}
+
 } // namespace
 
 QFont sized(const QFont& interfaceFont, int pixels, QFont::Weight weight)
 {
     QFont font = interfaceFont;
+    // What the desktop's font lacks comes from these in the same weight; left alone, Qt takes
+    // Hangul and Han now from a regular, now from a bold one.
+    font.setFamilies(QStringList{interfaceFont.family()} + fallbacks());
     font.setPixelSize(pixelsFor(interfaceFont, pixels));
     font.setWeight(weight);
     return font;

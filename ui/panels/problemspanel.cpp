@@ -44,6 +44,7 @@ ProblemsPanel::ProblemsPanel(const Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_model(new ProblemsModel(this))
     , m_shown(new ProblemsFilter(this))
+    , m_filters(new QWidget(this))
     , m_none(new QLabel(tr("No problems: every line of every file was understood."), this))
     , m_table(new QTreeView(this))
 {
@@ -51,7 +52,7 @@ ProblemsPanel::ProblemsPanel(const Workspace& workspace, QWidget* parent)
     setAutoFillBackground(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
-    auto* row = new QHBoxLayout;
+    auto* row = new QHBoxLayout(m_filters);
     row->setContentsMargins(12, 0, 12, 0);
     for (const Severity severity : severities)
         addButton(severity, row);
@@ -62,10 +63,11 @@ ProblemsPanel::ProblemsPanel(const Workspace& workspace, QWidget* parent)
     words->setClearButtonEnabled(true);
     words->setMaximumWidth(260);
     row->addWidget(words, 1);
-    column->addLayout(row);
+    column->addWidget(m_filters);
     m_none->setContentsMargins(16, 8, 16, 16);
     column->addWidget(m_none);
     column->addWidget(m_table, 1);
+    column->addStretch(0);
     buildTable();
 
     connect(words, &QLineEdit::textChanged, m_shown, &QSortFilterProxyModel::setFilterFixedString);
@@ -100,7 +102,7 @@ void ProblemsPanel::buildTable()
     m_table->sortByColumn(-1, Qt::AscendingOrder); // As they were found.
     m_table->header()->setStretchLastSection(true);
     m_table->header()->resizeSection(ProblemsModel::SeverityColumn, 96);
-    m_table->header()->resizeSection(ProblemsModel::FileColumn, 220);
+    m_table->header()->resizeSection(ProblemsModel::FileColumn, 160);
     m_table->header()->resizeSection(ProblemsModel::LineColumn, 64);
     m_table->installEventFilter(this);
     connect(m_table, &QTreeView::clicked, this, &ProblemsPanel::open);
@@ -121,6 +123,7 @@ void ProblemsPanel::show(const Diagnostics& diagnostics)
 {
     m_model->show(diagnostics);
     m_none->setVisible(diagnostics.empty());
+    m_filters->setVisible(!diagnostics.empty());
     m_table->setVisible(!diagnostics.empty());
     for (const Severity severity : severities)
         button(severity)->setText(counted(severity, m_model->count(severity)));

@@ -50,6 +50,7 @@ private:
     ProblemsModel* m_model;
     ProblemsFilter* m_shown;
     std::array<QToolButton*, 3> m_buttons{};
+    QWidget* m_filters;
     QLabel* m_none;
     QTreeView* m_table;
 };
