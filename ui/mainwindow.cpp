@@ -56,6 +56,36 @@ QStringList localFiles(const QMimeData& data)
     return files;
 }
 
+bool goesBy(const Node& node, const std::string& folding)
+{
+    return folded(node.name) == folding || folded(node.title) == folding ||
+           std::ranges::any_of(node.aliases,
+                               [&](const Alias& alias) { return folded(alias.name) == folding; });
+}
+
+/// As names are compared, without what keeps scripts apart on screen.
+std::string comparable(QString name)
+{
+    return folded(name.remove(QChar(0x2068)).remove(QChar(0x2069)).toStdString());
+}
+
+/// A node by any of its names; failing that an edge that is drawn, by the beginning of its own.
+Target targetNamed(const QString& name, const KnowledgeGraph& graph, const Picture& picture)
+{
+    const std::string wanted = comparable(name);
+    if (wanted.empty())
+        return {};
+    for (const NodeId id : graph.nodes()) {
+        if (goesBy(*graph.node(id), wanted))
+            return id;
+    }
+    for (const EdgeItem& edge : picture.edges()) {
+        if (comparable(edge.wholeName).starts_with(wanted))
+            return edge.id;
+    }
+    return {};
+}
+
 QSplitter* makeSplitter(Qt::Orientation orientation, const QList<QWidget*>& parts)
 {
     auto* splitter = new QSplitter(orientation);
@@ -218,7 +248,7 @@ void MainWindow::wirePanels()
             [this] { m_side->setCurrentWidget(m_reader); });
     connect(m_reader, &ArticleReader::picked, this, [this](const Target& target) {
         m_selection.set(target);
-        m_canvas->reveal(target);
+        goTo(target);
     });
     connect(m_problems, &ProblemsPanel::openFile, this, &MainWindow::showFile);
     connect(m_status->problems(), &QToolButton::clicked, m_actions->showProblems, &QAction::toggle);
@@ -308,20 +338,10 @@ void MainWindow::lookLike(ThemeChoice choice)
 
 bool MainWindow::select(const QString& name)
 {
-    const std::string wanted = folded(name.toStdString());
-    for (const NodeId id : m_workspace.events()->nodes()) {
-        const Node& node = *m_workspace.events()->node(id);
-        const bool matches = folded(node.name) == wanted || folded(node.title) == wanted ||
-                             std::ranges::any_of(node.aliases, [&](const Alias& alias) {
-                                 return folded(alias.name) == wanted;
-                             });
-        if (matches) {
-            m_selection.set(id);
-            goTo(id);
-            return true;
-        }
-    }
-    return false;
+    const Target target = targetNamed(name, *m_workspace.events(), m_scene.picture());
+    m_selection.set(target);
+    goTo(target);
+    return !m_selection.isEmpty();
 }
 
 bool MainWindow::isSettled() const

@@ -44,7 +44,8 @@ public:
     void setTheme(ThemeChoice choice);
     /// The same for this time only.
     void lookLike(ThemeChoice choice);
-    /// Selects what goes by this name, in either list, and shows it. @returns whether there is any.
+    /// Selects the node, or the edge, that goes by this name and shows it. @returns whether there
+    /// is one.
     bool select(const QString& name);
     /// Whether nothing is under way: what is on screen is what will stay.
     bool isSettled() const;

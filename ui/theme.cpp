@@ -87,7 +87,7 @@ QToolBar QToolButton { padding: 5px 10px; border: none; border-radius: 6px; back
 QToolBar QToolButton:hover { background: @shade; }
 QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: @pressed; }
 QToolBar QToolButton:focus { outline: none; border: 1px solid @selection; padding: 4px 9px; }
-QToolBar QToolButton:disabled { color: @faint; }
+QToolBar QToolButton:disabled { color: @faint; background: transparent; }
 QToolBar QToolButton::menu-indicator { image: none; }
 QStatusBar { background: @shade; border-top: 1px solid @hairline; }
 QStatusBar::item { border: none; }

@@ -24,8 +24,8 @@ MessageBar::MessageBar(QWidget* parent)
     layout->setContentsMargins(16, 8, 8, 8);
     layout->setSpacing(8);
     layout->addWidget(m_label, 1);
-    layout->addWidget(m_button, 0, Qt::AlignTop);
-    layout->addWidget(m_close, 0, Qt::AlignTop);
+    layout->addWidget(m_button, 0, Qt::AlignVCenter);
+    layout->addWidget(m_close, 0, Qt::AlignVCenter);
     connect(m_close, &QPushButton::clicked, this, &MessageBar::hide);
     connect(m_button, &QPushButton::clicked, this, [this] {
         hide();

@@ -40,9 +40,8 @@ void Stage::arrange()
     m_busy->setGeometry((width() - busy.width()) / 2, height() - busy.height() - margin,
                         busy.width(), busy.height());
     const int messageAt = std::min(width() - 2 * margin, messageWidth);
-    const int lines = m_message->layout()->totalHeightForWidth(messageAt);
     m_message->setGeometry((width() - messageAt) / 2, margin, messageAt,
-                           std::max(lines, m_message->sizeHint().height()));
+                           m_message->layout()->totalHeightForWidth(messageAt));
 }
 
 } // namespace entente
