@@ -57,8 +57,8 @@ QList<QLineF> dashesAlong(const QPolygonF& line, const QPen& pen, const QRectF& 
             const double first = before + range.from * length;
             const double last = before + range.to * length;
             // Counted, not added up: a dash is the same to the last bit whatever part is seen.
-            const double end = std::floor(last / period);
-            for (double nth = std::floor(first / period); nth <= end; ++nth) {
+            const int end = static_cast<int>(last / period);
+            for (int nth = static_cast<int>(first / period); nth <= end; ++nth) {
                 const double at = nth * period;
                 const double from = std::max(at, first);
                 const double to = std::min(at + dash, last);

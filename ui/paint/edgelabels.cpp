@@ -34,10 +34,12 @@ public:
     explicit Lines(const std::vector<EdgeItem>& edges)
     {
         for (std::size_t i = 0; i < edges.size(); ++i) {
-            const double length = lengthOf(edges[i].line);
-            for (double at = 0; at <= length; at += step)
-                m_cells[keyOf(pointAt(edges[i].line, at))].push_back(
-                    {pointAt(edges[i].line, at), static_cast<int>(i)});
+            const int samples = static_cast<int>(lengthOf(edges[i].line) / step);
+            for (int nth = 0; nth <= samples; ++nth) {
+                const QPointF point = pointAt(edges[i].line, nth * step);
+                m_cells[keyOf(columnOf(point.x()), columnOf(point.y()))].push_back(
+                    {point, static_cast<int>(i)});
+            }
         }
     }
 
@@ -45,9 +47,9 @@ public:
     int count(const QRectF& rect, int own) const
     {
         int count = 0;
-        for (double x = rect.left(); x < rect.right() + cell; x += cell) {
-            for (double y = rect.top(); y < rect.bottom() + cell; y += cell) {
-                const auto found = m_cells.find(keyOf({x, y}));
+        for (int column = columnOf(rect.left()); column <= columnOf(rect.right()); ++column) {
+            for (int row = columnOf(rect.top()); row <= columnOf(rect.bottom()); ++row) {
+                const auto found = m_cells.find(keyOf(column, row));
                 if (found == m_cells.end())
                     continue;
                 count += static_cast<int>(
@@ -68,12 +70,13 @@ private:
         int edge;
     };
 
-    static std::uint64_t keyOf(QPointF point)
+    /// Or row.
+    static int columnOf(double v) { return static_cast<int>(std::floor(v / cell)); }
+
+    static std::uint64_t keyOf(int column, int row)
     {
-        const auto part = [](double v) {
-            return static_cast<std::uint32_t>(static_cast<int>(std::floor(v / cell)));
-        };
-        return (static_cast<std::uint64_t>(part(point.x())) << 32U) | part(point.y());
+        return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(column)) << 32U) |
+               static_cast<std::uint32_t>(row);
     }
 
     std::unordered_map<std::uint64_t, std::vector<Sample>> m_cells;

@@ -87,7 +87,7 @@ void layOutCard(NodeItem& item, const QString& title, const QString& detail, Mea
 {
     const Wrapped name = measures.name.wrap(title, cardTextMost);
     const Wrapped second = measures.detail.line(detail, cardTextMost);
-    const double lines = static_cast<double>(name.lines.size());
+    const auto lines = static_cast<double>(name.lines.size());
     const double width =
         std::max(cardLeast, std::max(name.width(), second.width()) + cardLeft + cardRight);
     const double height = 8 + lines * nameLine + 1 + detailLine + 9;

@@ -17,7 +17,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
+#include <ranges>
 
 namespace entente
 {
@@ -175,13 +175,13 @@ Target Picture::nodeAt(QPointF point, double scale) const
     const double reach = nodeReach / scale;
     const std::vector<int> near =
         nodesIn(QRectF(point, QSizeF()).adjusted(-reach, -reach, reach, reach));
-    for (auto i = near.rbegin(); i != near.rend(); ++i) {
-        const NodeItem& node = m_data->nodeOf(*i);
+    for (const int i : std::ranges::reverse_view(near)) {
+        const NodeItem& node = m_data->nodeOf(i);
         if (isInside(node.shape, node.outline, point) || isOnWords(node, point, scale))
             return node.id;
     }
-    for (auto i = near.rbegin(); i != near.rend(); ++i) {
-        const NodeItem& node = m_data->nodeOf(*i);
+    for (const int i : std::ranges::reverse_view(near)) {
+        const NodeItem& node = m_data->nodeOf(i);
         const double half = std::min(node.outline.width(), node.outline.height()) / 2;
         if (half < reach && isInside(node.shape, node.outline, point, reach - half))
             return node.id;

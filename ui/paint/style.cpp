@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente
 {
@@ -170,8 +171,7 @@ QFont ownCopy(const QFont& font)
 QColor blend(const QColor& first, const QColor& second, double part)
 {
     const auto between = [part](int a, int b) {
-        return static_cast<int>(static_cast<double>(a) * (1 - part) +
-                                static_cast<double>(b) * part + 0.5);
+        return static_cast<int>(std::lround(a + (b - a) * part));
     };
     return {between(first.red(), second.red()), between(first.green(), second.green()),
             between(first.blue(), second.blue())};

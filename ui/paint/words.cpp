@@ -61,7 +61,7 @@ bool isIso3166(const std::string& authority)
 
 QChar::Script scriptOf(const QString& name)
 {
-    const auto letter = std::ranges::find_if(name, [](QChar c) { return c.isLetter(); });
+    const auto* letter = std::ranges::find_if(name, [](QChar c) { return c.isLetter(); });
     return letter == name.end() ? QChar::Script_Common : letter->script();
 }
 
@@ -77,7 +77,7 @@ QString positionOf(const Node& node)
         return std::pair(same, position.claims.size());
     };
     const HeldPosition& held = *std::ranges::max_element(node.positions, {}, rank);
-    const QString title = nameWithin(held.title);
+    QString title = nameWithin(held.title);
     const QString of = nameWithin(held.of);
     if (of.isEmpty() || title.contains(of, Qt::CaseInsensitive))
         return title;
@@ -175,7 +175,7 @@ QString titleOf(const Node& node, const Ontology& ontology)
 {
     if (node.kind == NodeKind::Event && !node.title.empty())
         return shownName(node.title);
-    const QString name = shownName(node.name);
+    QString name = shownName(node.name);
     if (!name.isEmpty())
         return name;
     return shownName(node.kind == NodeKind::Event ? ontology.event(node.type).label
