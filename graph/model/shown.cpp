@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 
 namespace entente
 {
@@ -20,6 +21,8 @@ using Vertex = KnowledgeGraph::Vertex;
 /// side by side when the whole picture fits a screen of 1600 × 1000.
 constexpr int readableNodes = 150;
 constexpr int shownOfMore = 60;
+
+constexpr std::string_view reasonForLess = "the busiest actors and their strongest ties";
 
 Shown select(const KnowledgeGraph& graph, const std::set<Vertex>& chosen, std::string reason)
 {
@@ -126,6 +129,24 @@ void dropLoneActors(const Graph& graph, std::set<Vertex>& chosen)
     });
 }
 
+/// In a graph of ties: the ends of the strongest ones.
+std::set<Vertex> strongestTies(const Graph& graph, int limit)
+{
+    std::vector<KnowledgeGraph::EdgeDescriptor> ties;
+    for (const auto edge : boost::make_iterator_range(boost::edges(graph)))
+        ties.push_back(edge);
+    std::ranges::stable_sort(ties, std::ranges::greater{},
+                             [&](const auto& edge) { return graph[edge].events.size(); });
+    std::set<Vertex> chosen;
+    for (const auto& edge : ties) {
+        if (static_cast<int>(chosen.size()) + 2 > limit)
+            break;
+        chosen.insert(boost::source(edge, graph));
+        chosen.insert(boost::target(edge, graph));
+    }
+    return chosen;
+}
+
 } // namespace
 
 Shown showAll(const KnowledgeGraph& graph)
@@ -145,15 +166,16 @@ Shown showBusiest(const KnowledgeGraph& graph, int limit)
     const bool hasEvents =
         std::ranges::any_of(boost::make_iterator_range(boost::vertices(boost)),
                             [&](Vertex v) { return boost[v].kind == NodeKind::Event; });
-    // With events in it a third of the room goes to actors, the rest to what joins them.
-    const auto room = static_cast<std::size_t>(std::max(hasEvents ? limit / 3 : limit, 1));
-    std::set<Vertex> chosen(actors.begin(), actors.begin() + static_cast<std::ptrdiff_t>(
-                                                                 std::min(room, actors.size())));
-    if (hasEvents) {
-        addMeetings(chosen, meetingsByTie(boost, chosen), limit);
-        dropLoneActors(boost, chosen);
-    }
-    return select(graph, chosen, "the busiest actors and their strongest ties");
+    if (!hasEvents)
+        return select(graph, strongestTies(boost, limit), std::string(reasonForLess));
+
+    // A third of the room goes to actors, the rest to what joins them.
+    const auto room = static_cast<std::ptrdiff_t>(
+        std::min(static_cast<std::size_t>(std::max(limit / 3, 1)), actors.size()));
+    std::set<Vertex> chosen(actors.begin(), actors.begin() + room);
+    addMeetings(chosen, meetingsByTie(boost, chosen), limit);
+    dropLoneActors(boost, chosen);
+    return select(graph, chosen, std::string(reasonForLess));
 }
 
 Shown showReadable(const KnowledgeGraph& graph)

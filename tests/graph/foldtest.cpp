@@ -352,6 +352,12 @@ private Q_SLOTS:
         for (const NodeId id : shown.nodes)
             talks += graph.node(id)->type == "Talks";
         QCOMPARE(talks, 3);
+        // Among actors alone the strongest tie comes first, and nobody is shown without a tie.
+        const KnowledgeGraph actors = actorsProjection(graph, testOntology());
+        const Shown tied = showBusiest(actors, 2);
+        QCOMPARE(tied.nodes.size(), 2U);
+        QCOMPARE(tied.edges.size(), 1U);
+        QCOMPARE(actors.edge(tied.edges.front())->events.size(), 3U);
         QVERIFY(showReadable(
                     fold(storeFrom("article a\n Visit: Visitor Person \"A B\""), testOntology()))
                     .isAll());
