@@ -44,7 +44,7 @@ LayoutRequest requestOf(int nodes, int edges, Engine engine)
 
 bool isRunning(qint64 process)
 {
-    QFile status(QString("/proc/%1/stat").arg(process));
+    QFile status(QStringLiteral("/proc/%1/stat").arg(process));
     if (!status.open(QIODevice::ReadOnly))
         return false;
     const QByteArray line = status.readAll();

@@ -5,6 +5,7 @@
 #include "graph/model/graph.h"
 #include "graph/model/shown.h"
 #include "ui/canvas/graphcanvas.h"
+#include "ui/paint/painter.h"
 #include "ui/workspace/selection.h"
 
 #include <QElapsedTimer>
@@ -125,9 +126,11 @@ void PanBench::pan()
     canvas.setPicture(m_picture, true);
     canvas.show();
     QVERIFY(QTest::qWaitForWindowExposed(&canvas));
-    while (canvas.viewport().scale() < scale)
+    while (canvas.viewport().scale() < scale) {
         canvas.zoomIn();
-    QTest::qWait(1000); // For what is painted in the background.
+        QTRY_VERIFY(canvas.isSettled());
+    }
+    QTRY_VERIFY(canvas.isSettled()); // What is painted in the background is there.
 
     QPoint at(200, 200);
     QTest::mousePress(&canvas, Qt::MiddleButton, {}, at);

@@ -33,7 +33,8 @@ LayoutWorker worker()
 QString articles()
 {
     const QString shared =
-        qEnvironmentVariable("ENTENTE_SHARED", ENTENTE_SOURCE_DIR "/../shared") + "/articles";
+        qEnvironmentVariable("ENTENTE_SHARED", QStringLiteral(ENTENTE_SOURCE_DIR "/../shared")) +
+        QStringLiteral("/articles");
     return QFileInfo::exists(shared)
                ? shared
                : QString::fromStdString((resourceFolder() / "sample").string());
@@ -101,7 +102,8 @@ void StartBench::theWholeProgram()
     {
         QProcess program;
         program.start(QStringLiteral(ENTENTE_CLI),
-                      {"export", articles(), "-o", folder.filePath("picture.png")});
+                      {QStringLiteral("export"), articles(), QStringLiteral("-o"),
+                       folder.filePath(QStringLiteral("picture.png"))});
         QVERIFY(program.waitForFinished());
         QCOMPARE(program.exitCode(), 0);
     }
