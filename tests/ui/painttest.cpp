@@ -225,7 +225,7 @@ void PaintTest::theLegendNamesWhatIsThere()
     const Style style = Style::of(Theme::Light);
     DrawnGraph graph = oneOfEachKind();
     graph.join(0, 1, "Host").modality = Modality::Planned;
-    const Legend legend(graph.picture(style), style);
+    const Legend legend(graph.picture(style), style, 1000);
     QStringList words;
     for (const Legend::Words& line : legend.words()) {
         words += line.text;
@@ -237,7 +237,11 @@ void PaintTest::theLegendNamesWhatIsThere()
                           QStringLiteral("Group"), QStringLiteral("Place"), QStringLiteral("Topic"),
                           QStringLiteral("Contact"), QStringLiteral("How sure"),
                           QStringLiteral("happened"), QStringLiteral("planned")}));
-    QVERIFY(Legend(Picture(), style).isEmpty());
+    QVERIFY(Legend(Picture(), style, 1000).isEmpty());
+    const Legend narrow(graph.picture(style), style, 300);
+    QVERIFY(narrow.size().width() <= 300);
+    QVERIFY(narrow.size().height() > legend.size().height());
+    QCOMPARE(narrow.words().size(), legend.words().size());
 }
 
 void PaintTest::theBackBufferShowsWhatPaintDraws()

@@ -49,7 +49,7 @@ QByteArray svgOfGraph(const DrawnGraph& graph)
     const Picture picture = graph.picture(style);
     Page page;
     page.area = picture.bounds();
-    page.legend = Legend(picture, style);
+    page.legend = Legend(picture, style, 600);
     return svgOf(picture, style, page);
 }
 

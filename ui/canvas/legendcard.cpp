@@ -3,6 +3,8 @@
 
 #include <QPainter>
 
+#include <utility>
+
 namespace entente
 {
 
@@ -10,6 +12,8 @@ namespace
 {
 
 constexpr int margin = 16;
+/// A strip along the bottom takes a tenth of a window's height, where a column took a third.
+constexpr int widest = 1100;
 
 } // namespace
 
@@ -29,14 +33,18 @@ LegendCard::LegendCard(QWidget* parent)
 
 void LegendCard::setLegend(const Picture& picture, const Style& style)
 {
-    m_legend = Legend(picture, style);
+    m_picture = picture;
     m_style = style;
+    m_legendWidth = 0;
     arrange();
     update();
 }
 
 void LegendCard::arrange()
 {
+    const int width = std::min(parentWidget()->width() - 2 * margin, widest);
+    if (std::exchange(m_legendWidth, width) != width)
+        m_legend = Legend(m_picture, m_style, width);
     setVisible(!m_legend.isEmpty());
     const QSize size = isOpen() ? m_legend.size().toSize() + QSize(1, 1) : chipSize();
     setGeometry(QRect(QPoint(margin, parentWidget()->height() - size.height() - margin), size));
@@ -46,9 +54,8 @@ void LegendCard::arrange()
 bool LegendCard::isOpen() const
 {
     const QSizeF size = m_legend.size();
-    const bool fits =
-        3 * size.width() < parentWidget()->width() && 2 * size.height() < parentWidget()->height();
-    return isChecked() && fits;
+    const QSize room = parentWidget()->size();
+    return isChecked() && size.width() < room.width() && 4 * size.height() < room.height();
 }
 
 QSize LegendCard::chipSize() const

@@ -9,7 +9,7 @@
 namespace entente
 {
 
-/// The legend in a corner of the canvas: open, a card of what is in the picture; closed, a chip
+/// The legend at the bottom of the canvas: open, a strip of what is in the picture; closed, a chip
 /// that opens it. A click on either turns it into the other.
 class LegendCard : public QAbstractButton
 {
@@ -29,8 +29,10 @@ private:
     bool isOpen() const;
     QSize chipSize() const;
 
-    Legend m_legend;
+    Picture m_picture;
     Style m_style;
+    Legend m_legend;
+    int m_legendWidth = 0; ///< That it was made for.
 };
 
 } // namespace entente

@@ -34,6 +34,9 @@ constexpr double pdfSideAtMost = 14400 * pixelsAnInch / 72; // PDF 1.4: 200 inch
 constexpr double imageSideAtMost = 32767;                   // What QPainter can draw on.
 constexpr double imagePixelsAtMost = 400e6;
 
+/// What a legend needs to have few rows, below however narrow a picture.
+constexpr double legendWidth = 480;
+
 /// The picture with room around it, the title above and the legend below.
 Page pageOf(const Picture& picture, const Style& style, const ExportOptions& options)
 {
@@ -47,7 +50,7 @@ Page pageOf(const Picture& picture, const Style& style, const ExportOptions& opt
         page.titleBaseline = area.topLeft() + QPointF(0, 16);
     }
     if (options.legend) {
-        page.legend = Legend(picture, style);
+        page.legend = Legend(picture, style, std::max(area.width(), legendWidth));
         page.legendAt = area.bottomLeft() + QPointF(0, margin);
         area = area.united(QRectF(page.legendAt, page.legend.size()));
     }

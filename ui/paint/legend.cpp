@@ -17,13 +17,13 @@ namespace entente
 namespace
 {
 
-constexpr double pad = 16;
+constexpr double padX = 14;
+constexpr double padY = 8;
 constexpr double row = 22;
-constexpr double headingRow = 26;
 constexpr double sampleWidth = 26;
-constexpr double lineWidth = 40;
-constexpr double toWords = 10;
-constexpr double betweenColumns = 24;
+constexpr double lineWidth = 32;
+constexpr double toWords = 6;
+constexpr double betweenEntries = 16;
 
 /// One node of each kind, without words: actors first, events last, each by its name.
 std::vector<NodeItem> kindsIn(const Picture& picture)
@@ -112,67 +112,81 @@ EdgeItem lineSample(std::optional<Modality> modality, QPointF from)
 
 } // namespace
 
-/// Rows one under the other, below a heading.
-struct Legend::Column
+/// Entries side by side, in as many rows as they need, to the right of the headings.
+struct Legend::Flow
 {
-    Column(Legend& itsLegend, Measures& itsMeasures, const Style& style, double itsLeft)
+    Flow(Legend& itsLegend, Measures& itsMeasures, const Style& style, double itsLeft,
+         double itsWidth)
         : legend(itsLegend)
         , measures(itsMeasures)
         , base(baselineIn(style.tagName, row))
         , left(itsLeft)
+        , end(itsWidth - padX)
     {
     }
 
     void heading(const QString& text)
     {
-        legend.m_words.push_back({text, {left, top + base - 1}, true});
-        right = std::max(right, left + measures.name.width(text));
-        top += headingRow;
+        if (!legend.m_words.empty())
+            top += row;
+        at = left;
+        legend.m_words.push_back({text, {padX, top + base}, true});
     }
 
-    void words(const QString& text, double indent)
+    /// @returns where its sample goes.
+    QRectF entry(const QString& text, double width)
     {
-        legend.m_words.push_back({text, {left + indent, top + base}, false});
-        right = std::max(right, left + indent + measures.tag.width(text));
-        top += row;
+        const double length = width + toWords + measures.tag.width(text);
+        if (at > left && at + length > end) {
+            at = left;
+            top += row;
+        }
+        const QRectF sample(at, top, width, row);
+        legend.m_words.push_back({text, {at + width + toWords, top + base}, false});
+        at += length;
+        right = std::max(right, at);
+        at += betweenEntries;
+        return sample;
     }
 
     Legend& legend;
     Measures& measures;
     double base;
     double left;
-    double top = pad - 4;
+    double end;
+    double top = padY;
+    double at = left;
     double right = 0;
 };
 
-Legend::Legend(const Picture& picture, const Style& style)
+Legend::Legend(const Picture& picture, const Style& style, double width)
 {
     if (picture.isEmpty())
         return;
+    const QString kinds = QStringLiteral("Kinds");
+    const QString howSure = QStringLiteral("How sure");
     Measures measures(style);
-    Column kinds(*this, measures, style, pad);
-    kinds.heading(QStringLiteral("Kinds"));
+    const double headings = std::max(measures.name.width(kinds), measures.name.width(howSure));
+    Flow flow(*this, measures, style, padX + headings + betweenEntries, width);
+    flow.heading(kinds);
     for (NodeItem sample : kindsIn(picture)) {
-        const QSizeF size = sampleSize(sample.shape);
-        sample.outline = QRectF(kinds.left + (sampleWidth - size.width()) / 2,
-                                kinds.top + (row - size.height()) / 2, size.width(), size.height());
+        sample.outline = QRectF({}, sampleSize(sample.shape));
+        sample.outline.moveCenter(flow.entry(sample.kind, sampleWidth).center());
         sample.bounds = sample.outline;
         m_samples.push_back(sample);
-        kinds.words(sample.kind, sampleWidth + toWords);
     }
-
-    Column lines(*this, measures, style, kinds.right + betweenColumns);
-    lines.heading(QStringLiteral("How sure"));
-    for (const std::optional<Modality> modality : linesIn(picture)) {
-        m_lines.push_back(lineSample(modality, {lines.left, lines.top + row / 2}));
-        lines.words(toQString(wordsOf(modality)), lineWidth + toWords);
-    }
+    flow.heading(howSure);
+    const auto addLine = [&](std::optional<Modality> modality, const QString& words) {
+        const QRectF sample = flow.entry(words, lineWidth);
+        m_lines.push_back(lineSample(modality, {sample.left(), sample.center().y()}));
+    };
+    for (const std::optional<Modality> modality : linesIn(picture))
+        addLine(modality, toQString(wordsOf(modality)));
     if (isContested(picture)) {
-        m_lines.push_back(lineSample(Modality::Happened, {lines.left, lines.top + row / 2}));
+        addLine(Modality::Happened, QStringLiteral("contested"));
         m_lines.back().contested = true;
-        lines.words(QStringLiteral("contested"), lineWidth + toWords);
     }
-    m_size = QSizeF(lines.right + pad, std::max(kinds.top, lines.top) + pad - 8);
+    m_size = QSizeF(flow.right + padX, flow.top + row + padY);
 }
 
 void Legend::paint(QPainter& painter, const Style& style, QPointF topLeft) const

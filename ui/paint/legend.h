@@ -26,7 +26,8 @@ public:
     };
 
     Legend() = default;
-    Legend(const Picture& picture, const Style& style);
+    /// @param width that it may take; it takes as many rows as it needs then.
+    Legend(const Picture& picture, const Style& style, double width);
 
     bool isEmpty() const { return m_words.empty(); }
     QSizeF size() const { return m_size; }
@@ -38,7 +39,7 @@ public:
     void paint(QPainter& painter, const Style& style, QPointF topLeft) const;
 
 private:
-    struct Column;
+    struct Flow;
 
     std::vector<Words> m_words;
     std::vector<NodeItem> m_samples;
