@@ -136,8 +136,11 @@ std::optional<std::string> reasonNotToWrite(const Arguments& arguments, const fs
             return fmt::format("{} lies in {}, which was opened, and nothing is written into what "
                                "is opened; choose another place",
                                file.string(), given.string());
+        // NAME.json is read as what is known of the article, if it was not there before either.
+        const bool isOfArticle = target.extension() == ".txt" || target.extension() == ".ann" ||
+                                 target.extension() == ".json";
         if (target.parent_path() == opened.parent_path() && target.stem() == opened.stem() &&
-            !fs::is_directory(opened, error) && fs::exists(target, error))
+            !fs::is_directory(opened, error) && (isOfArticle || fs::exists(target, error)))
             return fmt::format("{} belongs to the article that was opened; choose another name",
                                file.string());
     }

@@ -84,9 +84,9 @@ std::optional<Options> parseOptions(std::span<char*> words)
     return options;
 }
 
-void limit(int resource, rlim_t value)
+void limit(int resource, rlim_t value, rlim_t hard)
 {
-    const rlimit both{.rlim_cur = value, .rlim_max = value};
+    const rlimit both{.rlim_cur = value, .rlim_max = hard};
     // Where the system grants less already, less it is.
     ::setrlimit(static_cast<__rlimit_resource>(resource), &both);
 }
@@ -103,13 +103,15 @@ void restoreSignals()
 
 void apply(const Options& options)
 {
-    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_CORE, 0, 0);
 #ifndef __SANITIZE_ADDRESS__ // Which reserves terabytes and uses few of them.
     if (options.memoryMib)
-        limit(RLIMIT_AS, *options.memoryMib << 20);
+        limit(RLIMIT_AS, *options.memoryMib << 20, *options.memoryMib << 20);
 #endif
     if (options.cpuSeconds)
-        limit(RLIMIT_CPU, *options.cpuSeconds);
+        // At the hard limit the system kills without a word; SIGXCPU, which tells the client why,
+        // comes at the soft one, and only if that is lower.
+        limit(RLIMIT_CPU, *options.cpuSeconds, *options.cpuSeconds + 1);
 }
 
 /// All of stdin; one byte more than is allowed when there is more.

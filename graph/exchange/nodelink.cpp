@@ -22,6 +22,12 @@ namespace
 // Keeps keys in the order in which they are put in.
 using Json = nlohmann::ordered_json;
 
+/// Puts in a key that is not there yet. By [] all keys before it would be compared with it.
+void append(Json& object, std::string key, Json value)
+{
+    object.get_ref<Json::object_t&>().emplace_back(std::move(key), std::move(value));
+}
+
 Json orNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 /// One is a string, several are a list.
@@ -137,12 +143,12 @@ private:
         Json articles = Json::object();
         for (const ArticleId id : m_store.articles()) {
             const Article& article = articleOf(id);
-            articles[article.name] = {
-                {"title", article.title},
-                {"outlet", orNull(article.outlet)},
-                {"published", article.published ? Json(article.published->text) : Json()},
-                {"language", orNull(article.language)},
-                {"sha256", article.sha256}};
+            append(articles, article.name,
+                   {{"title", article.title},
+                    {"outlet", orNull(article.outlet)},
+                    {"published", article.published ? Json(article.published->text) : Json()},
+                    {"language", orNull(article.language)},
+                    {"sha256", article.sha256}});
         }
         return {{"name", m_content.name},
                 {"view", m_content.view},
@@ -242,7 +248,7 @@ private:
         for (const ArticleId article : m_store.articles()) {
             for (const ClaimId id : m_store.contents(article).claims) {
                 if (m_needed.contains(id) && !m_written.contains(id))
-                    object[id.text()] = claimJson(*m_store.claim(id));
+                    append(object, id.text(), claimJson(*m_store.claim(id)));
             }
         }
         return object;

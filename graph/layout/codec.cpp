@@ -113,11 +113,14 @@ public:
     Words words; ///< At least one, which may be empty.
 
 private:
+    /// More words than any line has are left in one, so that a text of blanks takes no memory.
     void split()
     {
+        constexpr std::size_t wordsAtMost = 2 * routePointsAtMost + 16;
         words.clear();
         std::size_t begin = 0;
-        for (std::size_t end = line.find(' '); end != std::string_view::npos;
+        for (std::size_t end = line.find(' ');
+             end != std::string_view::npos && words.size() < wordsAtMost;
              end = line.find(' ', begin)) {
             words.push_back(line.substr(begin, end - begin));
             begin = end + 1;

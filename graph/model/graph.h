@@ -68,7 +68,7 @@ struct Node
     // Events only.
     std::vector<ClaimId> claims;
     std::optional<Edtf> date;
-    std::optional<Modality> modality; ///< By the rule of modalityOf(); none: unstated.
+    std::optional<Modality> modality; ///< By the rule of judgeModality(); none: unstated.
     std::string modalityReason;       ///< The rule's reason, in words.
     bool contested = false;           ///< One claim is certain that it is so, another that not.
 
@@ -164,6 +164,8 @@ KnowledgeGraph fold(const Store& store, const Ontology& ontology,
                     IdentityRule rule = IdentityRule::IdsAndNames);
 
 /// The actors and the ties between them: one edge for each pair that takes part in the same events.
+/// An event counts for a pair by what is least sure of it: the event, the one's role or the
+/// other's.
 KnowledgeGraph actorsProjection(const KnowledgeGraph& graph, const Ontology& ontology);
 
 /// An event's modality from those of its claims, and why.

@@ -15,8 +15,10 @@ namespace
 using Graph = KnowledgeGraph::Boost;
 using Vertex = KnowledgeGraph::Vertex;
 
+using Edges = std::vector<KnowledgeGraph::EdgeDescriptor>;
+
 /// Who takes part in an event, and by which edges.
-using Participants = std::map<Vertex, std::vector<KnowledgeGraph::EdgeDescriptor>>;
+using Participants = std::map<Vertex, Edges>;
 
 Participants participantsOf(const Graph& graph, Vertex event, const Ontology& ontology)
 {
@@ -30,12 +32,31 @@ Participants participantsOf(const Graph& graph, Vertex event, const Ontology& on
     return participants;
 }
 
-void addEvent(Edge& tie, const Node& event)
+/// Unstated wins over all, as nothing was said; else the one farther from having happened.
+std::optional<Modality> lessSure(std::optional<Modality> a, std::optional<Modality> b)
+{
+    return a && b ? std::optional(std::max(*a, *b)) : std::nullopt;
+}
+
+/// How sure it is that somebody took part: by the surest of his roles.
+std::optional<Modality> modalityOf(const Graph& graph, const Edges& roles)
+{
+    std::optional<Modality> surest;
+    for (const auto role : roles) {
+        if (const auto modality = graph[role].modality; modality && (!surest || modality < surest))
+            surest = modality;
+    }
+    return surest;
+}
+
+/// @param modality of these two meeting there: that the event happened does not say that both of
+/// them came.
+void addEvent(Edge& tie, const Node& event, std::optional<Modality> modality)
 {
     tie.events.push_back(event.id);
-    ++countOf(tie.counts, event.modality);
+    ++countOf(tie.counts, modality);
     tie.contested = tie.contested || event.contested;
-    if (event.modality != Modality::Happened || !event.date)
+    if (modality != Modality::Happened || !event.date)
         return;
     const auto begins = [](const Edtf& date) {
         return date.earliest ? date.earliest : date.latest;
@@ -102,7 +123,9 @@ private:
         for (auto a = participants.begin(); a != participants.end(); ++a) {
             for (auto b = std::next(a); b != participants.end(); ++b) {
                 Edge& tie = tieOf(a->first, b->first);
-                addEvent(tie, m_from[event]);
+                addEvent(tie, m_from[event],
+                         lessSure(m_from[event].modality, lessSure(modalityOf(m_from, a->second),
+                                                                   modalityOf(m_from, b->second))));
                 addClaims(tie, a->second);
                 addClaims(tie, b->second);
             }
@@ -122,7 +145,7 @@ private:
         return tie;
     }
 
-    void addClaims(Edge& tie, const std::vector<KnowledgeGraph::EdgeDescriptor>& edges)
+    void addClaims(Edge& tie, const Edges& edges)
     {
         std::set<ClaimId>& seen = m_claims[tie.id];
         for (const auto edge : edges) {

@@ -284,11 +284,43 @@ std::string wordsOfEnd(std::string_view text)
 std::string wordsOfHalfOpen(const Edtf& date)
 {
     const std::size_t slash = date.text.find('/');
-    if (slash == std::string::npos)
-        return date.earliest ? fmt::format("from {}", wordsOfDays(*date.earliest, *date.earliest))
-                             : fmt::format("until {}", wordsOfDays(*date.latest, *date.latest));
-    return date.earliest ? fmt::format("from {}", wordsOfEnd(date.text.substr(0, slash)))
-                         : fmt::format("until {}", wordsOfEnd(date.text.substr(slash + 1)));
+    const std::string_view left = std::string_view(date.text).substr(0, slash);
+    const std::string_view right = std::string_view(date.text).substr(slash + 1);
+    // ".." goes on without an end; where nothing stands there is an end that nobody knows.
+    if (date.earliest)
+        return fmt::format("from {}{}", wordsOfEnd(left),
+                           isUnknown(right) ? " to a day unknown" : "");
+    return fmt::format("{} {}", isUnknown(left) ? "from a day unknown to" : "until",
+                       wordsOfEnd(right));
+}
+
+/// One member of a set: a date, or "a..b" with one of the two at least.
+std::string wordsOfMember(std::string_view member)
+{
+    const std::size_t dots = member.find("..");
+    if (dots == std::string_view::npos) {
+        const std::optional<Edtf> single = parseSingle(member);
+        return single ? wordsOf(*single) : std::string(member);
+    }
+    const std::string_view from = member.substr(0, dots);
+    const std::string_view to = member.substr(dots + 2);
+    if (from.empty())
+        return fmt::format("{} or earlier", wordsOfEnd(to));
+    if (to.empty())
+        return fmt::format("{} or later", wordsOfEnd(from));
+    return fmt::format("{} to {}", wordsOfEnd(from), wordsOfEnd(to));
+}
+
+/// "15 January 2024 or 16 January 2024": the days between are not meant.
+std::string wordsOfSet(std::string_view text)
+{
+    const std::string_view between = text.front() == '[' ? " or " : " and ";
+    std::string words;
+    for (const std::string_view member : splitAt(text.substr(1, text.size() - 2), ',')) {
+        words += words.empty() ? std::string_view() : between;
+        words += wordsOfMember(member);
+    }
+    return words;
 }
 
 } // namespace
@@ -316,14 +348,14 @@ bool excludeEachOther(const Edtf& a, const Edtf& b)
 std::string wordsOf(const Edtf& date)
 {
     std::string words;
+    if (date.text.starts_with('[') || date.text.starts_with('{'))
+        return wordsOfSet(date.text);
     if (date.earliest && date.latest)
         words = wordsOfRange(*date.earliest, *date.latest);
     else if (date.earliest || date.latest)
         words = wordsOfHalfOpen(date);
     else
         return date.text;
-    if (date.text.starts_with('[') && date.earliest && date.latest && date.earliest != date.latest)
-        words = "one day of " + words;
     if (date.approximate)
         words = "about " + words;
     if (date.uncertain)

@@ -39,7 +39,7 @@ std::optional<Edtf> parseEdtf(std::string_view text);
 bool excludeEachOther(const Edtf& a, const Edtf& b);
 
 /// For people, in English: "15–17 January 2024", "October 2023", "2024 (uncertain)",
-/// "before January 2024".
+/// "until January 2024", "15 January 2024 or 16 January 2024".
 std::string wordsOf(const Edtf& date);
 
 } // namespace entente

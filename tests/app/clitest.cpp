@@ -326,6 +326,8 @@ private Q_SLOTS:
             {"convert", folder.path(), "-o", folder.path()},
             {"convert", folder.path(), "--force", "-o", folder.file("north/out")},
             {"graph", folder.file("south.ann"), "-o", folder.file("south.txt")},
+            // It is not there yet, and would be read as what is known of the article.
+            {"graph", folder.file("south.ann"), "-o", folder.file("south.json")},
         };
         for (const QStringList& words : attempts) {
             const Ran ran = run(words);

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aFileCountsInOneWay_data();
     void aFileCountsInOneWay();
     void aFewWrongLinesDoNotExplainTheOthers();
+    void aLineThatStandsAsWrittenStaysThough();
     void fragmentsKeepTogetherWhenTheyMove();
     void quotesOfSeveralPlacesFollowTheirNeighbours();
     void aLineBetweenLinesThatStandIsNotMovedWithOthersFarAway();
@@ -163,6 +164,21 @@ void BratAnchorTest::aFewWrongLinesDoNotExplainTheOthers()
     QCOMPARE(result.annotations.counting, OffsetCounting{});
     QCOMPARE(result.annotations.textBounds[0].status, QuoteStatus::Exact);
     QCOMPARE(result.annotations.textBounds[1].status, QuoteStatus::Moved);
+}
+
+/// Two lines count UTF-16, one counts code points: each is right.
+void BratAnchorTest::aLineThatStandsAsWrittenStaysThough()
+{
+    const ReadAnnotations result = read("T1\tPlace 3 8\tSeoul\n"
+                                        "T2\tPlace 15 20\tTokyo\n"
+                                        "T3\tPlace 8 13\tSeoul\n",
+                                        "😀 Seoul Seoul Tokyo\n");
+    QCOMPARE(asQStrings(linesOf(result.annotations)),
+             (QStringList{QStringLiteral("T1 Place 2-7 \"Seoul\" exact"),
+                          QStringLiteral("T2 Place 14-19 \"Tokyo\" exact"),
+                          QStringLiteral("T3 Place 8-13 \"Seoul\" exact")}));
+    QCOMPARE(result.annotations.textBounds[2].anchoredBy,
+             "offsets that count code points, unlike the other lines");
 }
 
 void BratAnchorTest::fragmentsKeepTogetherWhenTheyMove()

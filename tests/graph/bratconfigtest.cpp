@@ -59,6 +59,9 @@ private Q_SLOTS:
     void rolesSayHowManyFillThem();
     void macrosArePutInWithinTheirSection();
     void macrosDoNotHoldMacros();
+    void aMacroThatStandsForNothingLeavesNothing();
+    void macrosThatDoubleEachOtherAreCutShort();
+    void unclosedBracketsAreReadInOnePass();
     void typesStandUnderWhatIsIndentedLess();
     void labelsAndOptionsAreKept();
     void relationsAndAttributesMayHaveSeveralLines();
@@ -121,6 +124,34 @@ void BratConfigTest::macrosDoNotHoldMacros()
     QCOMPARE(config.diagnostics.size(), 1U);
     QCOMPARE(config.diagnostics.front().line, 6);
     QVERIFY(asQString(config.diagnostics.front().message).startsWith(QStringLiteral("<A> is not")));
+}
+
+void BratConfigTest::aMacroThatStandsForNothingLeavesNothing()
+{
+    const AnnotationConfig config =
+        read("[entities]\n<NOTHING>=\n<NOTHING>\n\t<NOTHING>\nPerson\n");
+    QCOMPARE(config.entities.size(), 1U);
+    QCOMPARE(messagesOf(config.diagnostics), QStringList{});
+}
+
+/// 2 to the power of 40 words, were they all put in.
+void BratConfigTest::macrosThatDoubleEachOtherAreCutShort()
+{
+    std::string bytes = "[events]\n";
+    for (int i = 0; i < 40; ++i)
+        bytes += "<M" + std::to_string(i) + ">=<M" + std::to_string(i + 1) + "><M" +
+                 std::to_string(i + 1) + ">\n";
+    const AnnotationConfig config = read(bytes + "Visit\tVisitor:<M0>\nTalks\n");
+    QCOMPARE(messagesOf(config.diagnostics),
+             QStringList{QStringLiteral("annotation.conf:42: warning: with its macros put in it is "
+                                        "longer than 64 KiB; the line is left out")});
+    QCOMPARE(config.events.size(), 1U);
+}
+
+void BratConfigTest::unclosedBracketsAreReadInOnePass()
+{
+    const AnnotationConfig config = read("[events]\nVisit\t" + std::string(1'000'000, '<') + '\n');
+    QCOMPARE(config.events.size(), 1U);
 }
 
 void BratConfigTest::typesStandUnderWhatIsIndentedLess()

@@ -311,6 +311,28 @@ private Q_SLOTS:
                  }));
     }
 
+    /// The summit of two took place; that a third came to it was expected only.
+    void whoWasOnlyExpectedHasMetNobody()
+    {
+        const KnowledgeGraph graph = actorsProjection(fold(storeFrom(R"(
+            article a
+            Meeting Happened CT+: Participant Person "Kim Jong-un", Participant Person "Vladimir Putin"
+            Meeting Expected PR+: Participant Person "Donald Trump"
+            same event 1 2
+        )"),
+                                                           testOntology()),
+                                                      testOntology());
+        QCOMPARE(QString::fromStdString(textOf(graph)),
+                 lines({
+                     "Person | Donald Trump",
+                     "Person | Kim Jong-un",
+                     "Person | Vladimir Putin",
+                     "Kim Jong-un --expected 1--> Donald Trump | 2 claims",
+                     "Kim Jong-un --happened 1--> Vladimir Putin",
+                     "Vladimir Putin --expected 1--> Donald Trump | 2 claims",
+                 }));
+    }
+
     void sourcesAndPlacesMakeNoTies()
     {
         const KnowledgeGraph graph = actorsProjection(fold(storeFrom(R"(

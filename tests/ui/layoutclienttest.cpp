@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobs/layoutclient.h"
+#include "graph/layout/codec.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -194,6 +196,23 @@ private Q_SLOTS:
             QVERIFY(second.has_value());
             QCOMPARE(*second, *first);
         }
+    }
+
+    /// A signal that tells why, not the one that kills without a word.
+    void theRealWorkerSaysThatItsTimeIsUp()
+    {
+        LayoutRequest request = nodes(2000);
+        request.engine = Engine::Neato;
+        for (int i = 0; i < 20'000; ++i)
+            request.edges.push_back({i % 2000, (i * 7 + i / 2000 + 1) % 2000, {}});
+        QProcess process;
+        process.start(QStringLiteral(ENTENTE_LAYOUT),
+                      {QStringLiteral("--cpu-seconds"), QStringLiteral("1")});
+        process.write(QByteArray::fromStdString(encode(request)));
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        QCOMPARE(process.exitCode(), SIGXCPU);
     }
 
     void theRealWorkerKeepsToItsMemory()

@@ -116,13 +116,15 @@ private:
             const std::optional<TextSpans> spans = map.toCodePoints(bound.spans);
             std::optional<QuoteFit> fit =
                 spans ? quoteFit(m_text, *spans, bound.text) : std::nullopt;
-            if (!fit) {
-                astray.push_back(i);
-                continue;
-            }
-            if (fit->spans != bound.spans)
+            if (fit && fit->spans != bound.spans)
                 bound.anchoredBy = rule;
-            m_fits.emplace_back(i, std::move(*fit));
+            // Where a line's own offsets show its words, no rule for the others takes it away.
+            if (!fit && !bound.text.empty() && (fit = quoteFit(m_text, bound.spans, bound.text)))
+                bound.anchoredBy = "offsets that count code points, unlike the other lines";
+            if (fit)
+                m_fits.emplace_back(i, std::move(*fit));
+            else
+                astray.push_back(i);
         }
         return astray;
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace entente
 {
@@ -29,18 +30,25 @@ bool isReserved(std::string_view name)
 class Macros
 {
 public:
+    static constexpr std::size_t bytesAtMost = 1U << 16U;
+
     void define(std::string_view name, std::string_view value)
     {
         m_macros.emplace_back(name, value);
     }
     void clear() { m_macros.clear(); }
 
-    std::string putInto(std::string text) const
+    /// @returns nothing when what comes out would be larger than any line that people write: an
+    /// earlier macro may hold later ones, so that each can double what the one before it made.
+    std::optional<std::string> putInto(std::string text) const
     {
         for (const auto& [name, value] : m_macros) {
             for (std::size_t at = text.find(name); at != std::string::npos;
-                 at = text.find(name, at + value.size()))
+                 at = text.find(name, at + value.size())) {
                 text.replace(at, name.size(), value);
+                if (text.size() > bytesAtMost)
+                    return std::nullopt;
+            }
         }
         return text;
     }
@@ -52,15 +60,18 @@ private:
 /// "<NAME>" in a text, from a place on; empty when there is none.
 std::string_view nextBracketed(std::string_view text, std::size_t& from)
 {
-    const std::size_t open = text.find('<', from);
-    if (open == std::string_view::npos)
-        return {};
-    const std::size_t close = text.find_first_of("<> \t", open + 1);
-    from = open + 1;
-    if (close == std::string_view::npos || text[close] != '>')
-        return nextBracketed(text, from);
-    from = close + 1;
-    return text.substr(open, close + 1 - open);
+    for (std::size_t open = text.find('<', from); open != std::string_view::npos;
+         open = text.find('<', open + 1)) {
+        const std::size_t close = text.find_first_of("<> \t", open + 1);
+        if (close == std::string_view::npos)
+            break;
+        if (text[close] == '>') {
+            from = close + 1;
+            return text.substr(open, from - open);
+        }
+    }
+    from = text.size();
+    return {};
 }
 
 class ConfigReading
@@ -86,10 +97,18 @@ public:
         if (takeMacro(content, line.number))
             return;
         const auto indent = static_cast<std::size_t>(content.data() - line.content.data());
-        std::string text =
+        std::optional<std::string> text =
             m_macros.putInto(std::string(line.content.substr(0, indent + content.size())));
-        tellOfUndefined(text, line.number);
-        m_lines.push_back({m_section, std::move(text), line.number});
+        if (!text) {
+            report(line.number, fmt::format("with its macros put in it is longer than {} KiB; the "
+                                            "line is left out",
+                                            Macros::bytesAtMost >> 10U));
+            return;
+        }
+        if (trimmed(*text).empty()) // a macro that stands for nothing
+            return;
+        tellOfUndefined(*text, line.number);
+        m_lines.push_back({m_section, *std::move(text), line.number});
     }
 
     std::vector<ConfigLine> lines() && { return std::move(m_lines); }
