@@ -180,21 +180,66 @@ void drawWords(Pencil& pencil, const NodeItem& node)
     pencil.painter.drawText(node.detailRect.topLeft() + QPointF(0, pencil.detailBase), node.detail);
 }
 
-QRectF fixedNameRect(const NodeItem& node, double scale)
+QRectF fixedNameRect(const NodeItem& node, double scale, NameSide side)
 {
     const double factor = fixedNamePixels / 13 / scale;
-    const QSizeF size = nameBlock(node).size() * factor;
     const double pad = 3 / scale;
-    return {node.outline.center().x() - size.width() / 2 - pad, node.outline.bottom() + 2 / scale,
-            size.width() + 2 * pad, size.height()};
+    const double gap = 2 / scale;
+    QRectF rect(QPointF(), nameBlock(node).size() * factor + QSizeF(2 * pad, 0));
+    rect.moveCenter(node.outline.center());
+    switch (side) {
+    case NameSide::Below:
+        rect.moveTop(node.outline.bottom() + gap);
+        break;
+    case NameSide::Above:
+        rect.moveBottom(node.outline.top() - gap);
+        break;
+    case NameSide::Right:
+        rect.moveLeft(node.outline.right() + gap);
+        break;
+    case NameSide::Left:
+        rect.moveRight(node.outline.left() - gap);
+        break;
+    }
+    return rect;
 }
+
+namespace
+{
+
+/// Cut titles all look alike ("Vla…rea"): where one does not fit, rather the type and the date,
+/// with which the second line begins.
+QStringList fixedTitleLines(const NodeItem& card, const QFontMetricsF& metrics, QSizeF room)
+{
+    const auto fits = [&](const QStringList& lines) {
+        return static_cast<double>(lines.size()) * metrics.lineSpacing() <= room.height() &&
+               std::ranges::all_of(lines, [&](const QString& line) {
+                   return metrics.horizontalAdvance(line) <= room.width();
+               });
+    };
+    const QString type = card.detail.section(QStringLiteral(" · "), 0, 0);
+    const QString date = card.detail.count(QStringLiteral(" · ")) > 1
+                             ? card.detail.section(QStringLiteral(" · "), 1, 1)
+                             : QString();
+    QList<QStringList> choices{{card.name.join(QLatin1Char(' '))}, card.name};
+    if (!date.isEmpty())
+        choices << QStringList{type, date} << QStringList{type + QStringLiteral(" · ") + date};
+    choices << QStringList{type};
+    for (const QStringList& lines : choices) {
+        if (fits(lines))
+            return lines;
+    }
+    return {metrics.elidedText(type, Qt::ElideRight, room.width())};
+}
+
+} // namespace
 
 void drawFixedTitle(Pencil& pencil, const NodeItem& card)
 {
     constexpr int titlePixels = 10;
     constexpr double insetPixels = 7; // The stripe, and air on both sides.
-    const double width = card.outline.width() * pencil.scale - 2 * insetPixels;
-    if (card.outline.height() * pencil.scale < titlePixels + 4 || width < 4 * titlePixels)
+    const QSizeF room = card.outline.size() * pencil.scale - QSizeF(2 * insetPixels, 2);
+    if (room.height() < titlePixels + 2 || room.width() < 4 * titlePixels)
         return;
     QFont font = pencil.style.nodeName;
     font.setPixelSize(titlePixels);
@@ -205,23 +250,24 @@ void drawFixedTitle(Pencil& pencil, const NodeItem& card)
     painter.setFont(font);
     painter.setPen(nameColour(card, pencil.style));
     const QFontMetricsF metrics(font);
-    // Cut titles all look alike ("Vla…rea"): rather the type, with which the second line begins.
-    const QString title = card.name.join(QLatin1Char(' '));
-    const QString type = card.detail.section(QStringLiteral(" · "), 0, 0);
-    const bool fits = metrics.horizontalAdvance(title) <= width;
-    const QString words = fits ? title : metrics.elidedText(type, Qt::ElideRight, width);
-    painter.drawText(QPointF(insetPixels + 1, (metrics.ascent() - metrics.descent()) / 2), words);
+    const QStringList lines = fixedTitleLines(card, metrics, room);
+    double y = (metrics.ascent() - metrics.descent()) / 2 -
+               static_cast<double>(lines.size() - 1) * metrics.lineSpacing() / 2;
+    for (const QString& line : lines) {
+        painter.drawText(QPointF(insetPixels + 1, y), line);
+        y += metrics.lineSpacing();
+    }
     painter.restore();
 }
 
-void drawFixedName(Pencil& pencil, const NodeItem& node)
+void drawFixedName(Pencil& pencil, const NodeItem& node, NameSide side)
 {
     QPainter& painter = pencil.painter;
-    const QRectF rect = fixedNameRect(node, pencil.scale);
+    const QRectF rect = fixedNameRect(node, pencil.scale, side);
     painter.setPen(Qt::NoPen);
     painter.setBrush(pencil.style.veil);
     painter.drawRoundedRect(rect, 3 / pencil.scale, 3 / pencil.scale);
-    // The same lines, moved under the shape, centred, and grown about there.
+    // The same lines, moved beside the shape, centred, and grown about there.
     const double factor = fixedNamePixels / 13 / pencil.scale;
     painter.save();
     painter.translate(rect.center().x(), rect.top());

@@ -25,8 +25,8 @@ struct Pencil
     double nameBase, detailBase, tagBase, labelBase; ///< Of the baselines, from the lines' tops.
 };
 
-/// A card's title at a fixed size, in one line cut to the card: between the scales at which it is
-/// read in place and those at which a card holds no line.
+/// What a card says at a fixed size, as much as it has room for: its title, else its type and date.
+/// Between the scales at which it is read in place and those at which a card holds no line.
 void drawFixedTitle(Pencil& pencil, const NodeItem& card);
 
 void drawShape(Pencil& pencil, const NodeItem& node);
@@ -34,10 +34,13 @@ void drawShape(Pencil& pencil, const NodeItem& node);
 void drawVeil(Pencil& pencil, const NodeItem& node);
 /// Name and second line, in their places, as far as they fit and can be read at this scale.
 void drawWords(Pencil& pencil, const NodeItem& node);
-/// The name at a fixed size on screen, for overviews, under the shape.
-void drawFixedName(Pencil& pencil, const NodeItem& node);
+/// Where a name stands beside its shape.
+enum class NameSide { Below, Above, Right, Left };
+
+/// The name at a fixed size on screen, for overviews, beside the shape.
+void drawFixedName(Pencil& pencil, const NodeItem& node, NameSide side = NameSide::Below);
 /// The room that drawFixedName() takes, in scene coordinates.
-QRectF fixedNameRect(const NodeItem& node, double scale);
+QRectF fixedNameRect(const NodeItem& node, double scale, NameSide side = NameSide::Below);
 
 void drawLine(Pencil& pencil, const EdgeItem& edge);
 void drawLine(Pencil& pencil, const EdgeItem& edge, const QPen& pen);

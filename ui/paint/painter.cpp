@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 
 namespace entente
@@ -89,12 +90,18 @@ Nodes byWeight(Nodes nodes, std::size_t most)
     return nodes;
 }
 
-/// Which names have room at a fixed size: sought among all nodes, not only those in sight, so that
-/// panning neither brings names nor takes them.
-Nodes fixedNames(const Nodes& nodes, double scale)
+struct PlacedName
+{
+    const NodeItem* node;
+    NameSide side;
+};
+
+/// Which names have room at a fixed size, and where: sought among all nodes, not only those in
+/// sight, so that panning neither brings names nor takes them.
+std::vector<PlacedName> fixedNames(const Nodes& nodes, double scale)
 {
     Occupied occupied(100 / scale);
-    Nodes named;
+    std::vector<PlacedName> named;
     // In a small graph a name covers no actor at all; in a large one it would find no place. Places
     // and things may be covered: better these than that a hub goes without its name.
     if (nodes.size() <= neverCoveredAtMost) {
@@ -106,10 +113,14 @@ Nodes fixedNames(const Nodes& nodes, double scale)
     for (const NodeItem* node : byWeight(nodes, fixedNamesAtMost)) {
         if (node->isEvent)
             continue; // What it is stands within its card; names may cover it.
-        const QRectF rect = fixedNameRect(*node, scale);
-        if (!occupied.meets(rect)) {
+        for (const NameSide side :
+             {NameSide::Below, NameSide::Above, NameSide::Right, NameSide::Left}) {
+            const QRectF rect = fixedNameRect(*node, scale, side);
+            if (occupied.meets(rect))
+                continue;
             occupied.take(rect);
-            named.push_back(node);
+            named.push_back({node, side});
+            break;
         }
         // A name may cover lighter nodes, never heavier ones.
         occupied.take(node->outline);
@@ -117,11 +128,11 @@ Nodes fixedNames(const Nodes& nodes, double scale)
     return named;
 }
 
-void drawFixedNames(Pencil& pencil, const Nodes& named, const QRectF& visible)
+void drawFixedNames(Pencil& pencil, const std::vector<PlacedName>& named, const QRectF& visible)
 {
-    for (const NodeItem* node : named) {
-        if (fixedNameRect(*node, pencil.scale).intersects(visible))
-            drawFixedName(pencil, *node);
+    for (const auto& [node, side] : named) {
+        if (fixedNameRect(*node, pencil.scale, side).intersects(visible))
+            drawFixedName(pencil, *node, side);
     }
 }
 
@@ -194,6 +205,18 @@ void drawVeilOverAll(Pencil& pencil)
     pencil.painter.restore();
 }
 
+/// On which side of each node its name stands in the whole picture, where it has room there: what
+/// stands out has it in the same place. Empty at scales at which names have places of their own.
+std::map<const NodeItem*, NameSide> nameSides(const Picture& picture, double scale)
+{
+    std::map<const NodeItem*, NameSide> sides;
+    if (scale < namesFrom) {
+        for (const auto& [node, side] : fixedNames(allOf(picture), scale))
+            sides.emplace(node, side);
+    }
+    return sides;
+}
+
 void drawEmphasis(Pencil& pencil, const Picture& picture, const Target& hovered)
 {
     const Emphasis emphasis = emphasisOf(picture, hovered);
@@ -206,8 +229,11 @@ void drawEmphasis(Pencil& pencil, const Picture& picture, const Target& hovered)
             if (node->isEvent)
                 drawFixedTitle(pencil, *node);
         }
-        for (const NodeItem* node : fixedNames(emphasis.nodes, pencil.scale))
-            drawFixedName(pencil, *node);
+        const auto sides = nameSides(picture, pencil.scale);
+        for (const auto& [node, ownSide] : fixedNames(emphasis.nodes, pencil.scale)) {
+            const auto side = sides.find(node);
+            drawFixedName(pencil, *node, side == sides.end() ? ownSide : side->second);
+        }
     }
 }
 
@@ -223,7 +249,7 @@ void drawSelectedEdge(Pencil& pencil, const EdgeItem& edge)
     drawLabel(pencil, edge);
 }
 
-void drawSelectedNode(Pencil& pencil, const NodeItem& node)
+void drawSelectedNode(Pencil& pencil, const NodeItem& node, NameSide side)
 {
     QColor amber = pencil.style.selection;
     const double ring = std::max(5.0, 3 / pencil.scale);
@@ -235,7 +261,7 @@ void drawSelectedNode(Pencil& pencil, const NodeItem& node)
     drawShape(pencil, node);
     drawWords(pencil, node);
     if (pencil.scale < namesFrom)
-        node.isEvent ? drawFixedTitle(pencil, node) : drawFixedName(pencil, node);
+        node.isEvent ? drawFixedTitle(pencil, node) : drawFixedName(pencil, node, side);
 }
 
 void setUp(QPainter& painter)
@@ -277,9 +303,15 @@ void paintHighlight(QPainter& painter, const Picture& picture, const Style& styl
         if (const EdgeItem* edge = picture.edge(id))
             drawSelectedEdge(pencil, *edge);
     }
-    for (const NodeId id : highlight.selectedNodes) {
-        if (const NodeItem* node = picture.node(id))
-            drawSelectedNode(pencil, *node);
+    if (!highlight.selectedNodes.empty()) {
+        const auto sides = nameSides(picture, scale);
+        for (const NodeId id : highlight.selectedNodes) {
+            const NodeItem* node = picture.node(id);
+            if (node == nullptr)
+                continue;
+            const auto side = sides.find(node);
+            drawSelectedNode(pencil, *node, side == sides.end() ? NameSide::Below : side->second);
+        }
     }
     painter.restore();
 }
