@@ -191,11 +191,11 @@ private:
         const Ontology& ontology = m_ontologies.of(files);
         Import& import = m_imports.try_emplace(&ontology, ontology).first->second;
         const std::size_t before = import.diagnostics().size();
-        AddArticle edit = import.edit(std::move(article), annotations, annotationFile);
+        AddArticle edit{import.records(std::move(article), annotations, annotationFile)};
         const Diagnostics& all = import.diagnostics();
         m_corpus.diagnostics.insert(m_corpus.diagnostics.end(),
                                     all.begin() + static_cast<std::ptrdiff_t>(before), all.end());
-        if (const auto applied = m_corpus.store.apply(Edit(std::move(edit))); !applied)
+        if (const auto applied = m_corpus.store.apply(std::move(edit)); !applied)
             report(annotationFile, fmt::format("{} It is left out.", applied.error()));
     }
 

@@ -91,7 +91,7 @@ public:
         , m_textBounds(indexOf(annotations.textBounds))
         , m_eventLines(indexOf(annotations.events))
     {
-        m_edit.article = std::move(article);
+        m_records.article = std::move(article);
         for (const EventLine& line : annotations.events)
             m_triggers.insert(line.trigger);
         for (const AttributeLine& line : annotations.attributes)
@@ -102,7 +102,7 @@ public:
             m_notes[line.target].push_back(&line);
     }
 
-    AddArticle run()
+    ArticleRecords run()
     {
         reportUnknownTypes();
         addMentions();
@@ -110,14 +110,15 @@ public:
         addEvents();
         addEventClaims();
         addRelationClaims();
-        return std::move(m_edit);
+        return std::move(m_records);
     }
 
 private:
     template <class IdType>
     IdType idFor(std::string_view kind, std::string_view sourceId) const
     {
-        return IdType(uuidFromName(m_edit.article.id.uuid(), fmt::format("{}:{}", kind, sourceId)));
+        return IdType(
+            uuidFromName(m_records.article.id.uuid(), fmt::format("{}:{}", kind, sourceId)));
     }
 
     void report(Severity severity, int line, std::string message)
@@ -188,7 +189,7 @@ private:
         for (const TextBound& line : m_annotations.textBounds) {
             Mention mention;
             mention.id = idFor<MentionId>("mention", line.id);
-            mention.article = m_edit.article.id;
+            mention.article = m_records.article.id;
             mention.sourceId = line.id;
             mention.type = line.type;
             mention.spans = line.spans;
@@ -203,7 +204,7 @@ private:
                         mention.form = attribute->value;
                 }
             }
-            m_edit.mentions.push_back(std::move(mention));
+            m_records.mentions.push_back(std::move(mention));
         }
     }
 
@@ -255,14 +256,14 @@ private:
         for (const auto& [first, all] : members) {
             Entity entity;
             entity.id = idFor<EntityId>("entity", lines[first].id);
-            entity.article = m_edit.article.id;
+            entity.article = m_records.article.id;
             entity.type =
                 commonType(all, [&](std::size_t i) -> std::string_view { return lines[i].type; });
             for (const std::size_t i : all) {
-                m_edit.mentions[i].entity = entity.id;
-                addIds(entity.ids, m_edit.mentions[i].ids);
+                m_records.mentions[i].entity = entity.id;
+                addIds(entity.ids, m_records.mentions[i].ids);
             }
-            m_edit.entities.push_back(std::move(entity));
+            m_records.entities.push_back(std::move(entity));
         }
     }
 
@@ -277,21 +278,21 @@ private:
         for (const auto& [first, all] : members) {
             Event event;
             event.id = idFor<EventId>("event", lines[first].id);
-            event.article = m_edit.article.id;
+            event.article = m_records.article.id;
             event.type =
                 commonType(all, [&](std::size_t i) -> std::string_view { return lines[i].type; });
             for (const std::size_t i : all) {
                 m_eventOf[i] = event.id;
                 addIds(event.ids, outsideIds(lines[i].id));
             }
-            m_edit.events.push_back(std::move(event));
+            m_records.events.push_back(std::move(event));
         }
     }
 
     const Mention* mentionOf(std::string_view sourceId) const
     {
         const std::size_t* at = lookUp(m_textBounds, sourceId);
-        return at ? &m_edit.mentions[*at] : nullptr;
+        return at ? &m_records.mentions[*at] : nullptr;
     }
 
     std::optional<Filler> fillerOf(std::string_view sourceId) const
@@ -314,7 +315,7 @@ private:
     /// The sentences round some words: what a claim rests on when no evidence is marked.
     Quote sentenceQuote(const std::vector<const Mention*>& words) const
     {
-        const SourceText& text = *m_edit.article.text;
+        const SourceText& text = *m_records.article.text;
         Quote quote;
         quote.source = QuoteSource::Sentence;
         TextSpans sentences;
@@ -322,7 +323,7 @@ private:
             if (mention->status == QuoteStatus::Missing)
                 continue;
             sentences.push_back(
-                text.sentenceRound(hullOf(mention->spans), m_edit.article.language));
+                text.sentenceRound(hullOf(mention->spans), m_records.article.language));
         }
         if (sentences.empty()) {
             quote.status = QuoteStatus::Missing;
@@ -389,7 +390,7 @@ private:
     {
         Claim claim;
         claim.id = idFor<ClaimId>("claim", sourceId);
-        claim.article = m_edit.article.id;
+        claim.article = m_records.article.id;
         claim.sourceId = sourceId;
         claim.type = type;
         claim.ids = outsideIds(sourceId);
@@ -430,7 +431,7 @@ private:
             if (claim.quotes.empty())
                 claim.quotes.push_back(sentenceQuote(words));
             takeAttributes(claim);
-            m_edit.claims.push_back(std::move(claim));
+            m_records.claims.push_back(std::move(claim));
         }
     }
 
@@ -450,7 +451,7 @@ private:
             }
             claim.quotes.push_back(sentenceQuote(words));
             takeAttributes(claim);
-            m_edit.claims.push_back(std::move(claim));
+            m_records.claims.push_back(std::move(claim));
         }
     }
 
@@ -458,7 +459,7 @@ private:
     const Ontology& m_ontology;
     const Annotations& m_annotations;
     const std::string& m_file;
-    AddArticle m_edit;
+    ArticleRecords m_records;
     IndexById m_textBounds, m_eventLines;
     std::set<std::string_view> m_triggers;
     std::unordered_map<std::string_view, std::vector<const AttributeLine*>> m_attributes;
@@ -468,8 +469,8 @@ private:
     std::set<const NormalizationLine*> m_reportedDates;
 };
 
-AddArticle Import::edit(Article article, const Annotations& annotations,
-                        const std::string& annotationFile)
+ArticleRecords Import::records(Article article, const Annotations& annotations,
+                               const std::string& annotationFile)
 {
     const Diagnostics unfit = verify(annotations, m_ontology, annotationFile);
     m_diagnostics.insert(m_diagnostics.end(), unfit.begin(), unfit.end());

@@ -3,7 +3,7 @@
 
 #include "graph/annotation/annotations.h"
 #include "graph/base/diagnostic.h"
-#include "graph/model/edit.h"
+#include "graph/model/records.h"
 
 #include <set>
 #include <string>
@@ -17,7 +17,7 @@ class Ontology;
 /// moved, or a text that was mended, gives the same ids.
 ArticleId articleIdFor(const std::string& name);
 
-/// Turns what an annotation file says of an article into the edit that adds both to a store. What
+/// Turns what an annotation file says of an article into the records of a store. What
 /// the annotation calls one (SameAs, SameEvent, shared references) becomes one record; what it does
 /// not say stays unsaid. Ids come from the article and the ids of the file: same input, same ids.
 class Import
@@ -29,8 +29,8 @@ public:
     }
 
     /// @param annotationFile as diagnostics shall name it.
-    AddArticle edit(Article article, const Annotations& annotations,
-                    const std::string& annotationFile);
+    ArticleRecords records(Article article, const Annotations& annotations,
+                           const std::string& annotationFile);
     /// What the import had to report since it was made: what verify() finds, dates that are none,
     /// types and attribute values that the ontology does not know (each type once).
     const Diagnostics& diagnostics() const { return m_diagnostics; }

@@ -240,9 +240,9 @@ private:
     {
         Json object = Json::object();
         for (const ArticleId article : m_store.articles()) {
-            for (const ClaimId id : m_store.contents(article).claims) {
-                if (m_needed.contains(id) && !m_written.contains(id))
-                    object[id.text()] = claimJson(*m_store.claim(id));
+            for (const Claim& claim : m_store.records(article).claims) {
+                if (m_needed.contains(claim.id) && !m_written.contains(claim.id))
+                    object[claim.id.text()] = claimJson(claim);
             }
         }
         return object;

@@ -71,10 +71,10 @@ private:
                 m_entities.emplace(id, vertex);
         }
         for (const ArticleId article : m_store.articles()) {
-            for (const MentionId id : m_store.contents(article).mentions) {
-                const auto found = m_entities.find(m_store.mention(id)->entity);
+            for (const Mention& mention : m_store.records(article).mentions) {
+                const auto found = m_entities.find(mention.entity);
                 if (found != m_entities.end())
-                    (*m_graph)[found->second].mentions.push_back(id);
+                    (*m_graph)[found->second].mentions.push_back(mention.id);
             }
         }
         for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*m_graph)))
@@ -178,8 +178,8 @@ private:
     void forEachClaim(Function function) const
     {
         for (const ArticleId article : m_store.articles()) {
-            for (const ClaimId id : m_store.contents(article).claims)
-                function(*m_store.claim(id));
+            for (const Claim& claim : m_store.records(article).claims)
+                function(claim);
         }
     }
 

@@ -36,14 +36,14 @@ bool isName(const Mention& mention)
     return mention.form != "Nominal" && mention.form != "Pronoun" && !mention.text.empty();
 }
 
-/// All records in the store's order, with their index.
-template <class IdType, class ListOf>
-std::vector<IdType> allOf(const Store& store, ListOf listOf)
+/// All records in the store's order.
+template <class Record>
+std::vector<const Record*> allOf(const Store& store, std::vector<Record> ArticleRecords::*listOf)
 {
-    std::vector<IdType> all;
+    std::vector<const Record*> all;
     for (const ArticleId article : store.articles()) {
-        const std::vector<IdType>& ids = store.contents(article).*listOf;
-        all.insert(all.end(), ids.begin(), ids.end());
+        for (const Record& record : store.records(article).*listOf)
+            all.push_back(&record);
     }
     return all;
 }
@@ -79,9 +79,9 @@ public:
         , m_sets(sets)
     {
         for (const ArticleId article : store.articles()) {
-            for (const MentionId id : store.contents(article).mentions) {
-                if (const Mention& mention = *store.mention(id); !mention.entity.isNil())
-                    m_mentions[mention.entity].push_back(id);
+            for (const Mention& mention : store.records(article).mentions) {
+                if (!mention.entity.isNil())
+                    m_mentions[mention.entity].push_back(mention.id);
             }
         }
         for (std::size_t i = 0; i < entities.size(); ++i) {
@@ -249,9 +249,7 @@ std::string preferredName(const std::vector<Alias>& aliases, const std::vector<O
 std::vector<Joined<EntityId>> joinEntities(const Store& store, const Ontology& ontology,
                                            IdentityRule rule)
 {
-    std::vector<const Entity*> entities;
-    for (const EntityId id : allOf<EntityId>(store, &Store::Contents::entities))
-        entities.push_back(store.entity(id));
+    const std::vector<const Entity*> entities = allOf(store, &ArticleRecords::entities);
     UnionFind sets = joinById(entities);
     std::set<std::size_t> byName;
     if (rule == IdentityRule::IdsAndNames)
@@ -270,9 +268,7 @@ std::vector<Joined<EntityId>> joinEntities(const Store& store, const Ontology& o
 
 std::vector<Joined<EventId>> joinEvents(const Store& store)
 {
-    std::vector<const Event*> events;
-    for (const EventId id : allOf<EventId>(store, &Store::Contents::events))
-        events.push_back(store.event(id));
+    const std::vector<const Event*> events = allOf(store, &ArticleRecords::events);
     UnionFind sets = joinById(events);
     return collect<EventId>(events, sets);
 }

@@ -73,10 +73,10 @@ public:
             addClaim(words);
     }
 
-    AddArticle edit(Import& import)
+    ArticleRecords records(Import& import)
     {
         m_article.text = std::make_shared<const SourceText>(m_text);
-        return import.edit(m_article, m_annotations, m_article.name + ".ann");
+        return import.records(m_article, m_annotations, m_article.name + ".ann");
     }
 
 private:
@@ -238,7 +238,7 @@ void addTo(Store& store, Import& import, std::optional<ArticleText>& article)
 {
     if (!article)
         return;
-    if (const auto applied = store.apply(Edit(article->edit(import))); !applied)
+    if (const auto applied = store.apply(AddArticle{article->records(import)}); !applied)
         throw std::invalid_argument(applied.error());
 }
 
