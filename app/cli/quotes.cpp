@@ -78,9 +78,8 @@ std::vector<const Claim*> claimsBehind(const Source& source, const Candidate& ca
     }
     std::vector<const Claim*> claims;
     for (const ArticleId article : store.articles()) {
-        for (const ClaimId id : store.contents(article).claims) {
-            const Claim& claim = *store.claim(id);
-            if (node ? isBehind(source, *node, claim) : ofEdge.contains(id))
+        for (const Claim& claim : store.records(article).claims) {
+            if (node ? isBehind(source, *node, claim) : ofEdge.contains(claim.id))
                 claims.push_back(&claim);
         }
     }

@@ -27,10 +27,9 @@ ArticleTally articleTally(const Store& store, const Article& article)
     tally.outlet = article.outlet;
     tally.published = article.published ? article.published->text : std::string();
     tally.annotated = article.annotated;
-    const Store::Contents& contents = store.contents(article.id);
-    tally.spans = static_cast<int>(contents.mentions.size());
-    for (const ClaimId id : contents.claims) {
-        const Claim& claim = *store.claim(id);
+    const ArticleRecords& records = store.records(article.id);
+    tally.spans = static_cast<int>(records.mentions.size());
+    for (const Claim& claim : records.claims) {
         if (claim.isRelation()) {
             ++tally.relationClaims;
         } else {
@@ -45,8 +44,8 @@ CountsByName spansOf(const Store& store)
 {
     CountsByName counts{{"exact", 0}, {"moved", 0}, {"missing", 0}};
     for (const ArticleId article : store.articles()) {
-        for (const MentionId id : store.contents(article).mentions)
-            ++counts[static_cast<std::size_t>(store.mention(id)->status)].count;
+        for (const Mention& mention : store.records(article).mentions)
+            ++counts[static_cast<std::size_t>(mention.status)].count;
     }
     return counts;
 }

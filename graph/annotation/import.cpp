@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace entente
@@ -46,6 +47,9 @@ const Value* lookUp(const std::unordered_map<std::string_view, Value>& map, std:
 template <class TypeOf>
 std::string commonType(const std::vector<std::size_t>& members, TypeOf typeOf)
 {
+    const std::string_view first = typeOf(members.front());
+    if (std::ranges::all_of(members, [&](std::size_t i) { return typeOf(i) == first; }))
+        return std::string(first);
     std::map<std::string_view, int> counts;
     for (const std::size_t member : members)
         ++counts[typeOf(member)];
@@ -71,29 +75,20 @@ TextSpans merged(TextSpans spans)
     return result;
 }
 
-} // namespace
-
-ArticleId articleIdFor(const std::string& name)
-{
-    return ArticleId(uuidFromName(ententeSpace, "article:" + name));
-}
-
 /// The import of one article: the tables that its lines are looked up in.
 class ArticleImport
 {
 public:
-    ArticleImport(Import& import, Article article, const Annotations& annotations,
+    ArticleImport(Article article, const Annotations& annotations, const Ontology& ontology,
                   const std::string& file)
-        : m_import(import)
-        , m_ontology(import.m_ontology)
+        : m_ontology(ontology)
         , m_annotations(annotations)
         , m_file(file)
         , m_textBounds(indexOf(annotations.textBounds))
         , m_eventLines(indexOf(annotations.events))
     {
-        m_edit.article = std::move(article);
-        for (const EventLine& line : annotations.events)
-            m_triggers.insert(line.trigger);
+        m_records.article = std::move(article);
+        findVertices();
         for (const AttributeLine& line : annotations.attributes)
             m_attributes[line.target].push_back(&line);
         for (const NormalizationLine& line : annotations.normalizations)
@@ -102,43 +97,46 @@ public:
             m_notes[line.target].push_back(&line);
     }
 
-    AddArticle run()
+    Imported run()
     {
+        m_result.unfit = verify(m_annotations, m_ontology, m_file);
         reportUnknownTypes();
         addMentions();
         addEntities();
         addEvents();
         addEventClaims();
         addRelationClaims();
-        return std::move(m_edit);
+        return std::move(m_result);
     }
 
 private:
     template <class IdType>
     IdType idFor(std::string_view kind, std::string_view sourceId) const
     {
-        return IdType(uuidFromName(m_edit.article.id.uuid(), fmt::format("{}:{}", kind, sourceId)));
+        return IdType(
+            uuidFromName(m_records.article.id.uuid(), fmt::format("{}:{}", kind, sourceId)));
     }
 
     void report(Severity severity, int line, std::string message)
     {
-        m_import.m_diagnostics.push_back({severity, m_file, line, std::move(message)});
+        m_result.unread.push_back({severity, m_file, line, std::move(message)});
     }
 
     void reportTypeOnce(std::string_view kind, const std::string& type, int line)
     {
-        if (m_import.m_reportedTypes.insert(fmt::format("{} {}", kind, type)).second)
-            report(Severity::Note, line,
-                   fmt::format("the ontology does not name the {} type “{}”; it is shown in a "
-                               "neutral colour",
-                               kind, type));
+        std::string words = fmt::format(
+            "the ontology does not name the {} type “{}”; it is shown in a neutral colour", kind,
+            type);
+        const auto same = [&](const Diagnostic& other) { return other.message == words; };
+        if (std::ranges::none_of(m_result.unknownTypes, same))
+            m_result.unknownTypes.push_back({Severity::Note, m_file, line, std::move(words)});
     }
 
     void reportUnknownTypes()
     {
-        for (const TextBound& line : m_annotations.textBounds) {
-            if (!m_triggers.contains(line.id) && !m_ontology.knowsEntity(line.type) &&
-                !m_ontology.knowsEvent(line.type))
+        for (std::size_t i = 0; i < m_annotations.textBounds.size(); ++i) {
+            const TextBound& line = m_annotations.textBounds[i];
+            if (m_isVertex[i] && !m_ontology.knowsEntity(line.type))
                 reportTypeOnce("entity", line.type, line.line);
         }
         for (const EventLine& line : m_annotations.events) {
@@ -173,22 +171,30 @@ private:
         return text;
     }
 
-    /// A thing of its own, not a trigger, a date, a cue, a quote or a position.
-    bool isVertex(const TextBound& line) const
+    /// A vertex is a thing of its own: no trigger, date, cue, quote or position.
+    void findVertices()
     {
-        if (m_triggers.contains(line.id))
-            return false;
-        if (m_ontology.knowsEntity(line.type))
-            return m_ontology.entity(line.type).use == EntityUse::Vertex;
-        return !m_ontology.knowsEvent(line.type);
+        m_isVertex.assign(m_annotations.textBounds.size(), true);
+        for (const EventLine& line : m_annotations.events) {
+            if (const std::size_t* trigger = lookUp(m_textBounds, line.trigger))
+                m_isVertex[*trigger] = false;
+        }
+        for (std::size_t i = 0; i < m_isVertex.size(); ++i) {
+            const std::string& type = m_annotations.textBounds[i].type;
+            const EntityType& entity = m_ontology.entity(type);
+            const bool isThing =
+                entity.known ? entity.use == EntityUse::Vertex : !m_ontology.knowsEvent(type);
+            m_isVertex[i] = m_isVertex[i] && isThing;
+        }
     }
 
     void addMentions()
     {
+        m_records.mentions.reserve(m_annotations.textBounds.size());
         for (const TextBound& line : m_annotations.textBounds) {
             Mention mention;
             mention.id = idFor<MentionId>("mention", line.id);
-            mention.article = m_edit.article.id;
+            mention.article = m_records.article.id;
             mention.sourceId = line.id;
             mention.type = line.type;
             mention.spans = line.spans;
@@ -203,21 +209,20 @@ private:
                         mention.form = attribute->value;
                 }
             }
-            m_edit.mentions.push_back(std::move(mention));
+            m_records.mentions.push_back(std::move(mention));
         }
     }
 
     /// Joins the lines that the annotation calls one: by equivalences, by symmetric relations, and
     /// by a shared reference to something outside.
-    template <class Line>
-    UnionFind sameOnes(const std::vector<Line>& lines, const IndexById& index,
-                       const auto& takesPart) const
+    UnionFind sameOnes(std::size_t lines, const IndexById& index,
+                       const std::vector<bool>& takesPart) const
     {
-        UnionFind sets(lines.size());
+        UnionFind sets(lines);
         const auto join = [&](std::string_view a, std::string_view b) {
             const std::size_t* first = lookUp(index, a);
             const std::size_t* second = lookUp(index, b);
-            if (first && second && takesPart(lines[*first]) && takesPart(lines[*second]))
+            if (first && second && takesPart[*first] && takesPart[*second])
                 sets.join(*first, *second);
         };
         for (const EquivLine& line : m_annotations.equivs) {
@@ -231,7 +236,7 @@ private:
         std::map<std::pair<std::string_view, std::string_view>, std::string_view> firstWith;
         for (const NormalizationLine& line : m_annotations.normalizations) {
             const std::size_t* at = lookUp(index, line.target);
-            if (!at || !takesPart(lines[*at]) || line.database == dateAuthority)
+            if (!at || !takesPart[*at] || line.database == dateAuthority)
                 continue;
             const auto [first, isNew] = firstWith.emplace(
                 std::pair{std::string_view(line.database), std::string_view(line.entry)},
@@ -245,53 +250,57 @@ private:
     void addEntities()
     {
         const std::vector<TextBound>& lines = m_annotations.textBounds;
-        UnionFind sets =
-            sameOnes(lines, m_textBounds, [this](const TextBound& line) { return isVertex(line); });
-        std::map<std::size_t, std::vector<std::size_t>> members;
+        UnionFind sets = sameOnes(lines.size(), m_textBounds, m_isVertex);
+        std::vector<std::vector<std::size_t>> members(lines.size()); // by set
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            if (isVertex(lines[i]))
+            if (m_isVertex[i])
                 members[sets.of(i)].push_back(i);
         }
-        for (const auto& [first, all] : members) {
+        for (const std::vector<std::size_t>& all : members) {
+            if (all.empty())
+                continue;
             Entity entity;
-            entity.id = idFor<EntityId>("entity", lines[first].id);
-            entity.article = m_edit.article.id;
+            entity.id = idFor<EntityId>("entity", lines[all.front()].id);
+            entity.article = m_records.article.id;
             entity.type =
                 commonType(all, [&](std::size_t i) -> std::string_view { return lines[i].type; });
             for (const std::size_t i : all) {
-                m_edit.mentions[i].entity = entity.id;
-                addIds(entity.ids, m_edit.mentions[i].ids);
+                m_records.mentions[i].entity = entity.id;
+                addIds(entity.ids, m_records.mentions[i].ids);
             }
-            m_edit.entities.push_back(std::move(entity));
+            m_records.entities.push_back(std::move(entity));
         }
     }
 
     void addEvents()
     {
         const std::vector<EventLine>& lines = m_annotations.events;
-        UnionFind sets = sameOnes(lines, m_eventLines, [](const EventLine&) { return true; });
-        std::map<std::size_t, std::vector<std::size_t>> members;
+        UnionFind sets =
+            sameOnes(lines.size(), m_eventLines, std::vector<bool>(lines.size(), true));
+        std::vector<std::vector<std::size_t>> members(lines.size()); // by set
         m_eventOf.resize(lines.size());
         for (std::size_t i = 0; i < lines.size(); ++i)
             members[sets.of(i)].push_back(i);
-        for (const auto& [first, all] : members) {
+        for (const std::vector<std::size_t>& all : members) {
+            if (all.empty())
+                continue;
             Event event;
-            event.id = idFor<EventId>("event", lines[first].id);
-            event.article = m_edit.article.id;
+            event.id = idFor<EventId>("event", lines[all.front()].id);
+            event.article = m_records.article.id;
             event.type =
                 commonType(all, [&](std::size_t i) -> std::string_view { return lines[i].type; });
             for (const std::size_t i : all) {
                 m_eventOf[i] = event.id;
                 addIds(event.ids, outsideIds(lines[i].id));
             }
-            m_edit.events.push_back(std::move(event));
+            m_records.events.push_back(std::move(event));
         }
     }
 
     const Mention* mentionOf(std::string_view sourceId) const
     {
         const std::size_t* at = lookUp(m_textBounds, sourceId);
-        return at ? &m_edit.mentions[*at] : nullptr;
+        return at ? &m_records.mentions[*at] : nullptr;
     }
 
     std::optional<Filler> fillerOf(std::string_view sourceId) const
@@ -314,7 +323,7 @@ private:
     /// The sentences round some words: what a claim rests on when no evidence is marked.
     Quote sentenceQuote(const std::vector<const Mention*>& words) const
     {
-        const SourceText& text = *m_edit.article.text;
+        const SourceText& text = *m_records.article.text;
         Quote quote;
         quote.source = QuoteSource::Sentence;
         TextSpans sentences;
@@ -322,7 +331,7 @@ private:
             if (mention->status == QuoteStatus::Missing)
                 continue;
             sentences.push_back(
-                text.sentenceRound(hullOf(mention->spans), m_edit.article.language));
+                text.sentenceRound(hullOf(mention->spans), m_records.article.language));
         }
         if (sentences.empty()) {
             quote.status = QuoteStatus::Missing;
@@ -340,7 +349,7 @@ private:
         const auto* attributes = lookUp(m_attributes, std::string_view(claim.sourceId));
         if (!attributes)
             return;
-        const std::map<std::string_view, std::string Claim::*> fields = {
+        static const std::map<std::string_view, std::string Claim::*> fields = {
             {"Polarity", &Claim::polarity},           {"Aspect", &Claim::aspect},
             {"Confidence", &Claim::confidence},       {"SourceReliability", &Claim::reliability},
             {"InfoCredibility", &Claim::credibility},
@@ -389,7 +398,7 @@ private:
     {
         Claim claim;
         claim.id = idFor<ClaimId>("claim", sourceId);
-        claim.article = m_edit.article.id;
+        claim.article = m_records.article.id;
         claim.sourceId = sourceId;
         claim.type = type;
         claim.ids = outsideIds(sourceId);
@@ -430,7 +439,7 @@ private:
             if (claim.quotes.empty())
                 claim.quotes.push_back(sentenceQuote(words));
             takeAttributes(claim);
-            m_edit.claims.push_back(std::move(claim));
+            m_records.claims.push_back(std::move(claim));
         }
     }
 
@@ -450,17 +459,17 @@ private:
             }
             claim.quotes.push_back(sentenceQuote(words));
             takeAttributes(claim);
-            m_edit.claims.push_back(std::move(claim));
+            m_records.claims.push_back(std::move(claim));
         }
     }
 
-    Import& m_import;
     const Ontology& m_ontology;
     const Annotations& m_annotations;
     const std::string& m_file;
-    AddArticle m_edit;
+    Imported m_result;
+    ArticleRecords& m_records = m_result.records;
     IndexById m_textBounds, m_eventLines;
-    std::set<std::string_view> m_triggers;
+    std::vector<bool> m_isVertex; ///< For each T line.
     std::unordered_map<std::string_view, std::vector<const AttributeLine*>> m_attributes;
     std::unordered_map<std::string_view, std::vector<const NormalizationLine*>> m_references;
     std::unordered_map<std::string_view, std::vector<const NoteLine*>> m_notes;
@@ -468,12 +477,17 @@ private:
     std::set<const NormalizationLine*> m_reportedDates;
 };
 
-AddArticle Import::edit(Article article, const Annotations& annotations,
-                        const std::string& annotationFile)
+} // namespace
+
+ArticleId articleIdFor(const std::string& name)
 {
-    const Diagnostics unfit = verify(annotations, m_ontology, annotationFile);
-    m_diagnostics.insert(m_diagnostics.end(), unfit.begin(), unfit.end());
-    return ArticleImport(*this, std::move(article), annotations, annotationFile).run();
+    return ArticleId(uuidFromName(ententeSpace, "article:" + name));
+}
+
+Imported importArticle(Article article, const Annotations& annotations, const Ontology& ontology,
+                       const std::string& annotationFile)
+{
+    return ArticleImport(std::move(article), annotations, ontology, annotationFile).run();
 }
 
 } // namespace entente

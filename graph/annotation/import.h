@@ -3,9 +3,8 @@
 
 #include "graph/annotation/annotations.h"
 #include "graph/base/diagnostic.h"
-#include "graph/model/edit.h"
+#include "graph/model/records.h"
 
-#include <set>
 #include <string>
 
 namespace entente
@@ -17,30 +16,20 @@ class Ontology;
 /// moved, or a text that was mended, gives the same ids.
 ArticleId articleIdFor(const std::string& name);
 
-/// Turns what an annotation file says of an article into the edit that adds both to a store. What
-/// the annotation calls one (SameAs, SameEvent, shared references) becomes one record; what it does
-/// not say stays unsaid. Ids come from the article and the ids of the file: same input, same ids.
-class Import
+/// What the import makes of one article, and what it has to say of it, in the order of the lists.
+struct Imported
 {
-public:
-    explicit Import(const Ontology& ontology)
-        : m_ontology(ontology)
-    {
-    }
-
-    /// @param annotationFile as diagnostics shall name it.
-    AddArticle edit(Article article, const Annotations& annotations,
-                    const std::string& annotationFile);
-    /// What the import had to report since it was made: what verify() finds, dates that are none,
-    /// types and attribute values that the ontology does not know (each type once).
-    const Diagnostics& diagnostics() const { return m_diagnostics; }
-
-private:
-    friend class ArticleImport;
-
-    const Ontology& m_ontology;
-    Diagnostics m_diagnostics;
-    std::set<std::string> m_reportedTypes;
+    ArticleRecords records;
+    Diagnostics unfit;        ///< What verify() finds.
+    Diagnostics unknownTypes; ///< Of the ontology; the same words for one type in every article.
+    Diagnostics unread;       ///< Dates that are none, attribute values that are not known.
 };
+
+/// Turns what an annotation file says of an article into the records of a store. What the
+/// annotation calls one (SameAs, SameEvent, shared references) becomes one record; what it does not
+/// say stays unsaid. Ids come from the article and the ids of the file: same input, same ids.
+/// @param annotationFile as diagnostics shall name it.
+Imported importArticle(Article article, const Annotations& annotations, const Ontology& ontology,
+                       const std::string& annotationFile);
 
 } // namespace entente

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 
 namespace entente
@@ -105,7 +104,10 @@ private:
         if (!m_ontology.knowsEvent(line.type))
             return;
         const EventType& type = m_ontology.event(line.type);
-        std::map<std::string_view, int> counts;
+        std::vector<int> counts(type.roles.size());
+        const auto countOf = [&](const Role* role) -> int& {
+            return counts[static_cast<std::size_t>(role - type.roles.data())];
+        };
         for (const Argument& argument : line.arguments) {
             const Role* role = roleOf(type, argument);
             if (!role) {
@@ -115,11 +117,11 @@ private:
                                               line.id, line.type, argument.role, oneOf(names)));
                 continue;
             }
-            ++counts[role->name];
+            ++countOf(role);
             verifyFiller(line, *role, argument.target);
         }
         for (const Role& role : type.roles)
-            verifyCount(line, role, counts[role.name]);
+            verifyCount(line, role, countOf(type.role(role.name)));
     }
 
     /// The reader takes a number at the end for an ordinal; it may belong to the name.

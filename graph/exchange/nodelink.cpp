@@ -246,9 +246,9 @@ private:
     {
         Json object = Json::object();
         for (const ArticleId article : m_store.articles()) {
-            for (const ClaimId id : m_store.contents(article).claims) {
-                if (m_needed.contains(id) && !m_written.contains(id))
-                    append(object, id.text(), claimJson(*m_store.claim(id)));
+            for (const Claim& claim : m_store.records(article).claims) {
+                if (m_needed.contains(claim.id) && !m_written.contains(claim.id))
+                    append(object, claim.id.text(), claimJson(claim));
             }
         }
         return object;

@@ -17,11 +17,7 @@ namespace entente
 /// Adds an article with all that its annotation says, in one step.
 struct AddArticle
 {
-    Article article;
-    std::vector<Mention> mentions;
-    std::vector<Entity> entities;
-    std::vector<Event> events;
-    std::vector<Claim> claims;
+    ArticleRecords records;
     int position = -1; ///< Among the articles; -1: after all others.
 
     bool operator==(const AddArticle&) const = default;

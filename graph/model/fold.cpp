@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/base/overloaded.h"
-#include "graph/model/eventlabel.h"
+#include "graph/model/eventnames.h"
 #include "graph/model/graph.h"
 #include "graph/model/identity.h"
+#include "graph/model/judgement.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <initializer_list>
+#include <iterator>
 
 namespace entente
 {
@@ -18,9 +19,10 @@ namespace entente
 namespace
 {
 
-EdgeId edgeIdFor(NodeId source, std::string_view type, NodeId target)
+/// What is said of a position is told apart by its title: the label is part of it.
+EdgeId edgeIdFor(NodeId source, std::string_view type, std::string_view label, NodeId target)
 {
-    return EdgeId(uuidFromName(source.uuid(), fmt::format("{}>{}", type, target.text())));
+    return EdgeId(uuidFromName(source.uuid(), fmt::format("{}|{}>{}", type, label, target.text())));
 }
 
 /// Who is attributed says it; that makes nobody part of what is said.
@@ -32,8 +34,11 @@ public:
     Fold(const Store& store, const Ontology& ontology, IdentityRule rule)
         : m_store(store)
         , m_ontology(ontology)
-        , m_rule(rule)
-        , m_graph(std::make_unique<KnowledgeGraph::Boost>())
+        , m_entityNodes(joinEntities(store, ontology, rule))
+        , m_eventNodes(joinEvents(store))
+        // The vertices are filled in place: to add one to a graph copies it.
+        , m_graph(
+              std::make_unique<KnowledgeGraph::Boost>(m_entityNodes.size() + m_eventNodes.size()))
     {
     }
 
@@ -46,7 +51,7 @@ public:
         addPositions();
         sortPositions();
         judgeEdges();
-        nameEvents();
+        nameEvents(*m_graph, m_store, m_ontology);
         weigh();
         return KnowledgeGraph(std::move(m_graph));
     }
@@ -56,9 +61,10 @@ private:
 
     void addEntities()
     {
-        for (Joined<EntityId>& joined : joinEntities(m_store, m_ontology, m_rule)) {
+        Vertex vertex = 0;
+        for (Joined<EntityId>& joined : m_entityNodes) {
             const Entity& first = *m_store.entity(joined.members.front());
-            Node node;
+            Node& node = (*m_graph)[vertex];
             node.id = nodeId(first.id);
             node.kind = NodeKind::Entity;
             node.type = first.type;
@@ -66,33 +72,33 @@ private:
             node.identity = joined.identity;
             node.isActor = m_ontology.entity(first.type).isActor;
             node.entities = std::move(joined.members);
-            const Vertex vertex = boost::add_vertex(std::move(node), *m_graph);
-            for (const EntityId id : (*m_graph)[vertex].entities)
+            for (const EntityId id : node.entities)
                 m_entities.emplace(id, vertex);
+            ++vertex;
         }
+        std::vector<std::vector<const Mention*>> mentions(m_entityNodes.size());
         for (const ArticleId article : m_store.articles()) {
-            for (const MentionId id : m_store.contents(article).mentions) {
-                const auto found = m_entities.find(m_store.mention(id)->entity);
+            for (const Mention& mention : m_store.records(article).mentions) {
+                const auto found = m_entities.find(mention.entity);
                 if (found != m_entities.end())
-                    (*m_graph)[found->second].mentions.push_back(id);
+                    mentions[found->second].push_back(&mention);
             }
         }
-        for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*m_graph)))
-            nameEntity((*m_graph)[vertex]);
+        for (vertex = 0; vertex < m_entityNodes.size(); ++vertex)
+            nameEntity((*m_graph)[vertex], mentions[vertex]);
     }
 
-    void nameEntity(Node& node) const
+    void nameEntity(Node& node, const std::vector<const Mention*>& mentions) const
     {
-        node.aliases = aliasesOf(m_store, node.mentions);
-        std::vector<MentionId> named;
-        for (const MentionId id : node.mentions) {
-            const std::string& form = m_store.mention(id)->form;
-            if (form != "Nominal" && form != "Pronoun")
-                named.push_back(id);
-        }
-        const std::vector<Alias> names = named.empty() ? node.aliases : aliasesOf(m_store, named);
+        std::ranges::transform(mentions, std::back_inserter(node.mentions), &Mention::id);
+        node.aliases = aliasesOf(mentions);
+        std::vector<const Mention*> named;
+        std::ranges::copy_if(mentions, std::back_inserter(named), [](const Mention* mention) {
+            return mention->form != "Nominal" && mention->form != "Pronoun";
+        });
+        const bool allNamed = named.empty() || named.size() == mentions.size();
         const bool isPerson = m_ontology.entity(node.type).shape == Shape::Circle;
-        node.name = preferredName(names, node.ids, isPerson);
+        node.name = preferredName(allNamed ? node.aliases : aliasesOf(named), node.ids, isPerson);
         for (const EntityId id : node.entities) {
             if (const std::string& given = m_store.entity(id)->name; !given.empty())
                 node.name = given;
@@ -103,83 +109,51 @@ private:
 
     void addEvents()
     {
-        for (Joined<EventId>& joined : joinEvents(m_store)) {
-            Node node;
+        Vertex vertex = m_entityNodes.size();
+        for (Joined<EventId>& joined : m_eventNodes) {
+            Node& node = (*m_graph)[vertex];
             node.id = nodeId(joined.members.front());
             node.kind = NodeKind::Event;
             node.type = m_store.event(joined.members.front())->type;
             node.ids = std::move(joined.ids);
             node.events = std::move(joined.members);
-            const Vertex vertex = boost::add_vertex(std::move(node), *m_graph);
-            for (const EventId id : (*m_graph)[vertex].events)
+            for (const EventId id : node.events)
                 m_events.emplace(id, vertex);
+            ++vertex;
         }
-        forEachClaim([this](const Claim& claim) {
-            if (claim.isRelation())
-                return;
-            Node& node = (*m_graph)[m_events.at(claim.event)];
-            node.claims.push_back(claim.id);
-            if (!claim.trigger.isNil())
-                node.mentions.push_back(claim.trigger);
+        std::vector<std::vector<const Claim*>> claims(boost::num_vertices(*m_graph));
+        forEachClaim([&](const Claim& claim) {
+            if (!claim.isRelation())
+                claims[m_events.at(claim.event)].push_back(&claim);
         });
-        for (const auto& [id, vertex] : m_events)
-            judgeEvent((*m_graph)[vertex]);
+        for (vertex = m_entityNodes.size(); vertex < claims.size(); ++vertex)
+            judgeEvent((*m_graph)[vertex], claims[vertex]);
     }
 
-    void judgeEvent(Node& node) const
+    void judgeEvent(Node& node, const std::vector<const Claim*>& claims) const
     {
-        JudgedModality judged = judgeModality(m_store, node.claims);
+        std::vector<const Mention*> triggers;
+        for (const Claim* claim : claims) {
+            node.claims.push_back(claim->id);
+            if (claim->trigger.isNil())
+                continue;
+            node.mentions.push_back(claim->trigger);
+            triggers.push_back(m_store.mention(claim->trigger));
+        }
+        node.aliases = aliasesOf(triggers);
+        JudgedModality judged = judgeModality(m_store, claims);
         node.modality = judged.modality;
         node.modalityReason = std::move(judged.reason);
         node.contested = judged.contested;
-        node.date = dateOf(node.claims);
-        node.aliases = aliasesOf(m_store, node.mentions);
-    }
-
-    /// The most precise of the dates; where they exclude each other, of those in the latest report.
-    std::optional<Edtf> dateOf(const std::vector<ClaimId>& claims) const
-    {
-        struct Dated
-        {
-            const Edtf* date;
-            std::optional<Day> reported;
-        };
-        std::vector<Dated> dates;
-        for (const ClaimId id : claims) {
-            const Claim& claim = *m_store.claim(id);
-            const std::optional<Edtf>& published = m_store.article(claim.article)->published;
-            for (const Edtf& date : claim.dates)
-                dates.push_back({&date, published ? published->latest : std::nullopt});
-        }
-        const Dated* best = nullptr;
-        for (const Dated& dated : dates) {
-            if (!best || (excludeEachOther(*dated.date, *best->date)
-                              ? dated.reported > best->reported
-                              : isMorePrecise(*dated.date, *best->date)))
-                best = &dated;
-        }
-        return best ? std::optional(*best->date) : std::nullopt;
-    }
-
-    static bool isMorePrecise(const Edtf& a, const Edtf& b)
-    {
-        const auto rank = [](const Edtf& date) {
-            const bool isOpen = !date.earliest || !date.latest;
-            const int days = isOpen ? 0
-                                    : (date.latest->year - date.earliest->year) * 372 +
-                                          (date.latest->month - date.earliest->month) * 31 +
-                                          (date.latest->day - date.earliest->day);
-            return std::tuple(isOpen, days, date.uncertain || date.approximate);
-        };
-        return rank(a) < rank(b);
+        node.date = judgeDate(m_store, claims);
     }
 
     template <class Function>
     void forEachClaim(Function function) const
     {
         for (const ArticleId article : m_store.articles()) {
-            for (const ClaimId id : m_store.contents(article).claims)
-                function(*m_store.claim(id));
+            for (const Claim& claim : m_store.records(article).claims)
+                function(claim);
         }
     }
 
@@ -203,22 +177,17 @@ private:
     }
 
     void addEdge(Vertex source, Vertex target, EdgeKind kind, const std::string& type,
-                 const std::string& label, const std::vector<ClaimId>& claims)
+                 const std::string& label, std::initializer_list<ClaimId> claims)
     {
-        // What is said of a position is told apart by its title.
-        const EdgeId id =
-            edgeIdFor((*m_graph)[source].id, type + "|" + label, (*m_graph)[target].id);
-        auto found = m_edges.find(id);
-        if (found == m_edges.end()) {
-            Edge edge;
+        const EdgeId id = edgeIdFor((*m_graph)[source].id, type, label, (*m_graph)[target].id);
+        const auto [found, isNew] = m_edges.try_emplace(id);
+        if (isNew) {
+            found->second = boost::add_edge(source, target, *m_graph).first;
+            Edge& edge = (*m_graph)[found->second];
             edge.id = id;
             edge.kind = kind;
             edge.type = type;
             edge.label = label;
-            found =
-                m_edges
-                    .emplace(id, boost::add_edge(source, target, std::move(edge), *m_graph).first)
-                    .first;
         }
         std::vector<ClaimId>& all = (*m_graph)[found->second].claims;
         for (const ClaimId claim : claims) {
@@ -308,65 +277,13 @@ private:
 
     void judgeEdges()
     {
-        for (const auto& [id, descriptor] : m_edges) {
+        for (const auto descriptor : boost::make_iterator_range(boost::edges(*m_graph))) {
             Edge& edge = (*m_graph)[descriptor];
             if (edge.kind != EdgeKind::Role)
                 continue;
             const JudgedModality judged = judgeModality(m_store, edge.claims);
             edge.modality = judged.modality;
             edge.contested = judged.contested;
-        }
-    }
-
-    std::vector<std::string> namesInRole(Vertex event, std::string_view role, bool nested) const
-    {
-        std::vector<std::string> names;
-        for (const auto edge : boost::make_iterator_range(boost::out_edges(event, *m_graph))) {
-            if ((*m_graph)[edge].type != role || (*m_graph)[edge].kind != EdgeKind::Role)
-                continue;
-            const Vertex target = boost::target(edge, *m_graph);
-            const Node& node = (*m_graph)[target];
-            if (node.kind == NodeKind::Entity)
-                names.push_back(node.name);
-            else if (!nested) // A visit may be asked for in an invitation to it: one step is
-                              // enough.
-                names.push_back(labelOf(target, true));
-        }
-        return names;
-    }
-
-    std::string titleOf(Vertex event, bool nested) const
-    {
-        const Node& node = (*m_graph)[event];
-        for (const EventId id : node.events) {
-            if (const std::string& given = m_store.event(id)->title; !given.empty())
-                return given;
-        }
-        const std::string& pattern = m_ontology.event(node.type).title;
-        return titleFrom(pattern,
-                         [&](std::string_view role) { return namesInRole(event, role, nested); });
-    }
-
-    std::string labelOf(Vertex event, bool nested) const
-    {
-        const std::string title = titleOf(event, nested);
-        const std::string& type = m_ontology.event((*m_graph)[event].type).label;
-        return title.empty() ? type : fmt::format("{}: {}", type, title);
-    }
-
-    void nameEvents()
-    {
-        std::set<Vertex> events;
-        for (const auto& [id, vertex] : m_events)
-            events.insert(vertex);
-        for (const Vertex vertex : events) {
-            Node& node = (*m_graph)[vertex];
-            node.title = titleOf(vertex, false);
-            node.name = labelOf(vertex, false);
-            if (node.title.empty() && !node.aliases.empty())
-                node.name += fmt::format(": “{}”", node.aliases.front().name);
-            if (node.date)
-                node.name += ", " + wordsOf(*node.date);
         }
     }
 
@@ -378,12 +295,14 @@ private:
                 node.weight = static_cast<int>(node.claims.size());
                 continue;
             }
-            std::set<Vertex> events;
+            std::vector<Vertex> events;
             for (const auto edge : boost::make_iterator_range(boost::in_edges(vertex, *m_graph))) {
                 if ((*m_graph)[edge].kind == EdgeKind::Role)
-                    events.insert(boost::source(edge, *m_graph));
+                    events.push_back(boost::source(edge, *m_graph));
             }
-            node.weight = static_cast<int>(events.size());
+            std::ranges::sort(events);
+            const auto repeated = std::ranges::unique(events);
+            node.weight = static_cast<int>(events.size() - repeated.size());
         }
     }
 
@@ -396,7 +315,8 @@ private:
 
     const Store& m_store;
     const Ontology& m_ontology;
-    IdentityRule m_rule;
+    std::vector<Joined<EntityId>> m_entityNodes;
+    std::vector<Joined<EventId>> m_eventNodes; ///< Their vertices come after those.
     std::unique_ptr<KnowledgeGraph::Boost> m_graph;
     std::unordered_map<EntityId, Vertex> m_entities;
     std::unordered_map<EventId, Vertex> m_events;

@@ -47,6 +47,8 @@ std::string wordsOf(const ModalityCounts& counts)
 KnowledgeGraph::KnowledgeGraph(std::unique_ptr<const Boost> graph)
     : m_graph(std::move(graph))
 {
+    m_nodes.reserve(boost::num_vertices(*m_graph));
+    m_edges.reserve(boost::num_edges(*m_graph));
     for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*m_graph))) {
         const Node& node = (*m_graph)[vertex];
         m_nodes.emplace(node.id, vertex);

@@ -6,12 +6,14 @@
 #include "graph/ontology/ontology.h"
 #include "graph/text/fold.h"
 
+#include <boost/container_hash/hash.hpp>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 namespace entente
 {
@@ -31,19 +33,28 @@ bool beginsAsName(const std::string& text)
     return !utf16.isEmpty() && !u_islower(utf16.char32At(0));
 }
 
+/// What its references call it; empty when they do not.
+const std::string& referenceName(const std::vector<OutsideId>& ids)
+{
+    static const std::string none;
+    const auto named =
+        std::ranges::find_if(ids, [](const OutsideId& id) { return !id.text.empty(); });
+    return named == ids.end() ? none : named->text;
+}
+
 bool isName(const Mention& mention)
 {
     return mention.form != "Nominal" && mention.form != "Pronoun" && !mention.text.empty();
 }
 
-/// All records in the store's order, with their index.
-template <class IdType, class ListOf>
-std::vector<IdType> allOf(const Store& store, ListOf listOf)
+/// All records in the store's order.
+template <class Record>
+std::vector<const Record*> allOf(const Store& store, std::vector<Record> ArticleRecords::*listOf)
 {
-    std::vector<IdType> all;
+    std::vector<const Record*> all;
     for (const ArticleId article : store.articles()) {
-        const std::vector<IdType>& ids = store.contents(article).*listOf;
-        all.insert(all.end(), ids.begin(), ids.end());
+        for (const Record& record : store.records(article).*listOf)
+            all.push_back(&record);
     }
     return all;
 }
@@ -52,18 +63,43 @@ std::vector<IdType> allOf(const Store& store, ListOf listOf)
 template <class Record>
 UnionFind joinById(const std::vector<const Record*>& records)
 {
+    using Key = std::pair<std::string_view, std::string_view>;
     UnionFind sets(records.size());
-    std::map<std::pair<std::string_view, std::string_view>, std::size_t> firstWith;
+    std::unordered_map<Key, std::size_t, boost::hash<Key>> firstWith;
     for (std::size_t i = 0; i < records.size(); ++i) {
         for (const OutsideId& id : records[i]->ids) {
-            const auto [first, isNew] = firstWith.emplace(
-                std::pair{std::string_view(id.authority), std::string_view(id.entry)}, i);
+            const auto [first, isNew] = firstWith.emplace(Key{id.authority, id.entry}, i);
             if (!isNew)
                 sets.join(first->second, i);
         }
     }
     return sets;
 }
+
+/// Full names as they are compared. The same words stand in many articles: each is folded once,
+/// for that takes a thousand times as long as to find it here (FIXME).
+class FullNames
+{
+public:
+    struct Name
+    {
+        std::string folded;
+        int words = 0; ///< 0: no name.
+    };
+
+    const Name& of(const std::string& text)
+    {
+        const auto [place, isNew] = m_names.try_emplace(text);
+        if (isNew && beginsAsName(text)) {
+            place->second.folded = folded(text);
+            place->second.words = wordCount(place->second.folded);
+        }
+        return place->second;
+    }
+
+private:
+    std::unordered_map<std::string, Name> m_names;
+};
 
 using IdsByAuthority = std::map<std::string_view, std::set<std::string_view>>;
 
@@ -73,17 +109,12 @@ class NameJoin
 public:
     NameJoin(const Store& store, const Ontology& ontology,
              const std::vector<const Entity*>& entities, UnionFind& sets)
-        : m_store(store)
-        , m_ontology(ontology)
+        : m_ontology(ontology)
         , m_entities(entities)
         , m_sets(sets)
+        , m_mentions(entities.size())
     {
-        for (const ArticleId article : store.articles()) {
-            for (const MentionId id : store.contents(article).mentions) {
-                if (const Mention& mention = *store.mention(id); !mention.entity.isNil())
-                    m_mentions[mention.entity].push_back(id);
-            }
-        }
+        takeMentions(store);
         for (std::size_t i = 0; i < entities.size(); ++i) {
             for (const OutsideId& id : entities[i]->ids)
                 m_ids[m_sets.of(i)][id.authority].insert(id.entry);
@@ -93,10 +124,13 @@ public:
     /// @returns the sets that came about by name.
     std::set<std::size_t> run()
     {
-        std::map<std::pair<std::string_view, std::string>, std::vector<std::size_t>> byName;
+        std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>> byName;
         for (std::size_t i = 0; i < m_entities.size(); ++i) {
-            for (const std::string& name : fullNames(*m_entities[i]))
-                byName[{m_entities[i]->type, name}].push_back(i);
+            for (const std::string_view name : fullNames(i)) {
+                std::vector<std::size_t>& members = byName[{m_entities[i]->type, name}];
+                if (members.empty() || members.back() != i)
+                    members.push_back(i);
+            }
         }
         for (const auto& [name, members] : byName)
             joinMembers(members);
@@ -107,28 +141,38 @@ public:
     }
 
 private:
-    std::set<std::string> fullNames(const Entity& entity) const
+    void takeMentions(const Store& store)
     {
-        const bool person = isPerson(m_ontology, entity.type);
-        std::set<std::string> names;
-        const auto add = [&](const std::string& text) {
-            const std::string name = folded(text);
-            if (!name.empty() && beginsAsName(text) && (!person || wordCount(name) >= 2))
-                names.insert(name);
-        };
-        std::vector<MentionId> named;
-        if (const auto found = m_mentions.find(entity.id); found != m_mentions.end()) {
-            for (const MentionId id : found->second) {
-                if (isName(*m_store.mention(id)))
-                    named.push_back(id);
+        std::unordered_map<EntityId, std::size_t> places;
+        places.reserve(m_entities.size());
+        for (std::size_t i = 0; i < m_entities.size(); ++i)
+            places.emplace(m_entities[i]->id, i);
+        for (const ArticleId article : store.articles()) {
+            for (const Mention& mention : store.records(article).mentions) {
+                if (mention.entity.isNil() || !isName(mention))
+                    continue;
+                if (const auto place = places.find(mention.entity); place != places.end())
+                    m_mentions[place->second].push_back(&mention);
             }
         }
+    }
+
+    std::vector<std::string_view> fullNames(std::size_t entity)
+    {
+        const bool person = isPerson(m_ontology, m_entities[entity]->type);
+        std::vector<std::string_view> names;
+        const auto add = [&](const std::string& text) {
+            const FullNames::Name& name = m_names.of(text);
+            if (name.words >= (person ? 2 : 1))
+                names.push_back(name.folded);
+        };
         if (person) {
-            for (const MentionId id : named)
-                add(m_store.mention(id)->text);
+            for (const Mention* mention : m_mentions[entity])
+                add(mention->text);
         } else {
             // "Russian" stands for Russia as well; only what it goes by names it.
-            add(preferredName(aliasesOf(m_store, named), entity.ids, person));
+            const std::string& name = referenceName(m_entities[entity]->ids);
+            add(name.empty() ? preferredName(aliasesOf(m_mentions[entity]), {}, person) : name);
         }
         return names;
     }
@@ -189,42 +233,46 @@ private:
         m_joined.push_back(b);
     }
 
-    const Store& m_store;
     const Ontology& m_ontology;
     const std::vector<const Entity*>& m_entities;
     UnionFind& m_sets;
-    std::unordered_map<EntityId, std::vector<MentionId>> m_mentions;
-    std::map<std::size_t, IdsByAuthority> m_ids; ///< By set.
+    std::vector<std::vector<const Mention*>> m_mentions; ///< Names of each entity.
+    FullNames m_names;
+    std::unordered_map<std::size_t, IdsByAuthority> m_ids; ///< By set.
     std::vector<std::size_t> m_joined;
 };
 
+/// @param byName the sets that came about by name.
 template <class IdType, class Record>
-std::vector<Joined<IdType>> collect(const std::vector<const Record*>& records, UnionFind& sets)
+std::vector<Joined<IdType>> collect(const std::vector<const Record*>& records, UnionFind& sets,
+                                    const std::set<std::size_t>& byName)
 {
-    std::map<std::size_t, Joined<IdType>> joined;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        Joined<IdType>& set = joined[sets.of(i)];
-        set.members.push_back(records[i]->id);
-        addIds(set.ids, records[i]->ids);
-    }
     std::vector<Joined<IdType>> result;
-    for (auto& [first, set] : joined)
-        result.push_back(std::move(set));
+    std::vector<std::size_t> places(records.size());
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const std::size_t set = sets.of(i);
+        if (set == i) { // A set is named by its first member.
+            places[i] = result.size();
+            result.emplace_back().identity = byName.contains(i) ? Identity::Name : Identity::Id;
+        }
+        Joined<IdType>& joined = result[places[set]];
+        joined.members.push_back(records[i]->id);
+        addIds(joined.ids, records[i]->ids);
+    }
     return result;
 }
 
 } // namespace
 
-std::vector<Alias> aliasesOf(const Store& store, const std::vector<MentionId>& mentions)
+std::vector<Alias> aliasesOf(const std::vector<const Mention*>& mentions)
 {
     std::vector<Alias> aliases;
     std::map<std::string_view, std::size_t> places;
-    for (const MentionId id : mentions) {
-        const Mention& mention = *store.mention(id);
-        const auto [place, isNew] = places.emplace(mention.text, aliases.size());
+    for (const Mention* mention : mentions) {
+        const auto [place, isNew] = places.emplace(mention->text, aliases.size());
         if (isNew)
-            aliases.push_back({mention.text, {}});
-        aliases[place->second].mentions.push_back(id);
+            aliases.push_back({mention->text, {}});
+        aliases[place->second].mentions.push_back(mention->id);
     }
     std::ranges::stable_sort(aliases, std::ranges::greater{},
                              [](const Alias& alias) { return alias.mentions.size(); });
@@ -234,10 +282,8 @@ std::vector<Alias> aliasesOf(const Store& store, const std::vector<MentionId>& m
 std::string preferredName(const std::vector<Alias>& aliases, const std::vector<OutsideId>& ids,
                           bool isPerson)
 {
-    for (const OutsideId& id : ids) {
-        if (!id.text.empty())
-            return id.text;
-    }
+    if (const std::string& name = referenceName(ids); !name.empty())
+        return name;
     if (aliases.empty())
         return {};
     if (!isPerson)
@@ -249,32 +295,20 @@ std::string preferredName(const std::vector<Alias>& aliases, const std::vector<O
 std::vector<Joined<EntityId>> joinEntities(const Store& store, const Ontology& ontology,
                                            IdentityRule rule)
 {
-    std::vector<const Entity*> entities;
-    for (const EntityId id : allOf<EntityId>(store, &Store::Contents::entities))
-        entities.push_back(store.entity(id));
+    const std::vector<const Entity*> entities = allOf(store, &ArticleRecords::entities);
     UnionFind sets = joinById(entities);
     std::set<std::size_t> byName;
     if (rule == IdentityRule::IdsAndNames)
         byName = NameJoin(store, ontology, entities, sets).run();
 
-    std::vector<Joined<EntityId>> joined = collect<EntityId>(entities, sets);
-    std::unordered_map<EntityId, std::size_t> setOf;
-    for (std::size_t i = 0; i < entities.size(); ++i)
-        setOf.emplace(entities[i]->id, sets.of(i));
-    for (Joined<EntityId>& set : joined) {
-        if (byName.contains(setOf.at(set.members.front())))
-            set.identity = Identity::Name;
-    }
-    return joined;
+    return collect<EntityId>(entities, sets, byName);
 }
 
 std::vector<Joined<EventId>> joinEvents(const Store& store)
 {
-    std::vector<const Event*> events;
-    for (const EventId id : allOf<EventId>(store, &Store::Contents::events))
-        events.push_back(store.event(id));
+    const std::vector<const Event*> events = allOf(store, &ArticleRecords::events);
     UnionFind sets = joinById(events);
-    return collect<EventId>(events, sets);
+    return collect<EventId>(events, sets, {});
 }
 
 } // namespace entente

@@ -22,7 +22,7 @@ struct Joined
 };
 
 /// Names of an entity, as its mentions give them, most frequent first.
-std::vector<Alias> aliasesOf(const Store& store, const std::vector<MentionId>& mentions);
+std::vector<Alias> aliasesOf(const std::vector<const Mention*>& mentions);
 
 /// The name an entity goes by: an analyst's; else what its references call it; else the fullest
 /// name of a person, the most frequent of anything else.

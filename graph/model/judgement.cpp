@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/model/graph.h"
+#include "graph/model/judgement.h"
+
 #include "graph/model/store.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace entente
 {
@@ -73,46 +75,99 @@ std::string reasonFor(const ArticleJudgement& judgement, int articles, const Art
     return reason;
 }
 
+/// In the order in which the articles come first.
+std::vector<std::vector<const Claim*>> byArticle(const std::vector<const Claim*>& claims)
+{
+    const auto sameArticle = [&](const Claim* claim) {
+        return claim->article == claims.front()->article;
+    };
+    std::vector<std::vector<const Claim*>> groups;
+    if (!claims.empty() && std::ranges::all_of(claims, sameArticle)) {
+        groups.push_back(claims); // Nearly always: most events have one claim.
+        return groups;
+    }
+    std::map<ArticleId, std::size_t> places;
+    for (const Claim* claim : claims) {
+        const auto [place, isNew] = places.emplace(claim->article, groups.size());
+        if (isNew)
+            groups.emplace_back();
+        groups[place->second].push_back(claim);
+    }
+    return groups;
+}
+
+bool isMorePrecise(const Edtf& a, const Edtf& b)
+{
+    const auto rank = [](const Edtf& date) {
+        const bool isOpen = !date.earliest || !date.latest;
+        const int days = isOpen ? 0
+                                : (date.latest->year - date.earliest->year) * 372 +
+                                      (date.latest->month - date.earliest->month) * 31 +
+                                      (date.latest->day - date.earliest->day);
+        return std::tuple(isOpen, days, date.uncertain || date.approximate);
+    };
+    return rank(a) < rank(b);
+}
+
+std::optional<Day> reportedOn(const Article* article)
+{
+    return article && article->published ? article->published->latest : std::nullopt;
+}
+
 } // namespace
 
 JudgedModality judgeModality(const Store& store, const std::vector<ClaimId>& ids)
 {
-    std::vector<ArticleId> articles;
-    std::map<ArticleId, std::vector<const Claim*>> claims;
-    bool certain = false;
-    bool certainlyNot = false;
+    std::vector<const Claim*> claims;
     for (const ClaimId id : ids) {
-        const Claim* claim = store.claim(id);
-        if (!claim)
-            continue;
-        if (claims[claim->article].empty())
-            articles.push_back(claim->article);
-        claims[claim->article].push_back(claim);
-        certain = certain || claim->factuality == Factuality::CTplus;
-        certainlyNot = certainlyNot || claim->factuality == Factuality::CTminus;
+        if (const Claim* claim = store.claim(id))
+            claims.push_back(claim);
     }
+    return judgeModality(store, claims);
+}
 
+JudgedModality judgeModality(const Store& store, const std::vector<const Claim*>& claims)
+{
+    const std::vector<std::vector<const Claim*>> articles = byArticle(claims);
     const Article* latest = nullptr;
     ArticleJudgement decisive;
-    for (const ArticleId id : articles) {
-        const ArticleJudgement judgement = judgeArticle(claims[id]);
-        const Article* article = store.article(id);
-        const auto published = [](const Article* one) {
-            return one && one->published ? one->published->latest : std::nullopt;
-        };
+    for (const std::vector<const Claim*>& ofOne : articles) {
+        const ArticleJudgement judgement = judgeArticle(ofOne);
+        const Article* article = store.article(ofOne.front()->article);
         // Articles that say nothing about it decide nothing; unknown dates count as the oldest.
-        if (judgement.modality && (!decisive.modality || published(article) >= published(latest))) {
+        if (judgement.modality &&
+            (!decisive.modality || reportedOn(article) >= reportedOn(latest))) {
             decisive = judgement;
             latest = article;
         }
     }
     JudgedModality result;
     result.modality = decisive.modality;
-    result.contested = certain && certainlyNot;
+    const auto has = [&](Factuality factuality) {
+        return std::ranges::find(claims, factuality, &Claim::factuality) != claims.end();
+    };
+    result.contested = has(Factuality::CTplus) && has(Factuality::CTminus);
     result.reason = reasonFor(decisive, static_cast<int>(articles.size()), latest);
     if (result.contested)
         result.reason += "; contested: one claim is certain that it is so, another that it is not";
     return result;
+}
+
+std::optional<Edtf> judgeDate(const Store& store, const std::vector<const Claim*>& claims)
+{
+    const Edtf* best = nullptr;
+    std::optional<Day> bestReported;
+    for (const Claim* claim : claims) {
+        for (const Edtf& date : claim->dates) {
+            const std::optional<Day> reported = reportedOn(store.article(claim->article));
+            if (!best || (excludeEachOther(date, *best) ? reported > bestReported
+                                                        : isMorePrecise(date, *best))) {
+                best = &date;
+                bestReported = reported;
+            }
+        }
+    }
+    return best ? std::optional(*best) : std::nullopt;
 }
 
 } // namespace entente

@@ -166,4 +166,16 @@ struct Claim
     bool operator==(const Claim&) const = default;
 };
 
+/// An article and all that is said of it; each list in the order of its annotation file.
+struct ArticleRecords
+{
+    Article article;
+    std::vector<Mention> mentions;
+    std::vector<Entity> entities;
+    std::vector<Event> events;
+    std::vector<Claim> claims;
+
+    bool operator==(const ArticleRecords&) const = default;
+};
+
 } // namespace entente

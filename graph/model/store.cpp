@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace entente
 {
@@ -12,81 +13,82 @@ namespace
 {
 
 template <class Id, class Record>
-const Record* findIn(const std::unordered_map<Id, Record>& records, Id id)
+const Record* findIn(const std::unordered_map<Id, const Record*>& index, Id id)
 {
-    const auto found = records.find(id);
-    return found == records.end() ? nullptr : &found->second;
+    const auto found = index.find(id);
+    return found == index.end() ? nullptr : found->second;
 }
 
-/// The first id that is nil, twice in the list or in the store already.
+/// Stops at the first record whose id is nil, or in the index already, and returns it.
 template <class Id, class Record>
-const Record* firstUnusable(const std::unordered_map<Id, Record>& records,
-                            const std::vector<Record>& added)
+const Record* addAll(std::unordered_map<Id, const Record*>& index,
+                     const std::vector<Record>& records)
 {
-    std::set<Id> seen;
-    for (const Record& record : added) {
-        if (record.id.isNil() || records.contains(record.id) || !seen.insert(record.id).second)
+    for (const Record& record : records) {
+        if (record.id.isNil() || !index.emplace(record.id, &record).second)
             return &record;
     }
     return nullptr;
 }
 
+/// Leaves others of the same id alone: they were there first.
 template <class Id, class Record>
-std::vector<Id> insertAll(std::unordered_map<Id, Record>& records, const std::vector<Record>& added)
+void takeAll(std::unordered_map<Id, const Record*>& index, const std::vector<Record>& records)
 {
-    std::vector<Id> ids;
-    ids.reserve(added.size());
-    for (const Record& record : added) {
-        ids.push_back(record.id);
-        records.emplace(record.id, record);
+    for (const Record& record : records) {
+        const auto found = index.find(record.id);
+        if (found != index.end() && found->second == &record)
+            index.erase(found);
     }
-    return ids;
-}
-
-template <class Id, class Record>
-std::vector<Record> takeAll(std::unordered_map<Id, Record>& records, const std::vector<Id>& ids)
-{
-    std::vector<Record> taken;
-    taken.reserve(ids.size());
-    for (const Id id : ids)
-        taken.push_back(std::move(records.extract(id).mapped()));
-    return taken;
 }
 
 } // namespace
 
-Expected<Applied, std::string> Store::apply(const Edit& edit)
+Expected<Applied, std::string> Store::apply(Edit edit)
 {
-    return std::visit([this](const auto& one) { return applyOne(one); }, edit);
+    return std::visit([this](auto& one) { return applyOne(std::move(one)); }, edit);
 }
 
-Expected<Applied, std::string> Store::applyOne(const AddArticle& edit)
+Expected<Applied, std::string> Store::applyOne(AddArticle edit)
 {
-    const Article& article = edit.article;
+    const Article& article = edit.records.article;
     if (article.id.isNil() || !article.text)
         return Unexpected{std::string("An article needs an id and a text.")};
     if (m_articles.contains(article.id))
         return Unexpected{fmt::format("“{}” is here already.", article.title)};
     if (edit.position > static_cast<int>(m_order.size()))
         return Unexpected{std::string("There are fewer articles than that.")};
-    if (const Mention* mention = firstUnusable(m_mentions, edit.mentions))
-        return Unexpected{fmt::format("Two mentions have the id {}.", mention->id.text())};
-    if (const Entity* entity = firstUnusable(m_entities, edit.entities))
-        return Unexpected{fmt::format("Two entities have the id {}.", entity->id.text())};
-    if (const Event* event = firstUnusable(m_events, edit.events))
-        return Unexpected{fmt::format("Two events have the id {}.", event->id.text())};
-    if (const Claim* claim = firstUnusable(m_claims, edit.claims))
-        return Unexpected{fmt::format("Two claims have the id {}.", claim->id.text())};
+    const auto records = std::make_shared<const ArticleRecords>(std::move(edit.records));
+    if (std::string trouble = addToIndex(*records); !trouble.empty()) {
+        takeFromIndex(*records);
+        return Unexpected{std::move(trouble)};
+    }
+    const ArticleId id = records->article.id;
+    m_order.insert(edit.position < 0 ? m_order.end() : m_order.begin() + edit.position, id);
+    m_articles.emplace(id, records);
+    return Applied{.inverse = RemoveArticle{id}, .change = {.content = true, .placed = {}}};
+}
 
-    m_order.insert(edit.position < 0 ? m_order.end() : m_order.begin() + edit.position, article.id);
-    m_articles.emplace(article.id, article);
-    m_contents[article.id] = Contents{
-        .mentions = insertAll(m_mentions, edit.mentions),
-        .entities = insertAll(m_entities, edit.entities),
-        .events = insertAll(m_events, edit.events),
-        .claims = insertAll(m_claims, edit.claims),
-    };
-    return Applied{.inverse = RemoveArticle{article.id}, .change = {.content = true, .placed = {}}};
+/// @returns what is wrong with their ids, in words; then a part of them may be in the index.
+std::string Store::addToIndex(const ArticleRecords& records)
+{
+    if (const Mention* mention = addAll(m_mentions, records.mentions))
+        return fmt::format("Two mentions have the id {}.", mention->id.text());
+    if (const Entity* entity = addAll(m_entities, records.entities))
+        return fmt::format("Two entities have the id {}.", entity->id.text());
+    if (const Event* event = addAll(m_events, records.events))
+        return fmt::format("Two events have the id {}.", event->id.text());
+    if (const Claim* claim = addAll(m_claims, records.claims))
+        return fmt::format("Two claims have the id {}.", claim->id.text());
+    return {};
+}
+
+void Store::takeFromIndex(const ArticleRecords& records)
+{
+    takeAll(m_mentions, records.mentions);
+    takeAll(m_entities, records.entities);
+    takeAll(m_events, records.events);
+    takeAll(m_claims, records.claims);
 }
 
 Expected<Applied, std::string> Store::applyOne(const RemoveArticle& edit)
@@ -94,15 +96,9 @@ Expected<Applied, std::string> Store::applyOne(const RemoveArticle& edit)
     const auto place = std::ranges::find(m_order, edit.article);
     if (place == m_order.end())
         return Unexpected{std::string("This article is not here (any more).")};
-    const Contents contents = std::move(m_contents.extract(edit.article).mapped());
-    AddArticle inverse{
-        .article = std::move(m_articles.extract(edit.article).mapped()),
-        .mentions = takeAll(m_mentions, contents.mentions),
-        .entities = takeAll(m_entities, contents.entities),
-        .events = takeAll(m_events, contents.events),
-        .claims = takeAll(m_claims, contents.claims),
-        .position = static_cast<int>(place - m_order.begin()),
-    };
+    const auto records = std::move(m_articles.extract(edit.article).mapped());
+    takeFromIndex(*records);
+    AddArticle inverse{.records = *records, .position = static_cast<int>(place - m_order.begin())};
     m_order.erase(place);
     Applied applied{.inverse = Edit(std::in_place_type<AddArticle>, std::move(inverse)),
                     .change = {}};
@@ -128,14 +124,19 @@ Expected<Applied, std::string> Store::applyOne(const PlaceNodes& edit)
     return Applied{.inverse = std::move(inverse), .change = std::move(change)};
 }
 
-const Store::Contents& Store::contents(ArticleId id) const
+const ArticleRecords& Store::records(ArticleId id) const
 {
-    static const Contents none;
-    const Contents* found = findIn(m_contents, id);
-    return found ? *found : none;
+    static const ArticleRecords none;
+    const auto found = m_articles.find(id);
+    return found == m_articles.end() ? none : *found->second;
 }
 
-const Article* Store::article(ArticleId id) const { return findIn(m_articles, id); }
+const Article* Store::article(ArticleId id) const
+{
+    const auto found = m_articles.find(id);
+    return found == m_articles.end() ? nullptr : &found->second->article;
+}
+
 const Mention* Store::mention(MentionId id) const { return findIn(m_mentions, id); }
 const Entity* Store::entity(EntityId id) const { return findIn(m_entities, id); }
 const Event* Store::event(EventId id) const { return findIn(m_events, id); }
@@ -145,6 +146,17 @@ std::optional<Point> Store::placement(NodeId id) const
 {
     const auto found = m_placements.find(id);
     return found == m_placements.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool Store::operator==(const Store& other) const
+{
+    const auto sameRecords = [&](ArticleId id) {
+        const auto& mine = m_articles.at(id);
+        const auto& others = other.m_articles.at(id);
+        return mine == others || *mine == *others;
+    };
+    return m_order == other.m_order && m_placements == other.m_placements &&
+           std::ranges::all_of(m_order, sameRecords);
 }
 
 } // namespace entente

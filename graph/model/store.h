@@ -5,6 +5,7 @@
 #include "graph/model/edit.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -27,21 +28,12 @@ class Store
 {
 public:
     /// @returns the inverse and what changed; or why nothing was done, in words.
-    Expected<Applied, std::string> apply(const Edit& edit);
+    Expected<Applied, std::string> apply(Edit edit);
 
-    // In the order in which articles were added, and within one in the order of its file.
+    /// In the order in which they were added.
     const std::vector<ArticleId>& articles() const { return m_order; }
-    /// What one article holds; its ids in the order of the file.
-    struct Contents
-    {
-        std::vector<MentionId> mentions;
-        std::vector<EntityId> entities;
-        std::vector<EventId> events;
-        std::vector<ClaimId> claims;
-
-        bool operator==(const Contents&) const = default;
-    };
-    const Contents& contents(ArticleId id) const;
+    /// Empty: there is no such article (any more).
+    const ArticleRecords& records(ArticleId id) const;
 
     // A null pointer: there is no such record (any more).
     const Article* article(ArticleId id) const;
@@ -55,20 +47,25 @@ public:
     std::size_t mentionCount() const { return m_mentions.size(); }
     std::size_t claimCount() const { return m_claims.size(); }
 
-    bool operator==(const Store&) const = default;
+    bool operator==(const Store& other) const;
 
 private:
-    Expected<Applied, std::string> applyOne(const AddArticle& edit);
+    template <class Id, class Record>
+    using Index = std::unordered_map<Id, const Record*>;
+
+    Expected<Applied, std::string> applyOne(AddArticle edit);
     Expected<Applied, std::string> applyOne(const RemoveArticle& edit);
     Expected<Applied, std::string> applyOne(const PlaceNodes& edit);
+    std::string addToIndex(const ArticleRecords& records);
+    void takeFromIndex(const ArticleRecords& records);
 
     std::vector<ArticleId> m_order;
-    std::unordered_map<ArticleId, Article> m_articles;
-    std::unordered_map<ArticleId, Contents> m_contents;
-    std::unordered_map<MentionId, Mention> m_mentions;
-    std::unordered_map<EntityId, Entity> m_entities;
-    std::unordered_map<EventId, Event> m_events;
-    std::unordered_map<ClaimId, Claim> m_claims;
+    // What is in the store never changes in place: its copies share it, and their indexes hold.
+    std::unordered_map<ArticleId, std::shared_ptr<const ArticleRecords>> m_articles;
+    Index<MentionId, Mention> m_mentions;
+    Index<EntityId, Entity> m_entities;
+    Index<EventId, Event> m_events;
+    Index<ClaimId, Claim> m_claims;
     std::map<NodeId, Point> m_placements;
 };
 

@@ -88,14 +88,18 @@ std::string withSingleSpaces(std::string_view text)
 
 std::string foldedAscii(std::string_view text)
 {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), [](char c) {
+    std::string result;
+    result.reserve(text.size());
+    for (const char c : text) {
         if (c >= 'A' && c <= 'Z')
-            return static_cast<char>(c - 'A' + 'a');
-        if (c == '`')
-            return '\'';
-        return c == '-' || (c >= 0 && c < ' ') || c == 0x7F ? ' ' : c;
-    });
+            result += static_cast<char>(c - 'A' + 'a');
+        else if (c == '`')
+            result += '\'';
+        else if (c == '-' || (c >= '\t' && c <= '\r'))
+            result += ' ';
+        else if (c >= ' ' && c != 0x7F) // Other control characters stand for nothing.
+            result += c;
+    }
     return withSingleSpaces(result);
 }
 

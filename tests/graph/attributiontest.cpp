@@ -22,8 +22,8 @@ struct Said
 Said saidOf(const Store& store)
 {
     const KnowledgeGraph graph = fold(store, testOntology());
-    const ClaimId claim = store.contents(store.articles().back()).claims.back();
-    const Attribution attribution = attributionOf(store, graph, *store.claim(claim));
+    const Claim& claim = store.records(store.articles().back()).claims.back();
+    const Attribution attribution = attributionOf(store, graph, claim);
     return {attribution, std::string(nameOf(attribution.kind)), wordsOf(attribution)};
 }
 

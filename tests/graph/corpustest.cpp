@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <filesystem>
+#include <set>
 
 using namespace entente;
 
@@ -212,6 +213,48 @@ private Q_SLOTS:
         const QStringList before = QDir(folder.path(".")).entryList();
         opened({folder.path()});
         QCOMPARE(QDir(folder.path(".")).entryList(), before);
+    }
+
+    void manyArticlesAreReadAsOneByOne()
+    {
+        const Folder folder;
+        for (int i = 0; i < 60; ++i) {
+            const QByteArray stem = QByteArrayLiteral("a") + QByteArray::number(i);
+            QByteArray ann = visitAnn;
+            if (i % 3 == 0)
+                ann += "T4\tSubmarine 0 4\tChoe\n"; // The ontology names no such type.
+            if (i % 5 == 0)
+                ann += "this is no annotation\n";
+            if (i % 7 == 0)
+                ann += "T5\tPerson 3 7\tChoe\n"; // Stands elsewhere.
+            if (i % 11 != 0)
+                folder.write((stem + ".txt").constData(), visitText);
+            folder.write((stem + ".ann").constData(), ann.constData());
+        }
+        const Corpus together = opened({folder.path()});
+
+        Corpus oneByOne;
+        std::set<std::string> unknownTypes; // Of these one is enough.
+        const auto add = [&](const std::filesystem::path& file) {
+            const Corpus one = opened({file});
+            for (const ArticleId id : one.store.articles())
+                QVERIFY(oneByOne.store.apply(AddArticle{one.store.records(id)}));
+            for (const Diagnostic& diagnostic : one.diagnostics) {
+                if (diagnostic.severity != Severity::Note ||
+                    unknownTypes.insert(diagnostic.message).second)
+                    oneByOne.diagnostics.push_back(diagnostic);
+            }
+        };
+        std::set<std::filesystem::path> files;
+        for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+            if (entry.path().extension() == ".ann")
+                files.insert(entry.path().parent_path() / entry.path().stem());
+        }
+        for (std::filesystem::path file : files)
+            add(file += ".ann");
+        QCOMPARE(unknownTypes.size(), 1U);
+        QVERIFY(together.store == oneByOne.store);
+        QCOMPARE(diagnosticsOf(together), diagnosticsOf(oneByOne));
     }
 
     void stopsWhenAsked()

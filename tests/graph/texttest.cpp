@@ -119,6 +119,16 @@ private Q_SLOTS:
         QFETCH(const QString, text);
         QTEST(QString::fromStdString(folded(text.toStdString())), "folded");
     }
+
+    void aPlainTextFoldsAsItDoesBesideAnAccent()
+    {
+        for (int first = 0; first < 128; ++first) {
+            for (int second = 0; second < 128; ++second) {
+                const std::string text{'x', static_cast<char>(first), static_cast<char>(second)};
+                QCOMPARE(folded(text + "e"), folded(text + "é"));
+            }
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TextTest)

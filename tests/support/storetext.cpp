@@ -73,10 +73,11 @@ public:
             addClaim(words);
     }
 
-    AddArticle edit(Import& import)
+    ArticleRecords records()
     {
         m_article.text = std::make_shared<const SourceText>(m_text);
-        return import.edit(m_article, m_annotations, m_article.name + ".ann");
+        return importArticle(m_article, m_annotations, testOntology(), m_article.name + ".ann")
+            .records;
     }
 
 private:
@@ -234,11 +235,11 @@ private:
     std::map<std::pair<std::string, std::string>, std::string> m_things;
 };
 
-void addTo(Store& store, Import& import, std::optional<ArticleText>& article)
+void addTo(Store& store, std::optional<ArticleText>& article)
 {
     if (!article)
         return;
-    if (const auto applied = store.apply(Edit(article->edit(import))); !applied)
+    if (const auto applied = store.apply(AddArticle{article->records()}); !applied)
         throw std::invalid_argument(applied.error());
 }
 
@@ -271,7 +272,6 @@ const Ontology& testOntology()
 Store storeFrom(std::string_view text)
 {
     Store store;
-    Import import(testOntology());
     std::optional<ArticleText> article;
     std::istringstream lines{std::string(text)};
     for (std::string line; std::getline(lines, line);) {
@@ -279,13 +279,13 @@ Store storeFrom(std::string_view text)
         if (words.empty())
             continue;
         if (words.front() == "article") {
-            addTo(store, import, article);
+            addTo(store, article);
             article.emplace(words);
         } else {
             article.value().add(words);
         }
     }
-    addTo(store, import, article);
+    addTo(store, article);
     return store;
 }
 

@@ -40,8 +40,7 @@ class Uses
 public:
     Uses(const EvidenceBase& base, ArticleId article)
     {
-        for (const ClaimId id : base.store.contents(article).claims) {
-            const Claim& claim = *base.store.claim(id);
+        for (const Claim& claim : base.store.records(article).claims) {
             std::optional<Subject> target;
             if (claim.isRelation())
                 target = edgeOf(base, claim);
@@ -121,13 +120,12 @@ std::vector<ArticleMark> marksOf(const EvidenceBase& base, ArticleId article)
     const Uses uses(base, article);
     std::vector<ArticleMark> marks;
     const TextSpan all{0, base.store.article(article)->text->size()};
-    for (const MentionId id : base.store.contents(article).mentions) {
-        const Mention& mention = *base.store.mention(id);
+    for (const Mention& mention : base.store.records(article).mentions) {
         if (mention.status == QuoteStatus::Missing)
             continue; // Its words do not stand where it says.
         ArticleMark mark;
         mark.type = mention.type;
-        mark.mention = id;
+        mark.mention = mention.id;
         decide(mark, base, uses, mention);
         for (const TextSpan span : mention.spans) {
             mark.span = span;

@@ -253,12 +253,11 @@ std::vector<NamedRole> rolesIn(const EvidenceBase& base, const Claim& claim,
 std::vector<std::string> reportersOf(const EvidenceBase& base, const Claim& claim)
 {
     std::vector<std::string> speakers;
-    for (const ClaimId id : base.store.contents(claim.article).claims) {
-        const Claim* other = base.store.claim(id);
-        const bool reports = std::ranges::any_of(other->roles, [&](const RoleFiller& role) {
+    for (const Claim& other : base.store.records(claim.article).claims) {
+        const bool reports = std::ranges::any_of(other.roles, [&](const RoleFiller& role) {
             return role.role == "Content" && role.filler == Filler(claim.id);
         });
-        for (const RoleFiller& role : reports ? other->roles : std::vector<RoleFiller>()) {
+        for (const RoleFiller& role : reports ? other.roles : std::vector<RoleFiller>()) {
             if (role.role == "Speaker")
                 appendNew(speakers, nameOfFiller(base, role.filler));
         }
