@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -29,17 +30,16 @@ public:
     {
     }
 
-    void addFolder(const fs::path& folder, const std::string& prefix)
+    /// @param named whether its articles' names begin with its own.
+    void addFolder(const fs::path& folder, bool named)
     {
-        m_root = folder;
-        m_prefix = prefix;
+        m_root = rootFor(folder, named ? 1 : 0);
         search(folder);
     }
 
     void addFile(const fs::path& file)
     {
-        m_root = file.parent_path();
-        m_prefix.clear();
+        m_root = rootFor(file.parent_path(), 0);
         for (const char* suffix : {".txt", ".ann", ".json"}) {
             std::error_code error;
             if (const fs::path path = fs::path(file).replace_extension(suffix);
@@ -48,17 +48,77 @@ public:
         }
     }
 
-    std::vector<ArticleFiles> found() const
+    std::vector<ArticleFiles> found()
     {
-        std::vector<ArticleFiles> all;
-        for (const auto& [key, files] : m_found) {
-            if (files.hasText || files.hasAnnotation) // A .json alone is somebody else's.
-                all.push_back(files);
+        std::erase_if(m_found, [](const auto& one) { // A .json alone is somebody else's.
+            return !one.second.files.hasText && !one.second.files.hasAnnotation;
+        });
+        while (nameAll()) {
         }
+        std::vector<ArticleFiles> all;
+        for (const auto& [stem, one] : m_found)
+            all.push_back(one.files);
+        std::ranges::stable_sort(all, {}, &ArticleFiles::name);
         return all;
     }
 
 private:
+    /// What was opened, and how much of its path the names of its articles begin with.
+    struct Root
+    {
+        fs::path path;
+        int namedBy = 0; ///< Last parts of the path.
+    };
+
+    struct Found
+    {
+        ArticleFiles files;
+        std::size_t root = 0;
+    };
+
+    std::size_t rootFor(const fs::path& path, int namedBy)
+    {
+        const auto same = std::ranges::find(m_roots, path, &Root::path);
+        if (same != m_roots.end())
+            return static_cast<std::size_t>(same - m_roots.begin());
+        m_roots.push_back({path, namedBy});
+        return m_roots.size() - 1;
+    }
+
+    static std::string prefixOf(const Root& root)
+    {
+        std::string prefix;
+        fs::path rest = root.path;
+        for (int part = 0; part < root.namedBy && rest.has_relative_path(); ++part) {
+            prefix = rest.filename().string() + "/" + prefix;
+            rest = rest.parent_path();
+        }
+        return prefix;
+    }
+
+    /// Names all articles; where two have one name, their roots take one more part of their paths.
+    /// @returns whether any did, so that it has to be done again.
+    bool nameAll()
+    {
+        std::map<std::string, std::size_t> firstRoots;
+        std::set<std::size_t> alike;
+        for (auto& [stem, one] : m_found) {
+            const fs::path& root = m_roots[one.root].path;
+            one.files.name = prefixOf(m_roots[one.root]) +
+                             one.files.stem.lexically_relative(root).generic_string();
+            const auto [first, isNew] = firstRoots.emplace(one.files.name, one.root);
+            if (!isNew && first->second != one.root)
+                alike.insert({first->second, one.root});
+        }
+        bool anyLonger = false;
+        for (const std::size_t root : alike) {
+            const std::string before = prefixOf(m_roots[root]);
+            ++m_roots[root].namedBy;
+            anyLonger = anyLonger || prefixOf(m_roots[root]) != before;
+        }
+        return anyLonger;
+    }
+
     void report(const fs::path& path, std::string message)
     {
         m_diagnostics.push_back({Severity::Error, path.string(), 0, std::move(message)});
@@ -96,10 +156,13 @@ private:
         if (!isArticleSuffix(suffix) && suffix != ".json")
             return;
         const fs::path stem = fs::path(path).replace_extension();
-        ArticleFiles& files = m_found[stem.string()];
-        files.root = m_root;
-        files.stem = stem;
-        files.name = m_prefix + stem.lexically_relative(m_root).generic_string();
+        const auto [place, isNew] = m_found.try_emplace(stem.string());
+        ArticleFiles& files = place->second.files;
+        if (isNew) {
+            place->second.root = m_root;
+            files.root = m_roots[m_root].path;
+            files.stem = stem;
+        }
         files.hasText = files.hasText || suffix == ".txt";
         files.hasAnnotation = files.hasAnnotation || suffix == ".ann";
         files.hasMetadata = files.hasMetadata || suffix == ".json";
@@ -107,10 +170,10 @@ private:
 
     const Progress& m_progress;
     Diagnostics& m_diagnostics;
-    fs::path m_root;
-    std::string m_prefix;
+    std::vector<Root> m_roots;
+    std::size_t m_root = 0; ///< The one that is searched.
     std::set<fs::path> m_entered;
-    std::map<std::string, ArticleFiles> m_found; ///< By stem: sorted by bytes, the same everywhere.
+    std::map<std::string, Found> m_found; ///< By stem: sorted by bytes, the same everywhere.
 };
 
 } // namespace
@@ -136,9 +199,7 @@ findArticles(const std::vector<std::filesystem::path>& paths, const Progress& pr
         if (fs::is_directory(status)) {
             // A trailing slash leaves an empty last part: then the folder is the one before it.
             const fs::path folder = path.has_filename() ? path : path.parent_path();
-            const std::string prefix =
-                paths.size() == 1 ? std::string() : folder.filename().string() + "/";
-            finder.addFolder(folder, prefix);
+            finder.addFolder(folder, paths.size() > 1);
         } else if (isArticleSuffix(path.extension()) && fs::is_regular_file(status)) {
             finder.addFile(path);
         } else {

@@ -63,7 +63,7 @@ public:
         const fs::path folder = configuredFolder(files.stem.parent_path(), files.root);
         const auto [place, isNew] = m_folders.try_emplace(folder);
         if (isNew)
-            place->second.read = readOntology(folder, files.root, m_ours);
+            place->second.read = readOntology(folder, folder.root_path(), m_ours);
         return place->second;
     }
 
@@ -83,13 +83,16 @@ public:
     }
 
 private:
-    /// The nearest folder, up to the root, that has a configuration; the root when none has.
-    static fs::path configuredFolder(fs::path folder, const fs::path& root)
+    /// The nearest folder upwards, also above what was opened, that has a configuration; what was
+    /// opened when none has.
+    static fs::path configuredFolder(fs::path folder, const fs::path& opened)
     {
         std::error_code error;
-        while (folder != root && folder.has_relative_path() &&
-               !fs::exists(folder / "annotation.conf", error))
+        while (!fs::exists(folder / "annotation.conf", error)) {
+            if (!folder.has_relative_path())
+                return opened;
             folder = folder.parent_path();
+        }
         return folder;
     }
 

@@ -25,6 +25,15 @@ constexpr Uuid ententeSpace{0x6d1f0f5ae7c94c1bULL, 0x9a53d1b1c3a4f7e2ULL};
 /// Dates are given by N lines too, but they name a day, not a thing.
 constexpr std::string_view dateAuthority = "EDTF";
 
+std::string asciiLower(std::string_view text)
+{
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    return lower;
+}
+
 using IndexById = std::unordered_map<std::string_view, std::size_t>;
 
 template <class Line>
@@ -155,10 +164,22 @@ private:
         if (const auto* lines = lookUp(m_references, sourceId)) {
             for (const NormalizationLine* line : *lines) {
                 if (line->database != dateAuthority)
-                    ids.push_back({line->database, line->entry, line->text});
+                    ids.push_back({authorityFor(line->database), line->entry, line->text});
             }
         }
         return ids;
+    }
+
+    /// As the ontology spells it: "wikidata" and "Wikidata" name one.
+    std::string authorityFor(const std::string& database) const
+    {
+        const auto same = [&](const auto& known) {
+            return asciiLower(known.first) == asciiLower(database);
+        };
+        const auto known = m_ontology.authorities.contains(database)
+                               ? m_ontology.authorities.end()
+                               : std::ranges::find_if(m_ontology.authorities, same);
+        return known == m_ontology.authorities.end() ? database : known->first;
     }
 
     std::string notesOn(std::string_view sourceId) const
@@ -226,21 +247,27 @@ private:
                 sets.join(*first, *second);
         };
         for (const EquivLine& line : m_annotations.equivs) {
-            for (const std::string& member : line.members)
-                join(line.members.front(), member);
+            // One that is not there, or takes no part, must not keep the others apart.
+            std::string_view first;
+            for (const std::string& member : line.members) {
+                if (const std::size_t* at = lookUp(index, member); !at || !takesPart[*at])
+                    continue;
+                if (first.empty())
+                    first = member;
+                join(first, member);
+            }
         }
         for (const RelationLine& line : m_annotations.relations) {
             if (m_ontology.isIdentity(line.type))
                 join(line.target1, line.target2);
         }
-        std::map<std::pair<std::string_view, std::string_view>, std::string_view> firstWith;
+        std::map<std::pair<std::string, std::string_view>, std::string_view> firstWith;
         for (const NormalizationLine& line : m_annotations.normalizations) {
             const std::size_t* at = lookUp(index, line.target);
             if (!at || !takesPart[*at] || line.database == dateAuthority)
                 continue;
             const auto [first, isNew] = firstWith.emplace(
-                std::pair{std::string_view(line.database), std::string_view(line.entry)},
-                line.target);
+                std::pair{authorityFor(line.database), std::string_view(line.entry)}, line.target);
             if (!isNew)
                 join(first->second, line.target);
         }
@@ -354,7 +381,14 @@ private:
             {"Confidence", &Claim::confidence},       {"SourceReliability", &Claim::reliability},
             {"InfoCredibility", &Claim::credibility},
         };
+        std::set<std::string_view> seen;
         for (const AttributeLine* line : *attributes) {
+            if (!seen.insert(line->name).second) {
+                report(Severity::Warning, line->line,
+                       fmt::format("{} has a {} already; the first one counts, and “{}” does not",
+                                   claim.sourceId, line->name, line->value));
+                continue;
+            }
             bool understood = true;
             if (line->name == "Modality") {
                 claim.modality = parseModality(line->value);
@@ -409,6 +443,14 @@ private:
         return claim;
     }
 
+    /// The reader takes a number at the end for an ordinal; it may belong to the name.
+    std::string roleName(const EventLine& line, const Argument& argument) const
+    {
+        const EventType& type = m_ontology.event(line.type);
+        const std::string numbered = argument.role + std::to_string(argument.ordinal);
+        return !type.role(argument.role) && type.role(numbered) ? numbered : argument.role;
+    }
+
     void addEventClaims()
     {
         for (std::size_t i = 0; i < m_annotations.events.size(); ++i) {
@@ -424,7 +466,7 @@ private:
                 const std::optional<Filler> filler = fillerOf(argument.target);
                 if (!filler)
                     continue;
-                claim.roles.push_back({argument.role, *filler});
+                claim.roles.push_back({roleName(line, argument), *filler});
                 const Mention* mention = mentionOf(argument.target);
                 const EntityUse use =
                     mention ? m_ontology.entity(mention->type).use : EntityUse::Vertex;
@@ -452,6 +494,10 @@ private:
                 continue;
             Claim claim = claimFor(line.id, line.type);
             claim.roles = {{line.role1, *from}, {line.role2, *to}};
+            // Roles go by their names: "Arg2:T2 Arg1:T3" says what "Arg1:T3 Arg2:T2" says.
+            if (const RelationType& type = m_ontology.relation(line.type);
+                line.role1 == type.toRole && line.role2 == type.fromRole)
+                std::swap(claim.roles[0], claim.roles[1]);
             std::vector<const Mention*> words;
             for (const std::string& target : {line.target1, line.target2}) {
                 if (const Mention* mention = wordsOf(target))

@@ -167,10 +167,13 @@ private:
         const Thing* to = thing(line.target2);
         if (!from || !to || !isKnown(*from) || !isKnown(*to))
             return; // What dangles the reader has reported.
-        if (type.symmetric && accepts(type.from, *to) && accepts(type.to, *from))
+        const bool isReversed = line.role1 == type.toRole && line.role2 == type.fromRole;
+        if ((type.symmetric || isReversed) && accepts(type.from, *to) && accepts(type.to, *from))
             return;
-        verifyMember(line.line, line.id + ": " + line.role1, line.type, line.target1, type.from);
-        verifyMember(line.line, line.id + ": " + line.role2, line.type, line.target2, type.to);
+        verifyMember(line.line, line.id + ": " + line.role1, line.type, line.target1,
+                     isReversed ? type.to : type.from);
+        verifyMember(line.line, line.id + ": " + line.role2, line.type, line.target2,
+                     isReversed ? type.from : type.to);
     }
 
     void verifyMember(int line, const std::string& what, const std::string& type,

@@ -91,13 +91,16 @@ private:
     void nameEntity(Node& node, const std::vector<const Mention*>& mentions) const
     {
         std::ranges::transform(mentions, std::back_inserter(node.mentions), &Mention::id);
-        node.aliases = aliasesOf(mentions);
+        std::vector<const Mention*> called; // "he" is nobody's name.
+        std::ranges::copy_if(mentions, std::back_inserter(called),
+                             [](const Mention* mention) { return mention->form != "Pronoun"; });
+        node.aliases = aliasesOf(called.empty() ? mentions : called);
         std::vector<const Mention*> named;
         std::ranges::copy_if(mentions, std::back_inserter(named), [](const Mention* mention) {
             return mention->form != "Nominal" && mention->form != "Pronoun";
         });
-        const bool allNamed = named.empty() || named.size() == mentions.size();
-        const bool isPerson = m_ontology.entity(node.type).shape == Shape::Circle;
+        const bool allNamed = named.empty() || named.size() == called.size();
+        const bool isPerson = m_ontology.entity(node.type).isPerson;
         node.name = preferredName(allNamed ? node.aliases : aliasesOf(named), node.ids, isPerson);
         for (const EntityId id : node.entities) {
             if (const std::string& given = m_store.entity(id)->name; !given.empty())
@@ -268,19 +271,21 @@ private:
         const auto same = [&](const HeldPosition& other) {
             return other.title == position.title && other.of == position.of;
         };
-        if (const auto found = std::ranges::find_if(held, same); found != held.end())
-            found->claims.insert(found->claims.end(), position.claims.begin(),
-                                 position.claims.end());
-        else
+        const auto found = std::ranges::find_if(held, same);
+        if (found == held.end()) {
             held.push_back(std::move(position));
+            return;
+        }
+        for (const ClaimId claim : position.claims) {
+            if (std::ranges::find(found->claims, claim) == found->claims.end())
+                found->claims.push_back(claim);
+        }
     }
 
     void judgeEdges()
     {
         for (const auto descriptor : boost::make_iterator_range(boost::edges(*m_graph))) {
             Edge& edge = (*m_graph)[descriptor];
-            if (edge.kind != EdgeKind::Role)
-                continue;
             const JudgedModality judged = judgeModality(m_store, edge.claims);
             edge.modality = judged.modality;
             edge.contested = judged.contested;

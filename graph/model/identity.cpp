@@ -23,7 +23,7 @@ namespace
 
 bool isPerson(const Ontology& ontology, std::string_view type)
 {
-    return ontology.entity(type).shape == Shape::Circle;
+    return ontology.entity(type).isPerson;
 }
 
 /// "tourists" names nobody; "The Tourists" may. Scripts without case are taken as they are.
@@ -196,20 +196,17 @@ private:
             if (m_ids.contains(m_sets.of(member)))
                 withIds.insert(m_sets.of(member));
         }
-        // A name that several known ones share decides nothing about the others.
-        bool ambiguous = false;
+        // A name that several known ones share decides nothing: who goes by it without an id may be
+        // any of them.
         for (const std::size_t a : withIds) {
-            for (const std::size_t b : withIds)
-                ambiguous = ambiguous || !compatible(a, b);
+            for (const std::size_t b : withIds) {
+                if (!compatible(a, b))
+                    return;
+            }
         }
-        std::vector<std::size_t> joinable;
-        for (const std::size_t member : members) {
-            if (!ambiguous || !m_ids.contains(m_sets.of(member)))
-                joinable.push_back(member);
-        }
-        for (std::size_t i = 1; i < joinable.size(); ++i) {
-            if (m_sets.of(joinable[i]) != m_sets.of(joinable[0]))
-                join(joinable[0], joinable[i]);
+        for (std::size_t i = 1; i < members.size(); ++i) {
+            if (m_sets.of(members[i]) != m_sets.of(members[0]))
+                join(members[0], members[i]);
         }
     }
 

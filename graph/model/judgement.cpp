@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <tuple>
 
@@ -100,10 +101,12 @@ bool isMorePrecise(const Edtf& a, const Edtf& b)
 {
     const auto rank = [](const Edtf& date) {
         const bool isOpen = !date.earliest || !date.latest;
-        const int days = isOpen ? 0
-                                : (date.latest->year - date.earliest->year) * 372 +
-                                      (date.latest->month - date.earliest->month) * 31 +
-                                      (date.latest->day - date.earliest->day);
+        // Years of EDTF may have nine digits.
+        const std::int64_t days =
+            isOpen ? 0
+                   : (std::int64_t{date.latest->year} - date.earliest->year) * 372 +
+                         (date.latest->month - date.earliest->month) * 31 +
+                         (date.latest->day - date.earliest->day);
         return std::tuple(isOpen, days, date.uncertain || date.approximate);
     };
     return rank(a) < rank(b);
@@ -131,9 +134,11 @@ JudgedModality judgeModality(const Store& store, const std::vector<const Claim*>
     const std::vector<std::vector<const Claim*>> articles = byArticle(claims);
     const Article* latest = nullptr;
     ArticleJudgement decisive;
+    int thatSay = 0; ///< Articles that say whether it happened.
     for (const std::vector<const Claim*>& ofOne : articles) {
         const ArticleJudgement judgement = judgeArticle(ofOne);
         const Article* article = store.article(ofOne.front()->article);
+        thatSay += judgement.modality ? 1 : 0;
         // Articles that say nothing about it decide nothing; unknown dates count as the oldest.
         if (judgement.modality &&
             (!decisive.modality || reportedOn(article) >= reportedOn(latest))) {
@@ -147,7 +152,7 @@ JudgedModality judgeModality(const Store& store, const std::vector<const Claim*>
         return std::ranges::find(claims, factuality, &Claim::factuality) != claims.end();
     };
     result.contested = has(Factuality::CTplus) && has(Factuality::CTminus);
-    result.reason = reasonFor(decisive, static_cast<int>(articles.size()), latest);
+    result.reason = reasonFor(decisive, thatSay, latest);
     if (result.contested)
         result.reason += "; contested: one claim is certain that it is so, another that it is not";
     return result;
@@ -155,17 +160,19 @@ JudgedModality judgeModality(const Store& store, const std::vector<const Claim*>
 
 std::optional<Edtf> judgeDate(const Store& store, const std::vector<const Claim*>& claims)
 {
-    const Edtf* best = nullptr;
-    std::optional<Day> bestReported;
+    // Latest report first, unknown ones last; of one day in the order of the claims.
+    std::vector<std::pair<std::optional<Day>, const Edtf*>> dates;
     for (const Claim* claim : claims) {
-        for (const Edtf& date : claim->dates) {
-            const std::optional<Day> reported = reportedOn(store.article(claim->article));
-            if (!best || (excludeEachOther(date, *best) ? reported > bestReported
-                                                        : isMorePrecise(date, *best))) {
-                best = &date;
-                bestReported = reported;
-            }
-        }
+        for (const Edtf& date : claim->dates)
+            dates.emplace_back(reportedOn(store.article(claim->article)), &date);
+    }
+    std::ranges::stable_sort(dates, std::ranges::greater{},
+                             [](const auto& one) { return one.first; });
+    // What is kept of the earlier reports agrees with the later ones.
+    const Edtf* best = nullptr;
+    for (const auto& [reported, date] : dates) {
+        if (!best || (!excludeEachOther(*date, *best) && isMorePrecise(*date, *best)))
+            best = date;
     }
     return best ? std::optional(*best) : std::nullopt;
 }

@@ -12,7 +12,7 @@ namespace entente
 /// As the one of claim ids, for who has the claims at hand.
 JudgedModality judgeModality(const Store& store, const std::vector<const Claim*>& claims);
 
-/// The most precise of the dates; where they exclude each other, of those in the latest report.
+/// That of the latest report, made more precise by the earlier ones that agree with it.
 std::optional<Edtf> judgeDate(const Store& store, const std::vector<const Claim*>& claims);
 
 } // namespace entente

@@ -50,7 +50,8 @@ struct EntityType
     std::string label;  ///< For people: "Organization".
     std::string plural; ///< "Organizations"
     EntityUse use = EntityUse::Vertex;
-    bool isActor = false; ///< Listed among the actors and joined by ties.
+    bool isActor = false;  ///< Listed among the actors and joined by ties.
+    bool isPerson = false; ///< Known by a full name of two words or more, and drawn with initials.
     Shape shape = Shape::Tag;
     TypeColours light, dark;
     std::string parent; ///< The type it stands under; empty at the top.
@@ -87,6 +88,7 @@ struct RelationType
 {
     std::string name;
     std::string label; ///< "represents"
+    std::string fromRole = "Arg1", toRole = "Arg2";
     std::vector<std::string> from, to;
     bool symmetric = false;
     bool known = true;

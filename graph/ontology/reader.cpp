@@ -151,10 +151,13 @@ private:
     Json saidOf(std::string_view section, const std::vector<const ConfigType*>& types) const
     {
         const Json all = member(m_entente, section);
+        // What other corpora call our types: "PER" is a person too, and drawn as one.
+        const Json names = member(m_entente, "otherNames");
         for (const ConfigType* type : types) {
-            Json said = member(all, type->name);
-            if (said.is_object())
-                return said;
+            for (const std::string& name : {type->name, textIn(names, type->name)}) {
+                if (Json said = member(all, name); said.is_object())
+                    return said;
+            }
         }
         return {};
     }
@@ -213,6 +216,7 @@ private:
         type.parent = config.parent;
         type.use = useFrom(textIn(said, "use")).value_or(EntityUse::Vertex);
         type.isActor = member(said, "actor") == true;
+        type.isPerson = member(said, "person") == true;
         type.shape = shapeFrom(textIn(said.is_object() ? said : m_neutralEntity, "shape"))
                          .value_or(Shape::Tag);
         type.light = coloursIn(m_neutralEntity, "light", neutralLight);
@@ -333,10 +337,14 @@ private:
         type.label =
             textIn(member(member(m_entente, "relations"), config.name), "label", labelOf(config));
         const std::vector<ConfigArgument>& ends = config.arguments;
-        if (!ends.empty())
+        if (!ends.empty()) {
+            type.fromRole = ends[0].role;
             addNew(type.from, expanded(ends[0].values));
-        if (ends.size() > 1)
+        }
+        if (ends.size() > 1) {
+            type.toRole = ends[1].role;
             addNew(type.to, expanded(ends[1].values));
+        }
         const auto kind = config.options.find("<REL-TYPE>");
         if (kind != config.options.end())
             type.symmetric = kind->second.starts_with("symmetric");

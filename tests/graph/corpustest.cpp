@@ -205,6 +205,39 @@ private Q_SLOTS:
                     .startsWith(QStringLiteral("There are no articles here")));
     }
 
+    void foldersOfOneNameAreToldApart()
+    {
+        const Folder folder;
+        for (const char* year : {"2023", "2024"}) {
+            folder.write(qPrintable(QStringLiteral("%1/articles/a.txt").arg(QLatin1String(year))),
+                         "Choe met Lavrov.\n");
+        }
+        const Corpus folders =
+            opened({folder.path() / "2024" / "articles", folder.path() / "2023" / "articles"});
+        QCOMPARE(names(folders), (QStringList{QStringLiteral("2023/articles/a"),
+                                              QStringLiteral("2024/articles/a")}));
+        const Corpus files = opened({folder.path() / "2024" / "articles" / "a.txt",
+                                     folder.path() / "2023" / "articles" / "a.txt"});
+        QCOMPARE(names(files), names(folders));
+        QCOMPARE(diagnosticsOf(files), QString());
+    }
+
+    /// As brat looks for it: in the article's folder, then upwards.
+    void aConfigurationAboveWhatIsOpenedIsFound()
+    {
+        const Folder folder;
+        folder.write("annotation.conf",
+                     "[entities]\nDiplomat\n[relations]\n[events]\n[attributes]\n");
+        folder.write("2024/a.txt", "Choe\n");
+        folder.write("2024/a.ann", "T1\tDiplomat 0 4\tChoe\n");
+        for (const std::filesystem::path& path :
+             {folder.path() / "2024", folder.path() / "2024" / "a.ann"}) {
+            const Corpus corpus = opened({path});
+            QCOMPARE(diagnosticsOf(corpus), QString());
+            QVERIFY(corpus.ontology.knowsEntity("Diplomat"));
+        }
+    }
+
     void nothingIsWrittenIntoTheFolder()
     {
         const Folder folder;

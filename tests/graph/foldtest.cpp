@@ -159,7 +159,7 @@ private Q_SLOTS:
             Visit: Visitor Person "Kim Yong"
         )"),
                                           testOntology());
-        QCOMPARE(graph.nodeCount(), 4 + 3);
+        QCOMPARE(graph.nodeCount(), 4 + 4);
     }
 
     void aNameFindsTheOneThatHasAnId()
@@ -288,6 +288,42 @@ private Q_SLOTS:
         )"),
                                           testOntology());
         QCOMPARE(eventIn(graph).date->text, std::string("2024-01-16"));
+    }
+
+    /// A month reported last, a day of another month before, a day of that month first: in whatever
+    /// order they are read, the last report holds and the first makes it more precise.
+    void anEarlierReportMakesTheLatestMorePrecise_data()
+    {
+        QTest::addColumn<QString>("text");
+        const QString april = QStringLiteral("article a 2024-04-01\n"
+                                             "Visit on 2024-01 id trip: Visitor Person \"A B\"\n");
+        const QString january =
+            QStringLiteral("article b 2024-01-20\n"
+                           "Visit on 2024-01-15 id trip: Visitor Person \"A B\"\n");
+        const QString march =
+            QStringLiteral("article c 2024-03-01\n"
+                           "Visit on 2024-02-10 id trip: Visitor Person \"A B\"\n");
+        QTest::newRow("1") << QString(april + january + march);
+        QTest::newRow("2") << QString(march + april + january);
+        QTest::newRow("3") << QString(january + march + april);
+    }
+
+    void anEarlierReportMakesTheLatestMorePrecise()
+    {
+        QFETCH(const QString, text);
+        const KnowledgeGraph graph = fold(storeFrom(text.toStdString()), testOntology());
+        QCOMPARE(eventIn(graph).date->text, std::string("2024-01-15"));
+    }
+
+    void yearsOfNineDigitsAreNoTrouble()
+    {
+        const KnowledgeGraph graph = fold(storeFrom(R"(
+            article a 2024-02-01
+            Visit on Y-99999999/Y999999999 id trip: Visitor Person "Choe Son-hui"
+            Visit on 2024 id trip: Visitor Person "Choe Son-hui"
+        )"),
+                                          testOntology());
+        QCOMPARE(eventIn(graph).date->text, std::string("2024"));
     }
 
     void tiesCountTheirEventsByModality()

@@ -29,10 +29,12 @@ void IdIndex::add(std::string_view id, int line, std::size_t index)
     m_known.try_emplace(id, KnownId{line, index});
 }
 
-std::string IdIndex::addRenamed(std::string_view id, int line, std::size_t index)
+std::string IdIndex::addRenamed(std::string_view id, int line, std::size_t index,
+                                const std::function<bool(std::string_view)>& isTaken)
 {
     std::string renamed;
-    for (int n = ++m_renamedOf[id] + 1; renamed.empty() || m_known.contains(renamed); ++n)
+    for (int n = ++m_renamedOf[id] + 1;
+         renamed.empty() || m_known.contains(renamed) || isTaken(renamed); ++n)
         renamed = fmt::format("{}-{}", id, n);
     m_known.try_emplace(m_renamed.emplace_back(renamed), KnownId{line, index});
     return renamed;

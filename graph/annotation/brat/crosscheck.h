@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,8 +33,10 @@ public:
     const KnownId* find(std::string_view id) const;
     KnownId* find(std::string_view id);
     void add(std::string_view id, int line, std::size_t index);
+    /// @param isTaken whether any line of the file, also a later one, has an id.
     /// @returns the id under which the second line of an id is known: "T3-2".
-    std::string addRenamed(std::string_view id, int line, std::size_t index);
+    std::string addRenamed(std::string_view id, int line, std::size_t index,
+                           const std::function<bool(std::string_view)>& isTaken);
     /// A line that was not understood, for the words about what names it.
     void addUnread(std::string_view id, int line) { m_unread.try_emplace(id, line); }
     /// Of a line that was not understood; 0 if there is none.

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace entente
@@ -110,7 +111,9 @@ private:
     {
         const std::string_view id = splitColumns(line.content).id;
         if (const KnownId* earlier = m_ids.find(id)) {
-            record.id = m_ids.addRenamed(id, line.number, records.size());
+            record.id =
+                m_ids.addRenamed(id, line.number, records.size(),
+                                 [this](std::string_view other) { return standsInFile(other); });
             report(Severity::Error, line.number,
                    fmt::format("{} is the id of line {} already; this one is read as {}, and what "
                                "names {} means line {}",
@@ -119,6 +122,15 @@ private:
             m_ids.add(id, line.number, records.size());
         }
         records.push_back(std::move(record));
+    }
+
+    bool standsInFile(std::string_view id)
+    {
+        if (m_idsInFile.empty()) {
+            for (const Line& line : m_lines.lines)
+                m_idsInFile.insert(splitColumns(line.content).id);
+        }
+        return m_idsInFile.contains(id);
     }
 
     void report(Severity severity, int line, std::string message)
@@ -130,6 +142,7 @@ private:
     const SourceText& m_text;
     const std::string& m_fileName;
     IdIndex m_ids;
+    std::unordered_set<std::string_view> m_idsInFile; ///< Of all lines; empty until asked for.
     ReadAnnotations m_result;
     int m_blankLines = 0;
     int m_firstBlank = 0;
