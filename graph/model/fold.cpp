@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/base/overloaded.h"
+#include "graph/model/articlevertices.h"
 #include "graph/model/eventnames.h"
 #include "graph/model/graph.h"
 #include "graph/model/identity.h"
@@ -7,9 +7,11 @@
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
 
+#include <boost/container/small_vector.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <initializer_list>
 #include <iterator>
 
@@ -34,11 +36,12 @@ public:
     Fold(const Store& store, const Ontology& ontology, IdentityRule rule)
         : m_store(store)
         , m_ontology(ontology)
-        , m_entityNodes(joinEntities(store, ontology, rule))
-        , m_eventNodes(joinEvents(store))
+        , m_entities(joinEntities(store, ontology, rule))
+        , m_events(joinEvents(store))
+        , m_articles(articleVertices(store, m_entities, m_events))
         // The vertices are filled in place: to add one to a graph copies it.
-        , m_graph(
-              std::make_unique<KnowledgeGraph::Boost>(m_entityNodes.size() + m_eventNodes.size()))
+        , m_graph(std::make_unique<KnowledgeGraph::Boost>(m_entities.nodes.size() +
+                                                          m_events.nodes.size()))
     {
     }
 
@@ -62,7 +65,7 @@ private:
     void addEntities()
     {
         Vertex vertex = 0;
-        for (Joined<EntityId>& joined : m_entityNodes) {
+        for (Joined<EntityId>& joined : m_entities.nodes) {
             const Entity& first = *m_store.entity(joined.members.front());
             Node& node = (*m_graph)[vertex];
             node.id = nodeId(first.id);
@@ -72,20 +75,18 @@ private:
             node.identity = joined.identity;
             node.isActor = m_ontology.entity(first.type).isActor;
             node.entities = std::move(joined.members);
-            for (const EntityId id : node.entities)
-                m_entities.emplace(id, vertex);
             ++vertex;
         }
-        std::vector<std::vector<const Mention*>> mentions(m_entityNodes.size());
-        for (const ArticleId article : m_store.articles()) {
-            for (const Mention& mention : m_store.records(article).mentions) {
-                const auto found = m_entities.find(mention.entity);
-                if (found != m_entities.end())
-                    mentions[found->second].push_back(&mention);
+        std::vector<std::vector<const Mention*>> mentions(m_entities.nodes.size());
+        forEachArticle([&](const ArticleRecords& records, const ArticleVertices& vertices) {
+            for (const Mention& mention : records.mentions) {
+                if (const std::optional<Vertex> entity = vertices.of(mention.id))
+                    mentions[*entity].push_back(&mention);
             }
-        }
-        for (vertex = 0; vertex < m_entityNodes.size(); ++vertex)
+        });
+        for (vertex = 0; vertex < mentions.size(); ++vertex)
             nameEntity((*m_graph)[vertex], mentions[vertex]);
+        takeGivenNames();
     }
 
     void nameEntity(Node& node, const std::vector<const Mention*>& mentions) const
@@ -102,34 +103,41 @@ private:
         const bool allNamed = named.empty() || named.size() == called.size();
         const bool isPerson = m_ontology.entity(node.type).isPerson;
         node.name = preferredName(allNamed ? node.aliases : aliasesOf(named), node.ids, isPerson);
-        for (const EntityId id : node.entities) {
-            if (const std::string& given = m_store.entity(id)->name; !given.empty())
-                node.name = given;
-        }
         if (node.name.empty())
             node.name = node.type;
     }
 
+    /// An analyst's name goes before all others; the last one given, before earlier ones.
+    void takeGivenNames()
+    {
+        auto node = m_entities.nodeOf.begin();
+        forEachArticle([&](const ArticleRecords& records, const ArticleVertices&) {
+            for (const Entity& entity : records.entities) {
+                if (!entity.name.empty())
+                    (*m_graph)[*node].name = entity.name;
+                ++node;
+            }
+        });
+    }
+
     void addEvents()
     {
-        Vertex vertex = m_entityNodes.size();
-        for (Joined<EventId>& joined : m_eventNodes) {
+        Vertex vertex = m_entities.nodes.size();
+        for (Joined<EventId>& joined : m_events.nodes) {
             Node& node = (*m_graph)[vertex];
             node.id = nodeId(joined.members.front());
             node.kind = NodeKind::Event;
             node.type = m_store.event(joined.members.front())->type;
             node.ids = std::move(joined.ids);
             node.events = std::move(joined.members);
-            for (const EventId id : node.events)
-                m_events.emplace(id, vertex);
             ++vertex;
         }
         std::vector<std::vector<const Claim*>> claims(boost::num_vertices(*m_graph));
-        forEachClaim([&](const Claim& claim) {
+        forEachClaim([&](const Claim& claim, const ArticleVertices& vertices) {
             if (!claim.isRelation())
-                claims[m_events.at(claim.event)].push_back(&claim);
+                claims[vertices.claims.at(claim.id)].push_back(&claim);
         });
-        for (vertex = m_entityNodes.size(); vertex < claims.size(); ++vertex)
+        for (vertex = m_entities.nodes.size(); vertex < claims.size(); ++vertex)
             judgeEvent((*m_graph)[vertex], claims[vertex]);
     }
 
@@ -151,64 +159,52 @@ private:
         node.date = judgeDate(m_store, claims);
     }
 
-    template <class Function>
-    void forEachClaim(Function function) const
+    void forEachArticle(auto function) const
     {
-        for (const ArticleId article : m_store.articles()) {
-            for (const Claim& claim : m_store.records(article).claims)
-                function(claim);
-        }
+        for (std::size_t i = 0; i < m_articles.size(); ++i)
+            function(m_store.records(m_store.articles()[i]), m_articles[i]);
     }
 
-    std::optional<Vertex> vertexOf(const Filler& filler) const
+    void forEachClaim(auto function) const
     {
-        const auto find = [](const auto& map, const auto& id) {
-            const auto found = map.find(id);
-            return found == map.end() ? std::nullopt : std::optional(found->second);
-        };
-        return std::visit(Overloaded{
-                              [&](MentionId id) -> std::optional<Vertex> {
-                                  const Mention* mention = m_store.mention(id);
-                                  return mention ? find(m_entities, mention->entity) : std::nullopt;
-                              },
-                              [&](ClaimId id) -> std::optional<Vertex> {
-                                  const Claim* claim = m_store.claim(id);
-                                  return claim ? find(m_events, claim->event) : std::nullopt;
-                              },
-                          },
-                          filler);
+        forEachArticle([&](const ArticleRecords& records, const ArticleVertices& vertices) {
+            for (const Claim& claim : records.claims)
+                function(claim, vertices);
+        });
     }
 
     void addEdge(Vertex source, Vertex target, EdgeKind kind, const std::string& type,
-                 const std::string& label, std::initializer_list<ClaimId> claims)
+                 const std::string& label, std::initializer_list<const Claim*> claims)
     {
         const EdgeId id = edgeIdFor((*m_graph)[source].id, type, label, (*m_graph)[target].id);
-        const auto [found, isNew] = m_edges.try_emplace(id);
+        const auto [found, isNew] = m_places.try_emplace(id, m_edges.size());
         if (isNew) {
-            found->second = boost::add_edge(source, target, *m_graph).first;
-            Edge& edge = (*m_graph)[found->second];
+            m_edges.emplace_back().edge = boost::add_edge(source, target, *m_graph).first;
+            Edge& edge = (*m_graph)[m_edges.back().edge];
             edge.id = id;
             edge.kind = kind;
             edge.type = type;
             edge.label = label;
         }
-        std::vector<ClaimId>& all = (*m_graph)[found->second].claims;
-        for (const ClaimId claim : claims) {
-            if (std::ranges::find(all, claim) == all.end())
-                all.push_back(claim);
+        DrawnEdge& drawn = m_edges[found->second];
+        for (const Claim* claim : claims) {
+            if (std::ranges::find(drawn.claims, claim) != drawn.claims.end())
+                continue;
+            drawn.claims.push_back(claim);
+            (*m_graph)[drawn.edge].claims.push_back(claim->id);
         }
     }
 
     void addRoles()
     {
-        forEachClaim([this](const Claim& claim) {
+        forEachClaim([this](const Claim& claim, const ArticleVertices& vertices) {
             if (claim.isRelation())
                 return;
-            const Vertex event = m_events.at(claim.event);
+            const Vertex event = vertices.claims.at(claim.id);
             for (const RoleFiller& role : claim.roles) {
-                const std::optional<Vertex> target = vertexOf(role.filler);
+                const std::optional<Vertex> target = vertices.of(role.filler);
                 if (target && *target != event && role.role != attributionRole)
-                    addEdge(event, *target, EdgeKind::Role, role.role, role.role, {claim.id});
+                    addEdge(event, *target, EdgeKind::Role, role.role, role.role, {&claim});
             }
         });
     }
@@ -223,14 +219,14 @@ private:
 
     void addRelations()
     {
-        forEachClaim([this](const Claim& claim) {
+        forEachClaim([this](const Claim& claim, const ArticleVertices& vertices) {
             if (!claim.isRelation() || claim.roles.size() != 2 || m_ontology.isIdentity(claim.type))
                 return;
-            const std::optional<Vertex> from = vertexOf(claim.roles[0].filler);
-            const std::optional<Vertex> to = vertexOf(claim.roles[1].filler);
+            const std::optional<Vertex> from = vertices.of(claim.roles[0].filler);
+            const std::optional<Vertex> to = vertices.of(claim.roles[1].filler);
             if (from && to && *from != *to)
                 addEdge(*from, *to, EdgeKind::Relation, claim.type,
-                        m_ontology.relation(claim.type).label, {claim.id});
+                        m_ontology.relation(claim.type).label, {&claim});
             else if (const Mention* held = positionOf(claim.roles[1].filler); held && from)
                 m_holders.push_back({held, *from, &claim});
             else if (const Mention* position = positionOf(claim.roles[0].filler); position && to)
@@ -249,7 +245,7 @@ private:
             }
             for (const auto& [body, bodyClaim] : represented->second) {
                 addEdge(holder, body, EdgeKind::Relation, claim->type, position->text,
-                        {claim->id, bodyClaim->id});
+                        {claim, bodyClaim});
                 addPosition(holder,
                             {position->text, (*m_graph)[body].name, {claim->id, bodyClaim->id}});
             }
@@ -284,9 +280,10 @@ private:
 
     void judgeEdges()
     {
-        for (const auto descriptor : boost::make_iterator_range(boost::edges(*m_graph))) {
-            Edge& edge = (*m_graph)[descriptor];
-            const JudgedModality judged = judgeModality(m_store, edge.claims);
+        for (const DrawnEdge& drawn : m_edges) {
+            Edge& edge = (*m_graph)[drawn.edge];
+            const JudgedModality judged =
+                judgeWithoutReason(m_store, {drawn.claims.data(), drawn.claims.size()});
             edge.modality = judged.modality;
             edge.contested = judged.contested;
         }
@@ -311,6 +308,12 @@ private:
         }
     }
 
+    struct DrawnEdge
+    {
+        KnowledgeGraph::EdgeDescriptor edge;
+        boost::container::small_vector<const Claim*, 1> claims; ///< Nearly always one.
+    };
+
     struct Holder
     {
         const Mention* position;
@@ -320,12 +323,12 @@ private:
 
     const Store& m_store;
     const Ontology& m_ontology;
-    std::vector<Joined<EntityId>> m_entityNodes;
-    std::vector<Joined<EventId>> m_eventNodes; ///< Their vertices come after those.
+    JoinedRecords<EntityId> m_entities;
+    JoinedRecords<EventId> m_events; ///< Their vertices come after those.
+    std::vector<ArticleVertices> m_articles;
     std::unique_ptr<KnowledgeGraph::Boost> m_graph;
-    std::unordered_map<EntityId, Vertex> m_entities;
-    std::unordered_map<EventId, Vertex> m_events;
-    std::unordered_map<EdgeId, KnowledgeGraph::EdgeDescriptor> m_edges;
+    std::deque<DrawnEdge> m_edges;
+    std::unordered_map<EdgeId, std::size_t> m_places; ///< Among the edges.
     std::vector<Holder> m_holders;
     std::unordered_map<MentionId, std::vector<std::pair<Vertex, const Claim*>>> m_represented;
 };

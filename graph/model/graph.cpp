@@ -49,6 +49,14 @@ KnowledgeGraph::KnowledgeGraph(std::unique_ptr<const Boost> graph)
 {
     m_nodes.reserve(boost::num_vertices(*m_graph));
     m_edges.reserve(boost::num_edges(*m_graph));
+    std::size_t entities = 0;
+    std::size_t events = 0;
+    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*m_graph))) {
+        entities += (*m_graph)[vertex].entities.size();
+        events += (*m_graph)[vertex].events.size();
+    }
+    m_entities.reserve(entities);
+    m_events.reserve(events);
     for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*m_graph))) {
         const Node& node = (*m_graph)[vertex];
         m_nodes.emplace(node.id, vertex);

@@ -21,6 +21,13 @@ struct Joined
     Identity identity = Identity::Id;
 };
 
+template <class IdType>
+struct JoinedRecords
+{
+    std::vector<Joined<IdType>> nodes; ///< In the order of their first records.
+    std::vector<std::size_t> nodeOf;   ///< For each record, in the store's order.
+};
+
 /// Names of an entity, as its mentions give them, most frequent first.
 std::vector<Alias> aliasesOf(const std::vector<const Mention*>& mentions);
 
@@ -32,10 +39,10 @@ std::string preferredName(const std::vector<Alias>& aliases, const std::vector<O
 /// Which entities are one: those with the same outside id; failing ids, those of one type and the
 /// same full name (a person's of two words or more), unless the name fits several that ids keep
 /// apart. Nothing else is joined.
-std::vector<Joined<EntityId>> joinEntities(const Store& store, const Ontology& ontology,
-                                           IdentityRule rule);
+JoinedRecords<EntityId> joinEntities(const Store& store, const Ontology& ontology,
+                                     IdentityRule rule);
 
 /// Which events are one: those with the same outside id.
-std::vector<Joined<EventId>> joinEvents(const Store& store);
+JoinedRecords<EventId> joinEvents(const Store& store);
 
 } // namespace entente

@@ -9,12 +9,16 @@
 #include <cstdint>
 #include <map>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace entente
 {
 
 namespace
 {
+
+using Claims = std::span<const Claim* const>;
 
 /// What one article's claims add up to.
 struct ArticleJudgement
@@ -27,7 +31,7 @@ struct ArticleJudgement
 
 int strengthOf(const Claim& claim) { return claim.factuality ? strengthOf(*claim.factuality) : -1; }
 
-ArticleJudgement judgeArticle(const std::vector<const Claim*>& claims)
+ArticleJudgement judgeArticle(Claims claims)
 {
     ArticleJudgement judgement;
     judgement.claims = static_cast<int>(claims.size());
@@ -76,17 +80,19 @@ std::string reasonFor(const ArticleJudgement& judgement, int articles, const Art
     return reason;
 }
 
-/// In the order in which the articles come first.
-std::vector<std::vector<const Claim*>> byArticle(const std::vector<const Claim*>& claims)
+/// Calls a function with the claims of each article, in the order in which these come first.
+void forEachArticle(Claims claims, auto function)
 {
     const auto sameArticle = [&](const Claim* claim) {
         return claim->article == claims.front()->article;
     };
-    std::vector<std::vector<const Claim*>> groups;
-    if (!claims.empty() && std::ranges::all_of(claims, sameArticle)) {
-        groups.push_back(claims); // Nearly always: most events have one claim.
-        return groups;
+    if (claims.empty())
+        return;
+    if (std::ranges::all_of(claims, sameArticle)) {
+        function(claims); // Nearly always: most events have one claim.
+        return;
     }
+    std::vector<std::vector<const Claim*>> groups;
     std::map<ArticleId, std::size_t> places;
     for (const Claim* claim : claims) {
         const auto [place, isNew] = places.emplace(claim->article, groups.size());
@@ -94,7 +100,8 @@ std::vector<std::vector<const Claim*>> byArticle(const std::vector<const Claim*>
             groups.emplace_back();
         groups[place->second].push_back(claim);
     }
-    return groups;
+    for (const std::vector<const Claim*>& group : groups)
+        function(Claims(group));
 }
 
 bool isMorePrecise(const Edtf& a, const Edtf& b)
@@ -117,6 +124,36 @@ std::optional<Day> reportedOn(const Article* article)
     return article && article->published ? article->published->latest : std::nullopt;
 }
 
+/// What all articles add up to.
+struct Judgement
+{
+    ArticleJudgement decisive;
+    const Article* latest = nullptr; ///< The one that decides.
+    int articles = 0;                ///< That say whether it happened.
+    bool contested = false;
+};
+
+Judgement judge(const Store& store, Claims claims)
+{
+    Judgement result;
+    forEachArticle(claims, [&](Claims ofOne) {
+        const ArticleJudgement judgement = judgeArticle(ofOne);
+        const Article* article = store.article(ofOne.front()->article);
+        result.articles += judgement.modality ? 1 : 0;
+        // Articles that say nothing about it decide nothing; unknown dates count as the oldest.
+        if (judgement.modality &&
+            (!result.decisive.modality || reportedOn(article) >= reportedOn(result.latest))) {
+            result.decisive = judgement;
+            result.latest = article;
+        }
+    });
+    const auto has = [&](Factuality factuality) {
+        return std::ranges::find(claims, factuality, &Claim::factuality) != claims.end();
+    };
+    result.contested = has(Factuality::CTplus) && has(Factuality::CTminus);
+    return result;
+}
+
 } // namespace
 
 JudgedModality judgeModality(const Store& store, const std::vector<ClaimId>& ids)
@@ -129,36 +166,22 @@ JudgedModality judgeModality(const Store& store, const std::vector<ClaimId>& ids
     return judgeModality(store, claims);
 }
 
-JudgedModality judgeModality(const Store& store, const std::vector<const Claim*>& claims)
+JudgedModality judgeModality(const Store& store, Claims claims)
 {
-    const std::vector<std::vector<const Claim*>> articles = byArticle(claims);
-    const Article* latest = nullptr;
-    ArticleJudgement decisive;
-    int thatSay = 0; ///< Articles that say whether it happened.
-    for (const std::vector<const Claim*>& ofOne : articles) {
-        const ArticleJudgement judgement = judgeArticle(ofOne);
-        const Article* article = store.article(ofOne.front()->article);
-        thatSay += judgement.modality ? 1 : 0;
-        // Articles that say nothing about it decide nothing; unknown dates count as the oldest.
-        if (judgement.modality &&
-            (!decisive.modality || reportedOn(article) >= reportedOn(latest))) {
-            decisive = judgement;
-            latest = article;
-        }
-    }
-    JudgedModality result;
-    result.modality = decisive.modality;
-    const auto has = [&](Factuality factuality) {
-        return std::ranges::find(claims, factuality, &Claim::factuality) != claims.end();
-    };
-    result.contested = has(Factuality::CTplus) && has(Factuality::CTminus);
-    result.reason = reasonFor(decisive, thatSay, latest);
-    if (result.contested)
-        result.reason += "; contested: one claim is certain that it is so, another that it is not";
-    return result;
+    const Judgement judgement = judge(store, claims);
+    std::string reason = reasonFor(judgement.decisive, judgement.articles, judgement.latest);
+    if (judgement.contested)
+        reason += "; contested: one claim is certain that it is so, another that it is not";
+    return {judgement.decisive.modality, std::move(reason), judgement.contested};
 }
 
-std::optional<Edtf> judgeDate(const Store& store, const std::vector<const Claim*>& claims)
+JudgedModality judgeWithoutReason(const Store& store, Claims claims)
+{
+    const Judgement judgement = judge(store, claims);
+    return {judgement.decisive.modality, {}, judgement.contested};
+}
+
+std::optional<Edtf> judgeDate(const Store& store, Claims claims)
 {
     // Latest report first, unknown ones last; of one day in the order of the claims.
     std::vector<std::pair<std::optional<Day>, const Edtf*>> dates;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/model/articlevertices.h"
+
+#include "graph/model/store.h"
+
+namespace entente
+{
+
+namespace
+{
+
+using Vertex = ArticleVertices::Vertex;
+
+template <class IdType>
+using Table = boost::container::flat_map<IdType, Vertex>;
+
+template <class IdType>
+using Rows = std::vector<std::pair<IdType, Vertex>>; // A table sorts them all at once.
+
+template <class IdType>
+Table<IdType> tableOf(const Rows<IdType>& rows)
+{
+    return Table<IdType>(rows.begin(), rows.end());
+}
+
+/// @param place the node of the first of them; moved past the last.
+template <class IdType, class Record>
+Table<IdType> verticesOf(const std::vector<Record>& records,
+                         std::vector<std::size_t>::const_iterator& place, Vertex first)
+{
+    Rows<IdType> rows;
+    rows.reserve(records.size());
+    for (const Record& record : records)
+        rows.emplace_back(record.id, first + *place++);
+    return tableOf(rows);
+}
+
+Table<MentionId> ofMentions(const std::vector<Mention>& mentions, const Table<EntityId>& entities)
+{
+    Rows<MentionId> rows;
+    rows.reserve(mentions.size());
+    for (const Mention& mention : mentions) {
+        const auto found = mention.entity.isNil() ? entities.end() : entities.find(mention.entity);
+        if (found != entities.end())
+            rows.emplace_back(mention.id, found->second);
+    }
+    return tableOf(rows);
+}
+
+Table<ClaimId> ofClaims(const std::vector<Claim>& claims, const Table<EventId>& events)
+{
+    Rows<ClaimId> rows;
+    rows.reserve(claims.size());
+    for (const Claim& claim : claims) {
+        if (!claim.isRelation())
+            rows.emplace_back(claim.id, events.at(claim.event));
+    }
+    return tableOf(rows);
+}
+
+} // namespace
+
+std::optional<Vertex> ArticleVertices::of(const Filler& filler) const
+{
+    const auto find = [](const auto& table, const auto& id) {
+        const auto found = table.find(id);
+        return found == table.end() ? std::nullopt : std::optional(found->second);
+    };
+    if (const auto* mention = std::get_if<MentionId>(&filler))
+        return find(mentions, *mention);
+    return find(claims, std::get<ClaimId>(filler));
+}
+
+std::vector<ArticleVertices> articleVertices(const Store& store,
+                                             const JoinedRecords<EntityId>& entities,
+                                             const JoinedRecords<EventId>& events)
+{
+    std::vector<ArticleVertices> all;
+    auto entity = entities.nodeOf.begin();
+    auto event = events.nodeOf.begin();
+    for (const ArticleId article : store.articles()) {
+        const ArticleRecords& records = store.records(article);
+        const auto ofEntities = verticesOf<EntityId>(records.entities, entity, 0);
+        const auto ofEvents = verticesOf<EventId>(records.events, event, entities.nodes.size());
+        all.push_back(
+            {ofMentions(records.mentions, ofEntities), ofClaims(records.claims, ofEvents)});
+    }
+    return all;
+}
+
+} // namespace entente
