@@ -151,13 +151,22 @@ private:
     Json saidOf(std::string_view section, const std::vector<const ConfigType*>& types) const
     {
         const Json all = member(m_entente, section);
-        // What other corpora call our types: "PER" is a person too, and drawn as one.
+        for (const ConfigType* type : types) {
+            Json said = member(all, type->name);
+            if (said.is_object())
+                return said;
+        }
+        return {};
+    }
+
+    /// The same, also of types that other corpora call otherwise: "PER" is a person too.
+    Json saidOfLike(const std::vector<const ConfigType*>& types) const
+    {
         const Json names = member(m_entente, "otherNames");
         for (const ConfigType* type : types) {
-            for (const std::string& name : {type->name, textIn(names, type->name)}) {
-                if (Json said = member(all, name); said.is_object())
-                    return said;
-            }
+            const std::string ours = textIn(names, type->name, type->name);
+            if (Json said = member(member(m_entente, "entities"), ours); said.is_object())
+                return said;
         }
         return {};
     }
@@ -215,9 +224,10 @@ private:
             textIn(member(member(m_entente, "entities"), config.name), "plural", type.label);
         type.parent = config.parent;
         type.use = useFrom(textIn(said, "use")).value_or(EntityUse::Vertex);
-        type.isActor = member(said, "actor") == true;
-        type.isPerson = member(said, "person") == true;
-        type.shape = shapeFrom(textIn(said.is_object() ? said : m_neutralEntity, "shape"))
+        const Json like = saidOfLike(types); // Its own colours, but our shapes.
+        type.isActor = member(like, "actor") == true;
+        type.isPerson = member(like, "person") == true;
+        type.shape = shapeFrom(textIn(like.is_object() ? like : m_neutralEntity, "shape"))
                          .value_or(Shape::Tag);
         type.light = coloursIn(m_neutralEntity, "light", neutralLight);
         type.dark = coloursIn(m_neutralEntity, "dark", neutralDark);

@@ -246,7 +246,9 @@ void OntologyTest::aForeignCorpusIsReadByItsOwnTypes()
 
     // Others have their own colour as a tint, or that of the type above.
     QCOMPARE(asQString(ontology.entity("GPE").label), QStringLiteral("Country"));
-    QVERIFY(ontology.entity("GPE").shape == Shape::Tag);
+    QVERIFY(ontology.entity("GPE").shape == Shape::RoundedSquare);
+    QVERIFY(ontology.entity("GPE").isActor && !ontology.entity("GPE").isPerson);
+    QVERIFY(ontology.entity("GPE").light != ours().entity("State").light);
     QVERIFY(ontology.entity("GPE").light.fill != neutralLight.fill);
     QVERIFY(isReadable(ontology.entity("GPE").light) && isReadable(ontology.entity("GPE").dark));
     QVERIFY(ontology.event("AirStrike").light == ontology.event("Conflict").light);
@@ -291,9 +293,9 @@ void OntologyTest::aConfigurationAboveTheRootIsNotOurs()
 void OntologyTest::aCorpusOfUnknownTypesHasActorsAllTheSame()
 {
     Folder folder;
-    folder.write(QStringLiteral("annotation.conf"), "[entities]\nPERSON\nCOUNTRY\n");
+    folder.write(QStringLiteral("annotation.conf"), "[entities]\nDiplomat\nRealm\n");
     const Ontology ontology = folder.read().ontology;
-    QVERIFY(ontology.entity("PERSON").isActor && ontology.entity("COUNTRY").isActor);
+    QVERIFY(ontology.entity("Diplomat").isActor && ontology.entity("Realm").isActor);
 }
 
 void OntologyTest::badLinesOfAConfigurationAreReported()
