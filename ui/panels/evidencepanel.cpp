@@ -64,6 +64,7 @@ EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& select
     , m_pages(new QStackedLayout)
     , m_empty(makeLabel(this, "empty"))
     , m_list(new QListView(this))
+    , m_hairline(new QFrame(this))
     , m_actionsBar(new QWidget(this))
     , m_open(new QAction(tr("Open in Article"), this))
     , m_copy(new QAction(tr("Copy with Reference"), this))
@@ -73,33 +74,9 @@ EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& select
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* header = new QVBoxLayout;
-    header->setContentsMargins(side, side, side, 12);
-    header->setSpacing(4);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_kind, m_title, m_summary, m_facts})
-        header->addWidget(part);
-    column->addLayout(header);
-    m_facts->setObjectName(QStringLiteral("facts"));
-    m_facts->setFrameShape(QFrame::NoFrame);
-    m_facts->setWidgetResizable(true);
-    m_facts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_facts->setFocusPolicy(Qt::NoFocus);
-
-    m_empty->setText(
-        tr("Click a person, a meeting or a line between them to read the words it rests on."));
-    m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    m_empty->setContentsMargins(side, 48, side, side);
-    m_pages->addWidget(m_empty);
-    m_pages->addWidget(m_list);
-    column->addLayout(m_pages, 1);
-    auto* hairline = new QFrame(this);
-    hairline->setObjectName(QStringLiteral("hairline"));
-    hairline->setFixedHeight(1);
-    hairline->setAutoFillBackground(true);
-    column->addWidget(hairline);
-    column->addWidget(m_actionsBar);
-    buildList();
-    buildActions();
+    buildHeading(*column);
+    buildPages(*column);
+    buildActions(*column);
 
     connect(&selection, &Selection::changed, this, &EvidencePanel::showSelection);
     connect(&workspace, &Workspace::opened, this, &EvidencePanel::showSelection);
@@ -109,6 +86,33 @@ EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& select
     });
     setStyle(Style::of(Theme::Light));
     showSelection();
+}
+
+void EvidencePanel::buildHeading(QBoxLayout& column)
+{
+    auto* heading = new QVBoxLayout;
+    heading->setContentsMargins(side, side, side, 12);
+    heading->setSpacing(4);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_kind, m_title, m_summary, m_facts})
+        heading->addWidget(part);
+    column.addLayout(heading);
+    m_facts->setObjectName(QStringLiteral("facts"));
+    m_facts->setFrameShape(QFrame::NoFrame);
+    m_facts->setWidgetResizable(true);
+    m_facts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_facts->setFocusPolicy(Qt::NoFocus);
+}
+
+void EvidencePanel::buildPages(QBoxLayout& column)
+{
+    m_empty->setText(
+        tr("Click a person, a meeting or a line between them to read the words it rests on."));
+    m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_empty->setContentsMargins(side, 48, side, side);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_list);
+    column.addLayout(m_pages, 1);
+    buildList();
 }
 
 void EvidencePanel::buildList()
@@ -129,11 +133,18 @@ void EvidencePanel::buildList()
     m_list->setUniformItemSizes(false);
     m_list->setWordWrap(true); // Makes it lay out again when its width changes.
     m_list->viewport()->setCursor(Qt::PointingHandCursor);
-    connect(m_list, &QListView::clicked, this, &EvidencePanel::openChosen);
+    // Also told for headings, which the keyboard steps over.
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex& index) { open(index.row()); });
 }
 
-void EvidencePanel::buildActions()
+void EvidencePanel::buildActions(QBoxLayout& column)
 {
+    m_hairline->setObjectName(QStringLiteral("hairline"));
+    m_hairline->setFixedHeight(1);
+    m_hairline->setAutoFillBackground(true);
+    column.addWidget(m_hairline);
+    column.addWidget(m_actionsBar);
     m_open->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
     m_copy->setShortcuts(QKeySequence::Copy);
     auto* row = new QHBoxLayout(m_actionsBar);
@@ -160,7 +171,7 @@ void EvidencePanel::setStyle(const Style& style)
     setPalette(palette);
     m_delegate->setStyle(style);
     palette.setColor(QPalette::Window, style.hairline);
-    findChild<QFrame*>(QStringLiteral("hairline"))->setPalette(palette);
+    m_hairline->setPalette(palette);
     palette.setColor(QPalette::Window, style.panel);
     palette.setColor(QPalette::WindowText, style.secondaryText);
     for (QLabel* label : {m_kind, m_summary, m_empty}) {
@@ -255,12 +266,16 @@ int EvidencePanel::chosenRow() const
     return m_model->rowCount() > 1 ? 1 : -1; // Below the first article's heading.
 }
 
+void EvidencePanel::open(int row)
+{
+    const EvidenceItem& item = m_model->item(row);
+    Q_EMIT openArticle(item.article, item.spans);
+}
+
 void EvidencePanel::openChosen()
 {
-    if (const int row = chosenRow(); row >= 0) {
-        const EvidenceItem& item = m_model->item(row);
-        Q_EMIT openArticle(item.article, item.spans);
-    }
+    if (const int row = chosenRow(); row >= 0)
+        open(row);
 }
 
 void EvidencePanel::copyChosen()
