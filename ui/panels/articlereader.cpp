@@ -7,6 +7,7 @@
 #include "graph/text/sourcetext.h"
 #include "ui/panels/articlelist.h"
 #include "ui/panels/articletext.h"
+#include "ui/panels/evidenceheading.h"
 #include "ui/panels/evidencewords.h"
 #include "ui/panels/panelstyle.h"
 #include "ui/workspace/selection.h"
