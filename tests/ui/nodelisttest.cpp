@@ -158,9 +158,9 @@ private Q_SLOTS:
         click(0, Qt::ControlModifier);
         QSignalSpy changed(m_selection.get(), &Selection::changed);
         click(4, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(changed.size(), 1);
         QCOMPARE(m_selection->nodes().size(), std::size_t{6});
         QCOMPARE(m_selection->current(), Target(node("최선희"))); // The one that was clicked.
-        QCOMPARE(changed.size(), 1);
         click(2);
         QCOMPARE(changed.size(), 2);
         QCOMPARE(m_selection->nodes().size(), std::size_t{1});
@@ -254,7 +254,7 @@ private Q_SLOTS:
         QCOMPARE(filter.rowCount(), 12'000);
         const double listed = threadWork();
         filter.setWords(QStringLiteral("number 119"));
-        QCOMPARE(filter.rowCount(), 123);
+        QCOMPARE(filter.rowCount(), 132);
         const double first = threadWork();
         filter.setWords(QStringLiteral("number 1199"));
         QCOMPARE(filter.rowCount(), 12); // 1199, 11199, 11990 to 11999

@@ -48,8 +48,11 @@ MarkedCorpus& twoArticles(MarkedCorpus& files)
 {
     std::string rain;
     for (int i = 0; i < 200; ++i)
-        rain += "It rained all day and nobody came.\n";
-    files.add("far", rain + "{T1 Quote|{T2 Person|Choe} {T3 Visit|visits} {T4 State|Russia}}.\n",
+        rain +=
+            "It rained all day and nobody came, nor was it said why anybody should have come at "
+            "all on such a day, when one does not put a dog out of the door.\n";
+    files.add("far",
+              rain + "{T1 Quote|{T2 Person|Choe} {T3 Visit|visits} {T4 State|Russia}}.\n" + rain,
               "E1\tVisit:T3 Visitor:T2 Destination:T4 Evidence:T1\n",
               R"({"title": "Far down", "published": "2024-01-16"})");
     files.add("near", "{T1 Person|Lavrov} {T2 Statement|said so}.", "E1\tStatement:T2 Speaker:T1\n",
@@ -162,12 +165,9 @@ private Q_SLOTS:
     {
         MarkedCorpus files;
         open(QString::fromStdString(twoArticles(files).path()));
+        narrowTheReaderBehindTheOtherTab();
         select("Choe");
-        m_window->selection().clear(); // Then the reader has begun at neither place …
-        m_window->reader().show(article("near"), {});
-        select("Choe");
-        m_window->reader().show(article("near"), {}); // … nor is the article open.
-        tabs()->setCurrentIndex(0);
+        m_window->reader().show(article("near"), {}); // What was selected has opened the other.
         clickRow(*m_window->evidence().list(), 1);
         QVERIFY(m_window->reader().isVisible());
         QCOMPARE(m_window->reader().article(), article("far"));
@@ -179,6 +179,7 @@ private Q_SLOTS:
     {
         MarkedCorpus files;
         open(QString::fromStdString(twoArticles(files).path()));
+        narrowTheReaderBehindTheOtherTab();
         select("Choe");
         QVERIFY(!m_window->reader().isVisible());
         tabs()->setCurrentIndex(1);
@@ -374,6 +375,17 @@ private:
             QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), 60000);
             QCoreApplication::processEvents();
         }
+    }
+
+    /// Its lines are others when it is seen again.
+    void narrowTheReaderBehindTheOtherTab()
+    {
+        tabs()->setCurrentIndex(1);
+        settle();
+        tabs()->setCurrentIndex(0);
+        auto* across = qobject_cast<QSplitter*>(tabs()->parentWidget());
+        across->setSizes({240, 900, 280});
+        settle();
     }
 
     void zoomIn(int steps)
