@@ -3,6 +3,7 @@
 
 #include "ui/paint/style.h"
 #include "ui/panels/evidencedelegate.h"
+#include "ui/panels/evidencelist.h"
 #include "ui/panels/evidencemodel.h"
 #include "ui/panels/panelstyle.h"
 #include "ui/workspace/selection.h"
@@ -16,10 +17,8 @@
 #include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
-#include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QStackedLayout>
 
 namespace entente
@@ -63,7 +62,7 @@ EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& select
     , m_facts(new QScrollArea(this))
     , m_pages(new QStackedLayout)
     , m_empty(makeLabel(this, "empty"))
-    , m_list(new QListView(this))
+    , m_list(new EvidenceList(m_delegate, this))
     , m_hairline(new QFrame(this))
     , m_actionsBar(new QWidget(this))
     , m_open(new QAction(tr("Open in Article"), this))
@@ -120,18 +119,6 @@ void EvidencePanel::buildList()
     m_list->setObjectName(QStringLiteral("claims"));
     m_list->setAccessibleName(tr("Claims and their quotes"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(m_delegate);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->verticalScrollBar()->setSingleStep(24);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // A scroll bar that comes and goes would change the width, and with it every height.
-    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    m_list->setLayoutMode(QListView::Batched);
-    m_list->setBatchSize(60);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setUniformItemSizes(false);
-    m_list->setWordWrap(true); // Makes it lay out again when its width changes.
     m_list->viewport()->setCursor(Qt::PointingHandCursor);
     // Also told for headings, which the keyboard steps over.
     connect(m_list, &QListView::clicked, this,
@@ -165,6 +152,8 @@ void EvidencePanel::buildActions(QBoxLayout& column)
     connect(m_copy, &QAction::triggered, this, &EvidencePanel::copyChosen);
 }
 
+QListView* EvidencePanel::list() const { return m_list; }
+
 void EvidencePanel::setStyle(const Style& style)
 {
     QPalette palette = panelPalette(style);
@@ -180,15 +169,15 @@ void EvidencePanel::setStyle(const Style& style)
     }
     m_title->setFont(sized(font(), titlePixels, QFont::DemiBold));
     showFacts(m_model->heading().facts);
-    m_list->doItemsLayout();
+    m_list->measureAnew();
 }
 
 void EvidencePanel::showSelection()
 {
-    m_delegate->forgetHeights();
     m_model->show(subjectsOf(m_selection));
     showHeading();
     m_list->scrollToTop();
+    m_list->measureAnew();
 }
 
 void EvidencePanel::showHeading()

@@ -19,6 +19,7 @@ namespace entente
 {
 
 class EvidenceDelegate;
+class EvidenceList;
 class EvidenceModel;
 class Selection;
 class Workspace;
@@ -35,7 +36,7 @@ public:
                   QWidget* parent = nullptr);
 
     void setStyle(const Style& style);
-    QListView* list() const { return m_list; }
+    QListView* list() const;
     QSize sizeHint() const override { return {400, 600}; }
     QSize minimumSizeHint() const override { return {280, 200}; }
 
@@ -73,7 +74,7 @@ private:
     QScrollArea* m_facts;
     QStackedLayout* m_pages;
     QLabel* m_empty;
-    QListView* m_list;
+    EvidenceList* m_list;
     QFrame* m_hairline;
     QWidget* m_actionsBar;
     QAction* m_open;
