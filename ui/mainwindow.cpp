@@ -115,6 +115,7 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
     , m_reader(new ArticleReader(m_workspace, m_selection))
     , m_side(new QTabWidget)
     , m_problems(new ProblemsPanel(m_workspace))
+    , m_file(new FileViewer(this))
     , m_across(makeSplitter(Qt::Horizontal, {m_lists, m_stage, m_side}))
     , m_down(makeSplitter(Qt::Vertical, {m_across, m_problems}))
     , m_status(new StatusLine)
@@ -187,9 +188,12 @@ void MainWindow::wireOpening()
         showContentState();
     });
     connect(&m_workspace, &Workspace::changed, this, [this](const Change& change) {
-        if (change.content)
-            m_selection.keepOnly(*m_workspace.events(), *m_workspace.actors());
+        if (!change.content)
+            return;
+        m_selection.keepOnly(*m_workspace.events(), *m_workspace.actors());
+        showContentState();
     });
+    connect(m_empty, &EmptyState::readingWanted, this, &MainWindow::showReader);
     connect(&m_workspace, &Workspace::failed, m_message,
             qOverload<const QString&>(&MessageBar::showError));
 }
@@ -231,7 +235,9 @@ void MainWindow::wireCanvas()
     connect(m_canvas, &GraphCanvas::dropped, &m_scene, &SceneKeeper::place);
     connect(m_canvas, &GraphCanvas::activated, this, [this](const Target& target) {
         if (const auto* node = std::get_if<NodeId>(&target))
-            m_scene.expand(*node);
+            return m_scene.expand(*node);
+        m_selection.set(target);
+        m_evidence->openChosen();
     });
     connect(m_canvas, &GraphCanvas::menuRequested, this,
             [this](const Target& target, QPoint position) {
@@ -241,16 +247,21 @@ void MainWindow::wireCanvas()
 
 void MainWindow::wirePanels()
 {
-    for (NodeList* list : {m_actors, m_meetings})
+    for (NodeList* list : {m_actors, m_meetings}) {
         connect(list, &NodeList::activated, this, [this](NodeId node) { goTo(node); });
+        connect(list, &NodeList::picked, this, [this](NodeId node) {
+            if (m_scene.isShown(node))
+                m_canvas->reveal(node);
+        });
+    }
+    // First, as what is not on screen cannot be scrolled.
+    connect(m_evidence, &EvidencePanel::openArticle, this, &MainWindow::showReader);
     connect(m_evidence, &EvidencePanel::openArticle, m_reader, &ArticleReader::show);
-    connect(m_evidence, &EvidencePanel::openArticle, this,
-            [this] { m_side->setCurrentWidget(m_reader); });
     connect(m_reader, &ArticleReader::picked, this, [this](const Target& target) {
         m_selection.set(target);
         goTo(target);
     });
-    connect(m_problems, &ProblemsPanel::openFile, this, &MainWindow::showFile);
+    connect(m_problems, &ProblemsPanel::openFile, m_file, &FileViewer::open);
     connect(m_status->problems(), &QToolButton::clicked, m_actions->showProblems, &QAction::toggle);
     connect(m_actions->showLists, &QAction::toggled, m_lists, &QWidget::setVisible);
     connect(m_actions->showEvidence, &QAction::toggled, m_side, &QWidget::setVisible);
@@ -334,6 +345,7 @@ void MainWindow::lookLike(ThemeChoice choice)
     m_evidence->setStyle(style);
     m_reader->setStyle(style);
     m_problems->setStyle(style);
+    m_file->setStyle(style);
 }
 
 bool MainWindow::select(const QString& name)
@@ -356,13 +368,21 @@ void MainWindow::goTo(const Target& target)
     m_canvas->reveal(target);
 }
 
+void MainWindow::showReader()
+{
+    m_actions->showEvidence->setChecked(true);
+    m_side->setCurrentWidget(m_reader);
+}
+
 void MainWindow::showCounts() { m_status->show(m_workspace, m_scene); }
 
 void MainWindow::showContentState()
 {
     const bool hasContent = !m_workspace.paths().empty();
     m_actions->setHasContent(hasContent);
-    m_empty->setVisible(!hasContent && !m_opener.isBusy());
+    m_empty->say(hasContent ? EmptyState::Why::NothingAnnotated : EmptyState::Why::NothingOpen);
+    m_empty->setVisible(m_workspace.events()->nodeCount() == 0 && !m_opener.isBusy());
+    m_stage->arrange();
     setWindowTitle(hasContent ? tr("%1 — Entente").arg(Recents::nameOf(toQt(m_workspace.paths())))
                               : tr("Entente"));
     showCounts();
@@ -383,17 +403,6 @@ void MainWindow::showAbout()
     box->open();
 }
 
-void MainWindow::showFile(const QString& file, int line)
-{
-    auto* viewer = new FileViewer(this);
-    viewer->setWindowFlag(Qt::Window);
-    viewer->setAttribute(Qt::WA_DeleteOnClose);
-    viewer->setWindowTitle(file);
-    viewer->setStyle(m_scene.style());
-    viewer->open(file, line);
-    viewer->show();
-}
-
 void MainWindow::remember() const
 {
     QSettings settings;
@@ -403,7 +412,10 @@ void MainWindow::remember() const
     settings.setValue(QStringLiteral("window/lists"), m_lists->saveState());
     settings.setValue(QStringLiteral("window/showLists"), m_actions->showLists->isChecked());
     settings.setValue(QStringLiteral("window/showEvidence"), m_actions->showEvidence->isChecked());
+    settings.setValue(QStringLiteral("window/showProblems"), m_actions->showProblems->isChecked());
     settings.setValue(QStringLiteral("window/showLegend"), m_actions->showLegend->isChecked());
+    settings.setValue(QStringLiteral("window/reader"), m_reader->saveState());
+    settings.setValue(QStringLiteral("window/tab"), m_side->currentIndex());
 }
 
 void MainWindow::restore()
@@ -414,9 +426,14 @@ void MainWindow::restore()
     m_across->restoreState(settings.value(QStringLiteral("window/across")).toByteArray());
     m_down->restoreState(settings.value(QStringLiteral("window/down")).toByteArray());
     m_lists->restoreState(settings.value(QStringLiteral("window/lists")).toByteArray());
-    const auto isOn = [&](const QString& key) { return settings.value(key, true).toBool(); };
+    m_reader->restoreState(settings.value(QStringLiteral("window/reader")).toByteArray());
+    m_side->setCurrentIndex(settings.value(QStringLiteral("window/tab"), 0).toInt());
+    const auto isOn = [&](const QString& key, bool atFirst = true) {
+        return settings.value(key, atFirst).toBool();
+    };
     m_actions->showLists->setChecked(isOn(QStringLiteral("window/showLists")));
     m_actions->showEvidence->setChecked(isOn(QStringLiteral("window/showEvidence")));
+    m_actions->showProblems->setChecked(isOn(QStringLiteral("window/showProblems"), false));
     m_actions->showLegend->setChecked(isOn(QStringLiteral("window/showLegend")));
     m_lists->setVisible(m_actions->showLists->isChecked());
     m_side->setVisible(m_actions->showEvidence->isChecked());

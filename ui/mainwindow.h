@@ -22,6 +22,7 @@ class ArticleReader;
 class BusyBar;
 class EmptyState;
 class EvidencePanel;
+class FileViewer;
 class GraphCanvas;
 class ImageExport;
 class MessageBar;
@@ -60,6 +61,7 @@ public:
     NodeList& actorsList() { return *m_actors; }
     NodeList& meetingsList() { return *m_meetings; }
     ProblemsPanel& problems() { return *m_problems; }
+    FileViewer& fileViewer() { return *m_file; }
     Actions& actions() { return *m_actions; }
     MessageBar& message() { return *m_message; }
     StatusLine& statusLine() { return *m_status; }
@@ -83,11 +85,11 @@ private:
     void restore();
 
     void goTo(const Target& target);
+    void showReader();
     void showCounts();
     void showContentState();
     void showHelp(const QString& page);
     void showAbout();
-    void showFile(const QString& file, int line);
 
     Workspace m_workspace;
     Selection m_selection;
@@ -109,6 +111,7 @@ private:
     ArticleReader* m_reader;
     QTabWidget* m_side;
     ProblemsPanel* m_problems;
+    FileViewer* m_file;
     QSplitter* m_across;
     QSplitter* m_down;
     StatusLine* m_status;

@@ -4,11 +4,15 @@
 #include "graph/model/graph.h"
 #include "graph/text/sourcetext.h"
 #include "tests/support/markedcorpus.h"
+#include "ui/panels/articlelist.h"
 #include "ui/panels/articletext.h"
+#include "ui/panels/namefilter.h"
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace.h"
 
+#include <QAbstractItemModelTester>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
@@ -33,6 +37,26 @@ Corpus someCorpus()
               "E1\tStatement:T2 Speaker:T1\n", R"({"title": "Second", "published": "2024-01-15"})");
     files.addPlain("c", "Nothing is marked.");
     return files.open();
+}
+
+/// So many that they have a box to be narrowed by.
+MarkedCorpus& addMany(MarkedCorpus& files)
+{
+    for (const char* title : {"Wałęsa in Gdańsk", "Choe in Moscow", "Lavrov in Seoul", "Four",
+                              "Five", "Six", "Seven", "Eight", "Nine"})
+        files.add(title, "{T1 Person|Lavrov} spoke.", "",
+                  R"({"title": ")" + std::string(title) + "\"}");
+    return files;
+}
+
+MarkedCorpus& addLong(MarkedCorpus& files, const std::string& last)
+{
+    std::string text = "{T1 Person|Choe} spoke. ";
+    for (int i = 0; i < 200; ++i)
+        text += "It rained all day and nobody came.\n";
+    files.add("long", text + "{T2 Person|Lavrov} " + last + "\n", "*\tSameAs T1 T1\n",
+              R"({"title": "Long"})");
+    return files;
 }
 
 } // namespace
@@ -135,8 +159,125 @@ private Q_SLOTS:
     void theListOpensArticles()
     {
         QCOMPARE(m_reader->list()->model()->rowCount(), 3);
-        m_reader->list()->setCurrentIndex(m_reader->list()->model()->index(1, 0));
+        clickRow(1);
         QCOMPARE(m_reader->article(), article("b"));
+        QTest::keyClick(m_reader->list(), Qt::Key_Down);
+        QCOMPARE(m_reader->article(), article("c"));
+        QTest::keyClick(m_reader->list(), Qt::Key_Up);
+        QCOMPARE(m_reader->article(), article("b"));
+    }
+
+    void theListHoldsTogether()
+    {
+        MarkedCorpus files;
+        ArticleListModel model(m_workspace->store());
+        NameFilter filter;
+        filter.setFilterRole(ArticleListModel::FoldedRole);
+        const QAbstractItemModelTester modelTester(&model);
+        filter.setSourceModel(&model);
+        const QAbstractItemModelTester filterTester(&filter);
+        m_workspace->take(addMany(files).open());
+        model.read();
+        filter.setWords(QStringLiteral("se"));
+        QVERIFY(filter.rowCount() > 1 && filter.rowCount() < model.rowCount());
+        m_workspace->take(someCorpus());
+        model.read();
+        filter.setWords({});
+        QCOMPARE(filter.rowCount(), 3);
+    }
+
+    void typingInTheBoxOpensNothing()
+    {
+        MarkedCorpus files;
+        m_workspace->take(addMany(files).open());
+        const ArticleId open = article("Four");
+        m_reader->show(open, {});
+        QVERIFY(box()->isVisible());
+        QTest::keyClicks(box(), QStringLiteral("seoul"));
+        QCOMPARE(m_reader->article(), open);
+        QCOMPARE(m_reader->list()->model()->rowCount(), 1);
+        QVERIFY(!m_reader->list()->currentIndex().isValid());
+        clickRow(0); // The only one is not the one that is open.
+        QCOMPARE(m_reader->article(), article("Lavrov in Seoul"));
+        box()->clear();
+        QCOMPARE(m_reader->list()->currentIndex().data().toString(),
+                 QStringLiteral("Lavrov in Seoul"));
+    }
+
+    void aRowCanBeClickedAgainWhenAnotherArticleWasOpenedFromElsewhere()
+    {
+        MarkedCorpus files;
+        m_workspace->take(addMany(files).open());
+        QTest::keyClicks(box(), QStringLiteral("seoul"));
+        clickRow(0);
+        m_reader->show(article("Four"), {}); // It is not in the list now.
+        QVERIFY(!m_reader->list()->currentIndex().isValid());
+        clickRow(0);
+        QCOMPARE(m_reader->article(), article("Lavrov in Seoul"));
+    }
+
+    void theBoxFoldsAccentsAndCase()
+    {
+        MarkedCorpus files;
+        m_workspace->take(addMany(files).open());
+        QTest::keyClicks(box(), QStringLiteral("walesa gdansk"));
+        QCOMPARE(m_reader->list()->model()->rowCount(), 1);
+    }
+
+    void aBoxThatGoesTakesItsWordsWithIt()
+    {
+        MarkedCorpus files;
+        m_workspace->take(addMany(files).open());
+        QTest::keyClicks(box(), QStringLiteral("seoul"));
+        m_workspace->take(someCorpus());
+        QVERIFY(!box()->isVisible());
+        QCOMPARE(m_reader->list()->model()->rowCount(), 3);
+    }
+
+    void readAgainTheTextStaysWhereItIs()
+    {
+        MarkedCorpus files;
+        addLong(files, "left.");
+        m_workspace->take(files.open());
+        m_reader->show(article("long"), {spanOf("Lavrov")});
+        const int scrolled = m_reader->text().scrolled();
+        QVERIFY(scrolled > 0);
+        m_workspace->take(files.open());
+        QCOMPARE(m_reader->text().scrolled(), scrolled);
+        QCOMPARE(amberText(), QStringLiteral("Lavrov"));
+    }
+
+    void aTextThatHasChangedIsReadOnFromTheSamePlace()
+    {
+        MarkedCorpus files;
+        addLong(files, "left.");
+        m_workspace->take(files.open());
+        m_selection->set(node("Lavrov"));
+        m_reader->show(article("long"), {spanOf("Lavrov")});
+        const int scrolled = m_reader->text().scrolled();
+        addLong(files, "came, and went again.");
+        m_workspace->take(files.open());
+        QVERIFY(m_reader->text().toPlainText().contains(QStringLiteral("went again")));
+        QCOMPARE(m_reader->text().scrolled(), scrolled);
+        QCOMPARE(amberText(), QStringLiteral("Lavrov"));
+    }
+
+    void anotherArticleWithTheSameTextBeginsAtItsTop()
+    {
+        MarkedCorpus files;
+        addLong(files, "left.");
+        std::string copy;
+        for (int i = 0; i < 200; ++i)
+            copy += "Copied all day.\n";
+        files.add("one", copy + "{T1 Person|Choe}", "");
+        files.add("two", copy + "{T1 Person|Choe}", "");
+        m_workspace->take(files.open());
+        m_reader->show(article("one"), {});
+        m_reader->show(article("one"), {spanOf("Choe")});
+        QVERIFY(m_reader->text().scrolled() > 0);
+        m_reader->show(article("two"), {});
+        QCOMPARE(m_reader->text().scrolled(), 0);
+        QCOMPARE(amberText(), QString());
     }
 
     void whatIsSelectedShowsItsWords()
@@ -179,6 +320,16 @@ private:
                 return id;
         }
         return {};
+    }
+
+    QLineEdit* box() const { return m_reader->findChild<QLineEdit*>(); }
+
+    void clickRow(int row)
+    {
+        QListView* list = m_reader->list();
+        const QModelIndex index = list->model()->index(row, 0);
+        list->scrollTo(index);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
     }
 
     QLabel* notice() const { return m_reader->findChild<QLabel*>(QStringLiteral("notice")); }

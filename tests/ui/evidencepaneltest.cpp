@@ -100,6 +100,26 @@ private Q_SLOTS:
         QCOMPARE(opened[0][1].value<TextSpans>(), (TextSpans{{11, 29}}));
     }
 
+    void aClickOnAHeadingOpensItsOwnArticle()
+    {
+        MarkedCorpus files;
+        files.add("new", "{T1 Person|Choe} {T2 Visit|visits} {T3 State|Russia}.",
+                  "E1\tVisit:T2 Visitor:T1 Destination:T3\n", R"({"published": "2024-01-15"})");
+        files.add("old", "{T1 State|Russia} {T2 Meeting|met} somebody.",
+                  "E1\tMeeting:T2 Participant:T1\n", R"({"published": "2023-01-15"})");
+        m_workspace->take(files.open());
+        select("Russia");
+        QListView* list = m_panel->list();
+        QCOMPARE(list->model()->rowCount(), 4);
+        clickRow(1);
+        QSignalSpy opened(m_panel.get(), &EvidencePanel::openArticle);
+        clickRow(2);
+        QCOMPARE(opened.size(), 1);
+        const auto article = opened[0][0].value<ArticleId>();
+        QCOMPARE(m_workspace->store().article(article)->name, std::string("old"));
+        QVERIFY(opened[0][1].value<TextSpans>().empty());
+    }
+
     void enterOpensTheChosenCard()
     {
         selectChoe();
@@ -171,10 +191,19 @@ private:
         return m_panel->findChild<QLabel*>(QLatin1String(name));
     }
 
-    void selectChoe()
+    void clickRow(int row)
+    {
+        QListView* list = m_panel->list();
+        const QRect at = list->visualRect(list->model()->index(row, 0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, at.center());
+    }
+
+    void selectChoe() { select("Choe"); }
+
+    void select(const std::string& name)
     {
         for (const NodeId id : m_workspace->events()->nodes()) {
-            if (m_workspace->events()->node(id)->name == "Choe")
+            if (m_workspace->events()->node(id)->name == name)
                 m_selection->set(id);
         }
         QVERIFY(!m_selection->isEmpty());

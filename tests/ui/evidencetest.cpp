@@ -5,6 +5,7 @@
 #include "graph/text/sourcetext.h"
 #include "tests/support/markedcorpus.h"
 #include "ui/panels/articlemarks.h"
+#include "ui/panels/evidenceheading.h"
 #include "ui/panels/evidencewords.h"
 
 #include <QTest>

@@ -3,13 +3,14 @@
 
 #include "graph/model/graph.h"
 #include "tests/support/storetext.h"
+#include "tests/support/threadwork.h"
+#include "ui/panels/namefilter.h"
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace.h"
 
 #include "graph/annotation/corpus.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -115,6 +116,7 @@ private Q_SLOTS:
     {
         NodeListModel model(Listed::Actors);
         NameFilter filter;
+        filter.setFilterRole(NodeListModel::FoldedRole);
         const QAbstractItemModelTester modelTester(&model);
         filter.setSourceModel(&model);
         const QAbstractItemModelTester filterTester(&filter);
@@ -148,6 +150,43 @@ private Q_SLOTS:
         QCOMPARE(m_selection->nodes().size(), std::size_t{2});
         click(1, Qt::ControlModifier);
         QCOMPARE(m_selection->nodes(), std::set<NodeId>{node("Sergei Lavrov")});
+    }
+
+    void manyRowsAreOneChange()
+    {
+        m_selection->set(node("Visit"));
+        click(0, Qt::ControlModifier);
+        QSignalSpy changed(m_selection.get(), &Selection::changed);
+        click(4, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(m_selection->nodes().size(), std::size_t{6});
+        QCOMPARE(m_selection->current(), Target(node("최선희"))); // The one that was clicked.
+        click(2);
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(m_selection->nodes().size(), std::size_t{1});
+        QTest::keyClick(m_actors->list(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(changed.size(), 3);
+        QCOMPARE(m_selection->nodes().size(), std::size_t{5});
+    }
+
+    void onlyWhatAPersonPicksIsPicked()
+    {
+        QSignalSpy picked(m_actors.get(), &NodeList::picked);
+        m_selection->set(node("Russia"));
+        m_actors->filterBox()->setText(QStringLiteral("choe"));
+        m_actors->filterBox()->clear();
+        QCOMPARE(picked.size(), 0);
+        click(0);
+        QCOMPARE(picked.size(), 1);
+        QCOMPARE(picked[0][0].value<NodeId>(), node("Sergei Lavrov"));
+        QTest::keyClick(m_actors->list(), Qt::Key_Down);
+        QCOMPARE(picked.size(), 2);
+        QCOMPARE(picked[1][0].value<NodeId>(), node("Choe Son-hui"));
+        click(1, Qt::ControlModifier); // Lets go of it.
+        QCOMPARE(picked.size(), 2);
+        QTest::keyClick(m_actors->filterBox(), Qt::Key_Down);
+        QCOMPARE(picked.size(), 3);
+        QCOMPARE(picked[2][0].value<NodeId>(), node("Sergei Lavrov"));
     }
 
     void whatIsSelectedElsewhereIsSelectedHere()
@@ -207,19 +246,24 @@ private Q_SLOTS:
     {
         NodeListModel model(Listed::Actors);
         NameFilter filter;
+        filter.setFilterRole(NodeListModel::FoldedRole);
         filter.setSourceModel(&model);
-        QElapsedTimer timer;
-        timer.start();
-        model.show(manyActors(12'000), m_workspace->ontology());
-        const qint64 listed = timer.restart();
+        const auto graph = manyActors(12'000);
+        const double begin = threadWork();
+        model.show(graph, m_workspace->ontology());
+        QCOMPARE(filter.rowCount(), 12'000);
+        const double listed = threadWork();
         filter.setWords(QStringLiteral("number 119"));
-        const qint64 first = timer.restart();
+        QCOMPARE(filter.rowCount(), 132);
+        const double first = threadWork();
         filter.setWords(QStringLiteral("number 1199"));
-        const qint64 next = timer.elapsed();
         QCOMPARE(filter.rowCount(), 12); // 1199, 11199, 11990 to 11999
-        qInfo("12,000 rows: listed in %lld ms, narrowed in %lld, then %lld",
-              static_cast<long long>(listed), static_cast<long long>(first),
-              static_cast<long long>(next));
+        const double next = threadWork();
+        qInfo("12,000 rows: listed in %.0f ms, narrowed in %.0f, then %.0f", listed - begin,
+              first - listed, next - first);
+        QVERIFY(listed - begin < workAtMost);
+        QVERIFY(first - listed < workAtMost);
+        QVERIFY(next - first < workAtMost / 2);
     }
 
 private:

@@ -154,11 +154,47 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         FileViewer viewer;
-        QVERIFY(viewer.open(writeFile(folder, "one\ntwo <b>\nthree\n"), 2));
-        QCOMPARE(viewer.text().markedLine(), 2);
+        viewer.open(writeFile(folder, "one\ntwo <b>\nthree\n"), 2);
+        QVERIFY(viewer.isVisible());
+        QTRY_COMPARE(viewer.text().markedLine(), 2);
         QCOMPARE(viewer.text().textCursor().blockNumber(), 1);
         QCOMPARE(viewer.text().textCursor().block().text(), QStringLiteral("two <b>"));
-        QVERIFY(!viewer.open(folder.filePath(QStringLiteral("nothing.ann")), 2));
+    }
+
+    void whatCannotBeReadIsSaidInPlaceOfTheText()
+    {
+        const QTemporaryDir folder;
+        FileViewer viewer;
+        viewer.open(writeFile(folder, "one\n"), 1);
+        QTRY_COMPARE(viewer.text().toPlainText(), QStringLiteral("one"));
+        viewer.open(folder.filePath(QStringLiteral("nothing.ann")), 2);
+        QTRY_VERIFY(viewer.header().contains(QStringLiteral("nothing.ann: ")));
+        QCOMPARE(viewer.text().toPlainText(), QString());
+        QCOMPARE(viewer.text().markedLine(), 0);
+    }
+
+    void theLastFileAskedForIsShown()
+    {
+        const QTemporaryDir folder;
+        const QString large = folder.filePath(QStringLiteral("large"));
+        QFile file(large);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("all work and no play\n").repeated(1'000'000));
+        file.close();
+        FileViewer viewer;
+        viewer.open(large, 900'000);
+        viewer.open(writeFile(folder, "one\n"), 1);
+        QTRY_COMPARE(viewer.text().toPlainText(), QStringLiteral("one"));
+    }
+
+    void escapeClosesTheViewer()
+    {
+        const QTemporaryDir folder;
+        FileViewer viewer;
+        viewer.open(writeFile(folder, "one\n"), 1);
+        QVERIFY(QTest::qWaitForWindowExposed(&viewer));
+        QTest::keyClick(&viewer, Qt::Key_Escape);
+        QVERIFY(!viewer.isVisible());
     }
 };
 

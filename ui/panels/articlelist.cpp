@@ -2,9 +2,12 @@
 #include "ui/panels/articlelist.h"
 
 #include "graph/model/store.h"
+#include "graph/text/fold.h"
+#include "ui/panels/displaytext.h"
 #include "ui/panels/evidence.h"
 #include "ui/panels/evidencewords.h"
 #include "ui/panels/panelstyle.h"
+#include "ui/panels/rowpaint.h"
 #include "ui/text/qtext.h"
 
 #include <QPainter>
@@ -13,6 +16,16 @@
 
 namespace entente
 {
+
+namespace
+{
+
+QString lineOf(const Article& article)
+{
+    return visibleForm(toQString(article.title)) + QStringLiteral(", ") + sourceLineOf(article);
+}
+
+} // namespace
 
 ArticleListModel::ArticleListModel(const Store& store, QObject* parent)
     : QAbstractListModel(parent)
@@ -24,28 +37,29 @@ ArticleListModel::ArticleListModel(const Store& store, QObject* parent)
 void ArticleListModel::read()
 {
     beginResetModel();
-    m_articles.clear();
+    m_rows.clear();
     for (const Article* article : latestFirst(m_store))
-        m_articles.push_back(article->id);
+        m_rows.push_back({article->id, {}});
     endResetModel();
 }
 
 int ArticleListModel::rowOf(ArticleId article) const
 {
-    const auto found = std::ranges::find(m_articles, article);
-    return found == m_articles.end() ? -1 : static_cast<int>(found - m_articles.begin());
+    const auto found = std::ranges::find(m_rows, article, &Row::article);
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 int ArticleListModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_articles.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 QVariant ArticleListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Article* article = m_store.article(at(index.row()));
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const Article* article = m_store.article(row.article);
     if (!article)
         return {}; // Taken away since; read() is about to be called.
     const QString title = visibleForm(toQString(article->title));
@@ -54,11 +68,14 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const
         return title;
     case BelowRole:
         return sourceLineOf(*article);
-    case SearchRole:
     case Qt::AccessibleTextRole:
-        return QString(title + QStringLiteral(", ") + sourceLineOf(*article));
-    case Qt::ToolTipRole: // Tooltips guess at HTML; this one is text.
-        return QStringLiteral("<span>%1</span>").arg(title.toHtmlEscaped());
+        return lineOf(*article);
+    case FoldedRole:
+        if (row.folded.isEmpty())
+            row.folded = toQString(folded(toUtf8(lineOf(*article))));
+        return row.folded;
+    case Qt::ToolTipRole:
+        return plainTip(title);
     default:
         return {};
     }
@@ -75,30 +92,13 @@ void ArticleRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRectF back = QRectF(option.rect).adjusted(8, 1, -8, -1);
-    if (option.state.testFlag(QStyle::State_Selected)) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(m_style.mark);
-        painter->drawRoundedRect(back, 6, 6);
-    }
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(m_style.selection, 1));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(back.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    }
-    const auto write = [&](const QRect& line, const QFont& font, const QColor& colour,
-                           const QString& words) {
-        painter->setFont(font);
-        painter->setPen(colour);
-        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(words, Qt::ElideMiddle, line.width()));
-    };
+    paintRowBack(*painter, option, m_style);
     const QRect inside = option.rect.adjusted(16, 5, -16, -5);
     const int half = inside.height() / 2;
-    write(inside.adjusted(0, 0, 0, -half), sized(option.font, bodyPixels), m_style.text,
-          index.data().toString());
-    write(inside.adjusted(0, half, 0, 0), sized(option.font, smallPixels), m_style.secondaryText,
-          index.data(ArticleListModel::BelowRole).toString());
+    paintLine(*painter, inside.adjusted(0, 0, 0, -half), sized(option.font, bodyPixels),
+              m_style.text, index.data().toString());
+    paintLine(*painter, inside.adjusted(0, half, 0, 0), sized(option.font, smallPixels),
+              m_style.secondaryText, index.data(ArticleListModel::BelowRole).toString());
     painter->restore();
 }
 

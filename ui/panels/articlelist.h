@@ -22,21 +22,27 @@ class ArticleListModel : public QAbstractListModel
 public:
     enum Role {
         BelowRole = Qt::UserRole, ///< QString: outlet, date, language
-        SearchRole,               ///< QString: all of it
+        FoldedRole,               ///< QString: all of it, as it is searched
     };
 
     explicit ArticleListModel(const Store& store, QObject* parent = nullptr);
 
     void read();
-    ArticleId at(int row) const { return m_articles[static_cast<std::size_t>(row)]; }
+    ArticleId at(int row) const { return m_rows[static_cast<std::size_t>(row)].article; }
     int rowOf(ArticleId article) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    struct Row
+    {
+        ArticleId article;
+        mutable QString folded; ///< Made by the first search.
+    };
+
     const Store& m_store;
-    std::vector<ArticleId> m_articles;
+    std::vector<Row> m_rows;
 };
 
 /// Paints an article in two lines.

@@ -7,17 +7,19 @@
 #include "graph/text/sourcetext.h"
 #include "ui/panels/articlelist.h"
 #include "ui/panels/articletext.h"
+#include "ui/panels/displaytext.h"
+#include "ui/panels/evidenceheading.h"
 #include "ui/panels/evidencewords.h"
+#include "ui/panels/namefilter.h"
 #include "ui/panels/panelstyle.h"
+#include "ui/panels/picklist.h"
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace.h"
 
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QScopedValueRollback>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QToolTip>
 
@@ -55,16 +57,17 @@ ArticleReader::ArticleReader(const Workspace& workspace, const Selection& select
     , m_workspace(workspace)
     , m_selection(selection)
     , m_model(new ArticleListModel(workspace.store(), this))
-    , m_shown(new QSortFilterProxyModel(this))
+    , m_shown(new NameFilter(this))
     , m_delegate(new ArticleRowDelegate(this))
     , m_split(new QSplitter(Qt::Vertical, this))
     , m_articles(new QWidget(m_split))
     , m_filterBox(new QLineEdit(m_articles))
-    , m_list(new QListView(m_articles))
+    , m_list(new PickList(m_articles))
     , m_title(makeLabel(this))
     , m_below(makeLabel(this))
     , m_notice(makeLabel(this))
     , m_text(new ArticleText(this))
+    , m_read(std::make_shared<const SourceText>())
 {
     setObjectName(QStringLiteral("articleReader"));
     setAutoFillBackground(true);
@@ -100,22 +103,20 @@ void ArticleReader::buildList()
     column->addWidget(m_list);
     m_filterBox->setPlaceholderText(tr("Narrow by title, outlet or date"));
     m_filterBox->setAccessibleName(m_filterBox->placeholderText());
+    m_filterBox->setObjectName(QStringLiteral("narrow"));
     m_filterBox->setClearButtonEnabled(true);
+    m_shown->setFilterRole(ArticleListModel::FoldedRole);
     m_shown->setSourceModel(m_model);
-    m_shown->setFilterRole(ArticleListModel::SearchRole);
-    m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_list->setModel(m_shown);
     m_list->setItemDelegate(m_delegate);
     m_list->setAccessibleName(tr("Articles"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMinimumHeight(48);
-    connect(m_filterBox, &QLineEdit::textChanged, m_shown,
-            &QSortFilterProxyModel::setFilterFixedString);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ArticleReader::followList);
+    connect(m_filterBox, &QLineEdit::textChanged, this, [this](const QString& typed) {
+        m_shown->setWords(typed);
+        followArticle();
+    });
+    connect(m_list, &PickList::picked, this, &ArticleReader::openRow);
+    connect(m_list, &QListView::activated, this, &ArticleReader::openRow);
 }
 
 void ArticleReader::buildText()
@@ -135,6 +136,10 @@ void ArticleReader::buildText()
     connect(m_text, &ArticleText::clicked, this, &ArticleReader::pick);
     connect(m_text, &ArticleText::hovered, this, &ArticleReader::explain);
 }
+
+QByteArray ArticleReader::saveState() const { return m_split->saveState(); }
+
+void ArticleReader::restoreState(const QByteArray& state) { m_split->restoreState(state); }
 
 EvidenceBase ArticleReader::base() const
 {
@@ -157,42 +162,77 @@ void ArticleReader::setStyle(const Style& style)
     m_list->viewport()->update();
 }
 
+QListView* ArticleReader::list() const { return m_list; }
+
 void ArticleReader::read()
 {
-    const ArticleId before = m_article;
     m_model->read();
     const int count = m_model->rowCount();
+    const bool isThere = m_workspace.store().article(m_article) != nullptr;
     m_articles->setVisible(count > 1);
     m_filterBox->setVisible(count >= filterFrom);
-    const bool isThere = m_workspace.store().article(before) != nullptr;
-    open(isThere ? before : count > 0 ? m_model->at(0) : ArticleId());
+    if (!isThere || count < filterFrom)
+        m_filterBox->clear(); // It would hide articles for no reason that is seen.
+    if (isThere)
+        reopen();
+    else
+        open(count > 0 ? m_model->at(0) : ArticleId());
+}
+
+/// The same article as it is now: who is reading it reads on where they are.
+void ArticleReader::reopen()
+{
+    const Article& article = *m_workspace.store().article(m_article);
+    showHeading(&article);
+    followArticle();
+    if (*article.text == *m_read) {
+        m_text->setMarks(marksOf(base(), m_article), m_workspace.ontology());
+        return;
+    }
+    const int scrolled = m_text->scrolled();
+    open(m_article);
+    if (const std::optional<Subject> subject = subjectOf(m_selection.current()))
+        m_text->setAmber(spansOf(base(), *subject, m_article));
+    m_text->scrollBackTo(scrolled);
 }
 
 void ArticleReader::open(ArticleId id)
 {
     m_article = id;
     const Article* article = m_workspace.store().article(id);
+    showHeading(article);
+    followArticle();
+    m_read = article ? article->text : std::make_shared<const SourceText>();
+    m_text->show(*m_read);
+    if (article)
+        m_text->setMarks(marksOf(base(), id), m_workspace.ontology());
+}
+
+void ArticleReader::showHeading(const Article* article)
+{
     m_title->setVisible(article);
     m_below->setVisible(article);
     m_notice->setVisible(article && !article->annotated);
-    if (!article) {
-        m_text->show(SourceText(), {}, m_workspace.ontology());
+    if (!article)
         return;
-    }
     m_title->setText(visibleForm(toQString(article->title)));
     m_below->setText(sourceLineOf(*article));
-    m_text->show(*article->text, marksOf(base(), id), m_workspace.ontology());
-    const QModelIndex row = m_shown->mapFromSource(m_model->index(m_model->rowOf(id)));
-    if (row.isValid() && row != m_list->currentIndex())
-        m_list->setCurrentIndex(row);
 }
 
-void ArticleReader::followList()
+/// The list's row is the article that is open; none when it is narrowed away.
+void ArticleReader::followArticle()
 {
-    const QModelIndex row = m_list->currentIndex();
-    if (!row.isValid())
-        return;
-    if (const ArticleId article = m_model->at(m_shown->mapToSource(row).row());
+    const int row = m_model->rowOf(m_article);
+    const QModelIndex shown = row < 0 ? QModelIndex() : m_shown->mapFromSource(m_model->index(row));
+    if (!shown.isValid())
+        m_list->selectionModel()->clear();
+    else if (shown != m_list->currentIndex())
+        m_list->setCurrentIndex(shown);
+}
+
+void ArticleReader::openRow(const QModelIndex& shown)
+{
+    if (const ArticleId article = m_model->at(m_shown->mapToSource(shown).row());
         article != m_article)
         open(article);
 }
@@ -245,10 +285,7 @@ void ArticleReader::explain(int codePoint, QPoint place)
         return;
     }
     const Heading heading = headingOf(base(), {*mark->target}, {});
-    // Tooltips guess at HTML; this one is text.
-    QToolTip::showText(place,
-                       QStringLiteral("<span>%1: %2</span>")
-                           .arg(heading.kind.toHtmlEscaped(), heading.title.toHtmlEscaped()),
+    QToolTip::showText(place, plainTip(tr("%1: %2").arg(heading.kind, heading.title)),
                        m_text->viewport());
 }
 

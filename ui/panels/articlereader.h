@@ -6,10 +6,12 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 class QLineEdit;
 class QListView;
-class QSortFilterProxyModel;
+class QModelIndex;
 class QSplitter;
 
 namespace entente
@@ -18,8 +20,11 @@ namespace entente
 class ArticleListModel;
 class ArticleRowDelegate;
 class ArticleText;
+class NameFilter;
+class PickList;
 class Selection;
 class Workspace;
+struct Style;
 
 /// The articles to be read: a list of them, and the text of one with what the annotation marks. A
 /// click on marked words picks what they stand for; what is selected shows its words in amber.
@@ -34,7 +39,9 @@ public:
     void setStyle(const Style& style);
     ArticleId article() const { return m_article; }
     ArticleText& text() { return *m_text; }
-    QListView* list() const { return m_list; }
+    QListView* list() const;
+    QByteArray saveState() const;
+    void restoreState(const QByteArray& state);
     QSize sizeHint() const override { return {400, 600}; }
 
 public Q_SLOTS:
@@ -48,8 +55,11 @@ private:
     void buildList();
     void buildText();
     void read();
+    void reopen();
     void open(ArticleId article);
-    void followList();
+    void showHeading(const Article* article);
+    void followArticle();
+    void openRow(const QModelIndex& shown);
     void showSelection();
     void pick(int codePoint);
     void explain(int codePoint, QPoint place);
@@ -58,17 +68,18 @@ private:
     const Workspace& m_workspace;
     const Selection& m_selection;
     ArticleListModel* m_model;
-    QSortFilterProxyModel* m_shown;
+    NameFilter* m_shown;
     ArticleRowDelegate* m_delegate;
     QSplitter* m_split;
     QWidget* m_articles;
     QLineEdit* m_filterBox;
-    QListView* m_list;
+    PickList* m_list;
     QLabel* m_title;
     QLabel* m_below;
     QLabel* m_notice;
     ArticleText* m_text;
     ArticleId m_article;
+    std::shared_ptr<const SourceText> m_read; ///< What m_text shows; never null.
     bool m_picking = false; ///< What is selected comes from a click here: the text stays put.
 };
 

@@ -55,20 +55,11 @@ void ArticleText::setStyle(const Style& style)
     paintMarks();
 }
 
-void ArticleText::show(const SourceText& text, std::vector<ArticleMark> marks,
-                       const Ontology& ontology)
+void ArticleText::show(const SourceText& text)
 {
-    m_marks = std::move(marks);
-    m_light.clear();
-    m_dark.clear();
-    for (const ArticleMark& mark : m_marks) {
-        const bool isEvent = mark.use == MarkUse::Trigger;
-        m_light.push_back(isEvent ? ontology.event(mark.type).light
-                                  : ontology.entity(mark.type).light);
-        m_dark.push_back(isEvent ? ontology.event(mark.type).dark
-                                 : ontology.entity(mark.type).dark);
-    }
+    m_marks.clear();
     m_amber.clear();
+    m_awaited = {};
     m_units = Utf16Map(text);
     QString shown = toQString(text);
     m_hidden = shown.startsWith(QChar(QChar::ByteOrderMark)) ? 1 : 0;
@@ -82,8 +73,22 @@ void ArticleText::show(const SourceText& text, std::vector<ArticleMark> marks,
     cursor.setBlockFormat(lines);
     cursor.insertText(visibleInPlace(shown));
     setMeasure();
-    paintMarks();
     moveCursor(QTextCursor::Start);
+}
+
+void ArticleText::setMarks(std::vector<ArticleMark> marks, const Ontology& ontology)
+{
+    m_marks = std::move(marks);
+    m_light.clear();
+    m_dark.clear();
+    for (const ArticleMark& mark : m_marks) {
+        const bool isEvent = mark.use == MarkUse::Trigger;
+        m_light.push_back(isEvent ? ontology.event(mark.type).light
+                                  : ontology.entity(mark.type).light);
+        m_dark.push_back(isEvent ? ontology.event(mark.type).dark
+                                 : ontology.entity(mark.type).dark);
+    }
+    paintMarks();
 }
 
 void ArticleText::setAmber(const TextSpans& spans)
@@ -246,6 +251,7 @@ int ArticleText::codePointAt(QPoint place) const
 
 void ArticleText::scrollTo(TextSpan span)
 {
+    m_awaited = isVisible() ? std::nullopt : std::optional(span);
     QTextCursor cursor(document());
     cursor.setPosition(std::min(inDocument(span).begin, document()->characterCount() - 1));
     setTextCursor(cursor);
@@ -254,9 +260,25 @@ void ArticleText::scrollTo(TextSpan span)
     verticalScrollBar()->setValue(verticalScrollBar()->value() + y - viewport()->height() / 3);
 }
 
+int ArticleText::scrolled() const { return verticalScrollBar()->value(); }
+
+void ArticleText::scrollBackTo(int scrolled)
+{
+    (void)document()->size(); // All is laid out, so that there is as far to scroll as there was.
+    verticalScrollBar()->setValue(scrolled);
+}
+
 bool ArticleText::isInView(TextSpan span) const
 {
-    return viewport()->rect().intersects(rectOf(span.begin));
+    return isVisible() && viewport()->rect().intersects(rectOf(span.begin));
+}
+
+/// What was scrolled to behind another tab stood in lines of another width.
+void ArticleText::showEvent(QShowEvent* event)
+{
+    QTextEdit::showEvent(event);
+    if (m_awaited)
+        scrollTo(*m_awaited);
 }
 
 void ArticleText::mousePressEvent(QMouseEvent* event)

@@ -23,10 +23,15 @@ public:
     explicit ArticleText(QWidget* parent = nullptr);
 
     void setStyle(const Style& style);
-    void show(const SourceText& text, std::vector<ArticleMark> marks, const Ontology& ontology);
+    /// Another text, from its beginning, without any marks.
+    void show(const SourceText& text);
+    void setMarks(std::vector<ArticleMark> marks, const Ontology& ontology);
     void setAmber(const TextSpans& spans);
     void scrollTo(TextSpan span);
     bool isInView(TextSpan span) const;
+    /// How far, in pixels; for scrollBackTo().
+    int scrolled() const;
+    void scrollBackTo(int scrolled);
 
     const std::vector<ArticleMark>& marks() const { return m_marks; }
     /// The code point drawn at a place of the viewport; -1 when there is none.
@@ -45,6 +50,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 
 private:
@@ -67,6 +73,7 @@ private:
     std::vector<ArticleMark> m_marks;
     std::vector<TypeColours> m_light, m_dark; ///< Of the marks' types, one each.
     TextSpans m_amber;
+    std::optional<TextSpan> m_awaited; ///< To be scrolled to once this is seen.
     Utf16Map m_units;
     int m_hidden = 0; ///< Units before the document's first: a byte order mark.
     QPoint m_pressed;

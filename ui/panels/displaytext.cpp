@@ -86,4 +86,9 @@ QString isolated(const QString& name)
     return steers ? QChar(0x2068) + name + QChar(0x2069) : name;
 }
 
+QString plainTip(const QString& words)
+{
+    return QStringLiteral("<span>%1</span>").arg(words.toHtmlEscaped());
+}
+
 } // namespace entente

@@ -15,4 +15,7 @@ QString visibleInPlace(QString text);
 /// A name among other words: its direction does not reach out of it.
 QString isolated(const QString& name);
 
+/// A tooltip that shows these words as they are: Qt guesses whether a tooltip is HTML.
+QString plainTip(const QString& words);
+
 } // namespace entente

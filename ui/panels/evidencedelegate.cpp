@@ -5,7 +5,6 @@
 #include "ui/panels/panelstyle.h"
 #include "ui/panels/paragraph.h"
 
-#include <QAbstractItemView>
 #include <QPainter>
 
 #include <deque>
@@ -24,6 +23,7 @@ constexpr int radius = 8;
 constexpr int stripeWidth = 3;
 constexpr int quoteToWords = 8;
 constexpr int quotePixels = 14;
+constexpr int usualHeight = 150; ///< Of a card, with the space below it.
 // Noto is set wide already.
 constexpr qreal quoteLeading = 1.1;
 constexpr qreal wordsLeading = 1.1;
@@ -160,10 +160,41 @@ EvidenceDelegate::EvidenceDelegate(QObject* parent)
 {
 }
 
-void EvidenceDelegate::setStyle(const Style& style)
+void EvidenceDelegate::setStyle(const Style& style) { m_style = style; }
+
+void EvidenceDelegate::forgetHeights() { m_heights.clear(); }
+
+bool EvidenceDelegate::setWidth(int width)
 {
-    m_style = style;
-    forgetHeights();
+    if (width == m_width)
+        return false;
+    m_width = width;
+    for (Height& height : m_heights)
+        height.isMeasured = false;
+    return true;
+}
+
+int EvidenceDelegate::heightOf(int row) const
+{
+    const auto at = static_cast<std::size_t>(row);
+    return at < m_heights.size() && m_heights[at].pixels > 0 ? m_heights[at].pixels : usualHeight;
+}
+
+bool EvidenceDelegate::measure(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const auto* model = qobject_cast<const EvidenceModel*>(index.model());
+    if (!model)
+        return false;
+    m_heights.resize(static_cast<std::size_t>(model->rowCount()));
+    Height& height = m_heights[static_cast<std::size_t>(index.row())];
+    if (height.isMeasured)
+        return false;
+    const int before = heightOf(index.row());
+    const EvidenceItem& item = model->item(index.row());
+    const RowLayout layout(item, m_style, option.font, m_width);
+    height.pixels = layout.height() + padding + (item.isHeading ? padding - 4 : padding + between);
+    height.isMeasured = true;
+    return height.pixels != before;
 }
 
 void EvidenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -190,24 +221,10 @@ void EvidenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->restore();
 }
 
-QSize EvidenceDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+QSize EvidenceDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    const auto* model = qobject_cast<const EvidenceModel*>(index.model());
-    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-    if (!model || !view)
-        return {};
-    const int width = view->viewport()->width();
-    if (width != m_width)
-        m_heights.clear();
-    m_width = width;
-    int& height = m_heights[index.row()];
-    if (height == 0) {
-        const EvidenceItem& item = model->item(index.row());
-        const RowLayout layout(item, m_style, option.font, width);
-        height = layout.height() + padding + (item.isHeading ? padding - 4 : padding + between);
-    }
     // Narrower than the viewport: a row that is as wide makes a scroll bar appear and go for ever.
-    return {width - 1, height};
+    return {m_width - 1, heightOf(index.row())};
 }
 
 } // namespace entente

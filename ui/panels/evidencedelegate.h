@@ -3,8 +3,9 @@
 
 #include "ui/paint/style.h"
 
-#include <QHash>
 #include <QStyledItemDelegate>
+
+#include <vector>
 
 namespace entente
 {
@@ -22,22 +23,31 @@ public:
 
     void setStyle(const Style& style);
     const Style& look() const { return m_style; }
-    /// To be called when the rows, the width or the fonts are others.
-    void forgetHeights() { m_heights.clear(); }
+
+    // A row is measured when it is asked for, not when it is laid out.
+    /// To be called when the rows or the fonts are others.
+    void forgetHeights();
+    /// Of the view. @returns whether it is another; what was measured is a guess then.
+    bool setWidth(int width);
+    /// @returns whether the row is higher or lower than was thought.
+    bool measure(const QStyleOptionViewItem& option, const QModelIndex& index);
+    /// A guess when it has not been measured at this width.
+    int heightOf(int row) const;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintHeading(QPainter& painter, const QStyleOptionViewItem& option,
-                      const EvidenceItem& item) const;
-    void paintCard(QPainter& painter, const QStyleOptionViewItem& option,
-                   const EvidenceItem& item) const;
+    struct Height
+    {
+        int pixels = 0;
+        bool isMeasured = false;
+    };
 
     Style m_style;
-    mutable QHash<int, int> m_heights; ///< By row, for m_width.
-    mutable int m_width = 0;
+    std::vector<Height> m_heights; ///< By row.
+    int m_width = 0;
 };
 
 } // namespace entente

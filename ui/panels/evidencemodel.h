@@ -3,6 +3,7 @@
 
 #include "graph/ontology/ontology.h"
 #include "ui/panels/evidence.h"
+#include "ui/panels/evidenceheading.h"
 #include "ui/panels/evidencewords.h"
 #include "ui/text/qtext.h"
 

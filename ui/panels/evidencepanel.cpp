@@ -3,6 +3,7 @@
 
 #include "ui/paint/style.h"
 #include "ui/panels/evidencedelegate.h"
+#include "ui/panels/evidencelist.h"
 #include "ui/panels/evidencemodel.h"
 #include "ui/panels/panelstyle.h"
 #include "ui/workspace/selection.h"
@@ -16,10 +17,8 @@
 #include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
-#include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QStackedLayout>
 
 namespace entente
@@ -63,7 +62,8 @@ EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& select
     , m_facts(new QScrollArea(this))
     , m_pages(new QStackedLayout)
     , m_empty(makeLabel(this, "empty"))
-    , m_list(new QListView(this))
+    , m_list(new EvidenceList(m_delegate, this))
+    , m_hairline(new QFrame(this))
     , m_actionsBar(new QWidget(this))
     , m_open(new QAction(tr("Open in Article"), this))
     , m_copy(new QAction(tr("Copy with Reference"), this))
@@ -73,33 +73,9 @@ EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& select
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* header = new QVBoxLayout;
-    header->setContentsMargins(side, side, side, 12);
-    header->setSpacing(4);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_kind, m_title, m_summary, m_facts})
-        header->addWidget(part);
-    column->addLayout(header);
-    m_facts->setObjectName(QStringLiteral("facts"));
-    m_facts->setFrameShape(QFrame::NoFrame);
-    m_facts->setWidgetResizable(true);
-    m_facts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_facts->setFocusPolicy(Qt::NoFocus);
-
-    m_empty->setText(
-        tr("Click a person, a meeting or a line between them to read the words it rests on."));
-    m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    m_empty->setContentsMargins(side, 48, side, side);
-    m_pages->addWidget(m_empty);
-    m_pages->addWidget(m_list);
-    column->addLayout(m_pages, 1);
-    auto* hairline = new QFrame(this);
-    hairline->setObjectName(QStringLiteral("hairline"));
-    hairline->setFixedHeight(1);
-    hairline->setAutoFillBackground(true);
-    column->addWidget(hairline);
-    column->addWidget(m_actionsBar);
-    buildList();
-    buildActions();
+    buildHeading(*column);
+    buildPages(*column);
+    buildActions(*column);
 
     connect(&selection, &Selection::changed, this, &EvidencePanel::showSelection);
     connect(&workspace, &Workspace::opened, this, &EvidencePanel::showSelection);
@@ -111,29 +87,51 @@ EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& select
     showSelection();
 }
 
+void EvidencePanel::buildHeading(QBoxLayout& column)
+{
+    auto* heading = new QVBoxLayout;
+    heading->setContentsMargins(side, side, side, 12);
+    heading->setSpacing(4);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_kind, m_title, m_summary, m_facts})
+        heading->addWidget(part);
+    column.addLayout(heading);
+    m_facts->setObjectName(QStringLiteral("facts"));
+    m_facts->setFrameShape(QFrame::NoFrame);
+    m_facts->setWidgetResizable(true);
+    m_facts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_facts->setFocusPolicy(Qt::NoFocus);
+}
+
+void EvidencePanel::buildPages(QBoxLayout& column)
+{
+    m_empty->setText(
+        tr("Click a person, a meeting or a line between them to read the words it rests on."));
+    m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_empty->setContentsMargins(side, 48, side, side);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_list);
+    column.addLayout(m_pages, 1);
+    buildList();
+}
+
 void EvidencePanel::buildList()
 {
     m_list->setObjectName(QStringLiteral("claims"));
     m_list->setAccessibleName(tr("Claims and their quotes"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(m_delegate);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->verticalScrollBar()->setSingleStep(24);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // A scroll bar that comes and goes would change the width, and with it every height.
-    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    m_list->setLayoutMode(QListView::Batched);
-    m_list->setBatchSize(60);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setUniformItemSizes(false);
-    m_list->setWordWrap(true); // Makes it lay out again when its width changes.
     m_list->viewport()->setCursor(Qt::PointingHandCursor);
-    connect(m_list, &QListView::clicked, this, &EvidencePanel::openChosen);
+    // Also told for headings, which the keyboard steps over.
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex& index) { open(index.row()); });
 }
 
-void EvidencePanel::buildActions()
+void EvidencePanel::buildActions(QBoxLayout& column)
 {
+    m_hairline->setObjectName(QStringLiteral("hairline"));
+    m_hairline->setFixedHeight(1);
+    m_hairline->setAutoFillBackground(true);
+    column.addWidget(m_hairline);
+    column.addWidget(m_actionsBar);
     m_open->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
     m_copy->setShortcuts(QKeySequence::Copy);
     auto* row = new QHBoxLayout(m_actionsBar);
@@ -154,13 +152,15 @@ void EvidencePanel::buildActions()
     connect(m_copy, &QAction::triggered, this, &EvidencePanel::copyChosen);
 }
 
+QListView* EvidencePanel::list() const { return m_list; }
+
 void EvidencePanel::setStyle(const Style& style)
 {
     QPalette palette = panelPalette(style);
     setPalette(palette);
     m_delegate->setStyle(style);
     palette.setColor(QPalette::Window, style.hairline);
-    findChild<QFrame*>(QStringLiteral("hairline"))->setPalette(palette);
+    m_hairline->setPalette(palette);
     palette.setColor(QPalette::Window, style.panel);
     palette.setColor(QPalette::WindowText, style.secondaryText);
     for (QLabel* label : {m_kind, m_summary, m_empty}) {
@@ -169,15 +169,15 @@ void EvidencePanel::setStyle(const Style& style)
     }
     m_title->setFont(sized(font(), titlePixels, QFont::DemiBold));
     showFacts(m_model->heading().facts);
-    m_list->doItemsLayout();
+    m_list->measureAnew();
 }
 
 void EvidencePanel::showSelection()
 {
-    m_delegate->forgetHeights();
     m_model->show(subjectsOf(m_selection));
     showHeading();
     m_list->scrollToTop();
+    m_list->measureAnew();
 }
 
 void EvidencePanel::showHeading()
@@ -255,12 +255,16 @@ int EvidencePanel::chosenRow() const
     return m_model->rowCount() > 1 ? 1 : -1; // Below the first article's heading.
 }
 
+void EvidencePanel::open(int row)
+{
+    const EvidenceItem& item = m_model->item(row);
+    Q_EMIT openArticle(item.article, item.spans);
+}
+
 void EvidencePanel::openChosen()
 {
-    if (const int row = chosenRow(); row >= 0) {
-        const EvidenceItem& item = m_model->item(row);
-        Q_EMIT openArticle(item.article, item.spans);
-    }
+    if (const int row = chosenRow(); row >= 0)
+        open(row);
 }
 
 void EvidencePanel::copyChosen()

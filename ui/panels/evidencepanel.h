@@ -7,6 +7,8 @@
 #include <QWidget>
 
 class QAction;
+class QBoxLayout;
+class QFrame;
 class QLabel;
 class QListView;
 class QModelIndex;
@@ -17,6 +19,7 @@ namespace entente
 {
 
 class EvidenceDelegate;
+class EvidenceList;
 class EvidenceModel;
 class Selection;
 class Workspace;
@@ -33,7 +36,7 @@ public:
                   QWidget* parent = nullptr);
 
     void setStyle(const Style& style);
-    QListView* list() const { return m_list; }
+    QListView* list() const;
     QSize sizeHint() const override { return {400, 600}; }
     QSize minimumSizeHint() const override { return {280, 200}; }
 
@@ -43,19 +46,23 @@ public Q_SLOTS:
     void copyChosen();
 
 Q_SIGNALS:
+    /// @param spans what is to be marked in it; none for the article as such.
     void openArticle(entente::ArticleId article, const entente::TextSpans& spans);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void buildHeading(QBoxLayout& column);
+    void buildPages(QBoxLayout& column);
     void buildList();
-    void buildActions();
+    void buildActions(QBoxLayout& column);
     void showSelection();
     void showHeading();
     void showFacts(const QList<Fact>& facts);
     void fitFacts();
     int chosenRow() const;
+    void open(int row);
 
     const Workspace& m_workspace;
     const Selection& m_selection;
@@ -67,7 +74,8 @@ private:
     QScrollArea* m_facts;
     QStackedLayout* m_pages;
     QLabel* m_empty;
-    QListView* m_list;
+    EvidenceList* m_list;
+    QFrame* m_hairline;
     QWidget* m_actionsBar;
     QAction* m_open;
     QAction* m_copy;

@@ -11,12 +11,13 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
+#include <QShortcut>
 
 namespace entente
 {
 
 FileViewer::FileViewer(QWidget* parent)
-    : QWidget(parent)
+    : QWidget(parent, Qt::Window)
     , m_header(new QLabel(this))
     , m_text(new NumberedText(this))
 {
@@ -31,7 +32,12 @@ FileViewer::FileViewer(QWidget* parent)
     m_header->setContentsMargins(16, 8, 16, 8);
     column->addWidget(m_header);
     column->addWidget(m_text, 1);
+    connect(new QShortcut(QKeySequence::Cancel, this), &QShortcut::activated, this,
+            &QWidget::close);
+    connect(&m_reading, &Jobs::failed, m_header, &QLabel::setText);
 }
+
+QString FileViewer::header() const { return m_header->text(); }
 
 void FileViewer::setStyle(const Style& style)
 {
@@ -39,15 +45,24 @@ void FileViewer::setStyle(const Style& style)
     m_text->setStyle(style);
 }
 
-bool FileViewer::open(const QString& file, int line)
+void FileViewer::open(const QString& file, int line)
 {
-    const Expected<FileExcerpt, QString> read = readAround(file, line);
     const QString name = visibleForm(file);
     setWindowTitle(visibleForm(QFileInfo(file).fileName()));
+    m_reading.run(
+        [file, line](const Progress&) { return readAround(file, line); }, this,
+        [this, name, line](const Expected<FileExcerpt, QString>& read) { show(name, read, line); });
+    QWidget::show();
+    raise();
+    activateWindow();
+}
+
+void FileViewer::show(const QString& name, const Expected<FileExcerpt, QString>& read, int line)
+{
     if (!read) {
         m_header->setText(tr("%1: %2").arg(name, read.error()));
-        m_text->clear();
-        return false;
+        m_text->show({}, 1, 0);
+        return;
     }
     const QLocale locale;
     m_header->setText(read->isWhole()
@@ -57,7 +72,6 @@ bool FileViewer::open(const QString& file, int line)
                                      locale.toString(read->firstLine + read->lineCount - 1),
                                      locale.toString(read->linesInAll)));
     m_text->show(visibleInPlace(read->text), read->firstLine, line);
-    return true;
 }
 
 } // namespace entente

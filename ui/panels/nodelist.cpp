@@ -2,8 +2,10 @@
 #include "ui/panels/nodelist.h"
 
 #include "graph/model/graph.h"
+#include "ui/panels/namefilter.h"
 #include "ui/panels/noderowdelegate.h"
 #include "ui/panels/panelstyle.h"
+#include "ui/panels/picklist.h"
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace.h"
 
@@ -12,7 +14,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QScopedValueRollback>
@@ -52,7 +53,7 @@ NodeList::NodeList(Listed listed, const Workspace& workspace, Selection& selecti
     , m_title(new QLabel(listed == Listed::Actors ? tr("Actors") : tr("Meetings"), this))
     , m_count(new QLabel(this))
     , m_filterBox(new QLineEdit(this))
-    , m_list(new QListView(this))
+    , m_list(new PickList(this))
 {
     setObjectName(listed == Listed::Actors ? QStringLiteral("actors") : QStringLiteral("meetings"));
     setAutoFillBackground(true);
@@ -96,23 +97,22 @@ void NodeList::buildHeader()
 
 void NodeList::buildList()
 {
+    m_shown->setFilterRole(NodeListModel::FoldedRole);
     m_shown->setSourceModel(m_model);
     m_list->setModel(m_shown);
     m_list->setItemDelegate(m_delegate);
     m_list->setAccessibleName(m_title->text());
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setUniformItemSizes(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &NodeList::giveToSelection);
+    connect(m_list, &PickList::picked, this, &NodeList::tellPicked);
     connect(m_list, &QListView::doubleClicked, this,
             [this](const QModelIndex& shown) { Q_EMIT activated(nodeAt(shown)); });
 }
+
+QListView* NodeList::list() const { return m_list; }
 
 void NodeList::setStyle(const Style& style)
 {
@@ -195,22 +195,37 @@ void NodeList::giveToSelection(const QItemSelection& selected, const QItemSelect
     if (m_following)
         return;
     const QScopedValueRollback following(m_following, true);
-    if (m_adding) { // What is selected elsewhere stays.
-        for (const QModelIndex& row : selected.indexes())
-            m_selection.add(nodeAt(row));
-        for (const QModelIndex& row : deselected.indexes())
-            m_selection.toggle(nodeAt(row));
-        return;
-    }
-    const QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
-    if (rows.size() == 1) {
-        m_selection.set(nodeAt(rows.first()));
-        return;
-    }
+    // All rows at once: whoever shows what is selected begins anew with every change.
+    if (!m_adding)
+        return m_selection.set(nodesAt(m_list->selectionModel()->selectedIndexes()), {},
+                               lastOf(selected));
+    std::set<NodeId> nodes = m_selection.nodes(); // What is selected elsewhere stays.
+    for (const NodeId gone : nodesAt(deselected.indexes()))
+        nodes.erase(gone);
+    nodes.merge(nodesAt(selected.indexes()));
+    m_selection.set(std::move(nodes), m_selection.edges(), lastOf(selected));
+}
+
+std::set<NodeId> NodeList::nodesAt(const QModelIndexList& rows) const
+{
     std::set<NodeId> nodes;
     for (const QModelIndex& row : rows)
         nodes.insert(nodeAt(row));
-    m_selection.set(std::move(nodes), {});
+    return nodes;
+}
+
+/// The row that was picked last of those that were selected just now.
+Target NodeList::lastOf(const QItemSelection& selected) const
+{
+    if (selected.contains(m_list->currentIndex()))
+        return nodeAt(m_list->currentIndex());
+    return selected.isEmpty() ? m_selection.current() : nodeAt(selected.last().bottomRight());
+}
+
+void NodeList::tellPicked(const QModelIndex& shown)
+{
+    if (m_list->selectionModel()->isSelected(shown)) // Rather than let go of by a click with Ctrl.
+        Q_EMIT picked(nodeAt(shown));
 }
 
 bool NodeList::eventFilter(QObject* watched, QEvent* event)
@@ -219,12 +234,15 @@ bool NodeList::eventFilter(QObject* watched, QEvent* event)
         m_adding = static_cast<QMouseEvent*>(event)->modifiers().testFlag(Qt::ControlModifier);
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    m_adding = static_cast<QKeyEvent*>(event)->modifiers().testFlag(Qt::ControlModifier);
-    const int key = static_cast<QKeyEvent*>(event)->key();
+    const auto* typed = static_cast<QKeyEvent*>(event);
+    m_adding = typed->modifiers().testFlag(Qt::ControlModifier) &&
+               !typed->matches(QKeySequence::SelectAll);
+    const int key = typed->key();
     const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
     if (watched == m_filterBox && (key == Qt::Key_Down || isEnter) && m_shown->rowCount() > 0) {
         m_list->setFocus();
         m_list->setCurrentIndex(m_shown->index(0, 0));
+        tellPicked(m_list->currentIndex());
         return true;
     }
     if (watched == m_filterBox && key == Qt::Key_Escape && !m_filterBox->text().isEmpty()) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/paint/picture.h"
 #include "ui/panels/nodelistmodel.h"
 
+#include <QModelIndexList>
 #include <QWidget>
+
+#include <set>
 
 class QItemSelection;
 class QLabel;
@@ -13,7 +17,9 @@ class QListView;
 namespace entente
 {
 
+class NameFilter;
 class NodeRowDelegate;
+class PickList;
 class Selection;
 class Workspace;
 
@@ -28,13 +34,15 @@ public:
              QWidget* parent = nullptr);
 
     void setStyle(const Style& style);
-    QListView* list() const { return m_list; }
+    QListView* list() const;
     QLineEdit* filterBox() const { return m_filterBox; }
     QSize sizeHint() const override { return {240, 300}; }
 
 Q_SIGNALS:
     /// Enter or a double click: go there.
     void activated(entente::NodeId node);
+    /// Selected by a click or the arrow keys here, not elsewhere.
+    void picked(entente::NodeId node);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -47,7 +55,10 @@ private:
     void showCount();
     void takeFromSelection();
     void giveToSelection(const QItemSelection& selected, const QItemSelection& deselected);
+    void tellPicked(const QModelIndex& shown);
     NodeId nodeAt(const QModelIndex& shown) const;
+    std::set<NodeId> nodesAt(const QModelIndexList& rows) const;
+    Target lastOf(const QItemSelection& selected) const;
 
     const Workspace& m_workspace;
     Selection& m_selection;
@@ -57,7 +68,7 @@ private:
     QLabel* m_title;
     QLabel* m_count;
     QLineEdit* m_filterBox;
-    QListView* m_list;
+    PickList* m_list;
     bool m_adding = false;    ///< Ctrl was held at the last click or key.
     bool m_following = false; ///< The list is being changed by code, not by a person.
 };

@@ -4,6 +4,7 @@
 #include "graph/model/graph.h"
 #include "graph/ontology/ontology.h"
 #include "graph/text/fold.h"
+#include "ui/panels/displaytext.h"
 #include "ui/text/qtext.h"
 
 #include <QLocale>
@@ -123,8 +124,7 @@ QString NodeListModel::tipOf(const Node& node) const
     QString tip = visibleForm(toQString(node.name));
     if (node.kind == NodeKind::Event && node.date)
         tip += QStringLiteral(" · ") + toQString(wordsOf(*node.date));
-    // Tooltips guess at HTML; this one is text.
-    return QStringLiteral("<span>%1</span>").arg(tip.toHtmlEscaped());
+    return plainTip(tip);
 }
 
 const QString& NodeListModel::foldedNames(const Row& row) const
@@ -168,25 +168,6 @@ QVariant NodeListModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
-}
-
-void NameFilter::setWords(const QString& typed)
-{
-    m_words = toQString(folded(toUtf8(typed))).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    invalidateFilter();
-}
-
-bool NameFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
-{
-    if (m_words.isEmpty())
-        return true;
-    const QString names =
-        sourceModel()->index(row, 0, parent).data(NodeListModel::FoldedRole).toString();
-    const QStringList all = names.split(QLatin1Char('\n'));
-    return std::ranges::any_of(all, [&](const QString& name) {
-        return std::ranges::all_of(m_words,
-                                   [&](const QString& word) { return name.contains(word); });
-    });
 }
 
 } // namespace entente

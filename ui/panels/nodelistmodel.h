@@ -5,7 +5,6 @@
 #include "ui/paint/style.h"
 
 #include <QAbstractListModel>
-#include <QSortFilterProxyModel>
 
 #include <memory>
 #include <string>
@@ -69,24 +68,6 @@ private:
     std::shared_ptr<const KnowledgeGraph> m_graph;
     std::vector<Row> m_rows;
     std::unordered_map<NodeId, int> m_rowOf;
-};
-
-/// Lets through the rows one of whose names has all of the words typed, whatever their case,
-/// accents and hyphens.
-class NameFilter : public QSortFilterProxyModel
-{
-    Q_OBJECT
-
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    void setWords(const QString& typed);
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-
-private:
-    QStringList m_words;
 };
 
 } // namespace entente

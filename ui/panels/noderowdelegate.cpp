@@ -3,6 +3,7 @@
 
 #include "ui/panels/nodelistmodel.h"
 #include "ui/panels/panelstyle.h"
+#include "ui/panels/rowpaint.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -18,7 +19,6 @@ namespace
 
 constexpr int rowHeight = 28;
 constexpr int rowHeightOfTwo = 44; ///< With a line below the name.
-constexpr int edge = 6;            ///< Round a selected row.
 constexpr int signSize = 10;
 constexpr int signLeft = 14;
 constexpr int nameLeft = 32;
@@ -83,16 +83,6 @@ void paintSign(QPainter& painter, Shape shape, const QColor& colour, const QRect
     painter.drawPath(signOf(shape, box));
 }
 
-/// One line; what is too long loses its middle, as both ends tell names apart.
-void write(QPainter& painter, const QRect& line, Qt::Alignment side, const QFont& font,
-           const QColor& colour, const QString& words, Qt::TextElideMode elide = Qt::ElideMiddle)
-{
-    painter.setFont(font);
-    painter.setPen(colour);
-    painter.drawText(line, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(words, elide, line.width()));
-}
-
 } // namespace
 
 NodeRowDelegate::NodeRowDelegate(QObject* parent)
@@ -107,17 +97,7 @@ void NodeRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QRect row = option.rect;
-    const QRectF back = QRectF(row).adjusted(edge, 1, -edge, -1);
-    if (option.state.testFlag(QStyle::State_Selected)) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(m_style.mark);
-        painter->drawRoundedRect(back, 6, 6);
-    }
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(m_style.selection, 1));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(back.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    }
+    paintRowBack(*painter, option, m_style);
     const QString below = index.data(NodeListModel::BelowRole).toString();
     const QRect upper = below.isEmpty() ? row : row.adjusted(0, 4, 0, -row.height() / 2);
     QRectF sign(row.left() + signLeft, 0, signSize, signSize);
@@ -129,15 +109,14 @@ void NodeRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QString detail = index.data(NodeListModel::DetailRole).toString();
     const QRect words = upper.adjusted(nameLeft, 0, -detailRight, 0);
     const int detailWidth = QFontMetrics(small).horizontalAdvance(detail);
-    write(*painter, words, Qt::AlignRight, small, m_style.secondaryText, detail);
-    write(*painter, row.adjusted(nameLeft, row.height() / 2, -detailRight, -4), Qt::AlignLeft,
-          small, m_style.secondaryText, below, Qt::ElideRight);
+    paintLine(*painter, words, small, m_style.secondaryText, detail, Qt::AlignRight);
+    paintLine(*painter, row.adjusted(nameLeft, row.height() / 2, -detailRight, -4), small,
+              m_style.secondaryText, below, Qt::AlignLeft, Qt::ElideRight);
     const bool struck = index.data(NodeListModel::StruckRole).toBool();
     QFont font = sized(option.font, bodyPixels);
     font.setStrikeOut(struck);
-    write(*painter, words.adjusted(0, 0, detail.isEmpty() ? 0 : -detailWidth - 8, 0), Qt::AlignLeft,
-          font, struck ? m_style.secondaryText : m_style.text,
-          index.data(Qt::DisplayRole).toString());
+    paintLine(*painter, words.adjusted(0, 0, detail.isEmpty() ? 0 : -detailWidth - 8, 0), font,
+              struck ? m_style.secondaryText : m_style.text, index.data().toString());
     painter->restore();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/problemsmodel.h"
 
+#include "ui/panels/displaytext.h"
 #include "ui/panels/panelstyle.h"
 #include "ui/text/qtext.h"
 
@@ -87,8 +88,8 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return textOf(problem, index.column());
-    case Qt::ToolTipRole: // Tooltips guess at HTML; this one is text.
-        return QStringLiteral("<span>%1</span>").arg(toQString(problem.text()).toHtmlEscaped());
+    case Qt::ToolTipRole:
+        return plainTip(toQString(problem.text()));
     case Qt::TextAlignmentRole:
         return static_cast<int>(Qt::AlignVCenter) |
                static_cast<int>(index.column() == LineColumn ? Qt::AlignRight : Qt::AlignLeft);

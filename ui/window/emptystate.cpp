@@ -11,31 +11,47 @@ namespace entente
 
 EmptyState::EmptyState(QAction& openFolder, QAction& openSample, QWidget* parent)
     : QWidget(parent)
+    , m_sentence(new QLabel(this))
+    , m_open(new QPushButton(tr("Open a Folder…"), this))
+    , m_read(new QPushButton(tr("Read the Articles"), this))
+    , m_sample(new QPushButton(tr("or look at the sample"), this))
 {
-    auto* sentence = new QLabel(
-        tr("Open a folder of annotated articles to see who met whom, and the words that say so."),
-        this);
-    sentence->setTextFormat(Qt::PlainText);
-    sentence->setWordWrap(true);
-    sentence->setAlignment(Qt::AlignCenter);
-    QFont font = sentence->font();
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignCenter);
+    QFont font = m_sentence->font();
     font.setPixelSize(17);
-    sentence->setFont(font);
-    sentence->setFixedWidth(420);
-    auto* open = new QPushButton(tr("Open a Folder…"), this);
-    open->setProperty("primary", true);
-    auto* sample = new QPushButton(tr("or look at the sample"), this);
-    sample->setProperty("link", true);
-    sample->setCursor(Qt::PointingHandCursor);
-    connect(open, &QPushButton::clicked, &openFolder, &QAction::trigger);
-    connect(sample, &QPushButton::clicked, &openSample, &QAction::trigger);
+    m_sentence->setFont(font);
+    m_sentence->setFixedWidth(420);
+    m_open->setProperty("primary", true);
+    m_read->setProperty("primary", true);
+    m_sample->setProperty("link", true);
+    m_sample->setCursor(Qt::PointingHandCursor);
+    connect(m_open, &QPushButton::clicked, &openFolder, &QAction::trigger);
+    connect(m_sample, &QPushButton::clicked, &openSample, &QAction::trigger);
+    connect(m_read, &QPushButton::clicked, this, &EmptyState::readingWanted);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(sentence, 0, Qt::AlignHCenter);
+    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
     layout->addSpacing(16);
-    layout->addWidget(open, 0, Qt::AlignHCenter);
-    layout->addWidget(sample, 0, Qt::AlignHCenter);
+    for (QPushButton* button : {m_open, m_read, m_sample})
+        layout->addWidget(button, 0, Qt::AlignHCenter);
+    say(Why::NothingOpen);
 }
+
+void EmptyState::say(Why why)
+{
+    const bool isOpen = why == Why::NothingAnnotated;
+    m_sentence->setText(isOpen ? tr("Nothing is annotated here yet: mark the articles in brat and "
+                                    "reload, or read them as they are.")
+                               : tr("Open a folder of annotated articles to see who met whom, and "
+                                    "the words that say so."));
+    m_open->setVisible(!isOpen);
+    m_sample->setVisible(!isOpen);
+    m_read->setVisible(isOpen);
+}
+
+QString EmptyState::sentence() const { return m_sentence->text(); }
 
 } // namespace entente

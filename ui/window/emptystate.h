@@ -4,18 +4,36 @@
 #include <QWidget>
 
 class QAction;
+class QLabel;
+class QPushButton;
 
 namespace entente
 {
 
-/// What stands where the graph will be while nothing is open: what to do next, and the button for
-/// it.
+/// What stands where the graph will be while there is none: what to do next, and the button for it.
 class EmptyState : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum class Why {
+        NothingOpen,
+        NothingAnnotated, ///< There are texts, but no graph.
+    };
+
     EmptyState(QAction& openFolder, QAction& openSample, QWidget* parent = nullptr);
+
+    void say(Why why);
+    QString sentence() const;
+
+Q_SIGNALS:
+    void readingWanted();
+
+private:
+    QLabel* m_sentence;
+    QPushButton* m_open;
+    QPushButton* m_read;
+    QPushButton* m_sample;
 };
 
 } // namespace entente

@@ -24,6 +24,14 @@ void erase(const Target& target, std::set<NodeId>& nodes, std::set<EdgeId>& edge
                target);
 }
 
+bool isAmong(const Target& target, const std::set<NodeId>& nodes, const std::set<EdgeId>& edges)
+{
+    return std::visit(Overloaded{[](std::monostate) { return false; },
+                                 [&](NodeId id) { return nodes.contains(id); },
+                                 [&](EdgeId id) { return edges.contains(id); }},
+                      target);
+}
+
 Target firstOf(const std::set<NodeId>& nodes, const std::set<EdgeId>& edges)
 {
     if (!nodes.empty())
@@ -35,13 +43,7 @@ Target firstOf(const std::set<NodeId>& nodes, const std::set<EdgeId>& edges)
 
 } // namespace
 
-bool Selection::contains(const Target& target) const
-{
-    return std::visit(Overloaded{[](std::monostate) { return false; },
-                                 [this](NodeId id) { return m_nodes.contains(id); },
-                                 [this](EdgeId id) { return m_edges.contains(id); }},
-                      target);
-}
+bool Selection::contains(const Target& target) const { return isAmong(target, m_nodes, m_edges); }
 
 void Selection::set(const Target& target)
 {
@@ -51,10 +53,10 @@ void Selection::set(const Target& target)
     change(std::move(nodes), std::move(edges), target);
 }
 
-void Selection::set(std::set<NodeId> nodes, std::set<EdgeId> edges)
+void Selection::set(std::set<NodeId> nodes, std::set<EdgeId> edges, const Target& current)
 {
-    const Target first = firstOf(nodes, edges);
-    change(std::move(nodes), std::move(edges), first);
+    const Target kept = isAmong(current, nodes, edges) ? current : firstOf(nodes, edges);
+    change(std::move(nodes), std::move(edges), kept);
 }
 
 void Selection::add(const Target& target)
@@ -74,8 +76,7 @@ void Selection::toggle(const Target& target)
     std::set<NodeId> nodes = m_nodes;
     std::set<EdgeId> edges = m_edges;
     erase(target, nodes, edges);
-    const Target current = m_current == target ? firstOf(nodes, edges) : m_current;
-    change(std::move(nodes), std::move(edges), current);
+    set(std::move(nodes), std::move(edges), m_current);
 }
 
 void Selection::clear() { set(Target{}); }
@@ -86,14 +87,7 @@ void Selection::keepOnly(const KnowledgeGraph& events, const KnowledgeGraph& act
     std::set<EdgeId> edges = m_edges;
     std::erase_if(nodes, [&](NodeId id) { return !events.node(id) && !actors.node(id); });
     std::erase_if(edges, [&](EdgeId id) { return !events.edge(id) && !actors.edge(id); });
-    Target current = m_current;
-    const bool kept = std::visit(Overloaded{[](std::monostate) { return false; },
-                                            [&](NodeId id) { return nodes.contains(id); },
-                                            [&](EdgeId id) { return edges.contains(id); }},
-                                 current);
-    if (!kept)
-        current = firstOf(nodes, edges);
-    change(std::move(nodes), std::move(edges), current);
+    set(std::move(nodes), std::move(edges), m_current);
 }
 
 void Selection::change(std::set<NodeId> nodes, std::set<EdgeId> edges, Target current)

@@ -33,8 +33,9 @@ public:
     // Each of these signals changed() if it changed anything, once.
     /// Selects this alone; the background (monostate) clears.
     void set(const Target& target);
-    /// Selects these; the current one is the first node, or the first edge.
-    void set(std::set<NodeId> nodes, std::set<EdgeId> edges);
+    /// Selects these, however many, at once; the current one is the given one if it is among them,
+    /// else the first node, or the first edge.
+    void set(std::set<NodeId> nodes, std::set<EdgeId> edges, const Target& current = {});
     void add(const Target& target);
     void toggle(const Target& target);
     void clear();

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/panels/evidence.h"
+
+#include <QList>
+#include <QString>
+
+namespace entente
+{
+
+/// One thing that is known of what is shown: "Also called", "Choi (2), Choe Son-hui (1)".
+struct Fact
+{
+    QString label;
+    QString words;
+    bool warns = false;
+
+    bool operator==(const Fact&) const = default;
+};
+
+/// What stands above the cards: what it is, in words.
+struct Heading
+{
+    QString kind;    ///< "Person", "Visit", "Visitor"
+    QString title;   ///< "Choe Son-hui → Choe Son-hui to Russia"
+    QString summary; ///< "15–17 January 2024 · happened · 4 claims, 1 source"
+    QList<Fact> facts;
+
+    bool operator==(const Heading&) const = default;
+};
+
+Heading headingOf(const EvidenceBase& base, const std::vector<Subject>& subjects,
+                  const Evidence& evidence);
+
+} // namespace entente
