@@ -149,9 +149,9 @@ Exit writeResult(const std::string& command, const Arguments& arguments, const f
 {
     if (const auto reason = reasonNotToWrite(arguments, file))
         return notDone(streams, command, *reason);
-    if (const auto reason = writeFile(file, bytes))
+    if (const std::error_code error = writeFile(file, bytes))
         return notDone(streams, command,
-                       fmt::format("{} could not be written: {}", file.string(), *reason));
+                       fmt::format("{} could not be written: {}", file.string(), error.message()));
     return Exit::Done;
 }
 
