@@ -319,6 +319,10 @@ void MainWindow::wireExport()
         else
             m_busy->end(BusyBar::Work::Export);
     });
+    connect(m_export, &ImageExport::progressed, m_busy,
+            [this](const QString& words, int done, int total) {
+                m_busy->progress(BusyBar::Work::Export, words, done, total);
+            });
     connect(m_export, &ImageExport::written, m_message, &MessageBar::showNote);
     connect(m_export, &ImageExport::failed, m_message,
             qOverload<const QString&>(&MessageBar::showError));

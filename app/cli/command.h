@@ -19,6 +19,7 @@ struct Streams
 {
     std::ostream& out; ///< Results.
     std::ostream& err; ///< Diagnostics, and why it was not done.
+    bool errIsTerminal = false;
 };
 
 /// What a program hands back to its shell.

@@ -131,8 +131,8 @@ std::optional<std::string> write(const Files& files)
         if (error)
             return fmt::format("the folder {} could not be made: {}", path.parent_path().string(),
                                error.message());
-        if (const auto reason = writeFile(path, bytes))
-            return fmt::format("{} could not be written: {}", path.string(), *reason);
+        if (const std::error_code why = writeFile(path, bytes))
+            return fmt::format("{} could not be written: {}", path.string(), why.message());
     }
     return std::nullopt;
 }

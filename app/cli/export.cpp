@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/input.h"
+#include "app/cli/progressline.h"
 #include "graph/layout/choice.h"
 #include "graph/model/shown.h"
 #include "ui/jobs/layoutclient.h"
 #include "ui/paint/exporter.h"
 #include "ui/paint/style.h"
+#include "ui/paint/writefailure.h"
 #include "ui/text/qtext.h"
+#include "ui/text/translations.h"
 
 #include <fmt/format.h>
 
 #include <QGuiApplication>
+#include <QLocale>
 
+#include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <memory>
 #include <ostream>
+
+#include <unistd.h>
 
 namespace entente
 {
@@ -41,10 +49,29 @@ std::optional<QSize> parseSize(std::string_view text)
     return size.isEmpty() ? std::nullopt : std::optional(size);
 }
 
+/// ".png", also of "A.PNG".
+QString suffixOf(const std::filesystem::path& file)
+{
+    return QString::fromStdString(file.extension().string()).toLower();
+}
+
 bool isPictureFile(const std::filesystem::path& file)
 {
-    const std::filesystem::path suffix = file.extension();
-    return suffix == ".png" || suffix == ".svg" || suffix == ".pdf";
+    const QString suffix = suffixOf(file);
+    return suffix == QLatin1String(".png") || suffix == QLatin1String(".svg") ||
+           suffix == QLatin1String(".pdf");
+}
+
+/// Seconds. @returns nothing when it is none.
+std::optional<std::chrono::seconds> parseSeconds(std::string_view text)
+{
+    constexpr int secondsAtMost = 86'400;
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value < 1 ||
+        value > secondsAtMost)
+        return std::nullopt;
+    return std::chrono::seconds(value);
 }
 
 /// What is wrong with the arguments, in words; empty for nothing.
@@ -59,6 +86,11 @@ std::string complaintOf(const Arguments& arguments)
         return fmt::format("--size cannot be “{}”; it takes a width and a height in pixels, up to "
                            "{} each, as in 1600x1000",
                            arguments.value("size"), pixelsAtMost);
+    if (arguments.has("size") && suffixOf(arguments.value("output")) != QLatin1String(".png"))
+        return "--size goes with .png; .svg and .pdf have no pixels, and fit wherever they go";
+    if (arguments.has("seconds") && !parseSeconds(arguments.value("seconds")))
+        return fmt::format("--seconds cannot be “{}”; it takes a number, as in 600",
+                           arguments.value("seconds"));
     return {};
 }
 
@@ -73,20 +105,53 @@ LayoutRequest requestFor(const KnowledgeGraph& graph, const Shown& shown, const 
     return request;
 }
 
-/// "12,000"
-std::string grouped(int number)
+/// So that nobody waits for a layout that cannot be written.
+std::optional<std::string> noPlaceFor(const std::filesystem::path& file)
 {
-    std::string digits = std::to_string(number);
-    for (std::size_t i = digits.size(); i > 3; i -= 3)
-        digits.insert(i - 3, ",");
-    return digits;
+    std::error_code error;
+    const std::filesystem::path whole = std::filesystem::absolute(file, error);
+    int why = 0;
+    if (std::filesystem::is_directory(whole, error))
+        why = EISDIR;
+    else if (!std::filesystem::is_directory(whole.parent_path(), error))
+        why = ENOENT;
+    else if (::access(whole.parent_path().c_str(), W_OK) != 0)
+        why = errno;
+    if (why == 0)
+        return std::nullopt;
+    return toUtf8(whyNotWritten(QString::fromStdString(file.string()),
+                                std::error_code(why, std::generic_category())));
+}
+
+LayoutWorker workerFor(const Arguments& arguments)
+{
+    LayoutWorker worker = LayoutWorker::installed();
+    if (const auto seconds = parseSeconds(arguments.value("seconds")))
+        worker.timeLimit = *seconds;
+    return worker;
+}
+
+Expected<Layout, std::string> layOut(const LayoutRequest& request, const Arguments& arguments,
+                                     const Streams& streams)
+{
+    ProgressLine line(streams);
+    const LayoutWorker worker = workerFor(arguments);
+    line.say(fmt::format("Laying out {} nodes, for {} s at most",
+                         grouped(static_cast<int>(request.nodes.size())),
+                         worker.timeLimit / std::chrono::seconds(1)));
+    Expected<Layout, QString> layout = layOutNow(request, worker);
+    if (layout)
+        return std::move(*layout);
+    std::string reason = toUtf8(layout.error());
+    if (arguments.has("all"))
+        reason += " Without --all the busiest part is shown; --seconds gives it more time.";
+    return Unexpected{reason};
 }
 
 void sayWhatIsShown(const Shown& shown, const Streams& streams)
 {
     if (!shown.isAll())
-        streams.err << fmt::format("Shown: {} of {} nodes, {}; --all shows all.\n",
-                                   shown.nodes.size(), grouped(shown.nodesInAll), shown.reason);
+        streams.err << fmt::format("Shown: {}; --all shows all.\n", toUtf8(noteOf(shown)));
 }
 
 Exit exportShown(const KnowledgeGraph& graph, const Corpus& corpus, const Arguments& arguments,
@@ -94,17 +159,22 @@ Exit exportShown(const KnowledgeGraph& graph, const Corpus& corpus, const Argume
 {
     const Shown shown = arguments.has("all") ? showAll(graph) : showReadable(graph);
     const Style style = Style::of(arguments.value("theme") == "dark" ? Theme::Dark : Theme::Light);
-    const Expected<Layout, QString> layout =
-        layOutNow(requestFor(graph, shown, corpus.ontology, style, arguments));
+    const Expected<Layout, std::string> layout =
+        layOut(requestFor(graph, shown, corpus.ontology, style, arguments), arguments, streams);
     if (!layout)
-        return notDone(streams, "export", toUtf8(layout.error()));
+        return notDone(streams, "export", layout.error());
     const Picture picture =
         makePicture(graph, shown, arrangementOf(shown, *layout), corpus.ontology, style);
     ExportOptions options;
+    options.note = noteOf(shown);
+    options.title = QString::fromStdString(arguments.value("title"));
     if (arguments.has("size"))
         options.size = parseSize(arguments.value("size")).value_or(QSize());
-    const Expected<Exported, QString> exported =
-        exportPicture(picture, style, QString::fromStdString(arguments.value("output")), options);
+    const QString file = QString::fromStdString(arguments.value("output"));
+    const Expected<Exported, QString> exported = [&] {
+        ProgressLine line(streams);
+        return exportPicture(picture, style, file, options, line.progress());
+    }();
     if (!exported)
         return notDone(streams, "export", toUtf8(exported.error()));
     sayWhatIsShown(shown, streams);
@@ -128,10 +198,14 @@ Exit exportGraph(const Arguments& arguments, const Streams& streams)
         return wrongUsage(streams, "export", complaint);
     if (const auto reason = reasonNotToWrite(arguments, arguments.value("output")))
         return notDone(streams, "export", *reason);
+    if (const auto reason = noPlaceFor(arguments.value("output")))
+        return notDone(streams, "export", *reason);
     const std::optional<Corpus> corpus = readAndReport("export", arguments, streams);
     if (!corpus)
         return Exit::NotDone;
     const auto application = applicationIfNone();
+    if (application)
+        installTranslations(QLocale::c());
     const KnowledgeGraph events = foldFor(*corpus, arguments);
     if (events.nodeCount() == 0)
         return notDone(streams, "export",
@@ -171,8 +245,10 @@ Command exportCommand()
           "pixels, into which the picture is fitted; as large as it is if not given",
           {},
           ""},
+         {"title", "TEXT", "stands above the picture", {}, ""},
          {"theme", "THEME", "light if not given", {"light", "dark"}, ""},
          {"all", "", "shows all, however much it is", {}, ""},
+         {"seconds", "S", "how long the layout may take; 60 if not given", {}, ""},
          identityOption()},
         "A graph that is too large to be read at once is shown in part: the busiest actors\n"
         "with their strongest ties. What is left out is said on standard error.",

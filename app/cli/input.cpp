@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/input.h"
 
+#include "app/cli/progressline.h"
 #include "graph/base/resourcefolder.h"
 #include "graph/base/writefile.h"
 #include "ui/text/qtext.h"
@@ -81,8 +82,10 @@ Option viewOption()
 std::optional<Corpus> readCorpus(const std::string& command, const Arguments& arguments,
                                  const Streams& streams)
 {
-    Expected<Corpus, std::string> corpus =
-        openCorpus(arguments.paths, resourceFolder(), Progress());
+    Expected<Corpus, std::string> corpus = [&] {
+        ProgressLine line(streams);
+        return openCorpus(arguments.paths, resourceFolder(), line.progress());
+    }();
     if (!corpus) {
         notDone(streams, command, corpus.error());
         return std::nullopt;
@@ -152,9 +155,9 @@ Exit writeResult(const std::string& command, const Arguments& arguments, const f
 {
     if (const auto reason = reasonNotToWrite(arguments, file))
         return notDone(streams, command, *reason);
-    if (const auto reason = writeFile(file, bytes))
+    if (const std::error_code error = writeFile(file, bytes))
         return notDone(streams, command,
-                       fmt::format("{} could not be written: {}", file.string(), *reason));
+                       fmt::format("{} could not be written: {}", file.string(), error.message()));
     return Exit::Done;
 }
 

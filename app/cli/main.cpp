@@ -10,6 +10,8 @@
 #include <exception>
 #include <iostream>
 
+#include <unistd.h>
+
 namespace
 {
 
@@ -44,7 +46,8 @@ int main(int count, char** words)
 
     const std::vector<std::string> arguments(words + 1, words + count);
     try {
-        return static_cast<int>(entente::runCli(arguments, {std::cout, std::cerr}));
+        return static_cast<int>(
+            entente::runCli(arguments, {std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1}));
     } catch (const std::exception& error) {
         std::cerr << "entente-cli: this should not have happened: " << error.what() << '\n';
         return static_cast<int>(entente::Exit::NotDone);

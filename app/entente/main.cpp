@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/entente/screenshot.h"
-#include "graph/base/resourcefolder.h"
 #include "ui/mainwindow.h"
+#include "ui/text/translations.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QHashSeed>
 #include <QIcon>
-#include <QLibraryInfo>
+#include <QLocale>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTextStream>
-#include <QTranslator>
 
 #include <clocale>
 #include <optional>
@@ -20,23 +19,6 @@ namespace
 {
 
 using namespace entente;
-
-QString resource(const char* name)
-{
-    return QString::fromStdString((resourceFolder() / name).string());
-}
-
-/// Qt's own words and ours, in the desktop's language where there is a translation.
-void translate(QApplication& application)
-{
-    const auto install = [&](const QString& name, const QString& folder) {
-        auto* translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
-            QApplication::installTranslator(translator);
-    };
-    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(QStringLiteral("entente"), resource("translations"));
-}
 
 struct Options
 {
@@ -116,7 +98,8 @@ int main(int argc, char* argv[])
     // QApplication has taken the desktop's locale for its words; what is computed must not depend
     // on it.
     (void)std::setlocale(LC_ALL, "C.UTF-8");
-    translate(application);
+    // Qt's own words and ours, in the desktop's language where there is a translation.
+    installTranslations(QLocale());
 
     const std::optional<Options> options = read(application);
     if (!options)

@@ -5,9 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
-#include <cstdlib>
-#include <cstring>
+#include <cstdio>
+#include <string>
 #include <utility>
 
 namespace entente
@@ -45,6 +47,27 @@ public:
                 bytes.remove_prefix(static_cast<std::size_t>(count));
         }
     }
+    /// That the file holds these bytes and no others.
+    void compare(std::string_view bytes)
+    {
+        std::array<char, 65536> buffer{};
+        off_t at = 0;
+        while (!m_error) {
+            const ssize_t count = ::pread(m_descriptor, buffer.data(), buffer.size(), at);
+            if (count < 0 && errno == EINTR)
+                continue;
+            note(count >= 0);
+            if (count <= 0)
+                break;
+            const std::string_view got(buffer.data(), static_cast<std::size_t>(count));
+            if (!bytes.starts_with(got))
+                m_error = EIO;
+            bytes.remove_prefix(std::min(got.size(), bytes.size()));
+            at += count;
+        }
+        if (!m_error && !bytes.empty())
+            m_error = EIO;
+    }
     void flush() { note(m_error || ::fsync(m_descriptor) == 0); }
     void allow(mode_t mode) { note(m_error || ::fchmod(m_descriptor, mode) == 0); }
     void close()
@@ -53,7 +76,6 @@ public:
             note(::close(std::exchange(m_descriptor, -1)) == 0);
     }
 
-    /// 0: all went well.
     int error() const { return m_error; }
 
 private:
@@ -67,58 +89,82 @@ private:
     int m_error = 0;
 };
 
-std::optional<std::string> words(int error)
+std::error_code codeOf(int error) { return {error, std::generic_category()}; }
+
+/// What a link leads to, also when that is not there yet.
+fs::path behindLinks(fs::path path)
 {
-    return error ? std::optional(std::string(std::strerror(error))) : std::nullopt;
+    constexpr int linksAtMost = 40; // As the kernel; then it says so itself.
+    std::error_code error;
+    for (int i = 0; i < linksAtMost && fs::is_symlink(path, error); ++i)
+        path = path.parent_path() / fs::read_symlink(path, error);
+    return path;
 }
 
-mode_t defaultMode()
+/// A new file that only this process knows of. The mode is masked by the kernel: to ask for the
+/// process's mask is to set it, for all threads.
+int openBeside(const fs::path& target, mode_t mode, std::string& name)
 {
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    return 0666 & ~mask;
+    constexpr int triesAtMost = 100;
+    for (int i = 0; i < triesAtMost; ++i) {
+        const std::string own = std::to_string(::getpid()) + '-' + std::to_string(i);
+        name = (target.parent_path() / (".entente-" + own)).string();
+        const int descriptor = ::open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        if (descriptor >= 0 || errno != EEXIST)
+            return descriptor;
+    }
+    return -1;
 }
 
-std::optional<std::string> writeDirectly(const fs::path& path, std::string_view bytes)
+std::error_code writeDirectly(const fs::path& path, std::string_view bytes)
 {
     OpenFile file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     file.write(bytes);
     file.close();
-    return words(file.error());
+    return codeOf(file.error());
+}
+
+/// So that a new name, too, outlives a loss of power; where this cannot be done it is not needed.
+void flushFolder(const fs::path& folder)
+{
+    OpenFile(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+        .flush();
 }
 
 } // namespace
 
-std::optional<std::string> writeFile(const fs::path& path, std::string_view bytes)
+std::error_code writeFile(const fs::path& path, std::string_view bytes)
 {
-    std::error_code error;
-    // A link stays a link: what it leads to is written.
-    const fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
+    const fs::path target = behindLinks(path);
     struct stat before = {};
     const bool isThere = ::stat(target.c_str(), &before) == 0;
+    if (!isThere && errno != ENOENT)
+        return codeOf(errno);
     if (isThere && S_ISDIR(before.st_mode))
-        return "this is a folder";
+        return codeOf(EISDIR);
     if (isThere && !S_ISREG(before.st_mode))
         return writeDirectly(target, bytes);
+    if (isThere && ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0)
+        return codeOf(errno);
 
-    std::string temporary = (target.parent_path() / ".entente-XXXXXX").string();
-    OpenFile file(::mkostemp(temporary.data(), O_CLOEXEC));
+    std::string temporary;
+    OpenFile file(openBeside(target, isThere ? 0600 : 0666, temporary));
     if (file.error())
-        return words(file.error());
+        return codeOf(file.error());
     file.write(bytes);
-    file.allow(isThere ? before.st_mode & 07777 : defaultMode());
+    if (isThere)
+        file.allow(before.st_mode & 07777);
     file.flush();
+    file.compare(bytes);
     file.close();
     int failure = file.error();
     if (!failure && std::rename(temporary.c_str(), target.c_str()) != 0)
         failure = errno;
-    // So that the new name, too, outlives a loss of power; on what cannot do it, it is not needed.
-    OpenFile folder(::open(target.has_parent_path() ? target.parent_path().c_str() : ".",
-                           O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    folder.flush();
     if (failure)
         ::unlink(temporary.c_str());
-    return words(failure);
+    else
+        flushFolder(target.parent_path());
+    return codeOf(failure);
 }
 
 } // namespace entente

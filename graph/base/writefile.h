@@ -2,17 +2,18 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
-#include <string>
 #include <string_view>
+#include <system_error>
 
 namespace entente
 {
 
-/// Writes a file so that there is the whole of it or what was there before: into a temporary file
-/// beside it, flushed to the disk, then renamed. What is no file (a terminal, a pipe) is written to
-/// directly.
-/// @returns why it could not be written, in words; nothing when it was.
-std::optional<std::string> writeFile(const std::filesystem::path& path, std::string_view bytes);
+/// Writes a file so that there is the whole of it or what was there before: into a new file beside
+/// it, counted, flushed to the disk and read back, then renamed. A link stays a link: what it leads
+/// to is written, as editors do, or every file kept elsewhere would fall apart into two. The old
+/// file's permissions are kept; what may not be written is not replaced either. What is no file (a
+/// terminal, a pipe) is written to directly.
+/// @returns why it could not be written; nothing when it was.
+std::error_code writeFile(const std::filesystem::path& path, std::string_view bytes);
 
 } // namespace entente

@@ -112,6 +112,14 @@ private Q_SLOTS:
         QCOMPARE(png.mid(16, 8), QByteArray("\0\0\x02\x80\0\0\x01\xe0", 8));
     }
 
+    void aTitleStandsAboveThePicture()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath("a.svg");
+        QCOMPARE(run({"export", sample(), "-o", file, "--title", "Visits & <talks>"}).exit, 0);
+        QVERIFY(contents(file).contains(">Visits &amp; &lt;talks&gt;</text>"));
+    }
+
     void theGraphIsTheSameEverywhere()
     {
         for (const char* view : {"events", "actors"}) {

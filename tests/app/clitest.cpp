@@ -153,6 +153,13 @@ private Q_SLOTS:
             << QStringList{"export", here, "-o", "x.gif"} << 2 << ".png, .svg or .pdf";
         QTest::newRow("size") << QStringList{"export", here, "-o", "x.png", "--size", "wide"} << 2
                               << "1600x1000";
+        QTest::newRow("size of what has no pixels")
+            << QStringList{"export", here, "-o", "x.svg", "--size", "100x100"} << 2
+            << "--size goes with .png";
+        QTest::newRow("seconds") << QStringList{"export", here, "-o", "x.svg", "--seconds", "1h"}
+                                 << 2 << "600";
+        QTest::newRow("export to no folder")
+            << QStringList{"export", here, "-o", "/nowhere/x.PNG"} << 1 << "no such folder";
         QTest::newRow("engine") << QStringList{"export", here, "-o", "x.png", "--engine", "gvc"}
                                 << 2 << "dot, neato";
         QTest::newRow("convert without folder") << QStringList{"convert", here} << 2 << "-o";
@@ -474,6 +481,17 @@ private Q_SLOTS:
         const Folder out{};
         QCOMPARE(run({"convert", sample(), "-o", out.file("sample")}).exit, 0);
         QCOMPARE(run({"graph", out.file("sample")}).out, run({"graph", sample()}).out);
+    }
+
+    void longWorkIsToldToATerminal()
+    {
+        std::ostringstream out;
+        std::ostringstream err;
+        QCOMPARE(static_cast<int>(runCli({"summary", sample().toStdString()}, {out, err, true})),
+                 0);
+        QVERIFY2(err.str().find("articles…") != std::string::npos, err.str().c_str());
+        QVERIFY2(err.str().ends_with("\r\x1b[K"), err.str().c_str());
+        QVERIFY(!run({"summary", sample()}).err.contains(QChar(u'\r')));
     }
 
     void exportWithoutItsWorkerSaysSo()

@@ -6,7 +6,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
+#include <csignal>
 #include <filesystem>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace entente;
 
@@ -23,6 +28,55 @@ QStringList namesIn(const QString& folder)
 {
     return QDir(folder).entryList(QDir::Files | QDir::Hidden, QDir::Name);
 }
+
+/// No file may grow beyond this many bytes, as on a disk that is full.
+class SmallDisk
+{
+public:
+    explicit SmallDisk(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit small{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+    SmallDisk(SmallDisk&&) = delete;
+    SmallDisk& operator=(SmallDisk&&) = delete;
+
+private:
+    rlimit m_before{};
+};
+
+/// The superuser may write everywhere; while this lives it is someone else, who owns the paths.
+class PlainUser
+{
+public:
+    PlainUser(const QString& folder, const QString& file)
+    {
+        if (geteuid() != 0)
+            return;
+        for (const QString& path : {folder, file})
+            QCOMPARE(chown(QFile::encodeName(path).constData(), nobody, nobody), 0);
+        QCOMPARE(seteuid(nobody), 0);
+        m_changed = true;
+    }
+    ~PlainUser()
+    {
+        if (m_changed && seteuid(0) != 0)
+            qFatal("cannot be the superuser again");
+    }
+    PlainUser(const PlainUser&) = delete;
+    PlainUser& operator=(const PlainUser&) = delete;
+    PlainUser(PlainUser&&) = delete;
+    PlainUser& operator=(PlainUser&&) = delete;
+
+private:
+    static constexpr uid_t nobody = 65534;
+    bool m_changed = false;
+};
 
 } // namespace
 
@@ -79,26 +133,96 @@ private Q_SLOTS:
         QCOMPARE(contents(target), QByteArray("new"));
     }
 
+    void aLinkToWhatIsNotThereYetStaysALink()
+    {
+        const QTemporaryDir folder;
+        QDir(folder.path()).mkdir(QStringLiteral("kept"));
+        const QString link = folder.filePath(QStringLiteral("link"));
+        std::filesystem::create_symlink("kept/target", link.toStdString());
+        QVERIFY(!writeFile(link.toStdString(), "new"));
+        QVERIFY(std::filesystem::is_symlink(link.toStdString()));
+        QCOMPARE(contents(folder.filePath(QStringLiteral("kept/target"))), QByteArray("new"));
+    }
+
+    void aCircleOfLinksIsNoFile()
+    {
+        const QTemporaryDir folder;
+        const QString link = folder.filePath(QStringLiteral("a"));
+        std::filesystem::create_symlink("b", link.toStdString());
+        std::filesystem::create_symlink("a", folder.filePath(QStringLiteral("b")).toStdString());
+        QCOMPARE(writeFile(link.toStdString(), "x").value(), ELOOP);
+        QVERIFY(std::filesystem::is_symlink(link.toStdString()));
+    }
+
+    void aFullDiskLeavesTheOldFile_data()
+    {
+        QTest::addColumn<int>("room");
+        for (const int room : {0, 1, 4096, 99'999})
+            QTest::addRow("room for %d bytes", room) << room;
+    }
+    void aFullDiskLeavesTheOldFile()
+    {
+        QFETCH(int, room);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a"));
+        QVERIFY(!writeFile(path.toStdString(), "what was there before"));
+        {
+            const SmallDisk disk(static_cast<rlim_t>(room));
+            QCOMPARE(writeFile(path.toStdString(), std::string(100'000, 'x')).value(), EFBIG);
+        }
+        QCOMPARE(contents(path), QByteArray("what was there before"));
+        QCOMPARE(namesIn(folder.path()), QStringList{QStringLiteral("a")});
+    }
+
+    void whatMayNotBeWrittenIsNotReplaced_data()
+    {
+        QTest::addColumn<bool>("folderIsLocked");
+        QTest::newRow("a locked file") << false;
+        QTest::newRow("a locked folder") << true;
+    }
+    void whatMayNotBeWrittenIsNotReplaced()
+    {
+        QFETCH(bool, folderIsLocked);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a"));
+        QVERIFY(!writeFile(path.toStdString(), "what was there before"));
+        const PlainUser user(folder.path(), path);
+        using std::filesystem::perms;
+        std::filesystem::permissions((folderIsLocked ? folder.path() : path).toStdString(),
+                                     perms::owner_write, std::filesystem::perm_options::remove);
+        const std::error_code error = writeFile(path.toStdString(), "x");
+        std::filesystem::permissions(folder.path().toStdString(), perms::owner_all);
+        QCOMPARE(error.value(), EACCES);
+        QCOMPARE(contents(path), QByteArray("what was there before"));
+        QCOMPARE(namesIn(folder.path()), QStringList{QStringLiteral("a")});
+    }
+
     void saysWhyNot_data()
     {
         QTest::addColumn<QString>("path");
-        QTest::addColumn<QString>("reason");
-        QTest::newRow("a folder") << "/usr"
-                                  << "this is a folder";
-        QTest::newRow("no such folder") << "/nowhere/a"
-                                        << "No such file or directory";
-        QTest::newRow("a full disk") << "/dev/full"
-                                     << "No space left on device";
+        QTest::addColumn<int>("reason");
+        QTest::newRow("a folder") << "/usr" << EISDIR;
+        QTest::newRow("no such folder") << "/nowhere/a" << ENOENT;
+        QTest::newRow("below a file") << "/dev/null/a" << ENOTDIR;
+        QTest::newRow("a full disk") << "/dev/full" << ENOSPC;
     }
     void saysWhyNot()
     {
         QFETCH(QString, path);
-        const std::optional<std::string> reason = writeFile(path.toStdString(), "x");
-        QVERIFY(reason.has_value());
-        QTEST(QString::fromStdString(reason.value_or("")), "reason");
+        QTEST(writeFile(path.toStdString(), "x").value(), "reason");
     }
 
     void whatIsNoFileIsWrittenTo() { QVERIFY(!writeFile("/dev/null", "x")); }
+
+    void aWriterThatStoppedLeavesNoNameTaken()
+    {
+        const QTemporaryDir folder;
+        QFile left(folder.filePath(QStringLiteral(".entente-%1-0").arg(getpid())));
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        const QString path = folder.filePath(QStringLiteral("a"));
+        QVERIFY(!writeFile(path.toStdString(), "x"));
+        QCOMPARE(contents(path), QByteArray("x"));
+    }
 };
 
 QTEST_APPLESS_MAIN(WriteFileTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/mainwindow.h"
+#include "ui/text/translations.h"
 
 #include "ui/canvas/graphcanvas.h"
 #include "ui/dialogs/filedialog.h"
@@ -117,6 +118,7 @@ private Q_SLOTS:
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
         QCoreApplication::setOrganizationName(QStringLiteral("entente"));
         QCoreApplication::setApplicationName(QStringLiteral("windowtest"));
+        installTranslations(QLocale());
     }
 
     void init()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QCoreApplication>
 #include <QString>
 #include <QStringList>
 
@@ -13,11 +14,14 @@ namespace entente
 /// ready.
 class FileDialog
 {
+    Q_DECLARE_TR_FUNCTIONS(FileDialog)
+
 public:
     // An empty answer: cancelled.
     static QString folder(QWidget* parent, const QString& title);
     static QStringList files(QWidget* parent, const QString& title, const QString& filter);
-    /// @param suffixes of the filters, in their order: the chosen one is added to a bare name.
+    /// @param suffixes of the filters, in their order: the name returned ends in one of these, and
+    /// follows the filter that is chosen. No file is replaced that was not asked about.
     static QString saveName(QWidget* parent, const QString& title, const QString& suggested,
                             const QStringList& filters, const QStringList& suffixes);
 

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/paint/exporter.h"
 
+#include "graph/base/writefile.h"
 #include "ui/paint/legend.h"
 #include "ui/paint/painter.h"
 #include "ui/paint/pdfbytes.h"
+#include "ui/paint/pngwriter.h"
 #include "ui/paint/style.h"
 #include "ui/paint/svgwriter.h"
-#include "ui/paint/wholefile.h"
+#include "ui/paint/writefailure.h"
 #include "ui/text/qtext.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QImage>
-#include <QImageWriter>
+#include <QLocale>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QXmlStreamReader>
 
 #include <algorithm>
 #include <cmath>
@@ -28,11 +33,25 @@ namespace
 
 constexpr double margin = 32;
 constexpr double titleRoom = 40;
+constexpr double noteRoom = 24;
 constexpr double pixelsAnInch = 96;                         // Scene pixels are CSS pixels.
 constexpr int pdfDotsAnInch = 1200;                         // Fine enough that no rounding shows.
 constexpr double pdfSideAtMost = 14400 * pixelsAnInch / 72; // PDF 1.4: 200 inches.
 constexpr double imageSideAtMost = 32767;                   // What QPainter can draw on.
 constexpr double imagePixelsAtMost = 400e6;
+constexpr int pixelsInABand = 8'000'000; // 32 MB; a moment's work.
+constexpr double aCard = 100;            // No node is higher.
+
+// The words in a file are English everywhere; these are said to whoever writes it.
+struct Exporter
+{
+    Q_DECLARE_TR_FUNCTIONS(Exporter)
+};
+
+void report(const Progress& progress, int done, int total)
+{
+    progress.report(toUtf8(Exporter::tr("Writing the image")), done, total);
+}
 
 /// What a legend needs to have few rows, below however narrow a picture.
 constexpr double legendWidth = 480;
@@ -54,6 +73,13 @@ Page pageOf(const Picture& picture, const Style& style, const ExportOptions& opt
         page.legendAt = area.bottomLeft() + QPointF(0, margin);
         area = area.united(QRectF(page.legendAt, page.legend.size()));
     }
+    page.note = visibleForm(options.note);
+    if (!page.note.isEmpty()) {
+        const QFontMetricsF metrics(ownCopy(style.nodeDetail));
+        page.noteBaseline = area.bottomLeft() + QPointF(0, noteRoom);
+        area = area.united(
+            QRectF(area.bottomLeft(), QSizeF(metrics.horizontalAdvance(page.note), noteRoom)));
+    }
     area.adjust(-margin, -margin, margin, margin);
     page.area = QRectF(std::floor(area.left()), std::floor(area.top()), std::ceil(area.width()),
                        std::ceil(area.height()));
@@ -61,15 +87,20 @@ Page pageOf(const Picture& picture, const Style& style, const ExportOptions& opt
 }
 
 void paintPage(QPainter& painter, const Picture& picture, const Style& style, const Page& page,
-               double scale)
+               const QRectF& seen, double scale)
 {
     painter.fillRect(page.area, style.canvas);
-    paint(painter, picture, style, page.area, scale);
+    paint(painter, picture, style, seen, scale);
     page.legend.paint(painter, style, page.legendAt);
     if (!page.title.isEmpty()) {
         painter.setFont(ownCopy(style.nodeInside));
         painter.setPen(style.text);
         painter.drawText(page.titleBaseline, page.title);
+    }
+    if (!page.note.isEmpty()) {
+        painter.setFont(ownCopy(style.nodeDetail));
+        painter.setPen(style.secondaryText);
+        painter.drawText(page.noteBaseline, page.note);
     }
 }
 
@@ -85,33 +116,69 @@ QSize pixelsOf(const Page& page, const ExportOptions& options)
     return (natural * shrink).toSize().expandedTo(QSize(1, 1));
 }
 
-QImage draw(const Picture& picture, const Style& style, const Page& page, QSize pixels)
+/// Rows of an image that are drawn at once; may reach beyond it.
+struct Band
 {
-    QImage image(pixels, QImage::Format_RGB32);
+    int top;
+    int height;
+};
+
+struct Sheet
+{
+    const Picture& picture;
+    const Style& style;
+    const Page& page;
+    QSize pixels;
+
+    double scale() const
+    {
+        return std::min(pixels.width() / page.area.width(), pixels.height() / page.area.height());
+    }
+    /// 96 dpi at scale 1, so that a page in twice the pixels is not twice as large.
+    int dotsAMetre() const
+    {
+        return static_cast<int>(std::lround(scale() * pixelsAnInch / 0.0254));
+    }
+};
+
+QImage draw(const Sheet& sheet, Band band)
+{
+    QImage image(sheet.pixels.width(), band.height, QImage::Format_RGB32);
     if (image.isNull())
         return image;
-    image.fill(style.canvas);
-    const double scale =
-        std::min(pixels.width() / page.area.width(), pixels.height() / page.area.height());
-    // 72 dpi at scale 1, in dots a metre, so that a page in twice the pixels is not twice as large.
-    const int dots = static_cast<int>(std::lround(scale * pixelsAnInch / 0.0254));
-    image.setDotsPerMeterX(dots);
-    image.setDotsPerMeterY(dots);
+    image.fill(sheet.style.canvas);
+    image.setDotsPerMeterX(sheet.dotsAMetre());
+    image.setDotsPerMeterY(sheet.dotsAMetre());
+    const double scale = sheet.scale();
+    const QRectF area = sheet.page.area;
     QPainter painter(&image);
-    const QSizeF used = page.area.size() * scale;
-    painter.translate((pixels.width() - used.width()) / 2, (pixels.height() - used.height()) / 2);
+    painter.translate((sheet.pixels.width() - area.width() * scale) / 2,
+                      (sheet.pixels.height() - area.height() * scale) / 2 - band.top);
     painter.scale(scale, scale);
-    painter.translate(-page.area.topLeft());
-    paintPage(painter, picture, style, page, scale);
+    painter.translate(-area.topLeft());
+    const QRectF seen = painter.transform().inverted().mapRect(QRectF(image.rect()));
+    paintPage(painter, sheet.picture, sheet.style, sheet.page, seen, scale);
     return image;
 }
 
-QByteArray pngOf(const QImage& image)
+/// @returns nothing when it was stopped, or memory ran out.
+QByteArray pngOf(const Sheet& sheet, const Progress& progress)
 {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter(&buffer, "png").write(image);
-    return buffer.data();
+    const int height = sheet.pixels.height();
+    const int rows = std::clamp(pixelsInABand / sheet.pixels.width(), 1, height);
+    // Where a card leaves an image, Qt loses count of the dashes round it: none that is seen does.
+    const int beyond = rows < height ? static_cast<int>(std::ceil(aCard * sheet.scale())) : 0;
+    PngWriter png(sheet.pixels, sheet.dotsAMetre());
+    for (int top = 0; top < height; top += rows) {
+        report(progress, top, height);
+        if (progress.stopped())
+            return {};
+        const QImage band = draw(sheet, {top - beyond, rows + 2 * beyond});
+        if (band.isNull())
+            return {};
+        png.add(band, beyond, std::min(rows, height - top));
+    }
+    return png.take();
 }
 
 QByteArray pdfOf(const Picture& picture, const Style& style, const Page& page)
@@ -133,51 +200,103 @@ QByteArray pdfOf(const Picture& picture, const Style& style, const Page& page)
     const double dots = pdfDotsAnInch / pixelsAnInch * shrink;
     painter.scale(dots, dots);
     painter.translate(-page.area.topLeft());
-    paintPage(painter, picture, style, page, 1);
+    paintPage(painter, picture, style, page, page.area, 1);
     painter.end();
     return withoutDate(buffer.data());
 }
 
+bool isWellFormed(const QByteArray& svg)
+{
+    QXmlStreamReader xml(svg);
+    while (!xml.atEnd())
+        xml.readNext();
+    return !xml.hasError();
+}
+
+/// What comes of one kind of file: its bytes, or why there are none.
+using Bytes = Expected<QByteArray, QString>;
+
+Bytes stoppedBytes() { return Unexpected{Exporter::tr("The export was cancelled.")}; }
+
+Bytes checkedPng(const Sheet& sheet, const QString& path, const Progress& progress)
+{
+    QByteArray png = pngOf(sheet, progress);
+    if (png.isEmpty() && !progress.stopped())
+        return Unexpected{Exporter::tr("%1: there is not enough memory for an image of this size. "
+                                       "Choose a smaller one, or SVG.")
+                              .arg(path)};
+    return png;
+}
+
+Bytes checkedSvg(const Sheet& sheet, const QString& path)
+{
+    QByteArray svg = svgOf(sheet.picture, sheet.style, sheet.page);
+    if (!isWellFormed(svg))
+        return Unexpected{Exporter::tr("%1: the drawing could not be read again, so it was not "
+                                       "written. Choose PNG or PDF.")
+                              .arg(path)};
+    return svg;
+}
+
+Bytes bytesOf(const Sheet& sheet, const QString& path, const Progress& progress)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    report(progress, 0, 0);
+    if (progress.stopped())
+        return stoppedBytes();
+    if (suffix == QLatin1String("png"))
+        return checkedPng(sheet, path, progress);
+    if (suffix == QLatin1String("svg"))
+        return checkedSvg(sheet, path);
+    if (suffix == QLatin1String("pdf"))
+        return pdfOf(sheet.picture, sheet.style, sheet.page);
+    return Unexpected{Exporter::tr("%1: pictures are written as .png, .svg or .pdf. End the name "
+                                   "with one of these.")
+                          .arg(path)};
+}
+
 } // namespace
 
+QString noteOf(const Shown& shown)
+{
+    if (shown.isAll())
+        return {};
+    const QLocale english(QLocale::English, QLocale::UnitedStates);
+    const QString counts = QStringLiteral("%1 of %2 nodes")
+                               .arg(english.toString(static_cast<int>(shown.nodes.size())),
+                                    english.toString(shown.nodesInAll));
+    return shown.reason.empty() ? counts
+                                : QString(counts % QLatin1String(": ") % toQString(shown.reason));
+}
+
 Expected<Exported, QString> exportPicture(const Picture& picture, const Style& style,
-                                          const QString& path, const ExportOptions& options)
+                                          const QString& path, const ExportOptions& options,
+                                          const Progress& progress)
 {
     if (picture.isEmpty())
-        return Unexpected{
-            QStringLiteral("There is nothing to export: the picture is empty. Open a folder of "
-                           "articles, or show what is hidden.")};
+        return Unexpected{Exporter::tr("There is nothing to export: the picture is empty. Open a "
+                                       "folder of articles, or show what is hidden.")};
     const Page page = pageOf(picture, style, options);
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    QByteArray bytes;
-    QSize pixels = page.area.size().toSize();
-    if (suffix == QLatin1String("png")) {
-        const QImage image = draw(picture, style, page, pixelsOf(page, options));
-        if (image.isNull())
-            return Unexpected{QStringLiteral("%1: there is not enough memory for an image of this "
-                                             "size. Choose a smaller one, or SVG.")
-                                  .arg(path)};
-        pixels = image.size();
-        bytes = pngOf(image);
-    } else if (suffix == QLatin1String("svg")) {
-        bytes = svgOf(picture, style, page);
-    } else if (suffix == QLatin1String("pdf")) {
-        bytes = pdfOf(picture, style, page);
-    } else {
-        return Unexpected{QStringLiteral("%1: pictures are written as .png, .svg or .pdf. End the "
-                                         "name with one of these.")
-                              .arg(path)};
-    }
-    const Expected<qint64, QString> written = writeWhole(path, bytes);
-    if (!written)
-        return Unexpected{written.error()};
-    return Exported{path, *written, pixels};
+    const bool isPng = QFileInfo(path).suffix().toLower() == QLatin1String("png");
+    const QSize pixels = isPng ? pixelsOf(page, options) : page.area.size().toSize();
+    const Bytes bytes = bytesOf({picture, style, page, pixels}, path, progress);
+    if (!bytes)
+        return Unexpected{bytes.error()};
+    report(progress, 0, 0);
+    if (progress.stopped())
+        return Unexpected{stoppedBytes().error()};
+    const std::filesystem::path file = QFile::encodeName(path).toStdString();
+    if (const std::error_code error =
+            writeFile(file, {bytes->constData(), static_cast<std::size_t>(bytes->size())}))
+        return Unexpected{whyNotWritten(path, error)};
+    return Exported{path, bytes->size(), pixels};
 }
 
 QImage imageOf(const Picture& picture, const Style& style, const ExportOptions& options)
 {
     const Page page = pageOf(picture, style, options);
-    return draw(picture, style, page, pixelsOf(page, options));
+    const QSize pixels = pixelsOf(page, options);
+    return draw({picture, style, page, pixels}, {0, pixels.height()});
 }
 
 } // namespace entente

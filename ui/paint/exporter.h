@@ -2,6 +2,8 @@
 #pragma once
 
 #include "graph/base/expected.h"
+#include "graph/base/progress.h"
+#include "graph/model/shown.h"
 #include "ui/paint/picture.h"
 
 #include <QSize>
@@ -16,7 +18,12 @@ struct ExportOptions
     double density = 2; ///< Pixels of a PNG for each scene pixel, when no size is given.
     bool legend = true;
     QString title = {}; ///< At the top; empty for none.
+    QString note = {};  ///< Below the legend; empty for none.
 };
+
+/// "58 of 14,121 nodes: the busiest actors and their strongest ties": a file goes where nobody can
+/// ask. Empty when all is shown.
+QString noteOf(const Shown& shown);
 
 /// A file that was written.
 struct Exported
@@ -27,10 +34,12 @@ struct Exported
 };
 
 /// Writes a picture as .png, .svg or .pdf, as the path's suffix says: whole or not at all, and the
-/// same bytes for the same picture on every day, in every place and language.
+/// same bytes for the same picture on every day, in every place and language. When it is stopped
+/// before the file is there, what was there before is untouched.
 /// @returns what went wrong, where, and what to do, for people.
 Expected<Exported, QString> exportPicture(const Picture& picture, const Style& style,
-                                          const QString& path, const ExportOptions& options = {});
+                                          const QString& path, const ExportOptions& options = {},
+                                          const Progress& progress = {});
 
 /// The same without a file: for the clipboard and for tests.
 QImage imageOf(const Picture& picture, const Style& style, const ExportOptions& options = {});

@@ -8,6 +8,7 @@
 #include "ui/paint/style.h"
 #include "ui/text/qtext.h"
 
+#include <QFontMetricsF>
 #include <QLineF>
 #include <QStringList>
 
@@ -152,12 +153,14 @@ public:
             this->node(nodes, node);
         if (!page.legend.isEmpty())
             legend(svg, page.legend, page.legendAt);
+        if (!page.note.isEmpty())
+            text(svg, page.note, page.noteBaseline, m_style.nodeDetail, m_style.secondaryText);
     }
 
 private:
     /// Words in the middle of x, or from x on.
     void text(Xml parent, const QString& words, QPointF at, const QFont& font, const QColor& colour,
-              bool centred = false, bool struck = false)
+              bool centred = false)
     {
         const Xml node = add(parent, "text");
         set(node, "x", number(at.x()));
@@ -165,8 +168,6 @@ private:
         set(node, "font-size", std::to_string(font.pixelSize()));
         if (font.bold())
             set(node, "font-weight", "bold");
-        if (struck)
-            set(node, "text-decoration", "line-through");
         if (centred)
             set(node, "text-anchor", "middle");
         setFill(node, colour);
@@ -177,7 +178,22 @@ private:
               const QColor& colour, bool centred, bool struck = false)
     {
         const double x = centred ? rect.center().x() : rect.left();
-        text(parent, words, {x, rect.top() + base}, font, colour, centred, struck);
+        text(parent, words, {x, rect.top() + base}, font, colour, centred);
+        if (struck)
+            strike(parent, words, {x, rect.top() + base}, font, colour, centred);
+    }
+
+    /// A line of its own: that something did not happen must be seen in viewers, too, that do not
+    /// know text-decoration.
+    void strike(Xml parent, const QString& words, QPointF at, const QFont& font,
+                const QColor& colour, bool centred)
+    {
+        const QFontMetricsF metrics(ownCopy(font));
+        const double width = metrics.horizontalAdvance(words);
+        const QPointF begin = at - QPointF(centred ? width / 2 : 0, metrics.strikeOutPos());
+        const Xml line = add(parent, "path");
+        set(line, "d", "M" + point(begin) + " L" + point(begin + QPointF(width, 0)));
+        setPen(line, QPen(colour, metrics.lineWidth()));
     }
 
     void contestedMark(Xml parent, const QRectF& rect, const QColor& first)
@@ -192,6 +208,11 @@ private:
                     point(bottom) + " Z");
             setFill(node, colour);
         };
+        const Xml ground = add(parent, "circle");
+        set(ground, "cx", number(rect.center().x()));
+        set(ground, "cy", number(rect.center().y()));
+        set(ground, "r", number(r + 1.5));
+        setFill(ground, m_style.canvas);
         half("0", first);
         half("1", m_style.contested);
     }
@@ -265,6 +286,9 @@ private:
             set(mark, "d", pathData(solid));
             set(mark, "fill-rule", "evenodd");
             setFill(mark, node.line);
+            // So that no dash of the card's own line looks out from behind.
+            if (node.shape == Shape::Card)
+                setPen(mark, QPen(node.line, cardLine));
         }
         if (node.contested)
             contestedMark(group, contestedMarkOf(node), node.line);
@@ -316,7 +340,8 @@ private:
         const Xml group = add(svg, "g");
         set(group, "class", "legend");
         set(group, "transform", "translate(" + point(at) + ")");
-        const Xml card = addRect(group, QRectF(QPointF(), legend.size()), 8);
+        const Xml card =
+            addRect(group, QRectF(QPointF(), legend.size()).adjusted(0.5, 0.5, -0.5, -0.5), 8);
         setFill(card, m_style.panel);
         setPen(card, QPen(m_style.hairline, 1));
         for (const NodeItem& sample : legend.samples())

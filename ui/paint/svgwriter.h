@@ -16,6 +16,8 @@ struct Page
     QRectF area;   ///< Of the scene: with margins, legend and title.
     QString title; ///< Shown at the top when not empty.
     QPointF titleBaseline;
+    QString note; ///< Below all else when not empty.
+    QPointF noteBaseline;
     Legend legend; ///< Empty for none.
     QPointF legendAt;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/text/qtext.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -76,7 +77,7 @@ Expected<FileExcerpt, QString> readAround(const QString& file, int line)
 {
     QFile source(file);
     if (QFileInfo(file).isDir())
-        return Unexpected{QStringLiteral("is a folder")};
+        return Unexpected{QCoreApplication::translate("FileViewer", "is a folder")};
     if (!source.open(QIODevice::ReadOnly))
         return Unexpected{source.errorString()};
     const int centre = std::max(line, 1);

@@ -12,6 +12,7 @@ ImageExport::ImageExport(const SceneKeeper& scene, QObject* parent)
     , m_scene(scene)
 {
     connect(&m_jobs, &Jobs::busyChanged, this, &ImageExport::busyChanged);
+    connect(&m_jobs, &Jobs::progressed, this, &ImageExport::progressed);
     connect(&m_jobs, &Jobs::failed, this, &ImageExport::failed);
 }
 
@@ -34,15 +35,18 @@ void ImageExport::write(const QString& file)
 {
     if (file.isEmpty())
         return;
-    m_jobs.run([picture = m_scene.picture(), style = m_scene.style(),
-                file](const Progress&) { return exportPicture(picture, style, file); },
-               this,
-               [this](const Expected<Exported, QString>& exported) {
-                   if (exported)
-                       Q_EMIT written(tr("The image was written to %1.").arg(exported->path));
-                   else
-                       Q_EMIT failed(exported.error());
-               });
+    m_jobs.run(
+        [picture = m_scene.picture(), style = m_scene.style(), file,
+         options = ExportOptions{.note = noteOf(m_scene.shown())}](const Progress& progress) {
+            return exportPicture(picture, style, file, options, progress);
+        },
+        this,
+        [this](const Expected<Exported, QString>& exported) {
+            if (exported)
+                Q_EMIT written(tr("The image was written to %1.").arg(exported->path));
+            else
+                Q_EMIT failed(exported.error());
+        });
 }
 
 void ImageExport::cancel() { m_jobs.cancel(); }

@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void busyChanged(bool busy);
+    void progressed(const QString& words, int done, int total);
     void written(const QString& words);
     void failed(const QString& reason);
 

@@ -29,7 +29,9 @@ MessageBar::MessageBar(QWidget* parent)
     connect(m_close, &QPushButton::clicked, this, &MessageBar::hide);
     connect(m_button, &QPushButton::clicked, this, [this] {
         hide();
-        m_act();
+        // A copy: it may say something else, with another act, while it runs.
+        const std::function<void()> act = m_act;
+        act();
     });
     hide();
 }

@@ -14,12 +14,6 @@ namespace entente
 namespace
 {
 
-/// "1 actor", "12,000 actors"
-QString counted(int count, const QString& one, const QString& many)
-{
-    return count == 1 ? one : many.arg(QLocale().toString(count));
-}
-
 struct Counts
 {
     int actors = 0;
@@ -65,7 +59,7 @@ void StatusLine::show(const Workspace& workspace, const SceneKeeper& scene)
     const int articles = static_cast<int>(workspace.store().articles().size());
     const int problems = static_cast<int>(workspace.diagnostics().size());
     m_problems->setVisible(articles > 0);
-    m_problems->setText(counted(problems, tr("1 problem"), tr("%1 problems")));
+    m_problems->setText(tr("%Ln problem(s)", nullptr, problems));
     if (articles == 0)
         return m_counts->clear();
     QString shownOf = tr("shown %1 of %2")
@@ -73,13 +67,12 @@ void StatusLine::show(const Workspace& workspace, const SceneKeeper& scene)
                                QLocale().toString(shown.nodesInAll));
     if (!shown.reason.empty())
         shownOf += QStringLiteral(": ") + QString::fromStdString(shown.reason);
-    QStringList parts{counted(actors, tr("1 actor"), tr("%1 actors")),
-                      counted(meetings, tr("1 meeting"), tr("%1 meetings"))};
+    QStringList parts{tr("%Ln actor(s)", nullptr, actors), tr("%Ln meeting(s)", nullptr, meetings)};
     if (others > 0)
-        parts += counted(others, tr("1 place or thing"), tr("%1 places and things"));
-    parts += counted(graph.edgeCount(), tr("1 edge"), tr("%1 edges"));
+        parts += tr("%Ln place(s) or thing(s)", nullptr, others);
+    parts += tr("%Ln edge(s)", nullptr, graph.edgeCount());
     parts += shownOf;
-    parts += counted(articles, tr("1 article"), tr("%1 articles"));
+    parts += tr("%Ln article(s)", nullptr, articles);
     m_counts->setText(parts.join(QStringLiteral(" · ")));
 }
 

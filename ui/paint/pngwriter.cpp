@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/paint/pngwriter.h"
+
+#include <QImage>
+#include <QtEndian>
+
+#include <png.h>
+
+#include <csetjmp>
+#include <utility>
+
+namespace entente
+{
+
+namespace
+{
+
+void append(png_structp png, png_bytep bytes, png_size_t count)
+{
+    static_cast<QByteArray*>(png_get_io_ptr(png))
+        ->append(reinterpret_cast<const char*>(bytes), static_cast<qsizetype>(count));
+}
+
+void flushNothing(png_structp) {}
+void keepQuiet(png_structp, png_const_charp) {}
+
+} // namespace
+
+/// libpng reports an error by a jump: a step must own nothing that has to be destroyed.
+template <class Step>
+void PngWriter::guarded(Step step)
+{
+    if (m_failed)
+        return;
+    if (setjmp(png_jmpbuf(m_png)) != 0) {
+        m_failed = true;
+        return;
+    }
+    step();
+}
+
+PngWriter::PngWriter(QSize size, int dotsAMetre)
+    : m_png(png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, keepQuiet))
+    , m_info(m_png ? png_create_info_struct(m_png) : nullptr)
+    , m_failed(!m_info)
+{
+    guarded([this, size, dotsAMetre] {
+        const auto dots = static_cast<png_uint_32>(dotsAMetre);
+        png_set_write_fn(m_png, &m_bytes, append, flushNothing);
+        png_set_IHDR(m_png, m_info, static_cast<png_uint_32>(size.width()),
+                     static_cast<png_uint_32>(size.height()), 8, PNG_COLOR_TYPE_RGB,
+                     PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE);
+        png_set_pHYs(m_png, m_info, dots, dots, PNG_RESOLUTION_METER);
+        png_write_info(m_png, m_info);
+        // RGB32 is one number a pixel: which of its bytes is unused hangs on the machine.
+        if (Q_BYTE_ORDER == Q_LITTLE_ENDIAN)
+            png_set_bgr(m_png);
+        png_set_filler(m_png, 0,
+                       Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? PNG_FILLER_AFTER : PNG_FILLER_BEFORE);
+    });
+}
+
+PngWriter::~PngWriter() { png_destroy_write_struct(&m_png, &m_info); }
+
+void PngWriter::add(const QImage& image, int first, int count)
+{
+    guarded([this, &image, first, count] {
+        for (int row = first; row < first + count; ++row)
+            png_write_row(m_png, image.constScanLine(row));
+    });
+}
+
+QByteArray PngWriter::take()
+{
+    guarded([this] { png_write_end(m_png, nullptr); });
+    return m_failed ? QByteArray() : std::exchange(m_bytes, {});
+}
+
+} // namespace entente
