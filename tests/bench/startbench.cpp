@@ -66,8 +66,7 @@ void StartBench::eachStep()
     };
 
     const auto opened =
-        open({.paths = {articles().toStdString()}, .resources = resourceFolder(), .placements = {}},
-             Progress());
+        open({.paths = {articles().toStdString()}, .resources = resourceFolder()}, Progress());
     QVERIFY2(opened, opened ? "" : opened.error().c_str());
     step("read and fold");
     const Style style = Style::of(Theme::Light);

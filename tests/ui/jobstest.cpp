@@ -22,6 +22,23 @@ int untilStopped(const Progress& progress)
     return -1;
 }
 
+/// Counts how often one of these ends on the thread of the test, and how often at all.
+struct Ends
+{
+    std::atomic<int> here = 0;
+    std::atomic<int> all = 0;
+    QThread* mine = QThread::currentThread();
+
+    std::shared_ptr<int> watched()
+    {
+        return {new int(1), [this](const int* value) {
+                    here += QThread::currentThread() == mine ? 1 : 0;
+                    ++all;
+                    delete value;
+                }};
+    }
+};
+
 } // namespace
 
 class JobsTest : public QObject
@@ -128,6 +145,21 @@ private Q_SLOTS:
         jobs.cancel();
         QTest::qWait(20);
         QVERIFY(!arrived);
+    }
+
+    void resultsAreFreedElsewhere()
+    {
+        Ends ends;
+        Jobs jobs;
+        std::vector<int> taken;
+        const auto make = [&ends](const Progress&) { return ends.watched(); };
+        const auto take = [&taken](const std::shared_ptr<int>& value) { taken.push_back(*value); };
+        jobs.run(make, this, take);
+        std::this_thread::sleep_for(20ms); // Posted, and then out of date.
+        jobs.run(make, this, take);
+        QTRY_COMPARE(taken.size(), 1U);
+        QTRY_COMPARE(ends.all, 2);
+        QCOMPARE(ends.here, 0);
     }
 
     void aResultForNobodyIsDropped()

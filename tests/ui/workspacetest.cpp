@@ -54,6 +54,17 @@ private Q_SLOTS:
         QVERIFY(!m_workspace->undoStack().canUndo());
     }
 
+    void placesStayWhenTheSameIsReadOnceMore()
+    {
+        m_workspace->perform(placing(m_node, 1, 2));
+        m_workspace->take(corpusFrom(visit));
+        QCOMPARE(m_workspace->store().placement(m_node).value(), (Point{1, 2}));
+        Corpus other = corpusFrom(visit);
+        other.paths = {"b"};
+        m_workspace->take(std::move(other));
+        QVERIFY(m_workspace->store().placements().empty());
+    }
+
     void anEditIsAppliedOnce()
     {
         QSignalSpy changed(m_workspace.get(), &Workspace::changed);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobs/jobs.h"
 
+#include "ui/jobs/letgo.h"
+
 #include <QtConcurrent>
 
 namespace entente
@@ -56,18 +58,20 @@ void Jobs::start(std::function<void()> work)
 void Jobs::post(Number job, std::function<void()> deliver)
 {
     QMetaObject::invokeMethod(
-        this, [this, job, deliver = std::move(deliver)] { finish(job, deliver); },
+        this,
+        [this, job, deliver = std::move(deliver)]() mutable { finish(job, std::move(deliver)); },
         Qt::QueuedConnection);
 }
 
-void Jobs::finish(Number job, const std::function<void()>& deliver)
+void Jobs::finish(Number job, std::function<void()> deliver)
 {
     if (job != m_newest || !m_busy)
-        return;
+        return letGoElsewhere(std::move(deliver)); // With a result that may be a whole corpus.
     m_busy = false;
     const QPointer<Jobs> self(this);
     // May run the next job, or destroy this object.
     deliver();
+    letGoElsewhere(std::move(deliver));
     if (self)
         announceBusy();
 }

@@ -35,7 +35,8 @@ public:
 
     /// @param work is called on another thread and gets all it needs by value.
     /// @param then is called on this object's thread with the result, unless a newer one was asked
-    /// for, the work was cancelled, or context is gone.
+    /// for, the work was cancelled, or context is gone. What is left of the result afterwards, and
+    /// what then holds, is freed on yet another thread.
     template <class Work, class Then>
     void run(Work work, const QObject* context, Then then);
 
@@ -66,7 +67,7 @@ private:
     /// Called on the thread of the work: hands a function to the thread of this object.
     void post(Number job, std::function<void()> deliver);
     void start(std::function<void()> work);
-    void finish(Number job, const std::function<void()>& deliver);
+    void finish(Number job, std::function<void()> deliver);
     void announceBusy();
     void look();
 

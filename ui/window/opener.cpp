@@ -43,7 +43,7 @@ Opener::Opener(Workspace& workspace, QObject* parent)
 void Opener::open(const QStringList& paths)
 {
     if (!paths.isEmpty())
-        read(paths, false);
+        read(paths);
 }
 
 void Opener::openSample() { open(toQt({resourceFolder() / "sample"})); }
@@ -51,16 +51,14 @@ void Opener::openSample() { open(toQt({resourceFolder() / "sample"})); }
 void Opener::reload()
 {
     if (!m_workspace.paths().empty())
-        read(toQt(m_workspace.paths()), true);
+        read(toQt(m_workspace.paths()));
 }
 
 void Opener::cancel() { m_jobs.cancel(); }
 
-void Opener::read(const QStringList& paths, bool again)
+void Opener::read(const QStringList& paths)
 {
-    Opening opening{.paths = fromQt(paths), .resources = resourceFolder(), .placements = {}};
-    if (again)
-        opening.placements = m_workspace.store().placements();
+    const Opening opening{.paths = fromQt(paths), .resources = resourceFolder()};
     m_jobs.run([opening](const Progress& progress) { return entente::open(opening, progress); },
                this,
                [this, paths](Expected<Opened, std::string> read) {

@@ -26,7 +26,7 @@ public:
     /// Folders, or files of articles.
     void open(const QStringList& paths);
     void openSample();
-    /// The same once more; what was placed by hand stays in its place.
+    /// The same once more; what was placed by hand, also meanwhile, stays in its place.
     void reload();
     void cancel();
     bool isBusy() const { return m_jobs.isBusy(); }
@@ -38,7 +38,7 @@ Q_SIGNALS:
     void failed(const QString& reason);
 
 private:
-    void read(const QStringList& paths, bool again);
+    void read(const QStringList& paths);
 
     Workspace& m_workspace;
     Jobs m_jobs;

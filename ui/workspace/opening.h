@@ -5,7 +5,6 @@
 #include "graph/model/graph.h"
 
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <vector>
 
@@ -29,8 +28,6 @@ struct Opening
 {
     std::vector<std::filesystem::path> paths;
     std::filesystem::path resources;
-    /// Where an analyst had put nodes before a reload: they stay there.
-    std::map<NodeId, Point> placements;
 };
 
 /// Reads and folds. @returns why nothing could be opened, in words.

@@ -2,10 +2,9 @@
 #include "ui/workspace/workspace.h"
 
 #include "graph/annotation/corpus.h"
+#include "ui/jobs/letgo.h"
 #include "ui/workspace/editcommand.h"
 #include "ui/workspace/opening.h"
-
-#include <QThreadPool>
 
 #include <tuple>
 
@@ -25,21 +24,25 @@ Workspace::~Workspace() = default;
 namespace
 {
 
-/// To take apart thousands of records takes longer than a window may keep one waiting.
-template <class Parts>
-void letGoElsewhere(std::shared_ptr<Parts> parts)
+/// Of the paths that are read again; a node that is gone may come back.
+void carryOver(const std::map<NodeId, Point>& placements, Store& store)
 {
-    QThreadPool::globalInstance()->start([parts = std::move(parts)]() mutable { parts.reset(); });
+    PlaceNodes edit;
+    for (const auto& [node, point] : placements)
+        edit.placements.push_back({node, point});
+    [[maybe_unused]] const auto applied = store.apply(Edit(std::move(edit)));
+    Q_ASSERT(applied); // They came out of a store.
 }
 
 } // namespace
 
 void Workspace::take(Opened opened)
 {
+    if (opened.corpus.paths == m_paths)
+        carryOver(m_store.placements(), opened.corpus.store);
     m_undoStack.clear();
-    auto old = std::make_shared<std::tuple<Store, decltype(m_ontology), Diagnostics,
-                                           decltype(m_events), decltype(m_actors)>>(
-        std::move(m_store), m_ontology, std::move(m_diagnostics), m_events, m_actors);
+    auto old = std::tuple(std::move(m_store), std::move(m_ontology), std::move(m_diagnostics),
+                          std::move(m_events), std::move(m_actors));
     m_store = std::move(opened.corpus.store);
     m_ontology = std::make_shared<const Ontology>(std::move(opened.corpus.ontology));
     m_diagnostics = std::move(opened.corpus.diagnostics);
@@ -47,7 +50,8 @@ void Workspace::take(Opened opened)
     m_events = std::move(opened.events);
     m_actors = std::move(opened.actors);
     Q_EMIT this->opened();
-    letGoElsewhere(std::move(old)); // Only now has everybody else let go of it.
+    // Only now: whoever heard of it has let go of the old.
+    letGoElsewhere(std::move(old));
 }
 
 void Workspace::take(Corpus corpus) { take(foldCorpus(std::move(corpus))); }
@@ -68,11 +72,14 @@ std::optional<Edit> Workspace::apply(const Edit& edit)
         Q_EMIT failed(QString::fromStdString(applied.error()));
         return {};
     }
+    auto old = std::pair(m_events, m_actors);
     if (applied->change.content) {
         m_events = std::make_shared<const KnowledgeGraph>(fold(m_store, *m_ontology));
         m_actors = std::make_shared<const KnowledgeGraph>(actorsProjection(*m_events, *m_ontology));
     }
     Q_EMIT changed(applied->change);
+    if (applied->change.content)
+        letGoElsewhere(std::move(old));
     return std::move(applied->inverse);
 }
 

@@ -49,7 +49,8 @@ public:
     std::shared_ptr<const KnowledgeGraph> actors() const { return m_actors; }
     QUndoStack& undoStack() { return m_undoStack; }
 
-    /// Takes over what was read in place of what was open; undo starts anew.
+    /// Takes over what was read in place of what was open; undo starts anew. When it is the same
+    /// once more, what was placed by hand by now stays in its place.
     void take(Opened opened);
     /// The same, folded here: for small corpora and tests.
     void take(Corpus corpus);
