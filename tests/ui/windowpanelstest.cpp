@@ -258,6 +258,21 @@ private Q_SLOTS:
         QVERIFY(!viewer.isVisible());
     }
 
+    void panelsFollowTheTheme()
+    {
+        open(sample());
+        m_window->setTheme(ThemeChoice::Dark);
+        tabs()->setCurrentIndex(1);
+        settle();
+        const QColor panel = Style::of(Theme::Dark).panel;
+        for (const QAbstractScrollArea* part : std::initializer_list<const QAbstractScrollArea*>{
+                 actors(), m_window->meetingsList().list(), m_window->reader().list(),
+                 &m_window->reader().text(), m_window->evidence().list()}) {
+            const QImage seen = part->viewport()->grab().toImage();
+            QCOMPARE(seen.pixelColor(1, seen.height() - 2), panel);
+        }
+    }
+
     void theFileViewerFollowsTheTheme()
     {
         m_window->setTheme(ThemeChoice::Dark);

@@ -79,7 +79,7 @@ ArticleReader::ArticleReader(const Workspace& workspace, const Selection& select
     m_split->setStretchFactor(0, 0);
     m_split->setStretchFactor(1, 1);
     m_split->setHandleWidth(1);
-    m_split->setSizes({150, 600});
+    m_split->setSizes({208, 540}); // The box, and three articles and a bit.
     m_split->setChildrenCollapsible(false);
 
     connect(&workspace, &Workspace::opened, this, &ArticleReader::read);
