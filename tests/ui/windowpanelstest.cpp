@@ -137,7 +137,7 @@ private Q_SLOTS:
 
         actors()->setFocus();
         clickRow(*actors(), 0);
-        for (int row = 1; row < actors()->model()->rowCount(); ++row) {
+        for (int row = 1; row < 12; ++row) {
             QTest::keyClick(actors(), Qt::Key_Down);
             settle();
             if (const NodeItem* item =

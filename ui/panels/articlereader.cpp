@@ -129,6 +129,7 @@ void ArticleReader::buildText()
         label->setContentsMargins(20, 0, 16, 0);
         column->addWidget(label);
     }
+    column->addSpacing(8);
     column->addWidget(m_text, 1);
     m_notice->setObjectName(QStringLiteral("notice"));
     m_notice->setText(tr("This article has not been annotated yet: nothing in it is marked."));
