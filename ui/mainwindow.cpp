@@ -8,6 +8,7 @@
 #include "ui/dialogs/filedialog.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/panels/articlereader.h"
+#include "ui/panels/articletext.h"
 #include "ui/panels/evidencepanel.h"
 #include "ui/panels/fileviewer.h"
 #include "ui/panels/nodelist.h"
@@ -375,6 +376,7 @@ void MainWindow::showReader()
 {
     m_actions->showEvidence->setChecked(true);
     m_side->setCurrentWidget(m_reader);
+    m_reader->text().setFocus(); // Rather than the box above it, in which keys would narrow.
 }
 
 void MainWindow::showCounts() { m_status->show(m_workspace, m_scene); }

@@ -79,7 +79,7 @@ ArticleReader::ArticleReader(const Workspace& workspace, const Selection& select
     m_split->setStretchFactor(0, 0);
     m_split->setStretchFactor(1, 1);
     m_split->setHandleWidth(1);
-    m_split->setSizes({150, 600});
+    m_split->setSizes({208, 540}); // The box, and three articles and a bit.
     m_split->setChildrenCollapsible(false);
 
     connect(&workspace, &Workspace::opened, this, &ArticleReader::read);
@@ -129,6 +129,7 @@ void ArticleReader::buildText()
         label->setContentsMargins(20, 0, 16, 0);
         column->addWidget(label);
     }
+    column->addSpacing(8);
     column->addWidget(m_text, 1);
     m_notice->setObjectName(QStringLiteral("notice"));
     m_notice->setText(tr("This article has not been annotated yet: nothing in it is marked."));

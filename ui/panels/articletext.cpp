@@ -50,7 +50,8 @@ void ArticleText::setStyle(const Style& style)
     m_style = style;
     QPalette palette = panelPalette(style);
     palette.setColor(QPalette::Highlight, blend(style.panel, style.text, 0.25));
-    setPalette(palette);
+    for (QWidget* part : {static_cast<QWidget*>(this), viewport()})
+        part->setPalette(palette); // Under a style sheet the one does not inherit the other's.
     document()->setDefaultFont(quoteFont(style, font(), readingPixels));
     paintMarks();
 }
