@@ -351,8 +351,7 @@ bool MainWindow::isSettled() const
 
 void MainWindow::goTo(const Target& target)
 {
-    if (const auto* node = std::get_if<NodeId>(&target))
-        m_scene.show(*node);
+    m_scene.show(target);
     m_canvas->reveal(target);
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A layout worker that misbehaves as its first argument says; "row" behaves: nodes in a row, edges
-// without routes. "late" waits for as many milliseconds as there are nodes, and behaves.
+// without routes. "late" waits for as many milliseconds as there are nodes, and behaves. "count"
+// does so too, and puts what it places as far down as there are nodes in all. "told" does as the
+// variable FAKELAYOUT says. When it has begun, it writes the file that FAKELAYOUT_BEGUN names.
 #include "graph/layout/codec.h"
 
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
@@ -58,9 +61,15 @@ int answer(std::string_view manner)
         std::cerr << request.error() << '\n';
         return 1;
     }
-    if (manner == "late")
+    if (manner == "late" || manner == "count")
         std::this_thread::sleep_for(std::chrono::milliseconds(request->nodes.size()));
     Layout layout = row(*request);
+    if (manner == "count") {
+        for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
+            if (!request->nodes[i].pinned)
+                layout.nodes[i].y = static_cast<double>(layout.nodes.size());
+        }
+    }
     if (manner == "short")
         layout.nodes.pop_back();
     if (manner == "moves")
@@ -76,7 +85,11 @@ int answer(std::string_view manner)
 
 int main(int argc, char** argv)
 {
-    const std::string_view manner = argc > 1 ? argv[1] : "row";
+    std::string_view manner = argc > 1 ? argv[1] : "row";
+    if (const char* told = std::getenv("FAKELAYOUT"); manner == "told" && told != nullptr)
+        manner = told;
+    if (const char* begun = std::getenv("FAKELAYOUT_BEGUN"))
+        std::ofstream{begun};
     if (manner == "crash")
         dieBy(SIGSEGV);
     if (manner == "crashlate") {

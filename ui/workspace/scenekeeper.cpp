@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/workspace/scenekeeper.h"
 
+#include "graph/base/overloaded.h"
 #include "graph/layout/choice.h"
 #include "graph/model/graph.h"
+#include "ui/jobs/letgo.h"
 #include "ui/workspace/workspace.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace entente
 {
@@ -13,46 +16,33 @@ namespace entente
 namespace
 {
 
-/// Layouts that undo can go back to with their routes; older ones get straight lines.
-constexpr std::size_t layoutsKept = 8;
 /// Items up to which a picture is made at once, without a thread in between.
 constexpr std::size_t drawnAtOnce = 400;
-/// Neighbours that come at once: what one can take in as new.
-constexpr int expandedAtOnce = 8;
 
-bool stands(const Arrangement& layout, NodeId node, const std::unordered_map<NodeId, Point>& where)
+bool has(const KnowledgeGraph& graph, const Target& target)
 {
-    const auto then = layout.nodes.find(node);
-    const auto now = where.find(node);
-    return then != layout.nodes.end() && now != where.end() && then->second == now->second;
+    return std::visit(Overloaded{[](std::monostate) { return false; },
+                                 [&](NodeId id) { return graph.node(id) != nullptr; },
+                                 [&](EdgeId id) { return graph.edge(id) != nullptr; }},
+                      target);
 }
 
 } // namespace
-
-NodeId placeIn(View view, NodeId node)
-{
-    switch (view) {
-    case View::Events:
-        return node;
-    case View::Actors:
-        return NodeId(uuidFromName(node.uuid(), "place in the actors view"));
-    }
-    return node;
-}
 
 SceneKeeper::SceneKeeper(Workspace& workspace, LayoutWorker worker, QObject* parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_client(std::move(worker))
     , m_style(Style::of(Theme::Light))
+    , m_scenes(emptyScenes())
 {
     connect(&workspace, &Workspace::opened, this, &SceneKeeper::onOpened);
     connect(&workspace, &Workspace::changed, this, &SceneKeeper::onChanged);
     connect(&m_client, &LayoutClient::laidOut, this, &SceneKeeper::takeLayout);
-    connect(&m_client, &LayoutClient::failed, this, &SceneKeeper::failed);
+    connect(&m_client, &LayoutClient::failed, this, &SceneKeeper::onFailed);
     connect(&m_client, &LayoutClient::busyChanged, this, &SceneKeeper::announceBusy);
-    for (Jobs* jobs : {&m_choosing, &m_drawing}) {
-        connect(jobs, &Jobs::failed, this, &SceneKeeper::failed);
+    for (Jobs* jobs : {&m_choosing, &m_measuring, &m_drawing}) {
+        connect(jobs, &Jobs::failed, this, &SceneKeeper::onFailed);
         connect(jobs, &Jobs::busyChanged, this, &SceneKeeper::announceBusy);
     }
 }
@@ -66,21 +56,32 @@ std::shared_ptr<const KnowledgeGraph> SceneKeeper::graphOf(View view) const
     return view == View::Events ? m_workspace.events() : m_workspace.actors();
 }
 
+bool SceneKeeper::isPlacedByHand(NodeId node) const
+{
+    return m_workspace.store().placement(placeIn(m_view, node)).has_value();
+}
+
+std::optional<Point> SceneKeeper::standOf(NodeId node) const
+{
+    return scene().standOf(node, m_workspace.store());
+}
+
+bool SceneKeeper::isStale() const { return scene().graph != graphOf(m_view); }
+
+bool SceneKeeper::isPlaced() const { return scene().isPlaced(m_workspace.store()); }
+
+// What is asked for ------------------------------------------------------------------------------
+
 void SceneKeeper::setView(View view)
 {
-    if (view == m_view)
-        return;
-    m_client.cancel();
-    m_choosing.cancel();
-    m_view = view;
-    Q_EMIT viewChanged(view);
-    update();
+    if (view != m_view)
+        turnTo(view, {});
 }
 
 void SceneKeeper::setTheme(Theme theme)
 {
     m_style = Style::of(theme);
-    if (isPlaced())
+    if (scene().graph != nullptr)
         draw(false);
 }
 
@@ -94,9 +95,8 @@ void SceneKeeper::setEngine(std::optional<Engine> engine)
 
 void SceneKeeper::layOutAgain()
 {
-    if (scene().shown.nodes.empty())
-        return;
-    requestLayout(isPlaced() ? Purpose::Again : Purpose::Fill);
+    m_again = isPlaced();
+    isStale() ? update() : fill();
 }
 
 void SceneKeeper::place(const std::vector<NodePlacement>& placements, int gesture)
@@ -108,51 +108,58 @@ void SceneKeeper::place(const std::vector<NodePlacement>& placements, int gestur
         m_workspace.perform(edit, {.words = {}, .gesture = gesture});
 }
 
-bool SceneKeeper::isShown(NodeId node) const
+void SceneKeeper::move(const std::set<NodeId>& nodes, QPointF sceneDelta, int gesture)
 {
-    return std::ranges::find(scene().shown.nodes, node) != scene().shown.nodes.end();
-}
-
-bool SceneKeeper::isPlacedByHand(NodeId node) const
-{
-    return m_workspace.store().placement(placeIn(m_view, node)).has_value();
-}
-
-void SceneKeeper::show(NodeId node)
-{
-    if (isShown(node))
-        return;
-    if (graph().node(node) == nullptr && m_workspace.events()->node(node) != nullptr) {
-        m_wanted = node;
-        return setView(View::Events);
+    std::vector<NodePlacement> placements;
+    for (const NodeId node : scene().shown.nodes) {
+        if (!nodes.contains(node))
+            continue;
+        if (const std::optional<Point> from = standOf(node))
+            placements.push_back({node, Point{from->x + sceneDelta.x(), from->y + sceneDelta.y()}});
     }
-    expand(node);
+    place(placements, gesture);
+}
+
+void SceneKeeper::show(const Target& target)
+{
+    if (!has(*graphOf(m_view), target)) {
+        if (has(*graphOf(otherThan(m_view)), target))
+            turnTo(otherThan(m_view), target);
+    } else if (isStale()) {
+        m_wanted = target;
+        update();
+    } else if (scene().include(target)) {
+        fill();
+    }
 }
 
 void SceneKeeper::expand(NodeId node)
 {
-    if (scene().graph == nullptr || scene().graph->node(node) == nullptr)
-        return;
-    scene().shown = showWith(*scene().graph, scene().shown, node, expandedAtOnce);
-    update();
+    scene().expand(node);
+    isStale() ? update() : fill();
 }
 
 void SceneKeeper::cancel()
 {
-    m_choosing.cancel();
-    m_client.cancel();
+    const bool wasDrawing = m_drawing.isBusy();
+    stop();
+    if (wasDrawing)
+        Q_EMIT pictureChanged(false); // Whoever waits for the one that was begun waits no longer.
 }
+
+// What has happened ------------------------------------------------------------------------------
 
 void SceneKeeper::onOpened()
 {
     const bool reloaded = m_workspace.paths() == m_paths;
+    const bool again = reloaded && m_again;
     m_paths = m_workspace.paths();
-    m_client.cancel();
-    m_choosing.cancel();
-    m_drawing.cancel();
+    stop();
+    m_again = again;
     if (!reloaded) {
-        m_scenes = {};
-        take({}, true);
+        auto old = std::exchange(m_scenes, emptyScenes());
+        Q_EMIT pictureChanged(true);
+        letGoElsewhere(std::move(old));
     }
     update();
 }
@@ -160,57 +167,92 @@ void SceneKeeper::onOpened()
 void SceneKeeper::onChanged(const Change& change)
 {
     if (change.content)
-        update();
-    else if (isPlaced())
-        draw(false);
+        return update();
+    // What is undone must be seen.
+    const View other = otherThan(m_view);
+    if (!scene().isMovedBy(change) &&
+        m_scenes.at(static_cast<std::size_t>(other)).isMovedBy(change))
+        return setView(other);
+    if (scene().graph != nullptr)
+        draw(m_laysOutAgain);
+}
+
+void SceneKeeper::onFailed(const QString& reason)
+{
+    m_again = false;
+    m_nextDrawing.reset();
+    Q_EMIT failed(reason);
+}
+
+void SceneKeeper::turnTo(View view, const Target& wanted)
+{
+    stop();
+    m_view = view;
+    m_wanted = wanted;
+    Q_EMIT viewChanged(view);
+    // Its own as it was, or none: the other view's could be dragged, and exported as this one's.
+    Q_EMIT pictureChanged(false);
+    update();
 }
 
 void SceneKeeper::update()
 {
-    if (const auto graph = graphOf(m_view); scene().graph != graph)
-        return choose(graph);
-    const std::optional<NodeId> wanted = std::exchange(m_wanted, {});
-    if (wanted && !isShown(*wanted) && scene().graph->node(*wanted) != nullptr)
-        return expand(*wanted);
-    Q_EMIT shownChanged();
-    if (isPlaced())
-        draw(scene().layouts.empty());
-    else
-        requestLayout(Purpose::Fill);
+    if (isStale())
+        return choose();
+    scene().include(std::exchange(m_wanted, {}));
+    if (!isPlaced() || m_again)
+        draw(false); // What has its place is seen before the rest gets one.
+    fill();
 }
 
-void SceneKeeper::choose(const std::shared_ptr<const KnowledgeGraph>& graph)
+void SceneKeeper::fill()
 {
-    m_choosing.run([graph](const Progress&) { return showReadable(*graph); }, this,
-                   [this, graph](Shown shown) {
-                       scene().graph = graph;
-                       scene().shown = std::move(shown);
+    Q_EMIT shownChanged();
+    m_again = m_again && !scene().shown.nodes.empty();
+    if (!isPlaced() || m_again)
+        return requestLayout();
+    m_measuring.cancel();
+    m_client.cancel();
+    draw(false);
+}
+
+void SceneKeeper::choose()
+{
+    const std::shared_ptr<const KnowledgeGraph> graph = graphOf(m_view);
+    m_choosing.run([graph, before = scene()](const Progress&) { return before.chooseFrom(*graph); },
+                   this,
+                   [this, graph](Chosen chosen) {
+                       scene().turnTo(graph, std::move(chosen), m_workspace.store());
                        update();
                    });
 }
 
-void SceneKeeper::requestLayout(Purpose purpose)
+void SceneKeeper::requestLayout()
 {
-    m_purpose = purpose;
-    m_requested = scene().shown;
-    m_choosing.run(
-        [graph = scene().graph, shown = m_requested, ontology = m_workspace.sharedOntology(),
+    // What it would still answer is no answer to this.
+    m_client.cancel();
+    const Purpose purpose = m_again && isPlaced() ? Purpose::Again : Purpose::Fill;
+    m_measuring.run(
+        [graph = scene().graph, shown = scene().shown, ontology = m_workspace.sharedOntology(),
          style = m_style](const Progress&) {
             return makeLayoutRequest(*graph, shown, *ontology, style);
         },
-        this, [this](LayoutRequest request) { send(std::move(request)); });
+        this,
+        [this, shown = scene().shown, purpose](LayoutRequest request) {
+            send(std::move(request), shown, purpose);
+        });
 }
 
-void SceneKeeper::send(LayoutRequest request)
+void SceneKeeper::send(LayoutRequest request, const Shown& shown, Purpose purpose)
 {
     const int nodes = static_cast<int>(request.nodes.size());
     const int edges = static_cast<int>(request.edges.size());
     request.engine = m_engine.value_or(chooseEngine(nodes, edges));
     request.routing = chooseRouting(request.engine, nodes, edges);
-    if (m_purpose == Purpose::Fill) {
+    if (purpose == Purpose::Fill) {
         bool anyPinned = false;
         for (std::size_t i = 0; i < request.nodes.size(); ++i) {
-            request.nodes[i].pinned = standOf(m_requested.nodes[i]);
+            request.nodes[i].pinned = standOf(shown.nodes[i]);
             anyPinned = anyPinned || request.nodes[i].pinned;
         }
         // Only neato leaves what is pinned where it is.
@@ -219,100 +261,84 @@ void SceneKeeper::send(LayoutRequest request)
             request.routing = Routing::Line;
         }
     }
+    m_requested = shown;
+    m_purpose = purpose;
     m_client.request(request);
 }
 
 void SceneKeeper::takeLayout(const Layout& layout)
 {
-    auto arrangement = std::make_shared<const Arrangement>(arrangementOf(m_requested, layout));
-    auto& layouts = scene().layouts;
-    const bool first = layouts.empty();
-    layouts.push_back(arrangement);
-    if (layouts.size() > layoutsKept)
-        layouts.pop_front();
+    const auto arrangement =
+        std::make_shared<const Arrangement>(arrangementOf(m_requested, layout));
+    scene().keep(arrangement);
     if (m_purpose == Purpose::Fill) {
-        for (const auto& [node, point] : arrangement->nodes)
-            scene().stands.try_emplace(node, point);
-        draw(first);
-        return;
+        if (m_again)
+            requestLayout();
+        return draw(false);
     }
+    m_again = false;
     PlaceNodes edit;
     for (const NodeId node : m_requested.nodes) {
         if (const auto at = arrangement->nodes.find(node); at != arrangement->nodes.end())
             edit.placements.push_back({placeIn(m_view, node), at->second});
     }
+    m_laysOutAgain = true; // So it is drawn, once.
     m_workspace.perform(edit, {.words = tr("Lay Out Again"), .gesture = 0});
-    draw(true);
+    m_laysOutAgain = false;
 }
 
 void SceneKeeper::draw(bool anew)
 {
     const Scene& now = scene();
+    const Store& store = m_workspace.store();
     if (now.shown.nodes.size() + now.shown.edges.size() <= drawnAtOnce) {
+        m_nextDrawing.reset();
         m_drawing.cancel();
-        take(makePicture(*now.graph, now.shown, arrangement(), m_workspace.ontology(), m_style),
-             anew);
+        return take(makePicture(*now.graph, now.shown, now.arrangement(store),
+                                m_workspace.ontology(), m_style),
+                    anew);
+    }
+    // What runs is finished and seen first: while a key is held, each step would else put an end to
+    // the one before, and none be seen until it is let go of.
+    if (m_drawing.isBusy()) {
+        m_nextDrawing = anew || m_nextDrawing.value_or(false);
         return;
     }
     m_drawing.run(
-        [graph = now.graph, shown = now.shown, where = arrangement(),
+        [graph = now.graph, shown = now.shown, where = now.arrangement(store),
          ontology = m_workspace.sharedOntology(), style = m_style](const Progress&) {
             return makePicture(*graph, shown, where, *ontology, style);
         },
-        this, [this, anew](const Picture& picture) { take(picture, anew); });
+        this,
+        [this, anew](const Picture& picture) {
+            take(picture, anew);
+            if (m_nextDrawing)
+                draw(*std::exchange(m_nextDrawing, {}));
+        });
 }
 
 void SceneKeeper::take(const Picture& picture, bool anew)
 {
-    m_picture = picture;
-    Q_EMIT pictureChanged(anew);
+    Picture old = std::exchange(scene().picture, picture);
+    Q_EMIT pictureChanged(anew || old.isEmpty());
+    letGoElsewhere(std::move(old));
 }
 
-std::optional<Point> SceneKeeper::standOf(NodeId node) const
+/// All that is under way, and all that is to follow it.
+void SceneKeeper::stop()
 {
-    if (const std::optional<Point> placed = m_workspace.store().placement(placeIn(m_view, node)))
-        return placed;
-    const auto found = scene().stands.find(node);
-    if (found == scene().stands.end())
-        return {};
-    return found->second;
-}
-
-bool SceneKeeper::isPlaced() const
-{
-    const Scene& now = scene();
-    return now.graph != nullptr && std::ranges::all_of(now.shown.nodes, [this](NodeId node) {
-               return standOf(node).has_value();
-           });
-}
-
-Arrangement SceneKeeper::arrangement() const
-{
-    const Scene& now = scene();
-    Arrangement result;
-    for (const NodeId node : now.shown.nodes) {
-        if (const std::optional<Point> point = standOf(node))
-            result.nodes.emplace(node, *point);
-    }
-    for (const EdgeId edge : now.shown.edges) {
-        const NodeId source = now.graph->source(edge);
-        const NodeId target = now.graph->target(edge);
-        // The oldest that fits: a later layout that moved neither end changes no line either.
-        for (const auto& layout : now.layouts) {
-            const auto route = layout->routes.find(edge);
-            if (route == layout->routes.end() || !stands(*layout, source, result.nodes) ||
-                !stands(*layout, target, result.nodes))
-                continue;
-            result.routes.emplace(edge, route->second);
-            break;
-        }
-    }
-    return result;
+    m_wanted = {};
+    m_again = false;
+    m_nextDrawing.reset();
+    for (Jobs* jobs : {&m_choosing, &m_measuring, &m_drawing})
+        jobs->cancel();
+    m_client.cancel();
 }
 
 void SceneKeeper::announceBusy()
 {
-    const bool busy = m_client.isBusy() || m_choosing.isBusy() || m_drawing.isBusy();
+    const bool busy =
+        m_client.isBusy() || m_choosing.isBusy() || m_measuring.isBusy() || m_drawing.isBusy();
     if (busy == m_busy)
         return;
     m_busy = busy;

@@ -3,34 +3,25 @@
 
 #include "graph/layout/layout.h"
 #include "graph/model/edit.h"
-#include "graph/model/shown.h"
 #include "ui/jobs/jobs.h"
 #include "ui/jobs/layoutclient.h"
-#include "ui/paint/picture.h"
 #include "ui/paint/style.h"
+#include "ui/workspace/scene.h"
 
 #include <QObject>
 
 #include <array>
-#include <deque>
-#include <memory>
 #include <optional>
+#include <set>
 
 namespace entente
 {
 
-class KnowledgeGraph;
 class Workspace;
-
-/// Meetings as nodes, or the actors with the ties between them.
-enum class View { Events, Actors };
-
-/// Under which id a node's place is kept: an actor stands in both views, elsewhere in each.
-NodeId placeIn(View view, NodeId node);
 
 /// Keeps the picture of the view that is on screen in step with the workspace: what is shown, where
 /// it stands, how it looks. Asks for a layout only for what has no place yet or when told to; what
-/// stands stays where it is. When a layout fails the last good picture stays.
+/// stands stays where it is, and is shown also while the rest has no place, or gets none.
 class SceneKeeper : public QObject
 {
     Q_OBJECT
@@ -40,31 +31,36 @@ public:
     ~SceneKeeper() override;
 
     View view() const { return m_view; }
-    const Picture& picture() const { return m_picture; }
+    /// Of this view; empty as long as it has none.
+    const Picture& picture() const { return scene().picture; }
     const Style& style() const { return m_style; }
     const Shown& shown() const { return scene().shown; }
     const KnowledgeGraph& graph() const;
     /// By hand; none: chosen by size.
     std::optional<Engine> engine() const { return m_engine; }
     bool isBusy() const { return m_busy; }
+    bool isShown(NodeId node) const { return scene().isShown(node); }
+    /// Rather than by a layout.
+    bool isPlacedByHand(NodeId node) const;
+    /// Its place by now, which the picture may not show yet.
+    std::optional<Point> standOf(NodeId node) const;
 
     void setView(View view);
     void setTheme(Theme theme);
     /// Lays out by this engine from now on; undoable, as every laying out by command.
     void setEngine(std::optional<Engine> engine);
-    /// All anew, hand-placed ones too: one step of undo.
+    /// All anew, hand-placed ones too: one step of undo. What has no place yet gets one first.
     void layOutAgain();
     /// Puts what was dragged where it was dropped; movements of one gesture are one step of undo.
     void place(const std::vector<NodePlacement>& placements, int gesture);
-    bool isShown(NodeId node) const;
-    /// Rather than by a layout.
-    bool isPlacedByHand(NodeId node) const;
-    /// Shows a node that was left out, with those it has most to do with; places only what is new.
-    /// Turns to the events when only these have it.
-    void show(NodeId node);
+    /// The same from where they stand by now; those that are not shown stay.
+    void move(const std::set<NodeId>& nodes, QPointF sceneDelta, int gesture);
+    /// Shows a node that was left out, with those it has most to do with, or both ends of an edge;
+    /// places only what is new. Turns to the other view when only that has it.
+    void show(const Target& target);
     /// Shows some more of a node's neighbours.
     void expand(NodeId node);
-    /// Stops laying out; what is on screen stays.
+    /// Stops choosing, laying out and drawing; what is on screen stays.
     void cancel();
 
 Q_SIGNALS:
@@ -77,49 +73,47 @@ Q_SIGNALS:
     void failed(const QString& reason);
 
 private:
-    /// One view: what is shown and where the layouts so far have put it.
-    struct Scene
-    {
-        std::shared_ptr<const KnowledgeGraph> graph; ///< The one that `shown` was chosen from.
-        Shown shown;
-        std::unordered_map<NodeId, Point> stands; ///< Unless the store says otherwise.
-        /// Newest last. A route is good while both its ends stand where its layout has put them.
-        std::deque<std::shared_ptr<const Arrangement>> layouts;
-    };
     enum class Purpose { Fill, Again };
 
     Scene& scene() { return m_scenes.at(static_cast<std::size_t>(m_view)); }
     const Scene& scene() const { return m_scenes.at(static_cast<std::size_t>(m_view)); }
     std::shared_ptr<const KnowledgeGraph> graphOf(View view) const;
+    /// Whether what is shown is of a graph that is no longer, or of none.
+    bool isStale() const;
+    bool isPlaced() const;
 
     void onOpened();
     void onChanged(const Change& change);
-    /// Sees to it that all that is to be shown is chosen, has its place, and is drawn.
-    void update();
-    void choose(const std::shared_ptr<const KnowledgeGraph>& graph);
-    void requestLayout(Purpose purpose);
-    void send(LayoutRequest request);
+    void onFailed(const QString& reason);
+    void turnTo(View view, const Target& wanted);
+    // See to it that all that is to be shown is chosen, has its place, and is drawn:
+    void update(); ///< After the graph has changed, or the view.
+    void fill();   ///< After more is to be shown of the same.
+    void choose();
+    void requestLayout();
+    void send(LayoutRequest request, const Shown& shown, Purpose purpose);
     void takeLayout(const Layout& layout);
     void draw(bool anew);
     void take(const Picture& picture, bool anew);
-    std::optional<Point> standOf(NodeId node) const;
-    bool isPlaced() const;
-    Arrangement arrangement() const;
+    void stop();
     void announceBusy();
 
     Workspace& m_workspace;
     Jobs m_choosing;
+    Jobs m_measuring; ///< What a layout is to be asked for.
     Jobs m_drawing;
     LayoutClient m_client;
     Style m_style;
-    Picture m_picture;
     View m_view = View::Events;
     std::optional<Engine> m_engine;
     std::array<Scene, 2> m_scenes;
     std::vector<std::filesystem::path> m_paths;
-    std::optional<NodeId> m_wanted; ///< To be shown once the other view is chosen.
-    Shown m_requested;              ///< What the layout client is at work on, and why.
+    Target m_wanted;      ///< To be shown once the view is chosen.
+    bool m_again = false; ///< To be laid out again once all has its place.
+    Shown m_requested;    ///< What the layout client is at work on, and why: set with each request.
     Purpose m_purpose = Purpose::Fill;
+    bool m_laysOutAgain = false;       ///< The change that is made is such a layout.
+    std::optional<bool> m_nextDrawing; ///< After the one that runs; whether anew.
     bool m_busy = false;
 };
 

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/model/edit.h"
+#include "graph/model/shown.h"
+#include "ui/paint/picture.h"
+
+#include <array>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace entente
+{
+
+class KnowledgeGraph;
+class Store;
+
+/// Meetings as nodes, or the actors with the ties between them.
+enum class View { Events, Actors };
+
+View otherThan(View view);
+
+/// Under which id a node's place is kept: an actor stands in both views, elsewhere in each.
+NodeId placeIn(View view, NodeId node);
+
+/// What is to be shown of a graph; and of those of the one before, which it has no longer, and
+/// which go by another id in it.
+struct Chosen
+{
+    Shown shown;
+    std::vector<NodeId> gone;
+    std::unordered_map<NodeId, NodeId> renamed;
+};
+
+/// One view of what is open: what is shown of it, where that stands, and how it looked when it was
+/// last drawn. A copy costs little, so that work elsewhere can take one along.
+struct Scene
+{
+    View view = View::Events;
+    std::shared_ptr<const KnowledgeGraph> graph; ///< Null: nothing has been chosen from any.
+    Shown shown;
+    std::vector<NodeId> gone; ///< Were shown while the graph had them: undo may bring them back.
+    std::unordered_map<NodeId, Point> stands; ///< Unless the store says otherwise.
+    /// Newest last. A route is good while both its ends stand where its layout has put them.
+    std::deque<std::shared_ptr<const Arrangement>> layouts;
+    Picture picture;
+
+    bool isShown(NodeId node) const;
+    std::optional<Point> standOf(NodeId node, const Store& store) const;
+    /// Whether all that is shown has its place.
+    bool isPlaced(const Store& store) const;
+    /// Whether it has put anything that is shown elsewhere.
+    bool isMovedBy(const Change& change) const;
+    /// Of what has its place.
+    Arrangement arrangement(const Store& store) const;
+
+    /// Of a newer graph: what is shown, as far as it is still there; and where all of a small graph
+    /// was shown, what has come. Nothing that is shown is hidden by reading it anew.
+    Chosen chooseFrom(const KnowledgeGraph& newer) const;
+    /// Moves on to the newer graph; what goes by another id in it stands where it stood.
+    void turnTo(std::shared_ptr<const KnowledgeGraph> newer, Chosen chosen, const Store& store);
+    /// Shows a node, with some of its neighbours, or both ends of an edge, if the graph has it.
+    /// @returns whether anything was not shown yet.
+    bool include(const Target& target);
+    /// Shows a node, and some more of its neighbours.
+    void expand(NodeId node);
+    /// Places what has no place; remembers the ways of all edges.
+    void keep(const std::shared_ptr<const Arrangement>& layout);
+};
+
+/// One for each view, by its number.
+std::array<Scene, 2> emptyScenes();
+
+} // namespace entente
