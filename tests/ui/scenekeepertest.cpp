@@ -2,7 +2,9 @@
 #include "ui/workspace/scenekeeper.h"
 
 #include "graph/annotation/corpus.h"
+#include "tests/support/shownsizes.h"
 #include "tests/support/storetext.h"
+#include "tests/support/watchdog.h"
 #include "ui/window/opener.h"
 #include "ui/workspace/opening.h"
 #include "ui/workspace/workspace.h"
@@ -15,7 +17,6 @@
 #include <QThread>
 
 #include <atomic>
-#include <ctime>
 #include <ranges>
 #include <thread>
 
@@ -24,13 +25,6 @@ using namespace std::chrono_literals;
 
 namespace
 {
-
-// As in the test of the window: what may keep one waiting, and more without optimisation.
-#ifdef NDEBUG
-constexpr double workAtMost = 100;
-#else
-constexpr double workAtMost = 1000;
-#endif
 
 using Places = std::map<NodeId, QPointF>;
 
@@ -55,43 +49,6 @@ bool nothingMoved(const Places& before, const Places& after)
 bool nothingHidden(const Places& before, const Places& after)
 {
     return std::ranges::all_of(before, [&](const auto& p) { return after.contains(p.first); });
-}
-
-std::string visit(const std::string& person, const std::string& state)
-{
-    return "Visit Happened on 2024-01-15: Visitor Person \"" + person + "\", Host State \"" +
-           state + "\"\n";
-}
-
-/// Four meetings, all of which are shown.
-std::string few()
-{
-    return "article b 2024-01-15\n" + visit("Choe Son-hui", "Russia") +
-           visit("Sergei Lavrov", "North Korea") + visit("Wang Yi", "Russia") +
-           visit("Sergei Lavrov", "China");
-}
-
-/// More than is shown at once: a hub, and what one has to expand.
-std::string many()
-{
-    std::string text = "article b 2024-01-15\n";
-    for (int i = 0; i < 90; ++i)
-        text += visit("Person " + std::to_string(i), "State " + std::to_string(i % 7));
-    return text;
-}
-
-/// Few nodes with so many edges that their picture is made on another thread.
-std::string dense()
-{
-    std::string text = "article b 2024-01-15\n";
-    for (int meeting = 0; meeting < 30; ++meeting) {
-        text += "Summit Happened on 2024-01-" + std::to_string(10 + meeting % 20) + ":";
-        for (int i = 0; i < 24; ++i)
-            text += (i > 0 ? ", " : " ") + std::string("Participant Person \"Person ") +
-                    std::to_string((i + meeting) % 60) + "\"";
-        text += "\n";
-    }
-    return text;
 }
 
 Corpus corpusFrom(const std::string& text)
@@ -125,39 +82,6 @@ QString shared(const QString& path)
         qEnvironmentVariable("ENTENTE_SHARED", QStringLiteral(ENTENTE_SOURCE_DIR "/../shared"));
     return QDir(folder).filePath(path);
 }
-
-/// The most work that this thread has done between two turns of the event loop, in milliseconds;
-/// what else the machine has to do does not count.
-class Watchdog : public QObject
-{
-public:
-    Watchdog() { startTimer(1ms, Qt::PreciseTimer); }
-    double longestWork() const { return m_most; }
-    void restart()
-    {
-        m_most = 0;
-        m_work = workSoFar();
-    }
-
-protected:
-    void timerEvent(QTimerEvent*) override
-    {
-        const double work = workSoFar();
-        m_most = std::max(m_most, work - m_work);
-        m_work = work;
-    }
-
-private:
-    static double workSoFar()
-    {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-    }
-
-    double m_work = workSoFar();
-    double m_most = 0;
-};
 
 } // namespace
 

@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 #include "ui/text/translations.h"
 
+#include "tests/support/watchdog.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/dialogs/filedialog.h"
 #include "ui/dialogs/helpwindow.h"
@@ -33,21 +34,12 @@
 #include <QTreeView>
 
 #include <chrono>
-#include <ctime>
 
 using namespace entente;
 using namespace std::chrono_literals;
 
 namespace
 {
-
-// A window that does not answer for longer feels stuck. Without optimisation, and with sanitizers,
-// the same work takes several times as long.
-#ifdef NDEBUG
-constexpr double workAtMost = 100;
-#else
-constexpr double workAtMost = 1000;
-#endif
 
 LayoutWorker worker() { return {.program = QStringLiteral(ENTENTE_LAYOUT), .arguments = {}}; }
 
@@ -59,50 +51,6 @@ QString shared(const QString& path)
         qEnvironmentVariable("ENTENTE_SHARED", QStringLiteral(ENTENTE_SOURCE_DIR "/../shared"));
     return QDir(folder).filePath(path);
 }
-
-/// Measures how long the event loop was not served: on the clock, and as the thread's own work,
-/// which does not depend on what else the machine has to do.
-class Watchdog : public QObject
-{
-public:
-    Watchdog()
-    {
-        restart();
-        startTimer(1ms, Qt::PreciseTimer);
-    }
-    qint64 longestGap() const { return m_longest; }
-    double longestWork() const { return m_mostWork; }
-    void restart()
-    {
-        m_timer.restart();
-        m_work = workSoFar();
-        m_longest = 0;
-        m_mostWork = 0;
-    }
-
-protected:
-    void timerEvent(QTimerEvent*) override
-    {
-        m_longest = std::max(m_longest, m_timer.restart());
-        const double work = workSoFar();
-        m_mostWork = std::max(m_mostWork, work - m_work);
-        m_work = work;
-    }
-
-private:
-    /// Milliseconds of this thread.
-    static double workSoFar()
-    {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-    }
-
-    QElapsedTimer m_timer;
-    qint64 m_longest = 0;
-    double m_work = 0;
-    double m_mostWork = 0;
-};
 
 } // namespace
 

@@ -65,6 +65,14 @@ NodeId placeIn(View view, NodeId node)
     return node;
 }
 
+std::array<Scene, 2> emptyScenes()
+{
+    std::array<Scene, 2> scenes;
+    for (const View view : {View::Events, View::Actors})
+        scenes.at(static_cast<std::size_t>(view)).view = view;
+    return scenes;
+}
+
 bool Scene::isShown(NodeId node) const
 {
     return std::ranges::find(shown.nodes, node) != shown.nodes.end();

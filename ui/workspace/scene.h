@@ -5,6 +5,7 @@
 #include "graph/model/shown.h"
 #include "ui/paint/picture.h"
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -68,5 +69,8 @@ struct Scene
     /// Places what has no place; remembers the ways of all edges.
     void keep(const std::shared_ptr<const Arrangement>& layout);
 };
+
+/// One for each view, by its number.
+std::array<Scene, 2> emptyScenes();
 
 } // namespace entente

@@ -19,14 +19,6 @@ namespace
 /// Items up to which a picture is made at once, without a thread in between.
 constexpr std::size_t drawnAtOnce = 400;
 
-std::array<Scene, 2> emptyScenes()
-{
-    std::array<Scene, 2> scenes;
-    for (const View view : {View::Events, View::Actors})
-        scenes.at(static_cast<std::size_t>(view)).view = view;
-    return scenes;
-}
-
 bool has(const KnowledgeGraph& graph, const Target& target)
 {
     return std::visit(Overloaded{[](std::monostate) { return false; },
