@@ -86,6 +86,7 @@ private Q_SLOTS:
     void theLegendNamesWhatIsThere();
     void theBackBufferShowsWhatPaintDraws();
     void aLargePictureComesLater();
+    void whatIsDrawnAtOnceHangsOnThePixels();
     void panningWithinTheMarginDrawsNothingAnew();
     void newColoursThrowTheOldImageAway();
 };
@@ -283,6 +284,23 @@ void PaintTest::aLargePictureComesLater()
     QVERIFY(ready.count() <= 2);
     QVERIFY(inked(buffered(buffer, transformFor({2500, 900}, 1)), style.canvas) > 0.03);
     QVERIFY(buffer.isSettled());
+}
+
+void PaintTest::whatIsDrawnAtOnceHangsOnThePixels()
+{
+    const Style style = Style::of(Theme::Light);
+    const Picture picture = gridOf(60, 60).picture(style);
+    const QTransform transform = transformFor({0, 0}, 1);
+    for (const double pixelRatio : {1.0, 3.0}) {
+        BackBuffer buffer;
+        buffer.setStyle(style);
+        buffer.setPicture(picture);
+        QImage image((QSizeF(1600, 1000) * pixelRatio).toSize(), QImage::Format_RGB32);
+        image.setDevicePixelRatio(pixelRatio);
+        QPainter painter(&image);
+        buffer.draw(painter, transform, QSizeF(1600, 1000), pixelRatio);
+        QCOMPARE(buffer.isSettled(), pixelRatio < 2);
+    }
 }
 
 void PaintTest::panningWithinTheMarginDrawsNothingAnew()
