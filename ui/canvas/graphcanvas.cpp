@@ -98,14 +98,15 @@ void GraphCanvas::describe()
 void GraphCanvas::paintOver(QPainter& painter)
 {
     const double scale = viewport().scale();
-    paintHighlight(painter, picture(), look(),
-                   {.selectedNodes = m_selection.nodes(),
-                    .selectedEdges = m_selection.edges(),
-                    .hovered = emphasised()},
-                   scale);
     // Not before, or a dropped node would be seen where it was for a moment.
     if (m_drag.hasLanded() && isOnScreen())
         m_drag.clear();
+    Highlight highlight{.selectedNodes = m_selection.nodes(),
+                        .selectedEdges = m_selection.edges(),
+                        .hovered = emphasised()};
+    for (const NodeId node : m_drag.nodes())
+        highlight.selectedNodes.erase(node);
+    paintHighlight(painter, picture(), look(), highlight, scale);
     if (!m_drag.isEmpty())
         m_drag.paint(painter, picture(), look(), scale);
     if (m_band.isNull())
