@@ -234,6 +234,7 @@ void MainWindow::wireScene()
 void MainWindow::wireCanvas()
 {
     connect(m_canvas, &GraphCanvas::dropped, &m_scene, &SceneKeeper::place);
+    connect(m_canvas, &GraphCanvas::nudged, &m_scene, &SceneKeeper::move);
     connect(m_canvas, &GraphCanvas::activated, this, [this](const Target& target) {
         if (const auto* node = std::get_if<NodeId>(&target))
             return m_scene.expand(*node);

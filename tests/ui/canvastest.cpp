@@ -2,11 +2,10 @@
 #include "ui/canvas/graphcanvas.h"
 #include "ui/canvas/legendcard.h"
 
-#include "graph/model/graph.h"
-#include "graph/model/shown.h"
-#include "tests/support/storetext.h"
+#include "tests/support/nodesinarow.h"
 #include "ui/workspace/selection.h"
 
+#include <QProxyStyle>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -16,27 +15,16 @@ using namespace entente;
 namespace
 {
 
-constexpr int nodeDistance = 320;
-
-/// Three nodes in a row, with the lines between them.
-struct Row
+/// A desktop that wants motion, whatever the one is that tests run on.
+class MovingStyle : public QProxyStyle
 {
-    KnowledgeGraph graph = fold(storeFrom(R"(
-        article a 2024-01-15
-        Visit Happened on 2024-01-15: Visitor Person "Choe Son-hui", Destination State "Russia"
-    )"),
-                                testOntology());
-    Shown shown = showAll(graph);
-
-    Picture picture() const
+public:
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* answer) const override
     {
-        Arrangement where;
-        double x = 0;
-        for (const NodeId node : shown.nodes) {
-            where.nodes[node] = {x, 100};
-            x += nodeDistance;
-        }
-        return makePicture(graph, shown, where, testOntology(), Style::of(Theme::Light));
+        return hint == SH_Widget_Animation_Duration
+                   ? 200
+                   : QProxyStyle::styleHint(hint, option, widget, answer);
     }
 };
 
@@ -51,12 +39,14 @@ private Q_SLOTS:
     {
         m_selection = std::make_unique<Selection>();
         m_canvas = std::make_unique<GraphCanvas>(*m_selection);
+        m_canvas->setStyle(&m_style);
         m_canvas->resize(1200, 700);
         m_canvas->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_canvas.get()));
         m_canvas->setPicture(m_row.picture(), true);
         m_first = m_row.shown.nodes[0];
         m_second = m_row.shown.nodes[1];
+        m_third = m_row.shown.nodes[2];
     }
 
     void aNewPictureIsSeenWhole()
@@ -118,58 +108,41 @@ private Q_SLOTS:
         QVERIFY(m_selection->isEmpty());
     }
 
-    void theWheelKeepsWhatIsUnderTheCursor()
+    void quickPressesOfAZoomKeyAllCount()
     {
-        const QPointF cursor(300, 200);
-        const QPointF scene = m_canvas->viewport().toScene(cursor);
         const double before = m_canvas->viewport().scale();
-        wheel(cursor, 1);
+        for (int i = 0; i < 3; ++i)
+            m_canvas->zoomIn();
+        QVERIFY(!m_canvas->isSettled());
+        QTRY_VERIFY(m_canvas->isSettled());
+        QCOMPARE(m_canvas->viewport().scale(), before * 1.25 * 1.25 * 1.25);
+    }
+
+    void aWindowThatIsResizedDuringAMotionIsLookedThroughWhole()
+    {
+        const double before = m_canvas->viewport().scale();
+        m_canvas->zoomIn();
+        QVERIFY(!m_canvas->isSettled());
+        m_canvas->resize(900, 500);
+        QTRY_VERIFY(m_canvas->isSettled());
+        QCOMPARE(m_canvas->viewport().size(), QSizeF(900, 500));
         QCOMPARE(m_canvas->viewport().scale(), before * 1.25);
-        QVERIFY(QLineF(m_canvas->viewport().toScreen(scene), cursor).length() < 1e-6);
-        wheel(cursor, -3, Qt::ControlModifier);
-        QCOMPARE(m_canvas->viewport().scale(), before / 1.25 / 1.25);
-        QVERIFY(QLineF(m_canvas->viewport().toScreen(scene), cursor).length() < 1e-6);
+        m_canvas->fitAll();
+        m_canvas->resize(800, 600);
+        QTRY_VERIFY(m_canvas->isSettled());
+        QCOMPARE(m_canvas->viewport().size(), QSizeF(800, 600));
+        QVERIFY(m_canvas->viewport().visible().contains(m_canvas->picture().bounds()));
     }
 
-    void draggingPans_data()
+    void thePictureFillsTheRoomThatTheLegendLeaves()
     {
-        QTest::addColumn<int>("button");
-        QTest::addColumn<bool>("space");
-        QTest::addColumn<bool>("onNode");
-        QTest::newRow("left on the background") << int(Qt::LeftButton) << false << false;
-        QTest::newRow("middle") << int(Qt::MiddleButton) << false << true;
-        QTest::newRow("right") << int(Qt::RightButton) << false << true;
-        QTest::newRow("Space and left") << int(Qt::LeftButton) << true << true;
-    }
-
-    void draggingPans()
-    {
-        QFETCH(int, button);
-        QFETCH(bool, space);
-        QFETCH(bool, onNode);
-        QSignalSpy dropped(m_canvas.get(), &GraphCanvas::dropped);
-        QSignalSpy menu(m_canvas.get(), &GraphCanvas::menuRequested);
-        click(at(m_second));
-        if (space)
-            QTest::keyPress(m_canvas.get(), Qt::Key_Space);
-        const QPoint from = onNode ? at(m_first) : background();
-        const QPointF scene = m_canvas->viewport().toScene(from);
-        drag(from, {60, -25}, static_cast<Qt::MouseButton>(button));
-        if (space)
-            QTest::keyRelease(m_canvas.get(), Qt::Key_Space);
-        QVERIFY(QLineF(m_canvas->viewport().toScreen(scene), from + QPointF(60, -25)).length() <
-                1e-6);
-        QCOMPARE(m_selection->nodes(), std::set<NodeId>{m_second});
-        QCOMPARE(dropped.size(), 0);
-        QCOMPARE(menu.size(), 0);
-    }
-
-    void aRightClickAsksForAMenu()
-    {
-        QSignalSpy menu(m_canvas.get(), &GraphCanvas::menuRequested);
-        QTest::mouseClick(m_canvas.get(), Qt::RightButton, {}, at(m_first));
-        QCOMPARE(menu.size(), 1);
-        QVERIFY(menu[0][0].value<Target>() == Target(m_first));
+        m_canvas->resize(760, 700);
+        m_canvas->setPicture(m_row.picture(), true);
+        const QRectF shown = m_canvas->viewport().toScreen(m_canvas->picture().bounds());
+        QCOMPARE(shown.left(), 24.0);
+        QCOMPARE(shown.right(), 760.0 - 24);
+        const double room = m_canvas->legend().y();
+        QVERIFY(std::abs(shown.center().y() - room / 2) < 1);
     }
 
     void aTremblingHandStillClicks()
@@ -206,35 +179,6 @@ private Q_SLOTS:
         QCOMPARE(dropped[0][0].value<std::vector<NodePlacement>>().size(), 2U);
     }
 
-    void escapeTakesADragBack()
-    {
-        QSignalSpy dropped(m_canvas.get(), &GraphCanvas::dropped);
-        m_selection->set(m_second);
-        const QPoint from = at(m_first);
-        QTest::mousePress(m_canvas.get(), Qt::LeftButton, {}, from);
-        QTest::mouseMove(m_canvas.get(), from + QPoint(40, 40));
-        QVERIFY(m_canvas->isDragging());
-        QTest::keyClick(m_canvas.get(), Qt::Key_Escape);
-        QVERIFY(!m_canvas->isDragging());
-        QTest::mouseRelease(m_canvas.get(), Qt::LeftButton, {}, from + QPoint(40, 40));
-        QCOMPARE(dropped.size(), 0);
-        QCOMPARE(m_selection->nodes(), std::set<NodeId>{m_second});
-    }
-
-    void shiftDragOnTheBackgroundSelectsWhatItHolds()
-    {
-        const Viewport& viewport = m_canvas->viewport();
-        const QRectF first = m_canvas->picture().node(m_first)->bounds;
-        const QRectF second = m_canvas->picture().node(m_second)->bounds;
-        const QRectF both = viewport.toScreen(first | second).adjusted(-12, -12, 12, 12);
-        QTest::mousePress(m_canvas.get(), Qt::LeftButton, Qt::ShiftModifier,
-                          both.topLeft().toPoint());
-        QTest::mouseMove(m_canvas.get(), both.bottomRight().toPoint());
-        QTest::mouseRelease(m_canvas.get(), Qt::LeftButton, Qt::ShiftModifier,
-                            both.bottomRight().toPoint());
-        QCOMPARE(m_selection->nodes(), (std::set<NodeId>{m_first, m_second}));
-    }
-
     void hoverAndSelectionMoveNothing()
     {
         const Viewport before = m_canvas->viewport();
@@ -256,7 +200,8 @@ private Q_SLOTS:
         m_canvas->fitSelection();
         QTRY_VERIFY(m_canvas->isSettled());
         const QPointF centre = m_canvas->picture().node(m_second)->bounds.center();
-        QVERIFY(QLineF(m_canvas->viewport().centre(), centre).length() < 1);
+        const QPointF middle(m_canvas->width() / 2.0, m_canvas->legend().y() / 2.0);
+        QVERIFY(QLineF(m_canvas->viewport().toScreen(centre), middle).length() < 1);
     }
 
     void whatIsOutOfSightIsRevealed()
@@ -268,6 +213,42 @@ private Q_SLOTS:
         QTRY_VERIFY(m_canvas->isSettled());
         QVERIFY(
             m_canvas->viewport().visible().intersects(m_canvas->picture().node(m_second)->outline));
+    }
+
+    void whatIsNotThereYetIsRevealedOnceItIs()
+    {
+        awaitTheThird();
+        m_canvas->setPicture(m_row.picture(), false);
+        QTRY_VERIFY(m_canvas->isSettled());
+        QVERIFY(
+            m_canvas->viewport().visible().contains(m_canvas->picture().node(m_third)->outline));
+    }
+
+    void whoLooksElsewhereAwaitsNothingAnyMore_data()
+    {
+        QTest::addColumn<std::function<void()>>("lookElsewhere");
+        const auto row = [](const char* name, std::function<void()> look) {
+            QTest::newRow(name) << std::move(look);
+        };
+        row("pan", [this] { drag(background(), {-30, 10}, Qt::LeftButton); });
+        row("pan by key", [this] { QTest::keyClick(m_canvas.get(), Qt::Key_Left); });
+        row("wheel", [this] { wheel({300, 300}, 1); });
+        row("zoom", [this] { m_canvas->zoomIn(); });
+        row("fit", [this] { m_canvas->fitAll(); });
+        row("another selection", [this] { m_selection->set(m_first); });
+        row("another page", [this] { m_canvas->turnTo(1); });
+    }
+
+    void whoLooksElsewhereAwaitsNothingAnyMore()
+    {
+        QFETCH(const std::function<void()>, lookElsewhere);
+        awaitTheThird();
+        lookElsewhere();
+        QTRY_VERIFY(m_canvas->isSettled());
+        const Viewport before = m_canvas->viewport();
+        m_canvas->setPicture(m_row.picture(), false);
+        QTRY_VERIFY(m_canvas->isSettled());
+        QVERIFY(m_canvas->viewport() == before);
     }
 
     void anotherPictureOfTheSameLeavesTheEyeWhereItIs()
@@ -291,17 +272,32 @@ private Q_SLOTS:
 
     void arrowsMoveTheSelectedOrPan()
     {
-        QSignalSpy dropped(m_canvas.get(), &GraphCanvas::dropped);
+        QSignalSpy nudged(m_canvas.get(), &GraphCanvas::nudged);
         const QPointF centre = m_canvas->viewport().centre();
         QTest::keyClick(m_canvas.get(), Qt::Key_Right);
         QVERIFY(m_canvas->viewport().centre().x() > centre.x());
-        QCOMPARE(dropped.size(), 0);
+        QCOMPARE(nudged.size(), 0);
         m_selection->set(m_first);
+        wheel({600, 350}, 2);
         QTest::keyClick(m_canvas.get(), Qt::Key_Right);
-        QTest::keyClick(m_canvas.get(), Qt::Key_Right, Qt::ShiftModifier);
-        QCOMPARE(dropped.size(), 2);
+        QTest::keyClick(m_canvas.get(), Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(nudged.size(), 2);
+        QCOMPARE(nudged[0][0].value<std::set<NodeId>>(), std::set<NodeId>{m_first});
+        // Steps on the screen; and no points, which would be those of the last picture.
+        const double scale = m_canvas->viewport().scale();
+        QCOMPARE(nudged[0][1].toPointF() * scale, QPointF(1, 0));
+        QCOMPARE(nudged[1][1].toPointF() * scale, QPointF(0, -15));
         // One gesture, so one step of undo.
-        QCOMPARE(dropped[0][1].toInt(), dropped[1][1].toInt());
+        QCOMPARE(nudged[0][2].toInt(), nudged[1][2].toInt());
+    }
+
+    void nodesThatAreNotDrawnAreNotNudged()
+    {
+        QSignalSpy nudged(m_canvas.get(), &GraphCanvas::nudged);
+        m_canvas->setPicture(m_row.pictureWithout(m_third), false);
+        m_selection->set({m_first, m_third}, {});
+        QTest::keyClick(m_canvas.get(), Qt::Key_Right);
+        QCOMPARE(nudged[0][0].value<std::set<NodeId>>(), std::set<NodeId>{m_first});
     }
 
     void theLegendCoversNoNodeAndClosesAtAClick()
@@ -347,6 +343,13 @@ private:
             .toPoint();
     }
     QPoint background() const { return {m_canvas->width() - 20, 20}; }
+    /// It is out of sight, too.
+    void awaitTheThird()
+    {
+        m_canvas->setPicture(m_row.pictureWithout(m_third), true);
+        wheel(at(m_first), 6);
+        m_canvas->reveal(m_third);
+    }
     void click(QPoint point, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::mouseClick(m_canvas.get(), Qt::LeftButton, modifiers, point);
@@ -372,10 +375,11 @@ private:
         QCoreApplication::sendEvent(m_canvas.get(), &event);
     }
 
-    Row m_row;
+    NodesInARow m_row;
+    MovingStyle m_style;
     std::unique_ptr<Selection> m_selection;
     std::unique_ptr<GraphCanvas> m_canvas;
-    NodeId m_first, m_second;
+    NodeId m_first, m_second, m_third;
 };
 
 QTEST_MAIN(CanvasTest)

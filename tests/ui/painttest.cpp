@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
+
 using namespace entente;
 
 namespace
@@ -54,6 +56,33 @@ int mostDifferent(const QImage& a, const QImage& b)
     return most;
 }
 
+/// As WCAG has it: 1 is none, 21 black on white.
+double contrast(const QColor& a, const QColor& b)
+{
+    const auto luminance = [](const QColor& colour) {
+        const auto linear = [](double part) {
+            return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+               0.0722 * linear(colour.blueF());
+    };
+    const double low = std::min(luminance(a), luminance(b));
+    const double high = std::max(luminance(a), luminance(b));
+    return (high + 0.05) / (low + 0.05);
+}
+
+QRect whereTheyDiffer(const QImage& a, const QImage& b)
+{
+    QRect where;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            if (a.pixel(x, y) != b.pixel(x, y))
+                where |= QRect(x, y, 1, 1);
+        }
+    }
+    return where;
+}
+
 QTransform transformFor(QPointF topLeft, double scale)
 {
     return QTransform().scale(scale, scale).translate(-topLeft.x(), -topLeft.y());
@@ -81,11 +110,16 @@ private Q_SLOTS:
     void howSureIsSeenInTheLine();
     void whatIsSelectedIsAmber();
     void whatIsNotHoveredStepsBack();
+    void whatStepsBackCanStillBeRead_data();
+    void whatStepsBackCanStillBeRead();
+    void aHoveredLineStandsOutAndNothingStepsBack();
+    void aHoveredLineTellsItsRoleAtAnyScale();
     void paintingMovesNothingAndLeavesThePainterAsItWas();
     void farOutOnlySomeNamesAreWritten();
     void theLegendNamesWhatIsThere();
     void theBackBufferShowsWhatPaintDraws();
     void aLargePictureComesLater();
+    void whatIsDrawnAtOnceHangsOnThePixels();
     void panningWithinTheMarginDrawsNothingAnew();
     void newColoursThrowTheOldImageAway();
 };
@@ -186,6 +220,67 @@ void PaintTest::whatIsNotHoveredStepsBack()
     QVERIFY(at(hovered, 4, 0).lightness() > at(plain, 4, 0).lightness() + 30); // others pale.
 }
 
+void PaintTest::whatStepsBackCanStillBeRead_data()
+{
+    QTest::addColumn<Theme>("theme");
+    QTest::newRow("light") << Theme::Light;
+    QTest::newRow("dark") << Theme::Dark;
+}
+
+void PaintTest::whatStepsBackCanStillBeRead()
+{
+    QFETCH(const Theme, theme);
+    const Style style = Style::of(theme);
+    DrawnGraph graph;
+    graph.add("Person", "Choe Son-hui", {0, 0});
+    graph.add("Place", "Vladivostok", {300, 0});
+    const Picture picture = graph.picture(style);
+    Highlight highlight;
+    highlight.hovered = graph.node(1);
+    const QImage image = drawn(picture, style, 2, highlight);
+    // The core of a letter is the name's own colour.
+    const QRectF name =
+        picture.nodes()[0].nameRects[0].translated(QPointF(40, 40) - picture.bounds().topLeft());
+    double most = 1;
+    for (int y = static_cast<int>(2 * name.top()); y < 2 * name.bottom(); ++y) {
+        for (int x = static_cast<int>(2 * name.left()); x < 2 * name.right(); ++x)
+            most = std::max(most, contrast(image.pixelColor(x, y), style.canvas));
+    }
+    QVERIFY2(most >= 4.5, qPrintable(QString::number(most)));
+}
+
+void PaintTest::aHoveredLineStandsOutAndNothingStepsBack()
+{
+    const Style style = Style::of(Theme::Light);
+    const DrawnGraph graph = oneOfEachKind();
+    const Picture picture = graph.picture(style);
+    const EdgeItem& edge = picture.edges()[1];
+    Highlight highlight;
+    highlight.hovered = edge.id;
+    const QImage plain = drawn(picture, style, 1);
+    const QImage hovered = drawn(picture, style, 1, highlight);
+    const QRect changed = whereTheyDiffer(plain, hovered);
+    const QPointF origin = picture.bounds().topLeft() - QPointF(40, 40);
+    const QRectF touched = edge.path.boundingRect() | edge.labelRect |
+                           picture.node(edge.source)->bounds | picture.node(edge.target)->bounds;
+    QVERIFY(!changed.isNull());
+    QVERIFY(touched.adjusted(-4, -4, 4, 4).translated(-origin).contains(changed));
+}
+
+void PaintTest::aHoveredLineTellsItsRoleAtAnyScale()
+{
+    const Style style = Style::of(Theme::Light);
+    const Picture picture = oneOfEachKind().picture(style);
+    std::vector<EdgeItem> silent = picture.edges();
+    for (EdgeItem& edge : silent)
+        edge.label.clear();
+    const Picture without(picture.nodes(), silent);
+    Highlight highlight;
+    highlight.hovered = picture.edges()[1].id;
+    for (const double scale : {0.2, 0.5})
+        QVERIFY(drawn(picture, style, scale, highlight) != drawn(without, style, scale, highlight));
+}
+
 void PaintTest::paintingMovesNothingAndLeavesThePainterAsItWas()
 {
     const Style style = Style::of(Theme::Light);
@@ -283,6 +378,23 @@ void PaintTest::aLargePictureComesLater()
     QVERIFY(ready.count() <= 2);
     QVERIFY(inked(buffered(buffer, transformFor({2500, 900}, 1)), style.canvas) > 0.03);
     QVERIFY(buffer.isSettled());
+}
+
+void PaintTest::whatIsDrawnAtOnceHangsOnThePixels()
+{
+    const Style style = Style::of(Theme::Light);
+    const Picture picture = gridOf(60, 60).picture(style);
+    const QTransform transform = transformFor({0, 0}, 1);
+    for (const double pixelRatio : {1.0, 3.0}) {
+        BackBuffer buffer;
+        buffer.setStyle(style);
+        buffer.setPicture(picture);
+        QImage image((QSizeF(1600, 1000) * pixelRatio).toSize(), QImage::Format_RGB32);
+        image.setDevicePixelRatio(pixelRatio);
+        QPainter painter(&image);
+        buffer.draw(painter, transform, QSizeF(1600, 1000), pixelRatio);
+        QCOMPARE(buffer.isSettled(), pixelRatio < 2);
+    }
 }
 
 void PaintTest::panningWithinTheMarginDrawsNothingAnew()

@@ -147,6 +147,8 @@ void ViewportTest::revealPansAsLittleAsPossible()
     viewport.reveal({500, 0, 100, 10}, 30);
     QCOMPARE(viewport.toScreen(QPointF(600, 0)).x(), 770.0);
     QCOMPARE(viewport.centre().y(), 0.0);
+    viewport.reveal({0, 200, 10, 50}, 30, {0, 0, 0, 80});
+    QCOMPARE(viewport.toScreen(QPointF(0, 250)).y(), 600.0 - 80 - 30);
 }
 
 void ViewportTest::revealCentresWhatIsTooLarge()

@@ -149,6 +149,28 @@ private Q_SLOTS:
         QVERIFY(samePlaces(before, m_window->canvas().picture()));
     }
 
+    void keysMoveByEveryStepAndAreOneStepOfUndo()
+    {
+        open({sample()});
+        const NodeItem moved = m_window->canvas().picture().nodes().front();
+        m_window->selection().set(moved.id);
+        drag(onScreen(moved), {60, 40});
+        settle();
+        const Picture dragged = m_window->canvas().picture();
+        const Viewport viewport = m_window->canvas().viewport();
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(&m_window->canvas(), Qt::Key_Right, Qt::ShiftModifier);
+        settle();
+        const auto at = [&](const Picture& picture) {
+            return viewport.toScreen(picture.node(moved.id)->outline.center());
+        };
+        const QPointF by = at(m_window->canvas().picture()) - at(dragged);
+        QVERIFY(QLineF(by, QPointF(5 * 15, 0)).length() < 0.5);
+        m_window->actions().undo->trigger();
+        settle();
+        QVERIFY(samePlaces(dragged, m_window->canvas().picture()));
+    }
+
     void layingOutAgainIsUndone()
     {
         open({sample()});

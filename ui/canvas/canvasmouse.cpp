@@ -3,13 +3,14 @@
 
 #include <QLineF>
 
+#include <utility>
+
 namespace entente
 {
 
 void CanvasMouse::press(Qt::MouseButton button, Qt::KeyboardModifiers modifiers, QPointF at,
                         const Target& under, bool spaceHeld)
 {
-    // A second button does not change what the first one began.
     if (isPressed())
         return;
     m_button = button;
@@ -40,7 +41,7 @@ MouseIntent CanvasMouse::move(QPointF to)
     case Gesture::Pan:
         return PanBy{step};
     case Gesture::Node:
-        return DragNode{std::get<NodeId>(m_under), to - m_pressedAt};
+        return DragNode{std::get<NodeId>(m_under), m_pressedAt, to};
     case Gesture::Band:
         return DrawBand{QRectF(m_pressedAt, to).normalized()};
     case Gesture::None:
@@ -49,12 +50,11 @@ MouseIntent CanvasMouse::move(QPointF to)
     return {};
 }
 
-MouseIntent CanvasMouse::release(QPointF at)
+MouseIntent CanvasMouse::release(Qt::MouseButton button, QPointF at)
 {
-    const Gesture gesture = m_gesture;
-    m_gesture = Gesture::None;
-    if (gesture == Gesture::None)
+    if (!isPressed() || button != m_button)
         return {};
+    const Gesture gesture = std::exchange(m_gesture, Gesture::None);
     if (!m_moved) {
         if (!m_clickable)
             return {};
@@ -63,7 +63,7 @@ MouseIntent CanvasMouse::release(QPointF at)
         return Pick{m_under, m_modifiers};
     }
     if (gesture == Gesture::Node)
-        return DropNode{std::get<NodeId>(m_under), at - m_pressedAt};
+        return DropNode{at};
     if (gesture == Gesture::Band)
         return TakeBand{QRectF(m_pressedAt, at).normalized()};
     return {};

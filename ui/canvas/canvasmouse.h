@@ -24,17 +24,17 @@ struct Pick
     Target target;
     Qt::KeyboardModifiers modifiers;
 };
-/// A node is being dragged, so far since the press.
+/// A node is being dragged, from where it was pressed.
 struct DragNode
 {
     NodeId node;
-    QPointF delta;
+    QPointF from;
+    QPointF to;
 };
 /// It was let go there.
 struct DropNode
 {
-    NodeId node;
-    QPointF delta;
+    QPointF at;
 };
 /// A rubber band is being drawn.
 struct DrawBand
@@ -58,7 +58,8 @@ using MouseIntent =
 
 /// Tells what presses, movements and releases mean: left-drag on the background or an edge, and
 /// middle-, right- and Space-drag anywhere pan; left-drag on a node moves it; Shift-drag on the
-/// background draws a band; what moves less than the tolerance is a click. Knows no widget.
+/// background draws a band; what moves less than the tolerance is a click. A second button changes
+/// nothing of what the first one has begun. Knows no widget.
 class CanvasMouse
 {
 public:
@@ -67,12 +68,12 @@ public:
     void press(Qt::MouseButton button, Qt::KeyboardModifiers modifiers, QPointF at,
                const Target& under, bool spaceHeld);
     MouseIntent move(QPointF to);
-    MouseIntent release(QPointF at);
+    /// Only the button that began ends it.
+    MouseIntent release(Qt::MouseButton button, QPointF at);
     /// Forgets the gesture. @returns whether there was one that had begun to do something.
     bool cancel();
 
     bool isPressed() const { return m_gesture != Gesture::None; }
-    bool isPanning() const { return m_moved && m_gesture == Gesture::Pan; }
 
 private:
     enum class Gesture { None, Pan, Node, Band };

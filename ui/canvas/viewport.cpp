@@ -66,11 +66,13 @@ void Viewport::fit(const QRectF& scene, double margin, double largest, const QMa
     panBy({(taken.left() - taken.right()) / 2, (taken.top() - taken.bottom()) / 2});
 }
 
-void Viewport::reveal(const QRectF& scene, double margin)
+void Viewport::reveal(const QRectF& scene, double margin, const QMarginsF& taken)
 {
     const QRectF on = toScreen(scene);
-    panBy({shiftInto(on.left(), on.right(), margin, m_size.width() - margin),
-           shiftInto(on.top(), on.bottom(), margin, m_size.height() - margin)});
+    const QRectF room =
+        QRectF(QPointF(), m_size) - taken - QMarginsF(margin, margin, margin, margin);
+    panBy({shiftInto(on.left(), on.right(), room.left(), room.right()),
+           shiftInto(on.top(), on.bottom(), room.top(), room.bottom())});
 }
 
 void Viewport::keepInSight(const QRectF& scene)

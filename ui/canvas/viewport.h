@@ -43,8 +43,9 @@ public:
     /// screen pixels around it. An empty window or rectangle changes nothing.
     /// @param taken screen pixels at the sides that something else takes.
     void fit(const QRectF& scene, double margin, double largest, const QMarginsF& taken = {});
-    /// Pans by as little as shows the rectangle, with the margin; its middle when it is too large.
-    void reveal(const QRectF& scene, double margin);
+    /// Pans by as little as shows the rectangle, with the margin, beside what is taken; its middle
+    /// when it is too large.
+    void reveal(const QRectF& scene, double margin, const QMarginsF& taken = {});
     /// At least a part of the scene stays in sight, so that nobody gets lost.
     void keepInSight(const QRectF& scene);
     /// Between two, for motion: 0 is from, 1 is to.

@@ -37,6 +37,8 @@ public:
     /// @param toScreen from the scene to the window: scaled and moved, not turned.
     void draw(QPainter& painter, const QTransform& toScreen, QSizeF size, double pixelRatio);
 
+    /// Whether what is shown is the present picture, sharp or not.
+    bool isCurrent() const { return m_rendered.view.version == m_version; }
     /// Whether the image is sharp and current, and none is being drawn.
     bool isSettled() const;
 

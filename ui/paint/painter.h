@@ -12,7 +12,8 @@ class QPainter;
 namespace entente
 {
 
-/// What stands out: selected in amber, hovered with its neighbours while the rest steps back.
+/// What stands out: selected in amber; a hovered node with its neighbours while the rest steps
+/// back; a hovered edge with its ends, while nothing else changes.
 struct Highlight
 {
     std::set<NodeId> selectedNodes;

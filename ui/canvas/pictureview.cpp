@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/canvas/pictureview.h"
+
+#include "graph/base/overloaded.h"
+#include "ui/canvas/legendcard.h"
+
+#include <QHelpEvent>
+#include <QNativeGestureEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr double zoomStep = 1.25; // A notch of the wheel, a press of a key.
+constexpr double panStep = 48;    // Screen pixels.
+
+QString wholeNameOf(const Target& target, const Picture& picture)
+{
+    return std::visit(Overloaded{[](std::monostate) { return QString(); },
+                                 [&](NodeId id) {
+                                     const NodeItem* node = picture.node(id);
+                                     return node != nullptr ? node->wholeName : QString();
+                                 },
+                                 [&](EdgeId id) {
+                                     const EdgeItem* edge = picture.edge(id);
+                                     return edge != nullptr ? edge->wholeName : QString();
+                                 }},
+                      target);
+}
+
+} // namespace
+
+PictureView::PictureView(QWidget* parent)
+    : QWidget(parent)
+    , m_style(Style::of(Theme::Light))
+    , m_legend(new LegendCard(this))
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(240, 180);
+    connect(&m_camera, &Camera::moved, this, qOverload<>(&QWidget::update));
+    connect(&m_back, &BackBuffer::ready, this, qOverload<>(&QWidget::update));
+}
+
+PictureView::~PictureView() = default;
+
+bool PictureView::isSettled() const
+{
+    return !m_camera.isMoving() && (m_picture.isEmpty() || m_back.isSettled());
+}
+
+void PictureView::setLook(const Style& style)
+{
+    m_style = style;
+    m_back.setStyle(style);
+    m_legend->setLegend(m_picture, style);
+    update();
+}
+
+void PictureView::setPicture(const Picture& picture, bool anew)
+{
+    m_picture = picture;
+    m_back.setPicture(picture);
+    m_legend->setLegend(picture, m_style);
+    if (anew || !viewport().visible().intersects(picture.bounds()))
+        m_camera.showAll(whole(), 0);
+    if (!picture.boundsOf(m_awaited).isNull())
+        reveal(m_awaited);
+    update();
+}
+
+void PictureView::turnTo(int page)
+{
+    awaitNothing();
+    m_camera.turnTo(page);
+}
+
+void PictureView::zoomIn() { zoomBy(zoomStep); }
+
+void PictureView::zoomOut() { zoomBy(1 / zoomStep); }
+
+void PictureView::zoomBy(double factor)
+{
+    awaitNothing();
+    m_camera.zoomBy(factor, motionTime());
+}
+
+void PictureView::zoom(QPointF screen, double factor)
+{
+    awaitNothing();
+    m_camera.zoomAbout(screen, factor);
+}
+
+void PictureView::step(QPointF direction) { pan(-direction * panStep); }
+
+void PictureView::pan(QPointF screenDelta)
+{
+    awaitNothing();
+    m_camera.panBy(screenDelta, m_picture.bounds());
+}
+
+void PictureView::fitAll()
+{
+    awaitNothing();
+    m_camera.showAll(whole(), motionTime());
+}
+
+void PictureView::fit(const QRectF& part)
+{
+    awaitNothing();
+    m_camera.show(part, coveredBelow(), motionTime());
+}
+
+void PictureView::reveal(const Target& target)
+{
+    const QRectF bounds = m_picture.boundsOf(target);
+    m_awaited = bounds.isNull() ? target : Target();
+    if (!bounds.isNull())
+        m_camera.reveal(bounds, coveredBelow(), motionTime());
+}
+
+Target PictureView::at(QPointF screen) const
+{
+    return m_picture.at(viewport().toScene(screen), viewport().scale());
+}
+
+Camera::Whole PictureView::whole() const
+{
+    return {.scene = m_picture.bounds(), .coveredBelow = coveredBelow()};
+}
+
+double PictureView::coveredBelow() const
+{
+    return m_legend->isVisibleTo(this) ? height() - m_legend->y() : 0;
+}
+
+int PictureView::motionTime() const
+{
+    if (!isVisible())
+        return 0;
+    return style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
+}
+
+void PictureView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    m_back.draw(painter, viewport().transform(), size(), devicePixelRatioF());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setTransform(viewport().transform());
+    paintOver(painter);
+}
+
+void PictureView::resizeEvent(QResizeEvent*)
+{
+    m_legend->arrange();
+    m_camera.resize(
+        {.origin = mapTo(window(), QPoint()), .size = size(), .window = window()->size()}, whole());
+}
+
+void PictureView::wheelEvent(QWheelEvent* event)
+{
+    // A sideways wheel pans; a notch of an ordinary one is 120 eighths of a degree.
+    if (event->angleDelta().y() != 0)
+        zoom(event->position(), std::pow(zoomStep, event->angleDelta().y() / 120.0));
+    else
+        pan(QPointF(event->angleDelta().x() / 120.0 * panStep, 0));
+    event->accept();
+}
+
+bool PictureView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip)
+        return showToolTip(*static_cast<QHelpEvent*>(event));
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoom(gesture->position(), 1 + gesture->value());
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+bool PictureView::showToolTip(const QHelpEvent& event)
+{
+    const QString words = wholeNameOf(at(event.pos()), m_picture);
+    // Names come out of files: "a < b" must not be taken for mark-up.
+    if (words.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(event.globalPos(),
+                           QStringLiteral("<p>") + words.toHtmlEscaped() + QStringLiteral("</p>"),
+                           this);
+    return true;
+}
+
+} // namespace entente
