@@ -210,6 +210,8 @@ private Q_SLOTS:
         pressMenuKey();
         QCOMPARE(menu.size(), 2);
         QVERIFY(menu[1][0].value<Target>() == Target());
+        QTest::keyClick(window(), Qt::Key_F10, Qt::ShiftModifier);
+        QCOMPARE(menu.size(), 3);
     }
 
     void theMenuOfWhatIsOutOfSightIsInSight()

@@ -3,6 +3,7 @@
 #include "ui/canvas/legendcard.h"
 
 #include "tests/support/nodesinarow.h"
+#include "ui/paint/painter.h"
 #include "ui/workspace/selection.h"
 
 #include <QProxyStyle>
@@ -298,6 +299,17 @@ private Q_SLOTS:
         m_selection->set({m_first, m_third}, {});
         QTest::keyClick(m_canvas.get(), Qt::Key_Right);
         QCOMPARE(nudged[0][0].value<std::set<NodeId>>(), std::set<NodeId>{m_first});
+    }
+
+    void namesAtTheEdgeHaveRoomHoweverSmallAllIs()
+    {
+        m_canvas->resize(300, 600);
+        m_canvas->setPicture(m_row.picture(), true);
+        const Viewport& viewport = m_canvas->viewport();
+        const QRectF all = boundsAt(m_canvas->picture(), viewport.scale());
+        QVERIFY(all.width() > m_canvas->picture().bounds().width() + 20);
+        QVERIFY(
+            QRectF(m_canvas->rect()).adjusted(16, 16, -16, -16).contains(viewport.toScreen(all)));
     }
 
     void theLegendCoversNoNodeAndClosesAtAClick()

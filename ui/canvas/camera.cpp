@@ -18,6 +18,14 @@ Camera::Camera(QObject* parent)
     });
 }
 
+double Camera::scaleFor(const Whole& whole, QSizeF size)
+{
+    Viewport viewport;
+    viewport.resize(size);
+    viewport.fit(whole.scene, margin, largest, {0, 0, 0, whole.coveredBelow});
+    return viewport.scale();
+}
+
 void Camera::stop()
 {
     if (isMoving())
@@ -92,10 +100,10 @@ void Camera::zoomBy(double factor, int milliseconds)
     moveTo(zoomed, milliseconds);
 }
 
-Viewport Camera::fitted(const QRectF& scene, double around, double coveredBelow) const
+Viewport Camera::fitted(const QRectF& part, double around, double coveredBelow) const
 {
     Viewport viewport = aim();
-    viewport.fit(scene, around, largest, QMarginsF(0, 0, 0, coveredBelow));
+    viewport.fit(part, around, largest, QMarginsF(0, 0, 0, coveredBelow));
     return viewport;
 }
 

@@ -43,6 +43,8 @@ public:
     const Viewport& viewport() const { return m_viewport; }
     /// What is seen once nothing moves: what is asked for meanwhile starts from there.
     const Viewport& aim() const { return isMoving() ? m_aim : m_viewport; }
+    /// At which all is shown in a window of this size.
+    static double scaleFor(const Whole& whole, QSizeF size);
     bool isMoving() const { return m_motion.state() == QAbstractAnimation::Running; }
 
     // At once; what was moving stops.
@@ -66,7 +68,7 @@ Q_SIGNALS:
     void moved();
 
 private:
-    Viewport fitted(const QRectF& scene, double around, double coveredBelow) const;
+    Viewport fitted(const QRectF& part, double around, double coveredBelow) const;
     void lookThrough(const Viewport& viewport);
     void moveTo(const Viewport& viewport, int milliseconds);
 

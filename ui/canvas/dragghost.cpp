@@ -2,6 +2,8 @@
 #include "ui/canvas/dragghost.h"
 
 #include "ui/paint/dashes.h"
+#include "ui/paint/drawing.h"
+#include "ui/paint/lod.h"
 #include "ui/paint/painter.h"
 #include "ui/paint/style.h"
 
@@ -91,7 +93,8 @@ void paintDragGhost(QPainter& painter, const Picture& picture, const Style& styl
         const NodeItem* node = picture.node(id);
         if (node == nullptr)
             continue;
-        painter.fillRect(node->bounds, veil);
+        painter.fillRect(
+            scale < namesFrom ? node->bounds | fixedNameRect(*node, scale) : node->bounds, veil);
         if (!node->bounds.translated(by).intersects(seen))
             continue;
         ghosts.push_back(*node);

@@ -321,6 +321,11 @@ void GraphCanvas::keyPressEvent(QKeyEvent* event)
         return nudge({0, -1}, pixels);
     case Qt::Key_Down:
         return nudge({0, 1}, pixels);
+    case Qt::Key_F10:
+        // The Menu key comes as a context menu event; this, its stand-in, does not.
+        if (event->modifiers() == Qt::ShiftModifier)
+            return askMenuOfSelection();
+        return QWidget::keyPressEvent(event);
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!m_selection.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "graph/base/overloaded.h"
 #include "ui/canvas/legendcard.h"
+#include "ui/paint/painter.h"
 
 #include <QHelpEvent>
 #include <QNativeGestureEvent>
@@ -133,7 +134,9 @@ Target PictureView::at(QPointF screen) const
 
 Camera::Whole PictureView::whole() const
 {
-    return {.scene = m_picture.bounds(), .coveredBelow = coveredBelow()};
+    Camera::Whole whole{.scene = m_picture.bounds(), .coveredBelow = coveredBelow()};
+    whole.scene = boundsAt(m_picture, Camera::scaleFor(whole, size()));
+    return whole;
 }
 
 double PictureView::coveredBelow() const

@@ -305,7 +305,7 @@ void drawSelectedEdge(Pencil& pencil, const EdgeItem& edge)
     pen.setColor(blend(style.selection, QColor(0x3A, 0x22, 0x00), 0.72));
     drawLine(pencil, edge, pen);
     drawArrow(pencil, edge, pen.color());
-    drawLabel(pencil, edge);
+    drawRole(pencil, edge);
 }
 
 void drawSelectedNode(Pencil& pencil, const NodeItem& node, NameSide side)
@@ -349,6 +349,16 @@ void paint(QPainter& painter, const Picture& picture, const Style& style, const 
         drawFixedNames(pencil, fixedNames(allOf(picture), scale), visible);
     }
     painter.restore();
+}
+
+QRectF boundsAt(const Picture& picture, double scale)
+{
+    QRectF bounds = picture.bounds();
+    if (scale < namesFrom) {
+        for (const auto& [node, side] : fixedNames(allOf(picture), scale))
+            bounds |= fixedNameRect(*node, scale, side);
+    }
+    return bounds;
 }
 
 void paintHighlight(QPainter& painter, const Picture& picture, const Style& style,

@@ -28,6 +28,9 @@ struct Highlight
 void paint(QPainter& painter, const Picture& picture, const Style& style, const QRectF& visible,
            double scale);
 
+/// The room that all of a picture takes at a scale: names at a fixed size reach beyond its bounds.
+QRectF boundsAt(const Picture& picture, double scale);
+
 /// Draws what stands out on top of a picture that paint() has drawn.
 void paintHighlight(QPainter& painter, const Picture& picture, const Style& style,
                     const Highlight& highlight, double scale);
