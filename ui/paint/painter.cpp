@@ -311,9 +311,9 @@ void drawSelectedEdge(Pencil& pencil, const EdgeItem& edge)
 void drawSelectedNode(Pencil& pencil, const NodeItem& node, NameSide side)
 {
     QColor amber = pencil.style.selection;
-    const double ring = std::max(5.0, 3 / pencil.scale);
+    const double ring = std::max(5.0, 4.5 / pencil.scale);
     pencil.painter.setBrush(Qt::NoBrush);
-    amber.setAlphaF(0.55F);
+    amber.setAlphaF(0.75F);
     pencil.painter.setPen(QPen(amber, 2 * ring, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
     pencil.painter.drawPath(outlineOf(node.shape, node.outline));
     drawVeil(pencil, node);
