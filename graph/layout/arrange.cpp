@@ -165,7 +165,8 @@ GraphvizGraph LayoutRun::graphOf(const Component& component,
 }
 
 /// Turns a cloud of points so that its long side lies, and stretches it a little towards the shape
-/// of the canvas: nodes and labels are wider than high.
+/// of the canvas, for nodes and labels are wider than high; two crowds that one edge joins lie far
+/// apart, and the band that they make is drawn together.
 void lieDown(std::vector<Point>& points)
 {
     Point mean;
@@ -184,7 +185,7 @@ void lieDown(std::vector<Point>& points)
     const double angle = std::atan2(2 * xy, xx - yy) / 2;
     const double along = (xx + yy) / 2 + std::hypot((xx - yy) / 2, xy);
     const double across = std::max(1.0, xx + yy - along);
-    const double stretch = std::sqrt(std::clamp(aspect / std::sqrt(along / across), 1.0, 1.7));
+    const double stretch = std::sqrt(std::clamp(aspect / std::sqrt(along / across), 0.5, 1.7));
     for (Point& p : points) {
         const Point q{p.x - mean.x, p.y - mean.y};
         p = {(q.x * std::cos(angle) + q.y * std::sin(angle)) * stretch,
