@@ -185,7 +185,11 @@ void lieDown(std::vector<Point>& points)
     const double angle = std::atan2(2 * xy, xx - yy) / 2;
     const double along = (xx + yy) / 2 + std::hypot((xx - yy) / 2, xy);
     const double across = std::max(1.0, xx + yy - along);
-    const double stretch = std::sqrt(std::clamp(aspect / std::sqrt(along / across), 0.5, 1.7));
+    const double ratio = std::sqrt(along / across);
+    // Up to twice as long as the canvas a graph keeps its shape: where it is drawn together, labels
+    // have less room on their edges.
+    const double stretch = std::sqrt(ratio < 2 * aspect ? std::clamp(aspect / ratio, 1.0, 1.7)
+                                                        : std::clamp(2 * aspect / ratio, 0.5, 1.0));
     for (Point& p : points) {
         const Point q{p.x - mean.x, p.y - mean.y};
         p = {(q.x * std::cos(angle) + q.y * std::sin(angle)) * stretch,

@@ -5,6 +5,7 @@
 #include "tests/support/markedcorpus.h"
 #include "tests/support/threadwork.h"
 #include "ui/canvas/graphcanvas.h"
+#include "ui/canvas/legendcard.h"
 #include "ui/mainwindow.h"
 #include "ui/panels/articlereader.h"
 #include "ui/panels/articletext.h"
@@ -534,13 +535,12 @@ private:
     {
         return m_window->canvas().rect().toRectF().contains(onCanvas(item));
     }
-    /// So far from the canvas's edges that there is no reason to pan.
+    /// So far from the canvas's edges, and from the legend, that there is no reason to pan.
     bool isFarIn(const NodeItem& item) const
     {
-        return m_window->canvas()
-            .rect()
-            .toRectF()
-            .adjusted(60, 60, -60, -60)
+        QRectF free = m_window->canvas().rect();
+        free.setBottom(m_window->canvas().legend().y());
+        return free.adjusted(60, 60, -60, -60)
             .contains(m_window->canvas().viewport().toScreen(
                 m_window->canvas().picture().boundsOf(item.id)));
     }
