@@ -6,6 +6,7 @@
 #include "ui/canvas/graphcanvas.h"
 #include "ui/dialogs/filedialog.h"
 #include "ui/dialogs/helpwindow.h"
+#include "ui/paint/painter.h"
 #include "ui/panels/articlereader.h"
 #include "ui/panels/evidencemodel.h"
 #include "ui/panels/evidencepanel.h"
@@ -111,6 +112,19 @@ private Q_SLOTS:
         QVERIFY(m_window->reader().isVisible());
         const QString text = readerText();
         QVERIFY2(text.contains(firstMarkedWords(card)), qPrintable(text));
+    }
+
+    void allNamesHaveRoomWhenAllIsShown()
+    {
+        for (const QSize size : {QSize(1560, 940), QSize(1200, 760), QSize(1000, 640)}) {
+            m_window->resize(size);
+            open({sample()});
+            m_window->canvas().fitAll();
+            settle();
+            const Viewport& viewport = m_window->canvas().viewport();
+            const QRectF all = boundsAt(m_window->canvas().picture(), viewport.scale());
+            QVERIFY(viewport.visible().contains(all));
+        }
     }
 
     void aClickOnANodeMovesNothing()

@@ -22,6 +22,7 @@ namespace
 
 constexpr double zoomStep = 1.25; // A notch of the wheel, a press of a key.
 constexpr double panStep = 48;    // Screen pixels.
+constexpr int roundsForNames = 6; // At most: they end where no name changes sides any more.
 
 QString wholeNameOf(const Target& target, const Picture& picture)
 {
@@ -135,7 +136,13 @@ Target PictureView::at(QPointF screen) const
 Camera::Whole PictureView::whole() const
 {
     Camera::Whole whole{.scene = m_picture.bounds(), .coveredBelow = coveredBelow()};
-    whole.scene = boundsAt(m_picture, Camera::scaleFor(whole, size()));
+    // The smaller all is shown, the further names reach, and the more they change sides.
+    for (int round = 0; round < roundsForNames; ++round) {
+        const QRectF all = boundsAt(m_picture, Camera::scaleFor(whole, size()));
+        if (whole.scene.contains(all))
+            break;
+        whole.scene |= all;
+    }
     return whole;
 }
 
