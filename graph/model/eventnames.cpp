@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/eventnames.h"
 
+#include "graph/model/boostgraph.h"
 #include "graph/model/eventlabel.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/articlevertices.h"
+#include "graph/model/boostgraph.h"
 #include "graph/model/eventnames.h"
-#include "graph/model/graph.h"
 #include "graph/model/identity.h"
 #include "graph/model/judgement.h"
 #include "graph/model/store.h"
@@ -310,7 +310,7 @@ private:
 
     struct DrawnEdge
     {
-        KnowledgeGraph::EdgeDescriptor edge;
+        KnowledgeGraph::Boost::edge_descriptor edge;
         boost::container::small_vector<const Claim*, 1> claims; ///< Nearly always one.
     };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/graph.h"
 
+#include "graph/model/boostgraph.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace entente
 {
@@ -44,96 +47,124 @@ std::string wordsOf(const ModalityCounts& counts)
     return words;
 }
 
-KnowledgeGraph::KnowledgeGraph(std::unique_ptr<const Boost> graph)
-    : m_graph(std::move(graph))
+struct KnowledgeGraph::Indexed
 {
-    m_nodes.reserve(boost::num_vertices(*m_graph));
-    m_edges.reserve(boost::num_edges(*m_graph));
-    std::size_t entities = 0;
-    std::size_t events = 0;
-    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*m_graph))) {
-        entities += (*m_graph)[vertex].entities.size();
-        events += (*m_graph)[vertex].events.size();
+    explicit Indexed(std::unique_ptr<const Boost> finished);
+
+    std::unique_ptr<const Boost> graph;
+    std::unordered_map<NodeId, Vertex> nodes;
+    std::unordered_map<EdgeId, Boost::edge_descriptor> edges;
+    std::unordered_map<EntityId, NodeId> entities;
+    std::unordered_map<EventId, NodeId> events;
+};
+
+KnowledgeGraph::Indexed::Indexed(std::unique_ptr<const Boost> finished)
+    : graph(std::move(finished))
+{
+    nodes.reserve(boost::num_vertices(*graph));
+    edges.reserve(boost::num_edges(*graph));
+    std::size_t entityCount = 0;
+    std::size_t eventCount = 0;
+    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*graph))) {
+        entityCount += (*graph)[vertex].entities.size();
+        eventCount += (*graph)[vertex].events.size();
     }
-    m_entities.reserve(entities);
-    m_events.reserve(events);
-    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*m_graph))) {
-        const Node& node = (*m_graph)[vertex];
-        m_nodes.emplace(node.id, vertex);
+    entities.reserve(entityCount);
+    events.reserve(eventCount);
+    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*graph))) {
+        const Node& node = (*graph)[vertex];
+        nodes.emplace(node.id, vertex);
         for (const EntityId id : node.entities)
-            m_entities.emplace(id, node.id);
+            entities.emplace(id, node.id);
         for (const EventId id : node.events)
-            m_events.emplace(id, node.id);
+            events.emplace(id, node.id);
     }
-    for (const EdgeDescriptor edge : boost::make_iterator_range(boost::edges(*m_graph)))
-        m_edges.emplace((*m_graph)[edge].id, edge);
+    for (const auto edge : boost::make_iterator_range(boost::edges(*graph)))
+        edges.emplace((*graph)[edge].id, edge);
 }
+
+KnowledgeGraph::KnowledgeGraph()
+    : KnowledgeGraph(std::make_unique<const Boost>())
+{
+}
+
+KnowledgeGraph::KnowledgeGraph(std::unique_ptr<const Boost> graph)
+    : m_indexed(std::make_unique<const Indexed>(std::move(graph)))
+{
+}
+
+KnowledgeGraph::KnowledgeGraph(KnowledgeGraph&&) noexcept = default;
+KnowledgeGraph& KnowledgeGraph::operator=(KnowledgeGraph&&) noexcept = default;
+KnowledgeGraph::~KnowledgeGraph() = default;
+
+const KnowledgeGraph::Boost& KnowledgeGraph::boost() const { return *m_indexed->graph; }
+
+int KnowledgeGraph::nodeCount() const { return static_cast<int>(boost::num_vertices(boost())); }
+int KnowledgeGraph::edgeCount() const { return static_cast<int>(boost::num_edges(boost())); }
 
 std::vector<NodeId> KnowledgeGraph::nodes() const
 {
     std::vector<NodeId> ids;
-    ids.reserve(m_nodes.size());
-    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*m_graph)))
-        ids.push_back((*m_graph)[vertex].id);
+    ids.reserve(m_indexed->nodes.size());
+    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(boost())))
+        ids.push_back(boost()[vertex].id);
     return ids;
 }
 
 std::vector<EdgeId> KnowledgeGraph::edges() const
 {
     std::vector<EdgeId> ids;
-    ids.reserve(m_edges.size());
-    for (const EdgeDescriptor edge : boost::make_iterator_range(boost::edges(*m_graph)))
-        ids.push_back((*m_graph)[edge].id);
+    ids.reserve(m_indexed->edges.size());
+    for (const auto edge : boost::make_iterator_range(boost::edges(boost())))
+        ids.push_back(boost()[edge].id);
     return ids;
 }
 
 const Node* KnowledgeGraph::node(NodeId id) const
 {
-    const auto found = m_nodes.find(id);
-    return found == m_nodes.end() ? nullptr : &(*m_graph)[found->second];
+    const auto found = m_indexed->nodes.find(id);
+    return found == m_indexed->nodes.end() ? nullptr : &boost()[found->second];
 }
 
 const Edge* KnowledgeGraph::edge(EdgeId id) const
 {
-    const auto found = m_edges.find(id);
-    return found == m_edges.end() ? nullptr : &(*m_graph)[found->second];
+    const auto found = m_indexed->edges.find(id);
+    return found == m_indexed->edges.end() ? nullptr : &boost()[found->second];
 }
 
 NodeId KnowledgeGraph::nodeOf(EntityId id) const
 {
-    const auto found = m_entities.find(id);
-    return found == m_entities.end() ? NodeId() : found->second;
+    const auto found = m_indexed->entities.find(id);
+    return found == m_indexed->entities.end() ? NodeId() : found->second;
 }
 
 NodeId KnowledgeGraph::nodeOf(EventId id) const
 {
-    const auto found = m_events.find(id);
-    return found == m_events.end() ? NodeId() : found->second;
+    const auto found = m_indexed->events.find(id);
+    return found == m_indexed->events.end() ? NodeId() : found->second;
 }
 
 NodeId KnowledgeGraph::source(EdgeId id) const
 {
-    return (*m_graph)[boost::source(m_edges.at(id), *m_graph)].id;
+    return boost()[boost::source(m_indexed->edges.at(id), boost())].id;
 }
 
 NodeId KnowledgeGraph::target(EdgeId id) const
 {
-    return (*m_graph)[boost::target(m_edges.at(id), *m_graph)].id;
+    return boost()[boost::target(m_indexed->edges.at(id), boost())].id;
 }
 
 std::vector<EdgeId> KnowledgeGraph::edgesAt(NodeId id) const
 {
     std::vector<EdgeId> ids;
-    const auto found = m_nodes.find(id);
-    if (found == m_nodes.end())
+    const auto found = m_indexed->nodes.find(id);
+    if (found == m_indexed->nodes.end())
         return ids;
-    for (const EdgeDescriptor edge :
-         boost::make_iterator_range(boost::out_edges(found->second, *m_graph)))
-        ids.push_back((*m_graph)[edge].id);
-    for (const EdgeDescriptor edge :
-         boost::make_iterator_range(boost::in_edges(found->second, *m_graph))) {
-        if (boost::source(edge, *m_graph) != found->second) // A loop is listed once.
-            ids.push_back((*m_graph)[edge].id);
+    for (const auto edge : boost::make_iterator_range(boost::out_edges(found->second, boost())))
+        ids.push_back(boost()[edge].id);
+    for (const auto edge : boost::make_iterator_range(boost::in_edges(found->second, boost()))) {
+        if (boost::source(edge, boost()) != found->second) // A loop is listed once.
+            ids.push_back(boost()[edge].id);
     }
     return ids;
 }

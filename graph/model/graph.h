@@ -4,13 +4,10 @@
 #include "graph/base/id.h"
 #include "graph/model/records.h"
 
-#include <boost/graph/adjacency_list.hpp>
-
 #include <array>
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace entente
@@ -110,24 +107,24 @@ struct Edge
 class KnowledgeGraph
 {
 public:
-    using Boost =
-        boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Node, Edge>;
-    using Vertex = boost::graph_traits<Boost>::vertex_descriptor;
-    using EdgeDescriptor = boost::graph_traits<Boost>::edge_descriptor;
+    /// The boost::adjacency_list, for graph algorithms: graph/model/boostgraph.h. It takes seconds
+    /// to compile, and those who only look things up need not see it.
+    struct Boost;
+    using Vertex = std::size_t;
 
-    KnowledgeGraph() = default;
+    KnowledgeGraph();
     /// Indexes a finished graph; copies of it would leave the index pointing at the original.
     explicit KnowledgeGraph(std::unique_ptr<const Boost> graph);
     KnowledgeGraph(const KnowledgeGraph&) = delete;
     KnowledgeGraph& operator=(const KnowledgeGraph&) = delete;
-    KnowledgeGraph(KnowledgeGraph&&) = default;
-    KnowledgeGraph& operator=(KnowledgeGraph&&) = default;
-    ~KnowledgeGraph() = default;
+    KnowledgeGraph(KnowledgeGraph&&) noexcept;
+    KnowledgeGraph& operator=(KnowledgeGraph&&) noexcept;
+    ~KnowledgeGraph();
 
-    const Boost& boost() const { return *m_graph; }
+    const Boost& boost() const;
 
-    int nodeCount() const { return static_cast<int>(boost::num_vertices(*m_graph)); }
-    int edgeCount() const { return static_cast<int>(boost::num_edges(*m_graph)); }
+    int nodeCount() const;
+    int edgeCount() const;
     /// In the order of the store.
     std::vector<NodeId> nodes() const;
     std::vector<EdgeId> edges() const;
@@ -145,11 +142,8 @@ public:
     std::vector<NodeId> neighbours(NodeId id) const;
 
 private:
-    std::unique_ptr<const Boost> m_graph = std::make_unique<const Boost>();
-    std::unordered_map<NodeId, Vertex> m_nodes;
-    std::unordered_map<EdgeId, EdgeDescriptor> m_edges;
-    std::unordered_map<EntityId, NodeId> m_entities;
-    std::unordered_map<EventId, NodeId> m_events;
+    struct Indexed;
+    std::unique_ptr<const Indexed> m_indexed;
 };
 
 /// Which evidence joins entities of several articles.

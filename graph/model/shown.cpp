@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/shown.h"
 
-#include "graph/model/graph.h"
+#include "graph/model/boostgraph.h"
 
 #include <algorithm>
 #include <map>
@@ -132,7 +132,7 @@ void dropLoneActors(const Graph& graph, std::set<Vertex>& chosen)
 /// In a graph of ties: the ends of the strongest ones.
 std::set<Vertex> strongestTies(const Graph& graph, int limit)
 {
-    std::vector<KnowledgeGraph::EdgeDescriptor> ties;
+    std::vector<KnowledgeGraph::Boost::edge_descriptor> ties;
     for (const auto edge : boost::make_iterator_range(boost::edges(graph)))
         ties.push_back(edge);
     std::ranges::stable_sort(ties, std::ranges::greater{},

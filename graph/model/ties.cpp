@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/model/graph.h"
+#include "graph/model/boostgraph.h"
 #include "graph/ontology/ontology.h"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ namespace
 using Graph = KnowledgeGraph::Boost;
 using Vertex = KnowledgeGraph::Vertex;
 
-using Edges = std::vector<KnowledgeGraph::EdgeDescriptor>;
+using Edges = std::vector<KnowledgeGraph::Boost::edge_descriptor>;
 
 /// Who takes part in an event, and by which edges.
 using Participants = std::map<Vertex, Edges>;

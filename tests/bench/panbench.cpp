@@ -4,7 +4,7 @@
 // with QT_SCALE_FACTOR=2.
 
 #include "graph/base/resourcefolder.h"
-#include "graph/model/graph.h"
+#include "graph/model/boostgraph.h"
 #include "graph/model/shown.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/paint/painter.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "graph/model/graph.h"
+#include "graph/model/boostgraph.h"
 #include "graph/model/shown.h"
 #include "ui/paint/picture.h"
 #include "ui/paint/style.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/nodelist.h"
 
-#include "graph/model/graph.h"
+#include "graph/model/boostgraph.h"
 #include "tests/support/storetext.h"
 #include "tests/support/threadwork.h"
 #include "ui/panels/namefilter.h"

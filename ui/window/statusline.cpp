@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/statusline.h"
 
+#include "graph/model/boostgraph.h"
 #include "ui/workspace/scenekeeper.h"
 #include "ui/workspace/workspace.h"
 
