@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/annotation/verify.h"
 
+#include "graph/annotation/annotationindex.h"
 #include "graph/ontology/ontology.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <optional>
 
 namespace entente
 {
@@ -40,20 +41,13 @@ std::string oneOf(const std::vector<std::string>& names)
 class Verification
 {
 public:
-    Verification(const Annotations& annotations, const Ontology& ontology, const std::string& file)
+    Verification(const Annotations& annotations, const AnnotationIndex& index,
+                 const Ontology& ontology, const std::string& file)
         : m_annotations(annotations)
+        , m_index(index)
         , m_ontology(ontology)
         , m_file(file)
     {
-        for (const TextBound& line : annotations.textBounds)
-            m_things.emplace(line.id, Thing{line.type, line.text, false});
-        for (const EventLine& line : annotations.events) {
-            const auto trigger = m_things.find(line.trigger);
-            m_things.emplace(
-                line.id,
-                Thing{line.type,
-                      trigger == m_things.end() ? std::string_view() : trigger->second.text, true});
-        }
     }
 
     Diagnostics run()
@@ -76,10 +70,21 @@ private:
         m_diagnostics.push_back({Severity::Warning, m_file, line, std::move(message)});
     }
 
-    const Thing* thing(std::string_view id) const
+    std::optional<Thing> thing(std::string_view id) const
     {
-        const auto found = m_things.find(id);
-        return found == m_things.end() ? nullptr : &found->second;
+        if (const auto at = m_index.textBound(id)) {
+            const TextBound& line = m_annotations.textBounds[*at];
+            return Thing{line.type, line.text, false};
+        }
+        const auto at = m_index.event(id);
+        if (!at)
+            return std::nullopt;
+        const EventLine& line = m_annotations.events[*at];
+        const auto trigger = m_index.textBound(line.trigger);
+        return Thing{line.type,
+                     trigger ? std::string_view(m_annotations.textBounds[*trigger].text)
+                             : std::string_view(),
+                     true};
     }
 
     bool isKnown(const Thing& thing) const
@@ -134,7 +139,7 @@ private:
 
     void verifyFiller(const EventLine& line, const Role& role, const std::string& target)
     {
-        const Thing* filler = thing(target);
+        const std::optional<Thing> filler = thing(target);
         if (filler && isKnown(*filler) && !accepts(role.targets, *filler))
             report(line.line, fmt::format("{}: {} is of type {}, but {} of {} takes {}; it is kept",
                                           line.id, nameOf(target, *filler), filler->type, role.name,
@@ -163,8 +168,8 @@ private:
         if (!m_ontology.knowsRelation(line.type))
             return;
         const RelationType& type = m_ontology.relation(line.type);
-        const Thing* from = thing(line.target1);
-        const Thing* to = thing(line.target2);
+        const std::optional<Thing> from = thing(line.target1);
+        const std::optional<Thing> to = thing(line.target2);
         if (!from || !to || !isKnown(*from) || !isKnown(*to))
             return; // What dangles the reader has reported.
         const bool isReversed = line.role1 == type.toRole && line.role2 == type.fromRole;
@@ -179,7 +184,7 @@ private:
     void verifyMember(int line, const std::string& what, const std::string& type,
                       const std::string& target, const std::vector<std::string>& types)
     {
-        const Thing* member = thing(target);
+        const std::optional<Thing> member = thing(target);
         if (member && isKnown(*member) && !accepts(types, *member))
             report(line, fmt::format("{} of {} takes {}, but {} is of type {}; it is kept", what,
                                      type, oneOf(types), nameOf(target, *member), member->type));
@@ -200,7 +205,7 @@ private:
         if (found == m_ontology.attributes.end())
             return;
         const AttributeType& type = found->second;
-        const Thing* target = thing(line.target);
+        const std::optional<Thing> target = thing(line.target);
         if (target && isKnown(*target) && !accepts(type.targets, *target))
             report(line.line, fmt::format("{}: {} goes with {}, but {} is of type {}; it is kept",
                                           line.id, line.name, oneOf(type.targets),
@@ -216,18 +221,18 @@ private:
     }
 
     const Annotations& m_annotations;
+    const AnnotationIndex& m_index;
     const Ontology& m_ontology;
     const std::string& m_file;
-    std::unordered_map<std::string_view, Thing> m_things;
     Diagnostics m_diagnostics;
 };
 
 } // namespace
 
-Diagnostics verify(const Annotations& annotations, const Ontology& ontology,
-                   const std::string& file)
+Diagnostics verify(const Annotations& annotations, const AnnotationIndex& index,
+                   const Ontology& ontology, const std::string& file)
 {
-    return Verification(annotations, ontology, file).run();
+    return Verification(annotations, index, ontology, file).run();
 }
 
 } // namespace entente

@@ -6,6 +6,7 @@
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
+#include "graph/text/ascii.h"
 
 #include <nlohmann/json.hpp>
 
@@ -48,19 +49,11 @@ Json textsOf(const std::vector<IdType>& ids)
 }
 
 /// "Wikidata" and "wikidata" are one key.
-std::string lowerCase(std::string text)
-{
-    std::ranges::transform(text, text.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    });
-    return text;
-}
-
 Json outsideIds(const std::vector<OutsideId>& ids)
 {
     std::map<std::string, std::vector<std::string>> entries;
     for (const OutsideId& id : ids) {
-        std::vector<std::string>& all = entries[lowerCase(id.authority)];
+        std::vector<std::string>& all = entries[asciiLower(id.authority)];
         if (std::ranges::find(all, id.entry) == all.end())
             all.push_back(id.entry);
     }

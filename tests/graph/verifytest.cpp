@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/annotation/verify.h"
+
+#include "graph/annotation/annotationindex.h"
 #include "graph/annotation/brat/reader.h"
 #include "graph/annotation/corpus.h"
 #include "graph/text/sourcetext.h"
@@ -40,7 +42,8 @@ QString found(const std::string& lines)
 {
     const ReadAnnotations read = readAnn(annFor(lines), text(), "a.ann");
     QString all;
-    for (const Diagnostic& diagnostic : verify(read.annotations, testOntology(), "a.ann")) {
+    for (const Diagnostic& diagnostic :
+         verify(read.annotations, AnnotationIndex(read.annotations), testOntology(), "a.ann")) {
         if (diagnostic.severity != Severity::Warning || diagnostic.file != "a.ann")
             return QStringLiteral("no warning in a.ann");
         all += QStringLiteral("%1: %2\n")
