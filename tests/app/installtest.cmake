@@ -27,7 +27,8 @@ endif()
 string(RANDOM LENGTH 12 name)
 set(copy ${copy}/entente-${name})
 file(COPY ${PREFIX}/ DESTINATION ${copy})
-set(clean env -i LANG=C.UTF-8 HOME=${copy}/home PATH=/usr/bin:/bin)
+# Nothing of our environment but what sanitizers are told, where the programs are built with them.
+set(clean env -i LANG=C.UTF-8 HOME=${copy}/home PATH=/usr/bin:/bin LSAN_OPTIONS=$ENV{LSAN_OPTIONS})
 foreach(arguments IN ITEMS "summary;share/entente/sample"
         "export;share/entente/sample;-o;picture.svg" "export;share/entente/sample;-o;picture.png")
     execute_process(COMMAND ${clean} bin/entente-cli ${arguments} WORKING_DIRECTORY ${copy}
