@@ -164,9 +164,9 @@ GraphvizGraph LayoutRun::graphOf(const Component& component,
     return graph;
 }
 
-/// Turns a cloud of points so that its long side lies, and stretches it a little towards the shape
-/// of the canvas, for nodes and labels are wider than high; two crowds that one edge joins lie far
-/// apart, and the band that they make is drawn together.
+/// Turns a cloud of points so that its long side lies, and stretches it towards the shape of the
+/// canvas, for nodes and labels are wider than high; two crowds that one edge joins lie far apart,
+/// and the band that they make is drawn together.
 void lieDown(std::vector<Point>& points)
 {
     Point mean;
@@ -186,14 +186,15 @@ void lieDown(std::vector<Point>& points)
     const double along = (xx + yy) / 2 + std::hypot((xx - yy) / 2, xy);
     const double across = std::max(1.0, xx + yy - along);
     const double ratio = std::sqrt(along / across);
-    // Up to twice as long as the canvas a graph keeps its shape: where it is drawn together, labels
-    // have less room on their edges.
+    // Up to twice as long as the canvas a graph keeps its length: where it is drawn together,
+    // labels have less room on their edges. It grows across instead, into what would stay empty.
     const double stretch = std::sqrt(ratio < 2 * aspect ? std::clamp(aspect / ratio, 1.0, 1.7)
                                                         : std::clamp(2 * aspect / ratio, 0.5, 1.0));
+    const double widen = std::clamp(ratio * stretch * stretch / aspect, 1.0, 1.6);
     for (Point& p : points) {
         const Point q{p.x - mean.x, p.y - mean.y};
         p = {(q.x * std::cos(angle) + q.y * std::sin(angle)) * stretch,
-             (q.y * std::cos(angle) - q.x * std::sin(angle)) / stretch};
+             (q.y * std::cos(angle) - q.x * std::sin(angle)) / stretch * widen};
     }
 }
 

@@ -229,7 +229,10 @@ QStringList fixedTitleLines(const NodeItem& card, const QFontMetricsF& metrics, 
         if (fits(lines))
             return lines;
     }
-    return {metrics.elidedText(type, Qt::ElideRight, room.width())};
+    // Of a few letters and dots nothing can be told.
+    const bool cut = room.width() >= 4 * metrics.height();
+    return cut ? QStringList{metrics.elidedText(type, Qt::ElideRight, room.width())}
+               : QStringList();
 }
 
 } // namespace
@@ -237,9 +240,10 @@ QStringList fixedTitleLines(const NodeItem& card, const QFontMetricsF& metrics, 
 void drawFixedTitle(Pencil& pencil, const NodeItem& card)
 {
     constexpr int titlePixels = 10;
-    constexpr double insetPixels = 7; // The stripe, and air on both sides.
-    const QSizeF room = card.outline.size() * pencil.scale - QSizeF(2 * insetPixels, 2);
-    if (room.height() < titlePixels + 2 || room.width() < 4 * titlePixels)
+    constexpr double leftPixels = 6; // The stripe, and air.
+    constexpr double rightPixels = 3;
+    const QSizeF room = card.outline.size() * pencil.scale - QSizeF(leftPixels + rightPixels, 2);
+    if (room.height() < titlePixels + 2)
         return;
     QFont font = pencil.style.nodeName;
     font.setPixelSize(titlePixels);
@@ -254,7 +258,7 @@ void drawFixedTitle(Pencil& pencil, const NodeItem& card)
     double y = (metrics.ascent() - metrics.descent()) / 2 -
                static_cast<double>(lines.size() - 1) * metrics.lineSpacing() / 2;
     for (const QString& line : lines) {
-        painter.drawText(QPointF(insetPixels + 1, y), line);
+        painter.drawText(QPointF(leftPixels, y), line);
         y += metrics.lineSpacing();
     }
     painter.restore();
