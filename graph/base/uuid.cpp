@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/base/uuid.h"
 
+#include <boost/container/small_vector.hpp>
 #include <boost/uuid/random_generator.hpp>
 #include <boost/uuid/string_generator.hpp>
 #include <boost/uuid/uuid_io.hpp>
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
-#include <vector>
 
 namespace entente
 {
@@ -47,7 +47,8 @@ std::array<std::uint32_t, 5> sha1Of(const Uuid& space, std::string_view name)
     const std::size_t size = spaceBytes.size() + name.size();
     constexpr std::size_t markAndLength = 1 + 8;
     const std::size_t blocks = (size + markAndLength + SHA1_BLOCK_LENGTH - 1) / SHA1_BLOCK_LENGTH;
-    std::vector<std::uint8_t> message(blocks * SHA1_BLOCK_LENGTH);
+    boost::container::small_vector<std::uint8_t, std::size_t{2} * SHA1_BLOCK_LENGTH> message(
+        blocks * SHA1_BLOCK_LENGTH);
     std::ranges::copy(name, std::ranges::copy(spaceBytes, message.begin()).out);
     message[size] = 0x80;
     for (std::size_t i = 0; i < 8; ++i)

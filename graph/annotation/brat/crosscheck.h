@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -43,7 +44,9 @@ public:
     int unreadLine(std::string_view id) const;
 
 private:
-    std::unordered_map<std::string_view, KnownId> m_known;
+    /// A hundred thousand small nodes that all go at once.
+    std::pmr::monotonic_buffer_resource m_memory;
+    std::pmr::unordered_map<std::string_view, KnownId> m_known{&m_memory};
     std::unordered_map<std::string_view, int> m_unread;
     std::unordered_map<std::string_view, int> m_renamedOf; ///< How often.
     std::deque<std::string> m_renamed;                     ///< Where renamed ids live.
