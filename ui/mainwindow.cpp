@@ -2,7 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "graph/model/graph.h"
-#include "graph/text/fold.h"
+#include "graph/query/lookup.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/canvas/legendcard.h"
 #include "ui/dialogs/filedialog.h"
@@ -57,35 +57,17 @@ QStringList localFiles(const QMimeData& data)
     return files;
 }
 
-bool goesBy(const Node& node, const std::string& folding)
+/// Put on before there are widgets: those that a style sheet comes to later look a little
+/// different.
+ThemeChoice putOnRememberedTheme()
 {
-    return folded(node.name) == folding || folded(node.title) == folding ||
-           std::ranges::any_of(node.aliases,
-                               [&](const Alias& alias) { return folded(alias.name) == folding; });
+    const ThemeChoice choice =
+        parseThemeChoice(QSettings().value(QStringLiteral("theme")).toString());
+    applyTheme(*qApp, themeOf(choice));
+    return choice;
 }
 
-/// As names are compared, without what keeps scripts apart on screen.
-std::string comparable(QString name)
-{
-    return folded(name.remove(QChar(0x2068)).remove(QChar(0x2069)).toStdString());
-}
-
-/// A node by any of its names; failing that an edge that is drawn, by the beginning of its own.
-Target targetNamed(const QString& name, const KnowledgeGraph& graph, const Picture& picture)
-{
-    const std::string wanted = comparable(name);
-    if (wanted.empty())
-        return {};
-    for (const NodeId id : graph.nodes()) {
-        if (goesBy(*graph.node(id), wanted))
-            return id;
-    }
-    for (const EdgeItem& edge : picture.edges()) {
-        if (comparable(edge.wholeName).starts_with(wanted))
-            return edge.id;
-    }
-    return {};
-}
+QString withoutIsolates(QString text) { return text.remove(QChar(0x2068)).remove(QChar(0x2069)); }
 
 QSplitter* makeSplitter(Qt::Orientation orientation, const QList<QWidget*>& parts)
 {
@@ -103,6 +85,7 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
     : QMainWindow(parent)
     , m_opener(m_workspace)
     , m_scene(m_workspace, worker)
+    , m_theme(putOnRememberedTheme())
     , m_actions(new Actions(m_workspace.undoStack(), m_recents, this))
     , m_canvas(new GraphCanvas(m_selection))
     , m_message(new MessageBar)
@@ -356,10 +339,14 @@ void MainWindow::lookLike(ThemeChoice choice)
 
 bool MainWindow::select(const QString& name)
 {
-    const Target target = targetNamed(name, *m_workspace.events(), m_scene.picture());
+    const std::vector<Candidate> found =
+        lookUp(withoutIsolates(name).toStdString(), *m_workspace.events(), *m_workspace.actors());
+    if (found.empty())
+        return false;
+    const Target target = std::visit([](const auto& id) { return Target(id); }, found.front().id);
     m_selection.set(target);
     goTo(target);
-    return !m_selection.isEmpty();
+    return true;
 }
 
 bool MainWindow::isSettled() const
@@ -445,7 +432,7 @@ void MainWindow::restore()
     m_side->setVisible(m_actions->showEvidence->isChecked());
     m_canvas->legend().setChecked(m_actions->showLegend->isChecked());
     m_actions->showView(m_scene.view());
-    lookLike(parseThemeChoice(settings.value(QStringLiteral("theme")).toString()));
+    lookLike(m_theme);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -130,6 +130,18 @@ std::vector<PlacedName> fixedNames(const Nodes& nodes, double scale)
     return named;
 }
 
+/// The words of cards that no name lies on: half covered, they would be a blot.
+void drawFixedTitles(Pencil& pencil, const Nodes& nodes, const std::vector<PlacedName>& named)
+{
+    Occupied covered(100 / pencil.scale);
+    for (const auto& [node, side] : named)
+        covered.take(fixedNameRect(*node, pencil.scale, side));
+    for (const NodeItem* node : nodes) {
+        if (node->isEvent && !covered.meets(node->outline))
+            drawFixedTitle(pencil, *node);
+    }
+}
+
 void drawFixedNames(Pencil& pencil, const std::vector<PlacedName>& named, const QRectF& visible)
 {
     for (const auto& [node, side] : named) {
@@ -342,11 +354,9 @@ void paint(QPainter& painter, const Picture& picture, const Style& style, const 
     drawItems(pencil, itemsAt(picture.nodes(), picture.nodesIn(area)),
               itemsAt(picture.edges(), picture.edgesIn(area)));
     if (scale < namesFrom) {
-        for (const int i : picture.nodesIn(area)) {
-            if (const NodeItem& node = picture.nodes()[static_cast<std::size_t>(i)]; node.isEvent)
-                drawFixedTitle(pencil, node);
-        }
-        drawFixedNames(pencil, fixedNames(allOf(picture), scale), visible);
+        const std::vector<PlacedName> named = fixedNames(allOf(picture), scale);
+        drawFixedTitles(pencil, itemsAt(picture.nodes(), picture.nodesIn(area)), named);
+        drawFixedNames(pencil, named, visible);
     }
     painter.restore();
 }

@@ -107,8 +107,12 @@ void EvidencePanel::buildPages(QBoxLayout& column)
     m_empty->setText(
         tr("Click a person, a meeting or a line between them to read the words it rests on."));
     m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    m_empty->setContentsMargins(side, 48, side, side);
-    m_pages->addWidget(m_empty);
+    // By a layout: a style sheet that comes later takes a label's own margins away.
+    auto* empty = new QWidget;
+    auto* margins = new QVBoxLayout(empty);
+    margins->setContentsMargins(side, 48, side, side);
+    margins->addWidget(m_empty);
+    m_pages->addWidget(empty);
     m_pages->addWidget(m_list);
     column.addLayout(m_pages, 1);
     buildList();
@@ -192,7 +196,7 @@ void EvidencePanel::showHeading()
     set(m_title, heading.title);
     set(m_summary, heading.summary);
     showFacts(heading.facts);
-    m_pages->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_empty) : m_list);
+    m_pages->setCurrentWidget(isEmpty ? m_empty->parentWidget() : m_list);
     m_actionsBar->setVisible(!isEmpty);
     m_open->setEnabled(chosenRow() >= 0);
     m_copy->setEnabled(chosenRow() >= 0);

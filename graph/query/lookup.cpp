@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/lookup.h"
+#include "graph/query/lookup.h"
 
 #include "graph/text/fold.h"
 
