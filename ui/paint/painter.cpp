@@ -29,6 +29,9 @@ constexpr std::size_t fixedNamesAtMost = 3000;
 
 constexpr std::size_t neverCoveredAtMost = 300;
 
+// Cards that are selected far out are told by their names, unless these would cover each other.
+constexpr std::size_t selectedCardsNamedAtMost = 8;
+
 // Of the veil over what has nothing to do with the hovered node. Names below it can still be read:
 // 4.7 : 1 on the light canvas, 6 : 1 on the dark one.
 constexpr double stepBack = 0.38;
@@ -290,11 +293,14 @@ void drawHoveredEdge(Pencil& pencil, const Picture& picture, const Emphasis& emp
     drawNames(pencil, picture, emphasis.nodes);
 }
 
-void drawHoveredNode(Pencil& pencil, const Picture& picture, const Emphasis& emphasis)
+void drawHoveredNode(Pencil& pencil, const Picture& picture, const Emphasis& emphasis,
+                     const NodeItem& hovered)
 {
     drawVeilOverAll(pencil);
     drawItems(pencil, emphasis.nodes, emphasis.edges);
     drawNames(pencil, picture, emphasis.nodes);
+    if (pencil.scale < namesFrom && hovered.isEvent)
+        drawFixedName(pencil, hovered, NameSide::Below);
 }
 
 void drawEmphasis(Pencil& pencil, const Picture& picture, const Target& hovered)
@@ -302,10 +308,11 @@ void drawEmphasis(Pencil& pencil, const Picture& picture, const Target& hovered)
     const Emphasis emphasis = emphasisOf(picture, hovered);
     if (emphasis.nodes.empty())
         return;
-    if (std::holds_alternative<EdgeId>(hovered))
-        drawHoveredEdge(pencil, picture, emphasis);
+    const auto* node = std::get_if<NodeId>(&hovered);
+    if (node != nullptr)
+        drawHoveredNode(pencil, picture, emphasis, *picture.node(*node));
     else
-        drawHoveredNode(pencil, picture, emphasis);
+        drawHoveredEdge(pencil, picture, emphasis);
 }
 
 void drawSelectedEdge(Pencil& pencil, const EdgeItem& edge)
@@ -320,7 +327,8 @@ void drawSelectedEdge(Pencil& pencil, const EdgeItem& edge)
     drawRole(pencil, edge);
 }
 
-void drawSelectedNode(Pencil& pencil, const NodeItem& node, NameSide side)
+/// @param isNamed a card, too, has its name beside it where the picture is too small to show it.
+void drawSelectedNode(Pencil& pencil, const NodeItem& node, NameSide side, bool isNamed)
 {
     QColor amber = pencil.style.selection;
     const double ring = std::max(5.0, 4.5 / pencil.scale);
@@ -331,8 +339,12 @@ void drawSelectedNode(Pencil& pencil, const NodeItem& node, NameSide side)
     drawVeil(pencil, node);
     drawShape(pencil, node);
     drawWords(pencil, node);
-    if (pencil.scale < namesFrom)
-        node.isEvent ? drawFixedTitle(pencil, node) : drawFixedName(pencil, node, side);
+    if (pencil.scale >= namesFrom)
+        return;
+    if (node.isEvent)
+        drawFixedTitle(pencil, node);
+    if (!node.isEvent || isNamed)
+        drawFixedName(pencil, node, side);
 }
 
 void setUp(QPainter& painter)
@@ -384,12 +396,14 @@ void paintHighlight(QPainter& painter, const Picture& picture, const Style& styl
     }
     if (!highlight.selectedNodes.empty()) {
         const auto sides = nameSides(picture, scale);
+        const bool isFew = highlight.selectedNodes.size() <= selectedCardsNamedAtMost;
         for (const NodeId id : highlight.selectedNodes) {
             const NodeItem* node = picture.node(id);
             if (node == nullptr)
                 continue;
             const auto side = sides.find(node);
-            drawSelectedNode(pencil, *node, side == sides.end() ? NameSide::Below : side->second);
+            drawSelectedNode(pencil, *node, side == sides.end() ? NameSide::Below : side->second,
+                             isFew);
         }
     }
     painter.restore();
