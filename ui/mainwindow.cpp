@@ -24,6 +24,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -171,6 +172,7 @@ void MainWindow::wireOpening()
         m_selection.keepOnly(*m_workspace.events(), *m_workspace.actors());
         showContentState();
     });
+    connect(&m_opener, &Opener::opened, this, &MainWindow::tellOfErrors);
     connect(&m_workspace, &Workspace::changed, this, [this](const Change& change) {
         if (!change.content)
             return;
@@ -373,12 +375,29 @@ void MainWindow::showContentState()
 {
     const bool hasContent = !m_workspace.paths().empty();
     m_actions->setHasContent(hasContent);
-    m_empty->say(hasContent ? EmptyState::Why::NothingAnnotated : EmptyState::Why::NothingOpen);
+    m_empty->say(!hasContent                              ? EmptyState::Why::NothingOpen
+                 : m_workspace.store().articles().empty() ? EmptyState::Why::NothingRead
+                                                          : EmptyState::Why::NothingAnnotated);
     m_empty->setVisible(m_workspace.events()->nodeCount() == 0 && !m_opener.isBusy());
     m_stage->arrange();
     setWindowTitle(hasContent ? tr("%1 — Entente").arg(Recents::nameOf(toQt(m_workspace.paths())))
                               : tr("Entente"));
     showCounts();
+}
+
+/// A number in the corner is overlooked where files could not be read as they were meant.
+void MainWindow::tellOfErrors()
+{
+    const auto errors = static_cast<int>(
+        std::ranges::count(m_workspace.diagnostics(), Severity::Error, &Diagnostic::severity));
+    if (errors > 0 && !m_actions->showProblems->isChecked())
+        m_message->showError(errors == 1 ? tr("One thing in these files could not be understood.")
+                                         : tr("%1 things in these files could not be understood.")
+                                               .arg(QLocale().toString(errors)),
+                             tr("Show Problems"), [this] {
+                                 m_actions->showProblems->setChecked(true);
+                                 m_message->hide();
+                             });
 }
 
 void MainWindow::showHelp(const QString& page) { (new HelpWindow(page, this))->show(); }

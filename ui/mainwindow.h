@@ -88,6 +88,7 @@ private:
     void showReader();
     void showCounts();
     void showContentState();
+    void tellOfErrors();
     void showHelp(const QString& page);
     void showAbout();
 

@@ -95,6 +95,15 @@ QStatusBar QLabel { color: @secondary; padding: 2px 6px; }
 QStatusBar QToolButton { color: @secondary; border: none; border-radius: 4px; padding: 2px 8px;
                          background: transparent; }
 QStatusBar QToolButton:hover { color: @text; background: @panel; }
+QToolButton[quiet="true"] { color: @secondary; border: none; border-radius: 6px; padding: 4px 8px;
+                            background: transparent; }
+QToolButton[quiet="true"]:hover { background: @shade; }
+QToolButton[quiet="true"]:checked { color: @text; background: @pressed; }
+QToolButton[quiet="true"]:focus { border: 1px solid @selection; padding: 3px 7px; }
+QHeaderView { background: @panel; }
+QHeaderView::section { background: @panel; color: @secondary; border: none; padding: 4px 6px;
+                       border-bottom: 1px solid @hairline; }
+QHeaderView::section:first { padding-left: 16px; }
 QSplitter::handle { background: @hairline; }
 QToolTip { background: @panel; color: @text; border: 1px solid @hairline; padding: 4px 6px; }
 QTabWidget::pane { border: none; border-top: 1px solid @hairline; }

@@ -24,10 +24,11 @@ std::string programHelp()
                     programUsage);
     for (const Command& command : commands())
         text += fmt::format("  {:<8}  {}\n", command.name, command.line);
-    text += "\nResults go to standard output, diagnostics to standard error as\n"
-            "\"file:line: severity: message\". The exit code is 0 when it was done, 1 when not\n"
-            "(for check: when there are errors), 2 when it was called wrongly.\n\n"
-            "entente-cli COMMAND --help says more. entente-cli --version says which version.\n";
+    text +=
+        "\nResults go to standard output, diagnostics (but those of check) to standard error as\n"
+        "\"file:line: severity: message\". The exit code is 0 when it was done, 1 when not\n"
+        "(for check: when there are errors), 2 when it was called wrongly.\n\n"
+        "entente-cli COMMAND --help says more. entente-cli --version says which version.\n";
     return text;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/input.h"
-#include "graph/query/lookup.h"
 #include "graph/base/overloaded.h"
 #include "graph/model/attribution.h"
 #include "graph/model/eventlabel.h"
+#include "graph/query/lookup.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -83,10 +83,22 @@ std::optional<Options> read(const QApplication& application)
     return options;
 }
 
+/// Qt would end with a message that speaks of reinstalling.
+bool hasScreen()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
 {
+    if (!hasScreen()) {
+        QTextStream(stderr) << "entente: there is no display to open a window on. entente-cli does "
+                               "the same work without one.\n";
+        return 1;
+    }
     // The same input gives the same pictures, byte for byte, in every process.
     QHashSeed::setDeterministicGlobalSeed();
     QApplication application(argc, argv);

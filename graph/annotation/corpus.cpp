@@ -138,8 +138,10 @@ Expected<Corpus, std::string> openCorpus(const std::vector<std::filesystem::path
     if (!found)
         return Unexpected{found.error()};
     if (found->empty())
-        return Unexpected{std::string("There are no articles here: no file ends in .txt or .ann. "
-                                      "Choose the folder that holds them.")};
+        return Unexpected{
+            fmt::format("There are no articles in {}: no file ends in .txt or .ann. "
+                        "Choose the folder that holds them.",
+                        paths.size() == 1 ? paths.front().string() : std::string("these folders"))};
     Ontologies ontologies(resources / "ontology");
     std::vector<FolderOntology*> folders; // of each article; all known before several are read
     for (const ArticleFiles& files : *found)

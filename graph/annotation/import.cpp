@@ -68,9 +68,14 @@ public:
 private:
     void reportTypeOnce(std::string_view kind, const std::string& type, int line)
     {
-        std::string words = fmt::format(
-            "the ontology does not name the {} type “{}”; it is shown in a neutral colour", kind,
-            type);
+        reportOnce(fmt::format("the ontology does not name the {} type “{}”; it is shown in a "
+                               "neutral colour",
+                               kind, type),
+                   line);
+    }
+
+    void reportOnce(std::string words, int line)
+    {
         const auto same = [&](const Diagnostic& other) { return other.message == words; };
         if (std::ranges::none_of(m_result.unknownTypes, same))
             m_result.unknownTypes.push_back({Severity::Note, m_file, line, std::move(words)});
@@ -90,6 +95,13 @@ private:
         for (const RelationLine& line : m_annotations.relations) {
             if (!m_ontology.knowsRelation(line.type))
                 reportTypeOnce("relation", line.type, line.line);
+        }
+        for (const AttributeLine& line : m_annotations.attributes) {
+            if (!m_ontology.attributes.contains(line.name))
+                reportOnce(fmt::format("the ontology does not name the attribute “{}”; it is kept, "
+                                       "and nothing is made of it",
+                                       line.name),
+                           line.line);
         }
     }
 

@@ -26,7 +26,7 @@ struct ArticleJudgement
     std::optional<Modality> modality;
     int votes = 0;
     int claims = 0;
-    std::optional<Factuality> factuality; ///< The strongest one.
+    std::optional<Factuality> factuality; ///< Of the claims that decided.
 };
 
 int strengthOf(const Claim& claim) { return claim.factuality ? strengthOf(*claim.factuality) : -1; }
@@ -37,10 +37,8 @@ ArticleJudgement judgeArticle(Claims claims)
     judgement.claims = static_cast<int>(claims.size());
     int strongest = -2;
     for (const Claim* claim : claims) {
-        if (claim->modality && strengthOf(*claim) > strongest) {
-            strongest = strengthOf(*claim);
-            judgement.factuality = claim->factuality;
-        }
+        if (claim->modality)
+            strongest = std::max(strongest, strengthOf(*claim));
     }
     ModalityCounts votes{};
     for (const Claim* claim : claims) {
@@ -54,29 +52,34 @@ ArticleJudgement judgeArticle(Claims claims)
         if (const int count = countOf(votes, claim->modality); count > judgement.votes) {
             judgement.votes = count;
             judgement.modality = claim->modality;
+            judgement.factuality = claim->factuality;
         }
     }
     return judgement;
 }
 
+/// "2 of 3 claims", "the latest of 2 articles (17 January 2024) in 2 of 3 claims"
 std::string reasonFor(const ArticleJudgement& judgement, int articles, const Article* article)
 {
     if (!judgement.modality)
         return "no claim says whether it happened";
-    std::string reason = judgement.claims == 1 ? std::string("the only claim says so")
-                                               : fmt::format("{} of {} claims say so",
-                                                             judgement.votes, judgement.claims);
-    if (judgement.claims > 1 && judgement.factuality)
-        reason +=
-            fmt::format(", the most among the most certain ({})", wordsOf(*judgement.factuality));
-    else if (judgement.factuality)
-        reason += fmt::format(" ({})", wordsOf(*judgement.factuality));
+    const std::string claims =
+        judgement.claims == 1 ? std::string("its only claim")
+                              : fmt::format("{} of {} claims", judgement.votes, judgement.claims);
+    std::string reason;
     if (articles > 1 && article)
-        reason +=
-            article->published
-                ? fmt::format("; of {} articles the latest, of {}", articles,
-                              wordsOf(*article->published))
-                : fmt::format("; of {} articles the last one read, for none has a date", articles);
+        reason = article->published
+                     ? fmt::format("the latest of {} articles ({}) says so in {}", articles,
+                                   wordsOf(*article->published), claims)
+                     : fmt::format("the last read of {} articles without a date says so in {}",
+                                   articles, claims);
+    else
+        reason = judgement.claims == 1 ? std::string("the only claim says so")
+                                       : fmt::format("{} say so", claims);
+    if (judgement.claims > 1)
+        reason += ", and no more are as sure of anything else";
+    if (judgement.factuality)
+        reason += fmt::format(" ({})", wordsOf(*judgement.factuality));
     return reason;
 }
 

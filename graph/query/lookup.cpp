@@ -34,7 +34,7 @@ public:
         if (m_folded.empty())
             return;
         for (const NodeId id : events.nodes())
-            m_names.emplace(id, folded(events.node(id)->name));
+            m_names.emplace(id, namesOf(*events.node(id)));
         for (const NodeId id : events.nodes())
             takeNode(*events.node(id));
         for (const EdgeId id : events.edges())
@@ -70,7 +70,7 @@ private:
             std::ranges::any_of(node.ids, [&](const OutsideId& id) { return id.entry == m_name; });
         if (hasOutsideId)
             return add(Fit::Id, std::move(candidate));
-        const std::string& name = m_names[node.id];
+        const std::string& name = m_names[node.id].front();
         if (name == m_folded)
             return add(Fit::Name, std::move(candidate));
         if (!node.title.empty() && folded(node.title) == m_folded)
@@ -108,22 +108,47 @@ private:
             {edge.id, isTie, name, edge.type, {}, static_cast<int>(edge.claims.size())});
     }
 
-    /// Dashes fold to spaces, so that "A — Visitor — B" is "a visitor b" here.
-    bool fits(const std::string& source, const std::string& target, const Edge& edge) const
+    /// Folded: a name, and for an event also its title alone, and with its type before it. Lists,
+    /// the panel and the canvas each have room for one of these.
+    static std::vector<std::string> namesOf(const Node& node)
     {
-        if (!m_folded.starts_with(source) && !m_folded.starts_with(target))
-            return false; // Spares most edges the rest.
-        const auto is = [&](const std::string& between) {
-            return m_folded == source + between + target;
+        std::vector<std::string> names{folded(node.name)};
+        if (node.title.empty())
+            return names;
+        names.push_back(folded(node.title));
+        const std::size_t typeEnds = node.name.find(": ");
+        if (typeEnds != std::string::npos)
+            names.push_back(folded(node.name.substr(0, typeEnds) + ": " + node.title));
+        return names;
+    }
+
+    /// Dashes fold to spaces, so that "A — Visitor — B" is "a visitor b" here. Either end may come
+    /// first.
+    bool fits(const std::vector<std::string>& sources, const std::vector<std::string>& targets,
+              const Edge& edge) const
+    {
+        const auto between = [&](const std::string& first, const std::string& last) {
+            if (!m_folded.starts_with(first) || !m_folded.ends_with(last) ||
+                m_folded.size() <= first.size() + last.size())
+                return false; // Spares most edges the rest.
+            const std::string middle =
+                m_folded.substr(first.size(), m_folded.size() - first.size() - last.size());
+            return middle == " " || middle == " " + folded(edge.label) + " " ||
+                   middle == " " + folded(edge.type) + " ";
         };
-        return is(" ") || is(" " + folded(edge.label) + " ") || is(" " + folded(edge.type) + " ") ||
-               m_folded == target + " " + source;
+        for (const std::string& source : sources) {
+            for (const std::string& target : targets) {
+                if (between(source, target) || between(target, source))
+                    return true;
+            }
+        }
+        return false;
     }
 
     const std::string& m_name;
     std::string m_folded;
-    std::unordered_map<NodeId, std::string> m_names; ///< Folded.
-    std::array<std::vector<Candidate>, 6> m_found;   ///< By fit.
+    std::unordered_map<NodeId, std::vector<std::string>> m_names; ///< Folded.
+    std::array<std::vector<Candidate>, 6> m_found;                ///< By fit.
 };
 
 } // namespace

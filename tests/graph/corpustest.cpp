@@ -202,7 +202,7 @@ private Q_SLOTS:
         const auto corpus = openCorpus({folder.path()}, resources, {});
         QVERIFY(!corpus);
         QVERIFY(QString::fromStdString(corpus.error())
-                    .startsWith(QStringLiteral("There are no articles here")));
+                    .startsWith(QStringLiteral("There are no articles in ")));
     }
 
     void foldersOfOneNameAreToldApart()

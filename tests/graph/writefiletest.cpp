@@ -6,11 +6,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <filesystem>
 
+#include <linux/capability.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 using namespace entente;
@@ -50,22 +53,20 @@ private:
     rlimit m_before{};
 };
 
-/// The superuser may write everywhere; while this lives it is someone else, who owns the paths.
+/// The superuser may write everywhere; while this lives permissions hold for it as for all others.
 class PlainUser
 {
 public:
-    PlainUser(const QString& folder, const QString& file)
+    PlainUser()
     {
-        if (geteuid() != 0)
-            return;
-        for (const QString& path : {folder, file})
-            QCOMPARE(chown(QFile::encodeName(path).constData(), nobody, nobody), 0);
-        QCOMPARE(seteuid(nobody), 0);
-        m_changed = true;
+        QCOMPARE(syscall(SYS_capget, &m_header, m_before.data()), 0);
+        auto fewer = m_before;
+        fewer[0].effective &= ~(1U << CAP_DAC_OVERRIDE | 1U << CAP_DAC_READ_SEARCH);
+        QCOMPARE(syscall(SYS_capset, &m_header, fewer.data()), 0);
     }
     ~PlainUser()
     {
-        if (m_changed && seteuid(0) != 0)
+        if (syscall(SYS_capset, &m_header, m_before.data()) != 0)
             qFatal("cannot be the superuser again");
     }
     PlainUser(const PlainUser&) = delete;
@@ -74,8 +75,8 @@ public:
     PlainUser& operator=(PlainUser&&) = delete;
 
 private:
-    static constexpr uid_t nobody = 65534;
-    bool m_changed = false;
+    __user_cap_header_struct m_header{_LINUX_CAPABILITY_VERSION_3, 0};
+    std::array<__user_cap_data_struct, 2> m_before{};
 };
 
 } // namespace
@@ -186,7 +187,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("a"));
         QVERIFY(!writeFile(path.toStdString(), "what was there before"));
-        const PlainUser user(folder.path(), path);
+        const PlainUser user;
         using std::filesystem::perms;
         std::filesystem::permissions((folderIsLocked ? folder.path() : path).toStdString(),
                                      perms::owner_write, std::filesystem::perm_options::remove);

@@ -174,7 +174,7 @@ private Q_SLOTS:
         QCOMPARE(world.cards(world.edge(world.events, "Visitor").id).size(), std::size_t{2});
         const Heading heading = world.heading(world.edge(world.events, "Visitor").id);
         QCOMPARE(heading.kind, QStringLiteral("Visitor"));
-        QVERIFY2(heading.title.startsWith(QStringLiteral("Choe Son-hui → ")),
+        QVERIFY2(heading.title.startsWith(QStringLiteral("Choe Son-hui — ")),
                  qPrintable(heading.title));
         QVERIFY(heading.summary.endsWith(QStringLiteral("2 claims, 1 source")));
     }

@@ -54,17 +54,31 @@ private Q_SLOTS:
         QCOMPARE(cell(model, 0, ProblemsModel::LineColumn), QStringLiteral("7"));
         QCOMPARE(cell(model, 0, ProblemsModel::MessageColumn),
                  QStringLiteral("T3 ends at 912, past the end of the text (880)"));
-        QCOMPARE(cell(model, 2, ProblemsModel::LineColumn), QString());
+        QCOMPARE(cell(model, 3, ProblemsModel::LineColumn), QString());
         QCOMPARE(model.count(Severity::Warning), 2);
+    }
+
+    void eachFileIsReadFromTopToBottom()
+    {
+        ProblemsModel model;
+        model.show({{Severity::Note, "b", 9, "later"},
+                    {Severity::Error, "a", 5, "another file"},
+                    {Severity::Warning, "b", 2, "first"},
+                    {Severity::Warning, "b", 9, "later, too"}});
+        QStringList said;
+        for (int row = 0; row < model.rowCount(); ++row)
+            said << cell(model, row, ProblemsModel::MessageColumn);
+        QCOMPARE(said.join(QLatin1String("; ")),
+                 QStringLiteral("first; later; later, too; another file"));
     }
 
     void wordsOfAFileAreNeverMarkup()
     {
         ProblemsModel model;
         model.show(someProblems());
-        const QString tip = model.index(2, 0).data(Qt::ToolTipRole).toString();
+        const QString tip = model.index(3, 0).data(Qt::ToolTipRole).toString();
         QVERIFY(tip.contains(QStringLiteral("&lt;b&gt;")));
-        QCOMPARE(cell(model, 2, ProblemsModel::MessageColumn),
+        QCOMPARE(cell(model, 3, ProblemsModel::MessageColumn),
                  QStringLiteral("<b>counts UTF-16 units</b>"));
     }
 

@@ -2,6 +2,7 @@
 #include "ui/workspace/scenekeeper.h"
 
 #include "graph/annotation/corpus.h"
+#include "tests/support/manymeetings.h"
 #include "tests/support/shownsizes.h"
 #include "tests/support/storetext.h"
 #include "tests/support/watchdog.h"
@@ -74,13 +75,6 @@ LayoutWorker worker()
     return {.program =
                 QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("fakelayout")),
             .arguments = {QStringLiteral("told")}};
-}
-
-QString shared(const QString& path)
-{
-    const QString folder =
-        qEnvironmentVariable("ENTENTE_SHARED", QStringLiteral(ENTENTE_SOURCE_DIR "/../shared"));
-    return QDir(folder).filePath(path);
 }
 
 } // namespace
@@ -489,9 +483,6 @@ private Q_SLOTS:
 
     void aLargeCorpusKeepsNobodyWaiting()
     {
-        const QString path = shared(QStringLiteral("data/diplomatic-travel"));
-        if (!QFile::exists(path))
-            QSKIP("Not here: set ENTENTE_SHARED to the folder with the large corpus.");
         Opener opener(*m_workspace);
         Watchdog watchdog;
         const auto calm = [&](const char* what) {
@@ -503,7 +494,7 @@ private Q_SLOTS:
             QVERIFY2(work < workAtMost, what);
             watchdog.restart();
         };
-        opener.open({path});
+        opener.open({manyMeetings()});
         calm("open");
         const std::vector<NodeId> hubs = hiddenRich();
         watchdog.restart();

@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 #include "ui/text/translations.h"
 
+#include "tests/support/manymeetings.h"
 #include "tests/support/watchdog.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/dialogs/filedialog.h"
@@ -45,13 +46,6 @@ namespace
 LayoutWorker worker() { return {.program = QStringLiteral(ENTENTE_LAYOUT), .arguments = {}}; }
 
 QString sample() { return QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample"); }
-
-QString shared(const QString& path)
-{
-    const QString folder =
-        qEnvironmentVariable("ENTENTE_SHARED", QStringLiteral(ENTENTE_SOURCE_DIR "/../shared"));
-    return QDir(folder).filePath(path);
-}
 
 } // namespace
 
@@ -412,7 +406,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("path");
         QTest::newRow("sample") << sample();
         QTest::newRow("real article") << shared(QStringLiteral("articles"));
-        QTest::newRow("9,635 events") << shared(QStringLiteral("data/diplomatic-travel"));
+        QTest::newRow("ten thousand meetings") << manyMeetings();
     }
 
     void openingNeverStallsTheWindow()

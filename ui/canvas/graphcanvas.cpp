@@ -146,17 +146,17 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent* event)
         letGo();
     if (m_mouse.isPressed())
         return perform(m_mouse.move(event->position()));
-    hover(at(event->position()));
+    hover(event->position());
 }
 
 void GraphCanvas::mouseReleaseEvent(QMouseEvent* event)
 {
     perform(m_mouse.release(event->button(), event->position()));
     if (!m_mouse.isPressed())
-        hover(at(event->position()));
+        hover(event->position());
 }
 
-void GraphCanvas::leaveEvent(QEvent*) { hover({}); }
+void GraphCanvas::leaveEvent(QEvent*) { point({}); }
 
 void GraphCanvas::perform(const MouseIntent& intent)
 {
@@ -255,10 +255,17 @@ void GraphCanvas::takeBand(const QRectF& band)
 Target GraphCanvas::emphasised() const
 {
     const bool waits = std::holds_alternative<NodeId>(m_hovered) && m_rest.isActive();
-    return waits ? Target() : m_hovered;
+    // The picture may have moved away under a mouse that rests.
+    return waits || at(m_pointedAt) != m_hovered ? Target() : m_hovered;
 }
 
-void GraphCanvas::hover(const Target& target)
+void GraphCanvas::hover(QPointF position)
+{
+    m_pointedAt = position;
+    point(at(position));
+}
+
+void GraphCanvas::point(const Target& target)
 {
     pointAt(target);
     const bool stays = target == m_hovered;

@@ -72,7 +72,8 @@ private:
     void drop(QPointF at);
     void forgetDrop();
     void takeBand(const QRectF& band);
-    void hover(const Target& target);
+    void hover(QPointF position);
+    void point(const Target& target);
     void pointAt(const Target& target);
     void askMenuOfSelection();
     void nudge(QPointF direction, double pixels);
@@ -83,7 +84,8 @@ private:
     CanvasMouse m_mouse;
     bool m_spaceHeld = false;
     Target m_hovered;
-    QTimer m_rest; ///< Runs until the mouse has rested on what is hovered.
+    QPointF m_pointedAt; ///< Where the mouse was when it came to lie on that.
+    QTimer m_rest;       ///< Runs until the mouse has rested on what is hovered.
     NodeDrag m_drag;
     QTimer m_dropEnds;
     QRectF m_band;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QStringList>
 #include <QTextBrowser>
+
+class QPushButton;
 
 namespace entente
 {
@@ -19,8 +22,17 @@ public:
     QVariant loadResource(int type, const QUrl& name) override;
 
 private:
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void follow(const QUrl& link);
+    void goBack();
     void showPage(const QString& page);
+
+    QStringList m_before; ///< Pages that Back leads to, the last one first.
+    QString m_page;
+    QPushButton* m_back;
+    QPushButton* m_contents;
 };
 
 } // namespace entente

@@ -22,6 +22,7 @@ namespace
 
 constexpr double fixedNamePixels = 11; // Of the name's 13: the smallest that reads well.
 constexpr double insideFrom = 0.42;
+constexpr double leastLinePixels = 0.7;
 
 QFont struckOut(const QFont& font)
 {
@@ -289,7 +290,9 @@ void drawFixedName(Pencil& pencil, const NodeItem& node, NameSide side)
 
 void drawLine(Pencil& pencil, const EdgeItem& edge)
 {
-    drawLine(pencil, edge, pencil.style.penFor(edge.modality, edge.width));
+    // Far out no thinner than can be seen on either canvas.
+    const double width = std::max(edge.width, leastLinePixels / pencil.scale);
+    drawLine(pencil, edge, pencil.style.penFor(edge.modality, width));
     if (edge.contested && pencil.scale >= arrowsFrom) {
         QRectF mark(0, 0, 10, 10);
         mark.moveCenter(edge.middle);

@@ -8,6 +8,7 @@
 #include "ui/text/qtext.h"
 
 #include <algorithm>
+#include <set>
 
 namespace entente
 {
@@ -63,7 +64,7 @@ void addSureness(std::optional<Modality> modality, const std::string& reason, bo
 {
     QString words = toQString(wordsOf(modality));
     if (!reason.empty())
-        words += QStringLiteral(": ") + toQString(reason);
+        words += QStringLiteral(": ") + toQString(reason.substr(0, reason.find("; contested")));
     facts.append({Phrases::tr("How sure"), words, false});
     if (contested)
         facts.append({Phrases::tr("Contested"),
@@ -92,6 +93,34 @@ void addNames(const EvidenceBase& base, const Node& node, QList<Fact>& facts)
     if (!names.isEmpty())
         facts.append({node.kind == NodeKind::Event ? Phrases::tr("Words") : Phrases::tr("Called"),
                       firstOf(names), false});
+}
+
+/// How many meetings are how sure: a visit that was called off is none that took place.
+void addMeetings(const EvidenceBase& base, const Node& node, QList<Fact>& facts)
+{
+    ModalityCounts counts{};
+    std::set<NodeId> seen;
+    for (const EdgeId id : base.events.edgesAt(node.id)) {
+        const Node* event = base.events.node(base.events.source(id));
+        if (event && event->kind == NodeKind::Event && seen.insert(event->id).second)
+            ++countOf(counts, event->modality);
+    }
+    if (!seen.empty())
+        facts.append({Phrases::tr("Meetings"), toQString(wordsOf(counts)), false});
+}
+
+/// Words that were marked and are not in the text (any more).
+void addMissing(const EvidenceBase& base, const Node& node, QList<Fact>& facts)
+{
+    QStringList missing;
+    for (const MentionId id : node.mentions) {
+        const Mention* mention = base.store.mention(id);
+        if (mention && mention->status == QuoteStatus::Missing)
+            missing << Phrases::name(mention->text);
+    }
+    missing.removeDuplicates();
+    if (!missing.isEmpty())
+        facts.append({Phrases::tr("Not in the text"), firstOf(missing), true});
 }
 
 void addPositions(const Node& node, QList<Fact>& facts)
@@ -169,10 +198,12 @@ Heading headingOfNode(const EvidenceBase& base, const Node& node, const Evidence
         heading.summary =
             Phrases::dotted({node.weight > 0 ? meetings : QString(), countsOf(evidence)});
         addNames(base, node, heading.facts);
+        addMeetings(base, node, heading.facts);
         addPositions(node, heading.facts);
     }
     addIds(base, node.ids, heading.facts);
     addIdentity(node, heading.facts);
+    addMissing(base, node, heading.facts);
     addNotes(base, node, heading.facts);
     return heading;
 }
@@ -210,10 +241,10 @@ Heading headingOfEdge(const EvidenceBase& base, const FoundEdge& found, const Ev
     const QString target = titleIn(base, *found.graph, found.graph->target(edge.id));
     Heading heading;
     heading.kind = toQString(edge.label);
-    const QString arrow = QStringLiteral(" → ");
-    // People do things in meetings, so a role reads from who to what.
+    // Who has a part in what has no direction of its own; relations read as they are drawn.
     const bool isRole = edge.kind == EdgeKind::Role;
-    heading.title = isRole ? target + arrow + source : source + arrow + target;
+    heading.title =
+        isRole ? target + QStringLiteral(" — ") + source : source + QStringLiteral(" → ") + target;
     const Node* event = isRole ? found.graph->node(found.graph->source(edge.id)) : nullptr;
     const QString modality = isRole ? toQString(wordsOf(edge.modality)) : QString();
     heading.summary = Phrases::dotted(

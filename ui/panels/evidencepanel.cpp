@@ -197,7 +197,7 @@ void EvidencePanel::showHeading()
     set(m_summary, heading.summary);
     showFacts(heading.facts);
     m_pages->setCurrentWidget(isEmpty ? m_empty->parentWidget() : m_list);
-    m_actionsBar->setVisible(!isEmpty);
+    m_actionsBar->setVisible(!isEmpty && m_model->rowCount() > 0);
     m_open->setEnabled(chosenRow() >= 0);
     m_copy->setEnabled(chosenRow() >= 0);
 }

@@ -36,10 +36,15 @@ QString monthOf(const Edtf& date)
         return {};
     const bool isWholeYear =
         date.earliest && date.latest && date.earliest->month == 1 && date.latest->month == 12;
+    if (isWholeYear && date.latest->year != date.earliest->year)
+        return QStringLiteral("%1–%2").arg(date.earliest->year).arg(date.latest->year);
     if (isWholeYear || day->month < 1 || day->month > 12)
         return QString::number(day->year);
-    return QLocale().standaloneMonthName(day->month, QLocale::ShortFormat) + QLatin1Char(' ') +
-           QString::number(day->year);
+    const QString month = QLocale().standaloneMonthName(day->month, QLocale::ShortFormat) +
+                          QLatin1Char(' ') + QString::number(day->year);
+    if (!date.latest)
+        return NodeListModel::tr("from %1").arg(month);
+    return date.earliest ? month : NodeListModel::tr("until %1").arg(month);
 }
 
 } // namespace
@@ -114,7 +119,8 @@ QString NodeListModel::belowOf(const Row& row) const
     if (node.kind != NodeKind::Event)
         return {};
     QStringList parts{row.type, node.date ? monthOf(*node.date) : QString(),
-                      toQString(wordsOf(node.modality))};
+                      toQString(wordsOf(node.modality)),
+                      node.contested ? tr("contested") : QString()};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

@@ -6,6 +6,10 @@
 #include "ui/text/qtext.h"
 
 #include <algorithm>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
 
 namespace entente
 {
@@ -39,7 +43,17 @@ ProblemsModel::ProblemsModel(QObject* parent)
 void ProblemsModel::show(Diagnostics diagnostics)
 {
     beginResetModel();
-    m_problems = std::move(diagnostics);
+    // File by file in the order in which they were read, in each from top to bottom.
+    std::unordered_map<std::string_view, int> files;
+    for (const Diagnostic& problem : diagnostics)
+        files.emplace(problem.file, static_cast<int>(files.size()));
+    std::vector<std::tuple<int, int, std::size_t>> order;
+    for (std::size_t i = 0; i < diagnostics.size(); ++i)
+        order.emplace_back(files.at(diagnostics[i].file), diagnostics[i].line, i);
+    std::ranges::sort(order);
+    m_problems.clear();
+    for (const auto& [file, line, i] : order)
+        m_problems.push_back(diagnostics[i]);
     endResetModel();
 }
 

@@ -42,10 +42,11 @@ QString counted(Severity severity, int n)
 
 ProblemsPanel::ProblemsPanel(const Workspace& workspace, QWidget* parent)
     : QWidget(parent)
+    , m_workspace(workspace)
     , m_model(new ProblemsModel(this))
     , m_shown(new ProblemsFilter(this))
     , m_filters(new QWidget(this))
-    , m_none(new QLabel(tr("No problems: every line of every file was understood."), this))
+    , m_none(new QLabel(this))
     , m_table(new QTreeView(this))
 {
     setObjectName(QStringLiteral("problems"));
@@ -64,8 +65,10 @@ ProblemsPanel::ProblemsPanel(const Workspace& workspace, QWidget* parent)
     words->setMaximumWidth(260);
     row->addWidget(words, 1);
     column->addWidget(m_filters);
-    m_none->setContentsMargins(16, 8, 16, 16);
-    column->addWidget(m_none);
+    auto* none = new QHBoxLayout;
+    none->setContentsMargins(16, 8, 16, 16);
+    none->addWidget(m_none);
+    column->addLayout(none);
     column->addWidget(m_table, 1);
     column->addStretch(0);
     buildTable();
@@ -82,7 +85,7 @@ void ProblemsPanel::addButton(Severity severity, QBoxLayout* row)
     auto* toggle = new QToolButton(this);
     toggle->setCheckable(true);
     toggle->setChecked(true);
-    toggle->setAutoRaise(true);
+    toggle->setProperty("quiet", true);
     m_buttons[static_cast<std::size_t>(severity)] = toggle;
     connect(toggle, &QToolButton::toggled, this,
             [this, severity](bool wanted) { m_shown->setWanted(severity, wanted); });
@@ -122,6 +125,9 @@ void ProblemsPanel::setStyle(const Style& style)
 void ProblemsPanel::show(const Diagnostics& diagnostics)
 {
     m_model->show(diagnostics);
+    m_none->setText(m_workspace.paths().empty()
+                        ? tr("Nothing is open.")
+                        : tr("No problems: every line of every file was understood."));
     m_none->setVisible(diagnostics.empty());
     m_filters->setVisible(!diagnostics.empty());
     m_table->setVisible(!diagnostics.empty());

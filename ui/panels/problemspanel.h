@@ -47,6 +47,7 @@ private:
     void addButton(Severity severity, QBoxLayout* row);
     void open(const QModelIndex& shown);
 
+    const Workspace& m_workspace;
     ProblemsModel* m_model;
     ProblemsFilter* m_shown;
     std::array<QToolButton*, 3> m_buttons{};

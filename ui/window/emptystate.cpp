@@ -42,14 +42,23 @@ EmptyState::EmptyState(QAction& openFolder, QAction& openSample, QWidget* parent
 
 void EmptyState::say(Why why)
 {
-    const bool isOpen = why == Why::NothingAnnotated;
-    m_sentence->setText(isOpen ? tr("Nothing is annotated here yet: mark the articles in brat and "
-                                    "reload, or read them as they are.")
-                               : tr("Open a folder of annotated articles to see who met whom, and "
-                                    "the words that say so."));
-    m_open->setVisible(!isOpen);
-    m_sample->setVisible(!isOpen);
-    m_read->setVisible(isOpen);
+    switch (why) {
+    case Why::NothingOpen:
+        m_sentence->setText(tr("Open a folder of annotated articles to see who met whom, and the "
+                               "words that say so."));
+        break;
+    case Why::NothingAnnotated:
+        m_sentence->setText(tr("Nothing is annotated here yet: mark the articles in brat and "
+                               "reload, or read them as they are."));
+        break;
+    case Why::NothingRead:
+        m_sentence->setText(tr("None of the articles here could be read. View > Problems says of "
+                               "each why."));
+        break;
+    }
+    m_open->setVisible(why != Why::NothingAnnotated);
+    m_sample->setVisible(why == Why::NothingOpen);
+    m_read->setVisible(why == Why::NothingAnnotated);
 }
 
 QString EmptyState::sentence() const { return m_sentence->text(); }

@@ -19,6 +19,7 @@ public:
     enum class Why {
         NothingOpen,
         NothingAnnotated, ///< There are texts, but no graph.
+        NothingRead,      ///< There were files, and none of them could be used.
     };
 
     EmptyState(QAction& openFolder, QAction& openSample, QWidget* parent = nullptr);
