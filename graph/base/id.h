@@ -36,6 +36,7 @@ using MentionId = Id<struct MentionTag>;
 using EntityId = Id<struct EntityTag>;
 using EventId = Id<struct EventTag>;
 using ClaimId = Id<struct ClaimTag>;
+using ViewId = Id<struct ViewTag>;
 /// A vertex of the graph: the first record, in the store's order, of the entities or events it
 /// joins.
 using NodeId = Id<struct NodeTag>;

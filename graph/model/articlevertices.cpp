@@ -35,8 +35,10 @@ Table<IdType> verticesOf(const std::vector<Record>& records,
 {
     Rows<IdType> rows;
     rows.reserve(records.size());
-    for (const Record& record : records)
-        rows.emplace_back(record.id, first + *place++);
+    for (const Record& record : records) {
+        if (const std::size_t node = *place++; node != noNode)
+            rows.emplace_back(record.id, first + node);
+    }
     return tableOf(std::move(rows));
 }
 
@@ -57,7 +59,7 @@ Table<ClaimId> ofClaims(const std::vector<Claim>& claims, const Table<EventId>& 
     Rows<ClaimId> rows;
     rows.reserve(claims.size());
     for (const Claim& claim : claims) {
-        if (!claim.isRelation())
+        if (!claim.isRelation() && !claim.rejected)
             rows.emplace_back(claim.id, events.at(claim.event));
     }
     return tableOf(std::move(rows));

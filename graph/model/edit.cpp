@@ -1,27 +1,131 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/edit.h"
 
-#include "graph/base/overloaded.h"
-
 #include <fmt/format.h>
+
+#include <string_view>
+#include <vector>
 
 namespace entente
 {
 
-std::string wordsOf(const Edit& edit)
+namespace
 {
-    return std::visit(Overloaded{
-                          [](const AddArticle& add) {
-                              return fmt::format("Add “{}”", add.records.article.title);
-                          },
-                          [](const RemoveArticle&) { return std::string("Remove an article"); },
-                          [](const PlaceNodes& place) {
-                              return place.placements.size() == 1
-                                         ? std::string("Move a node")
-                                         : fmt::format("Move {} nodes", place.placements.size());
-                          },
-                      },
-                      edit);
+
+/// "note and 2 other fields"
+template <class Fields, class Table>
+std::string fieldWords(const Fields& fields, const Table& table)
+{
+    std::vector<std::string_view> words;
+    eachField(table, [&](const auto& field) {
+        if (fields.*(field.wanted))
+            words.push_back(field.word);
+    });
+    if (words.empty())
+        return "nothing";
+    if (words.size() == 1)
+        return std::string(words.front());
+    if (words.size() == 2)
+        return fmt::format("{} and {}", words[0], words[1]);
+    return fmt::format("{} and {} other fields", words[0], words.size() - 1);
 }
+
+std::string claimWords(const ClaimFields& fields)
+{
+    ClaimFields others = fields;
+    others.rejected.reset();
+    if (fields.rejected && others == ClaimFields())
+        return *fields.rejected ? "Reject a claim" : "Accept a claim again";
+    return fmt::format("Change the {} of a claim", fieldWords(fields, claimFields));
+}
+
+template <class IdType>
+std::string samenessWords(const JudgeSameness<IdType>& judge, std::string_view what)
+{
+    if (!judge.verdict)
+        return fmt::format("Leave two {} to what the articles say", what);
+    return *judge.verdict == Sameness::One ? fmt::format("Merge two {}", what)
+                                           : fmt::format("Keep two {} apart", what);
+}
+
+struct Words
+{
+    std::string operator()(const AddArticle& add) const
+    {
+        return fmt::format("Add “{}”", add.records.article.title);
+    }
+    std::string operator()(const RemoveArticle&) const { return "Remove an article"; }
+    std::string operator()(const EraseArticle&) const { return "Erase an article for good"; }
+    std::string operator()(const ChangeArticle& change) const
+    {
+        return fmt::format("Change the {} of an article", fieldWords(change.fields, articleFields));
+    }
+    std::string operator()(const AddMention& add) const
+    {
+        return fmt::format("Mark “{}”", add.record.text);
+    }
+    std::string operator()(const ChangeMention& change) const
+    {
+        return fmt::format("Change the {} of a mark", fieldWords(change.fields, mentionFields));
+    }
+    std::string operator()(const RemoveMention&) const { return "Remove a mark"; }
+    std::string operator()(const AddEntity& add) const
+    {
+        return fmt::format("Add a {}", add.record.type);
+    }
+    std::string operator()(const ChangeEntity& change) const
+    {
+        if (change.fields.name)
+            return fmt::format("Rename to “{}”", *change.fields.name);
+        return fmt::format("Change the {}", fieldWords(change.fields, entityFields));
+    }
+    std::string operator()(const RemoveEntity&) const { return "Remove an actor or thing"; }
+    std::string operator()(const AddEvent& add) const
+    {
+        return fmt::format("Add a {}", add.record.type);
+    }
+    std::string operator()(const ChangeEvent& change) const
+    {
+        return fmt::format("Change the {} of a meeting", fieldWords(change.fields, eventFields));
+    }
+    std::string operator()(const RemoveEvent&) const { return "Remove a meeting"; }
+    std::string operator()(const AddClaim& add) const
+    {
+        return fmt::format("Add a claim ({})", add.record.type);
+    }
+    std::string operator()(const ChangeClaim& change) const { return claimWords(change.fields); }
+    std::string operator()(const RemoveClaim&) const { return "Remove a claim"; }
+    std::string operator()(const JudgeEntities& judge) const
+    {
+        return samenessWords(judge, "actors or things");
+    }
+    std::string operator()(const JudgeEvents& judge) const
+    {
+        return samenessWords(judge, "meetings");
+    }
+    std::string operator()(const PlaceNodes& place) const
+    {
+        return place.placements.size() == 1 ? "Move a node"
+                                            : fmt::format("Move {} nodes", place.placements.size());
+    }
+    std::string operator()(const PutView& put) const
+    {
+        return fmt::format("Keep the view “{}”", put.view.name);
+    }
+    std::string operator()(const RemoveView&) const { return "Remove a view"; }
+    std::string operator()(const Together& together) const
+    {
+        if (together.edits.empty())
+            return "Change nothing";
+        std::string first = std::visit(*this, together.edits.front());
+        return together.edits.size() == 1
+                   ? first
+                   : fmt::format("{} and {} more", first, together.edits.size() - 1);
+    }
+};
+
+} // namespace
+
+std::string wordsOf(const Edit& edit) { return std::visit(Words(), edit); }
 
 } // namespace entente

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "graph/model/fields.h"
 #include "graph/model/records.h"
 
 #include <optional>
@@ -31,6 +32,76 @@ struct RemoveArticle
     bool operator==(const RemoveArticle&) const = default;
 };
 
+/// As RemoveArticle; what keeps the store on disk forgets every word of it, too.
+struct EraseArticle
+{
+    ArticleId article;
+
+    bool operator==(const EraseArticle&) const = default;
+};
+
+/// Adds a mention, an entity, an event or a claim to an article that is there.
+template <class Record>
+struct AddRecord
+{
+    Record record;
+    int position = -1; ///< Among its kind in the article; -1: after all others.
+
+    bool operator==(const AddRecord&) const = default;
+};
+using AddMention = AddRecord<Mention>;
+using AddEntity = AddRecord<Entity>;
+using AddEvent = AddRecord<Event>;
+using AddClaim = AddRecord<Claim>;
+
+/// Takes a record away that no other one needs any more.
+template <class IdType>
+struct RemoveRecord
+{
+    IdType id;
+
+    bool operator==(const RemoveRecord&) const = default;
+};
+using RemoveMention = RemoveRecord<MentionId>;
+using RemoveEntity = RemoveRecord<EntityId>;
+using RemoveEvent = RemoveRecord<EventId>;
+using RemoveClaim = RemoveRecord<ClaimId>;
+
+/// Gives some fields of a record other values: a name, a grade, a note; rejects a claim or moves it
+/// to another event.
+template <class IdType, class Fields>
+struct ChangeRecord
+{
+    IdType id;
+    Fields fields;
+
+    bool operator==(const ChangeRecord&) const = default;
+};
+using ChangeArticle = ChangeRecord<ArticleId, ArticleFields>;
+using ChangeMention = ChangeRecord<MentionId, MentionFields>;
+using ChangeEntity = ChangeRecord<EntityId, EntityFields>;
+using ChangeEvent = ChangeRecord<EventId, EventFields>;
+using ChangeClaim = ChangeRecord<ClaimId, ClaimFields>;
+
+/// What an analyst says of two records, whatever their ids and names say.
+enum class Sameness {
+    One,   ///< They are one.
+    Apart, ///< They are two.
+};
+
+/// Merges two entities, or two events; keeps them apart; or, with no verdict, leaves them to what
+/// the articles say.
+template <class IdType>
+struct JudgeSameness
+{
+    IdType a, b;
+    std::optional<Sameness> verdict;
+
+    bool operator==(const JudgeSameness&) const = default;
+};
+using JudgeEntities = JudgeSameness<EntityId>;
+using JudgeEvents = JudgeSameness<EventId>;
+
 /// Where one node of a view stands by an analyst's hand; no point: wherever the layout puts it.
 struct NodePlacement
 {
@@ -48,12 +119,45 @@ struct PlaceNodes
     bool operator==(const PlaceNodes&) const = default;
 };
 
-using Edit = std::variant<AddArticle, RemoveArticle, PlaceNodes>;
+/// Keeps a view, under a new id or in the place of the one that has this id.
+struct PutView
+{
+    SavedView view;
+
+    bool operator==(const PutView&) const = default;
+};
+
+struct RemoveView
+{
+    ViewId view;
+
+    bool operator==(const RemoveView&) const = default;
+};
+
+using SingleEdit =
+    std::variant<AddArticle, RemoveArticle, EraseArticle, ChangeArticle, AddMention, ChangeMention,
+                 RemoveMention, AddEntity, ChangeEntity, RemoveEntity, AddEvent, ChangeEvent,
+                 RemoveEvent, AddClaim, ChangeClaim, RemoveClaim, JudgeEntities, JudgeEvents,
+                 PlaceNodes, PutView, RemoveView>;
+
+/// Several edits that are one step, in their order; all of them or none.
+struct Together
+{
+    std::vector<SingleEdit> edits;
+
+    bool operator==(const Together&) const = default;
+};
+
+using Edit = std::variant<AddArticle, RemoveArticle, EraseArticle, ChangeArticle, AddMention,
+                          ChangeMention, RemoveMention, AddEntity, ChangeEntity, RemoveEntity,
+                          AddEvent, ChangeEvent, RemoveEvent, AddClaim, ChangeClaim, RemoveClaim,
+                          JudgeEntities, JudgeEvents, PlaceNodes, PutView, RemoveView, Together>;
 
 /// What an edit touched, so that what is derived from the store knows what to build anew.
 struct Change
 {
     bool content = false; ///< Articles, mentions, entities, events or claims.
+    bool views = false;
     std::set<NodeId> placed;
 };
 

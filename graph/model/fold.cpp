@@ -165,11 +165,14 @@ private:
             function(m_store.records(m_store.articles()[i]), m_articles[i]);
     }
 
+    /// What an analyst rejected is no part of the graph.
     void forEachClaim(auto function) const
     {
         forEachArticle([&](const ArticleRecords& records, const ArticleVertices& vertices) {
-            for (const Claim& claim : records.claims)
-                function(claim, vertices);
+            for (const Claim& claim : records.claims) {
+                if (!claim.rejected)
+                    function(claim, vertices);
+            }
         });
     }
 

@@ -60,12 +60,67 @@ std::vector<const Record*> allOf(const Store& store, std::vector<Record> Article
     return all;
 }
 
+/// Sets of records that grow by what analysts say first and by rules then, but never bring two
+/// together that an analyst keeps apart.
+class Sets
+{
+public:
+    template <class Record, class IdType>
+    Sets(const std::vector<const Record*>& records, const Store::Verdicts<IdType>& verdicts)
+        : m_sets(records.size())
+    {
+        if (verdicts.empty())
+            return;
+        std::unordered_map<IdType, std::size_t> places;
+        for (std::size_t i = 0; i < records.size(); ++i)
+            places.emplace(records[i]->id, i);
+        const auto each = [&](Sameness wanted, auto take) {
+            for (const auto& [pair, verdict] : verdicts) {
+                const auto a = places.find(pair.first);
+                const auto b = places.find(pair.second);
+                if (verdict == wanted && a != places.end() && b != places.end())
+                    take(a->second, b->second);
+            }
+        };
+        each(Sameness::Apart, [&](std::size_t a, std::size_t b) { m_apart.emplace_back(a, b); });
+        each(Sameness::One, [&](std::size_t a, std::size_t b) {
+            if (join(a, b))
+                m_byAnalyst.push_back(a);
+        });
+    }
+
+    std::size_t of(std::size_t index) { return m_sets.of(index); }
+
+    /// @returns whether they are one now.
+    bool join(std::size_t a, std::size_t b)
+    {
+        const std::pair wanted = std::minmax({of(a), of(b)});
+        const auto bars = [&](const auto& pair) {
+            return std::minmax({of(pair.first), of(pair.second)}) == wanted;
+        };
+        if (wanted.first != wanted.second && std::ranges::any_of(m_apart, bars))
+            return false;
+        m_sets.join(a, b);
+        return true;
+    }
+
+    bool isByAnalyst(std::size_t set)
+    {
+        return std::ranges::any_of(m_byAnalyst,
+                                   [&](std::size_t member) { return of(member) == set; });
+    }
+
+private:
+    UnionFind m_sets;
+    std::vector<std::pair<std::size_t, std::size_t>> m_apart;
+    std::vector<std::size_t> m_byAnalyst;
+};
+
 /// Joins the records of equal outside ids.
 template <class Record>
-UnionFind joinById(const std::vector<const Record*>& records)
+void joinById(const std::vector<const Record*>& records, Sets& sets)
 {
     using Key = std::pair<std::string_view, std::string_view>;
-    UnionFind sets(records.size());
     std::unordered_map<Key, std::size_t, boost::hash<Key>> firstWith;
     for (std::size_t i = 0; i < records.size(); ++i) {
         for (const OutsideId& id : records[i]->ids) {
@@ -74,7 +129,6 @@ UnionFind joinById(const std::vector<const Record*>& records)
                 sets.join(first->second, i);
         }
     }
-    return sets;
 }
 
 /// Full names as they are compared. The same words stand in many articles: each is folded once, for
@@ -109,7 +163,7 @@ class NameJoin
 {
 public:
     NameJoin(const Store& store, const Ontology& ontology,
-             const std::vector<const Entity*>& entities, UnionFind& sets)
+             const std::vector<const Entity*>& entities, Sets& sets)
         : m_ontology(ontology)
         , m_entities(entities)
         , m_sets(sets)
@@ -218,9 +272,8 @@ private:
         const std::size_t first = m_sets.of(a);
         const std::size_t second = m_sets.of(b);
         // By way of a third name two that ids keep apart could meet here.
-        if (!compatible(first, second))
+        if (!compatible(first, second) || !m_sets.join(a, b))
             return;
-        m_sets.join(a, b);
         IdsByAuthority ids;
         for (const std::size_t set : {first, second}) {
             if (auto found = m_ids.extract(set)) {
@@ -235,7 +288,7 @@ private:
 
     const Ontology& m_ontology;
     const std::vector<const Entity*>& m_entities;
-    UnionFind& m_sets;
+    Sets& m_sets;
     std::vector<std::vector<const Mention*>> m_mentions; ///< Names of each entity.
     FullNames m_names;
     std::unordered_map<std::size_t, IdsByAuthority> m_ids; ///< By set.
@@ -243,25 +296,48 @@ private:
 };
 
 /// @param byName the sets that came about by name.
+/// @param isOut whether a record is no part of any node.
 template <class IdType, class Record>
-JoinedRecords<IdType> collect(const std::vector<const Record*>& records, UnionFind& sets,
-                              const std::set<std::size_t>& byName)
+JoinedRecords<IdType> collect(const std::vector<const Record*>& records, Sets& sets,
+                              const std::set<std::size_t>& byName, auto isOut)
 {
     JoinedRecords<IdType> result;
-    result.nodeOf.resize(records.size());
+    result.nodeOf.resize(records.size(), noNode);
+    std::unordered_map<std::size_t, std::size_t> nodes; // by set
+    nodes.reserve(records.size());
     for (std::size_t i = 0; i < records.size(); ++i) {
+        if (isOut(records[i]->id))
+            continue;
         const std::size_t set = sets.of(i);
-        if (set == i) { // A set is named by its first member.
-            result.nodeOf[i] = result.nodes.size();
-            result.nodes.emplace_back().identity =
-                byName.contains(i) ? Identity::Name : Identity::Id;
-        }
-        result.nodeOf[i] = result.nodeOf[set];
-        Joined<IdType>& joined = result.nodes[result.nodeOf[i]];
+        const auto [node, isNew] = nodes.try_emplace(set, result.nodes.size());
+        if (isNew)
+            result.nodes.emplace_back().identity = sets.isByAnalyst(set)  ? Identity::Analyst
+                                                   : byName.contains(set) ? Identity::Name
+                                                                          : Identity::Id;
+        result.nodeOf[i] = node->second;
+        Joined<IdType>& joined = result.nodes[node->second];
         joined.members.push_back(records[i]->id);
         addIds(joined.ids, records[i]->ids);
     }
     return result;
+}
+
+/// Those of which something is said, all of which an analyst rejected.
+std::set<EventId> rejectedEvents(const Store& store)
+{
+    std::set<EventId> rejected;
+    for (const ArticleId article : store.articles()) {
+        const std::vector<Claim>& claims = store.records(article).claims;
+        if (std::ranges::none_of(claims, &Claim::rejected))
+            continue;
+        for (const Claim& claim : claims)
+            rejected.insert(claim.event);
+        for (const Claim& claim : claims) {
+            if (!claim.rejected)
+                rejected.erase(claim.event);
+        }
+    }
+    return rejected;
 }
 
 } // namespace
@@ -298,19 +374,21 @@ JoinedRecords<EntityId> joinEntities(const Store& store, const Ontology& ontolog
                                      IdentityRule rule)
 {
     const std::vector<const Entity*> entities = allOf(store, &ArticleRecords::entities);
-    UnionFind sets = joinById(entities);
+    Sets sets(entities, store.entityVerdicts());
+    joinById(entities, sets);
     std::set<std::size_t> byName;
     if (rule == IdentityRule::IdsAndNames)
         byName = NameJoin(store, ontology, entities, sets).run();
-
-    return collect<EntityId>(entities, sets, byName);
+    return collect<EntityId>(entities, sets, byName, [](EntityId) { return false; });
 }
 
 JoinedRecords<EventId> joinEvents(const Store& store)
 {
     const std::vector<const Event*> events = allOf(store, &ArticleRecords::events);
-    UnionFind sets = joinById(events);
-    return collect<EventId>(events, sets, {});
+    Sets sets(events, store.eventVerdicts());
+    joinById(events, sets);
+    const std::set<EventId> rejected = rejectedEvents(store);
+    return collect<EventId>(events, sets, {}, [&](EventId id) { return rejected.contains(id); });
 }
 
 } // namespace entente

@@ -13,7 +13,7 @@ bool Article::operator==(const Article& other) const
 {
     const auto fields = [](const Article& a) {
         return std::tie(a.id, a.name, a.file, a.title, a.outlet, a.chain, a.byline, a.address,
-                        a.published, a.language, a.reliability, a.sha256, a.annotated);
+                        a.published, a.language, a.reliability, a.tags, a.sha256, a.annotated);
     };
     return fields(*this) == fields(other) &&
            (text == other.text || (text && other.text && *text == *other.text));

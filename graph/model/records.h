@@ -35,7 +35,8 @@ struct Article
     std::optional<Edtf> published;
     std::string language;    ///< BCP 47; empty: unknown.
     std::string reliability; ///< Of the source, Admiralty code A–F; empty: not graded.
-    std::string sha256;      ///< Of the text's bytes, in hexadecimal.
+    std::vector<std::string> tags;
+    std::string sha256;                     ///< Of the text's bytes, in hexadecimal.
     std::shared_ptr<const SourceText> text; ///< Never null in the store.
     bool annotated = true;                  ///< False: there was a text and no annotation file.
 
@@ -83,6 +84,7 @@ struct Entity
     std::vector<OutsideId> ids;
     std::string name; ///< Given by an analyst; empty: chosen from the mentions.
     std::string note;
+    std::vector<std::string> tags;
 
     bool operator==(const Entity&) const = default;
 };
@@ -96,6 +98,7 @@ struct Event
     std::vector<OutsideId> ids;
     std::string title; ///< Given by an analyst; empty: made from the roles.
     std::string note;
+    std::vector<std::string> tags;
 
     bool operator==(const Event&) const = default;
 };
@@ -160,10 +163,22 @@ struct Claim
     std::map<std::string, std::string> otherAttributes;
     std::vector<OutsideId> ids;
     std::vector<std::string> notes;
+    std::vector<std::string> tags;
     Origin origin = Origin::Annotated;
+    bool rejected = false; ///< By an analyst: kept, and no part of the graph.
 
     bool isRelation() const { return event.isNil(); }
     bool operator==(const Claim&) const = default;
+};
+
+/// A way of looking at the graph that an analyst keeps under a name.
+struct SavedView
+{
+    ViewId id;
+    std::string name;
+    std::string state; ///< As the window writes it.
+
+    bool operator==(const SavedView&) const = default;
 };
 
 /// An article and all that is said of it; each list in the order of its annotation file.

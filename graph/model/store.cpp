@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/store.h"
 
+#include "graph/base/overloaded.h"
+#include "graph/model/recordcheck.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
+#include <type_traits>
 #include <utility>
 
 namespace entente
@@ -42,6 +47,38 @@ void takeAll(std::unordered_map<Id, const Record*>& index, const std::vector<Rec
     }
 }
 
+const std::string notHere = "It is not here (any more).";
+
+template <class Record>
+std::vector<Record>& listOf(ArticleRecords& records)
+{
+    if constexpr (std::is_same_v<Record, Mention>)
+        return records.mentions;
+    else if constexpr (std::is_same_v<Record, Entity>)
+        return records.entities;
+    else if constexpr (std::is_same_v<Record, Event>)
+        return records.events;
+    else
+        return records.claims;
+}
+
+// By the type of an id: its record in the store, and the fields of it that may change.
+const Mention* find(const Store& store, MentionId id) { return store.mention(id); }
+const Entity* find(const Store& store, EntityId id) { return store.entity(id); }
+const Event* find(const Store& store, EventId id) { return store.event(id); }
+const Claim* find(const Store& store, ClaimId id) { return store.claim(id); }
+const auto& tableFor(const MentionFields&) { return mentionFields; }
+const auto& tableFor(const EntityFields&) { return entityFields; }
+const auto& tableFor(const EventFields&) { return eventFields; }
+const auto& tableFor(const ClaimFields&) { return claimFields; }
+
+Applied contentChanged(Edit inverse)
+{
+    Applied applied{.inverse = std::move(inverse), .change = {}};
+    applied.change.content = true;
+    return applied;
+}
+
 } // namespace
 
 Expected<Applied, std::string> Store::apply(Edit edit)
@@ -49,7 +86,7 @@ Expected<Applied, std::string> Store::apply(Edit edit)
     return std::visit([this](auto& one) { return applyOne(std::move(one)); }, edit);
 }
 
-Expected<Applied, std::string> Store::applyOne(AddArticle edit)
+Store::Result Store::applyOne(AddArticle edit)
 {
     const Article& article = edit.records.article;
     if (article.id.isNil() || !article.text)
@@ -66,7 +103,7 @@ Expected<Applied, std::string> Store::applyOne(AddArticle edit)
     const ArticleId id = records->article.id;
     m_order.insert(edit.position < 0 ? m_order.end() : m_order.begin() + edit.position, id);
     m_articles.emplace(id, records);
-    return Applied{.inverse = RemoveArticle{id}, .change = {.content = true, .placed = {}}};
+    return contentChanged(RemoveArticle{id});
 }
 
 /// @returns what is wrong with their ids, in words; then a part of them may be in the index.
@@ -91,7 +128,7 @@ void Store::takeFromIndex(const ArticleRecords& records)
     takeAll(m_claims, records.claims);
 }
 
-Expected<Applied, std::string> Store::applyOne(const RemoveArticle& edit)
+Store::Result Store::applyOne(const RemoveArticle& edit)
 {
     const auto place = std::ranges::find(m_order, edit.article);
     if (place == m_order.end())
@@ -100,13 +137,174 @@ Expected<Applied, std::string> Store::applyOne(const RemoveArticle& edit)
     takeFromIndex(*records);
     AddArticle inverse{.records = *records, .position = static_cast<int>(place - m_order.begin())};
     m_order.erase(place);
-    Applied applied{.inverse = Edit(std::in_place_type<AddArticle>, std::move(inverse)),
-                    .change = {}};
-    applied.change.content = true;
+    return contentChanged(std::move(inverse));
+}
+
+Store::Result Store::applyOne(const EraseArticle& edit)
+{
+    return applyOne(RemoveArticle{edit.article});
+}
+
+/// Puts other records in the place of an article's.
+/// @returns what is wrong with their ids, in words; then nothing was done.
+std::string Store::replace(ArticleRecords records)
+{
+    Shared& place = m_articles.at(records.article.id);
+    const auto next = std::make_shared<const ArticleRecords>(std::move(records));
+    takeFromIndex(*place);
+    std::string trouble = addToIndex(*next);
+    if (!trouble.empty()) {
+        takeFromIndex(*next);
+        [[maybe_unused]] const std::string none = addToIndex(*place);
+        return trouble;
+    }
+    place = next;
+    return {};
+}
+
+Store::Result Store::applyOne(ChangeArticle edit)
+{
+    const auto found = m_articles.find(edit.id);
+    if (found == m_articles.end())
+        return Unexpected{notHere};
+    ArticleRecords records = *found->second;
+    ChangeArticle inverse{edit.id, exchange(records.article, edit.fields, articleFields)};
+    [[maybe_unused]] const std::string none = replace(std::move(records));
+    return contentChanged(std::move(inverse));
+}
+
+template <class Record>
+Store::Result Store::applyOne(AddRecord<Record> edit)
+{
+    const auto found = m_articles.find(edit.record.article);
+    if (found == m_articles.end())
+        return Unexpected{std::string("Its article is not here (any more).")};
+    ArticleRecords records = *found->second;
+    std::vector<Record>& list = listOf<Record>(records);
+    if (edit.position > std::ssize(list))
+        return Unexpected{std::string("There are fewer of its kind than that.")};
+    if (std::string trouble = troubleWith(edit.record, records); !trouble.empty())
+        return Unexpected{std::move(trouble)};
+    const auto id = edit.record.id;
+    list.insert(edit.position < 0 ? list.end() : list.begin() + edit.position,
+                std::move(edit.record));
+    if (std::string trouble = replace(std::move(records)); !trouble.empty())
+        return Unexpected{std::move(trouble)};
+    return contentChanged(RemoveRecord<std::decay_t<decltype(id)>>{id});
+}
+
+template <class IdType>
+Store::Result Store::applyOne(const RemoveRecord<IdType>& edit)
+{
+    const auto* record = find(*this, edit.id);
+    if (record == nullptr)
+        return Unexpected{notHere};
+    ArticleRecords records = *m_articles.at(record->article);
+    if (std::string trouble = neededFor(edit.id, records); !trouble.empty())
+        return Unexpected{std::move(trouble)};
+    using Record = std::decay_t<decltype(*record)>;
+    std::vector<Record>& list = listOf<Record>(records);
+    const auto place = std::ranges::find(list, edit.id, &Record::id);
+    AddRecord<Record> inverse{*place, static_cast<int>(place - list.begin())};
+    list.erase(place);
+    [[maybe_unused]] const std::string none = replace(std::move(records));
+    return contentChanged(std::move(inverse));
+}
+
+template <class IdType, class Fields>
+Store::Result Store::applyOne(ChangeRecord<IdType, Fields> edit)
+{
+    const auto* record = find(*this, edit.id);
+    if (record == nullptr)
+        return Unexpected{notHere};
+    using Record = std::decay_t<decltype(*record)>;
+    ArticleRecords records = *m_articles.at(record->article);
+    const auto place = std::ranges::find(listOf<Record>(records), edit.id, &Record::id);
+    ChangeRecord<IdType, Fields> inverse{edit.id,
+                                         exchange(*place, edit.fields, tableFor(edit.fields))};
+    if (std::string trouble = troubleWith(*place, records); !trouble.empty())
+        return Unexpected{std::move(trouble)};
+    [[maybe_unused]] const std::string none = replace(std::move(records));
+    return contentChanged(std::move(inverse));
+}
+
+template <>
+Store::Verdicts<EntityId>& Store::verdicts<EntityId>()
+{
+    return m_entityVerdicts;
+}
+
+template <>
+Store::Verdicts<EventId>& Store::verdicts<EventId>()
+{
+    return m_eventVerdicts;
+}
+
+/// Of records that are not here (yet), too: the article may come back.
+template <class IdType>
+Store::Result Store::applyOne(const JudgeSameness<IdType>& edit)
+{
+    if (edit.a.isNil() || edit.b.isNil() || edit.a == edit.b)
+        return Unexpected{std::string("It takes two to be one, or apart.")};
+    Verdicts<IdType>& all = verdicts<IdType>();
+    const std::pair pair = std::minmax(edit.a, edit.b);
+    JudgeSameness<IdType> inverse{edit.a, edit.b, {}};
+    if (const auto known = all.find(pair); known != all.end())
+        inverse.verdict = known->second;
+    if (edit.verdict)
+        all.insert_or_assign(pair, *edit.verdict);
+    else
+        all.erase(pair);
+    return contentChanged(std::move(inverse));
+}
+
+Store::Result Store::applyOne(PutView edit)
+{
+    const ViewId id = edit.view.id;
+    if (id.isNil() || edit.view.name.empty())
+        return Unexpected{std::string("A view needs a name to be kept.")};
+    const auto known = m_views.find(id);
+    Applied applied{.inverse = known == m_views.end() ? Edit(RemoveView{id})
+                                                      : Edit(PutView{known->second}),
+                    .change = {.content = false, .views = true, .placed = {}}};
+    m_views.insert_or_assign(id, std::move(edit.view));
     return applied;
 }
 
-Expected<Applied, std::string> Store::applyOne(const PlaceNodes& edit)
+Store::Result Store::applyOne(const RemoveView& edit)
+{
+    auto known = m_views.extract(edit.view);
+    if (!known)
+        return Unexpected{notHere};
+    return Applied{.inverse = PutView{std::move(known.mapped())},
+                   .change = {.content = false, .views = true, .placed = {}}};
+}
+
+Store::Result Store::applyOne(Together edit)
+{
+    Together inverse;
+    Change change;
+    for (SingleEdit& one : edit.edits) {
+        Result applied = std::visit([this](auto& each) { return applyOne(std::move(each)); }, one);
+        if (!applied) {
+            for (const SingleEdit& back : inverse.edits | std::views::reverse)
+                (void)std::visit([this](const auto& each) { return applyOne(each); }, back);
+            return applied;
+        }
+        std::visit(Overloaded{
+                       [](Together&) {}, // The inverse of a single edit is a single edit.
+                       [&](auto& each) { inverse.edits.emplace_back(std::move(each)); },
+                   },
+                   applied->inverse);
+        change.content = change.content || applied->change.content;
+        change.views = change.views || applied->change.views;
+        change.placed.merge(applied->change.placed);
+    }
+    std::ranges::reverse(inverse.edits);
+    return Applied{.inverse = std::move(inverse), .change = std::move(change)};
+}
+
+Store::Result Store::applyOne(const PlaceNodes& edit)
 {
     PlaceNodes inverse;
     Change change;
@@ -156,7 +354,8 @@ bool Store::operator==(const Store& other) const
         return mine == others || *mine == *others;
     };
     return m_order == other.m_order && m_placements == other.m_placements &&
-           std::ranges::all_of(m_order, sameRecords);
+           m_entityVerdicts == other.m_entityVerdicts && m_eventVerdicts == other.m_eventVerdicts &&
+           m_views == other.m_views && std::ranges::all_of(m_order, sameRecords);
 }
 
 } // namespace entente

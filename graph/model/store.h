@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace entente
@@ -43,6 +44,12 @@ public:
     const Claim* claim(ClaimId id) const;
     std::optional<Point> placement(NodeId id) const;
     const std::map<NodeId, Point>& placements() const { return m_placements; }
+    /// What analysts say of pairs of records; the lower id first.
+    template <class IdType>
+    using Verdicts = std::map<std::pair<IdType, IdType>, Sameness>;
+    const Verdicts<EntityId>& entityVerdicts() const { return m_entityVerdicts; }
+    const Verdicts<EventId>& eventVerdicts() const { return m_eventVerdicts; }
+    const std::map<ViewId, SavedView>& views() const { return m_views; }
 
     std::size_t mentionCount() const { return m_mentions.size(); }
     std::size_t claimCount() const { return m_claims.size(); }
@@ -53,20 +60,43 @@ private:
     template <class Id, class Record>
     using Index = std::unordered_map<Id, const Record*>;
 
-    Expected<Applied, std::string> applyOne(AddArticle edit);
-    Expected<Applied, std::string> applyOne(const RemoveArticle& edit);
-    Expected<Applied, std::string> applyOne(const PlaceNodes& edit);
+    using Result = Expected<Applied, std::string>;
+    using Shared = std::shared_ptr<const ArticleRecords>;
+
+    Result applyOne(AddArticle edit);
+    Result applyOne(const RemoveArticle& edit);
+    Result applyOne(const EraseArticle& edit);
+    Result applyOne(ChangeArticle edit);
+    template <class Record>
+    Result applyOne(AddRecord<Record> edit);
+    template <class IdType>
+    Result applyOne(const RemoveRecord<IdType>& edit);
+    template <class IdType, class Fields>
+    Result applyOne(ChangeRecord<IdType, Fields> edit);
+    template <class IdType>
+    Result applyOne(const JudgeSameness<IdType>& edit);
+    Result applyOne(const PlaceNodes& edit);
+    Result applyOne(PutView edit);
+    Result applyOne(const RemoveView& edit);
+    Result applyOne(Together edit);
+
+    std::string replace(ArticleRecords records);
+    template <class IdType>
+    Verdicts<IdType>& verdicts();
     std::string addToIndex(const ArticleRecords& records);
     void takeFromIndex(const ArticleRecords& records);
 
     std::vector<ArticleId> m_order;
     // What is in the store never changes in place: its copies share it, and their indexes hold.
-    std::unordered_map<ArticleId, std::shared_ptr<const ArticleRecords>> m_articles;
+    std::unordered_map<ArticleId, Shared> m_articles;
     Index<MentionId, Mention> m_mentions;
     Index<EntityId, Entity> m_entities;
     Index<EventId, Event> m_events;
     Index<ClaimId, Claim> m_claims;
     std::map<NodeId, Point> m_placements;
+    Verdicts<EntityId> m_entityVerdicts;
+    Verdicts<EventId> m_eventVerdicts;
+    std::map<ViewId, SavedView> m_views;
 };
 
 } // namespace entente

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/base/expected.h"
+#include "graph/model/edit.h"
+
+#include <string>
+#include <string_view>
+
+namespace entente
+{
+
+// Edits as JSON, for the project file's log and for scripts: an object with the edit's `kind`
+// ("changeEntity"), the id of what it changes, and the fields that it changes, in one line. Ids are
+// UUIDs, spans pairs of code points, dates EDTF; what is null is unstated; what is not there is
+// left as it is.
+
+/// The kind that files give an edit: "addClaim".
+std::string_view kindOf(const Edit& edit);
+
+std::string toJson(const Edit& edit);
+
+/// @returns the edit; or what is wrong with it, in words that name the place ("fields.modality").
+Expected<Edit, std::string> editFromJson(std::string_view json);
+
+} // namespace entente
