@@ -130,6 +130,7 @@ QPushButton[primary="true"]:focus { border: 1px solid @selection; }
 QPushButton:disabled { color: @faint; }
 QPushButton[link="true"] { border: none; background: transparent; color: @link; padding: 6px 8px; }
 QPushButton[link="true"]:hover, QPushButton[link="true"]:focus { text-decoration: underline; }
+QPushButton[link="true"]:disabled { color: @faint; }
 QLineEdit { background: @canvas; border: 1px solid @hairline; border-radius: 6px; padding: 4px 8px; }
 QLineEdit:focus { border: 1px solid @selection; }
 QFrame#card { background: @panel; border: 1px solid @hairline; border-radius: 8px; }

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedLayout>
 
 namespace entente
@@ -240,7 +241,13 @@ void EvidencePanel::fitFacts()
     const QWidget* table = m_facts->widget();
     if (!table)
         return;
-    const int whole = std::max(0, table->layout()->heightForWidth(width() - 2 * side));
+    // Before they are shown, labels do not know the font of the style sheet.
+    for (const QLabel* label : table->findChildren<QLabel*>())
+        label->ensurePolished();
+    table->layout()->invalidate();
+    // As if there were a scroll bar: if one came, words would wrap that just fitted.
+    const int bar = m_facts->verticalScrollBar()->sizeHint().width();
+    const int whole = std::max(0, table->layout()->heightForWidth(width() - 2 * side - bar));
     const int atMost = std::max(72, height() * 2 / 5);
     m_facts->setFixedHeight(std::min(whole, atMost));
 }

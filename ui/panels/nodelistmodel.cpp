@@ -119,8 +119,9 @@ QString NodeListModel::belowOf(const Row& row) const
     if (node.kind != NodeKind::Event)
         return {};
     QStringList parts{row.type, node.date ? monthOf(*node.date) : QString(),
-                      toQString(wordsOf(node.modality)),
-                      node.contested ? tr("contested") : QString()};
+                      toQString(wordsOf(node.modality))};
+    if (node.contested) // First, for the end may be cut.
+        parts.prepend(tr("contested"));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
