@@ -253,6 +253,10 @@ void MainWindow::wirePanels()
     connect(m_actions->showLists, &QAction::toggled, m_lists, &QWidget::setVisible);
     connect(m_actions->showEvidence, &QAction::toggled, m_side, &QWidget::setVisible);
     connect(m_actions->showProblems, &QAction::toggled, m_problems, &QWidget::setVisible);
+    connect(m_actions->showProblems, &QAction::toggled, this, [this](bool shown) {
+        if (shown && m_message->text() == m_errorsTold)
+            m_message->hide();
+    });
     connect(m_actions->showLegend, &QAction::toggled, &m_canvas->legend(),
             &QAbstractButton::setChecked);
     connect(&m_canvas->legend(), &QAbstractButton::toggled, m_actions->showLegend,
@@ -394,10 +398,9 @@ void MainWindow::tellOfErrors()
         m_message->showError(errors == 1 ? tr("One thing in these files could not be understood.")
                                          : tr("%1 things in these files could not be understood.")
                                                .arg(QLocale().toString(errors)),
-                             tr("Show Problems"), [this] {
-                                 m_actions->showProblems->setChecked(true);
-                                 m_message->hide();
-                             });
+                             tr("Show Problems"),
+                             [this] { m_actions->showProblems->setChecked(true); });
+    m_errorsTold = errors > 0 ? m_message->text() : QString();
 }
 
 void MainWindow::showHelp(const QString& page) { (new HelpWindow(page, this))->show(); }

@@ -98,6 +98,7 @@ private:
     Opener m_opener;
     SceneKeeper m_scene;
     ThemeChoice m_theme = ThemeChoice::System;
+    QString m_errorsTold; ///< What was said of problems when something was opened.
 
     Actions* m_actions;
     GraphCanvas* m_canvas;

@@ -103,7 +103,7 @@ QToolButton[quiet="true"]:focus { border: 1px solid @selection; padding: 3px 7px
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @secondary; border: none; padding: 4px 6px;
                        border-bottom: 1px solid @hairline; }
-QHeaderView::section:first { padding-left: 16px; }
+QTreeView::item { padding: 3px 6px; }
 QSplitter::handle { background: @hairline; }
 QToolTip { background: @panel; color: @text; border: 1px solid @hairline; padding: 4px 6px; }
 QTabWidget::pane { border: none; border-top: 1px solid @hairline; }

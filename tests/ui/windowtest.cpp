@@ -314,8 +314,10 @@ private Q_SLOTS:
         QToolButton* problems = m_window->statusLine().problems();
         QVERIFY2(!problems->text().startsWith(QLatin1Char('0')), qPrintable(problems->text()));
         QVERIFY(!m_window->problems().isVisible());
+        QVERIFY(m_window->message().text().contains(QStringLiteral("could not be understood")));
         QTest::mouseClick(problems, Qt::LeftButton);
         QVERIFY(m_window->problems().isVisible());
+        QVERIFY(!m_window->message().isVisible()); // It has been followed.
     }
 
     void theStatusLineCounts()

@@ -65,11 +65,13 @@ ProblemsPanel::ProblemsPanel(const Workspace& workspace, QWidget* parent)
     words->setMaximumWidth(260);
     row->addWidget(words, 1);
     column->addWidget(m_filters);
-    auto* none = new QHBoxLayout;
-    none->setContentsMargins(16, 8, 16, 16);
-    none->addWidget(m_none);
-    column->addLayout(none);
-    column->addWidget(m_table, 1);
+    m_none->setMargin(8);
+    m_none->setIndent(16);
+    column->addWidget(m_none);
+    auto* table = new QHBoxLayout;
+    table->setContentsMargins(12, 0, 0, 0);
+    table->addWidget(m_table);
+    column->addLayout(table, 1);
     column->addStretch(0);
     buildTable();
 
