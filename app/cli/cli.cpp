@@ -89,6 +89,11 @@ const std::vector<Command>& commands()
         quotesCommand(),
         exportCommand(),
         convertCommand(),
+        importCommand(),
+        editCommand(),
+        logCommand(),
+        verifyCommand(),
+        backupCommand(),
     };
     // clang-format on
     return all;

@@ -20,6 +20,7 @@ struct Streams
     std::ostream& out; ///< Results.
     std::ostream& err; ///< Diagnostics, and why it was not done.
     bool errIsTerminal = false;
+    std::istream* in = nullptr; ///< Null: standard input.
 };
 
 /// What a program hands back to its shell.

@@ -13,5 +13,10 @@ Command graphCommand();
 Command quotesCommand();
 Command exportCommand();
 Command convertCommand();
+Command importCommand();
+Command editCommand();
+Command logCommand();
+Command verifyCommand();
+Command backupCommand();
 
 } // namespace entente

@@ -2,6 +2,7 @@
 #include "app/cli/input.h"
 
 #include "app/cli/progressline.h"
+#include "app/cli/project.h"
 #include "graph/base/resourcefolder.h"
 #include "graph/base/writefile.h"
 #include "ui/text/qtext.h"
@@ -56,6 +57,22 @@ std::string asGiven(const std::string& file, const std::vector<fs::path>& paths)
     return file;
 }
 
+/// A project instead of a folder: the same graph from what it holds.
+Expected<Corpus, std::string> corpusOfProject(const std::vector<fs::path>& paths)
+{
+    if (paths.size() > 1)
+        return Unexpected{std::string("A project is read by itself: name no other path.")};
+    const auto project = ProjectFile::open(paths.front(), currentAuthor());
+    if (!project)
+        return Unexpected{project.error().words};
+    const fs::path ours = resourceFolder() / "ontology";
+    Corpus corpus;
+    corpus.paths = paths;
+    corpus.store = project->store();
+    corpus.ontology = readOntology(ours, ours, ours).ontology;
+    return corpus;
+}
+
 } // namespace
 
 Option jsonOption() { return {"json", "", "writes JSON, for machines", {}, ""}; }
@@ -84,6 +101,8 @@ std::optional<Corpus> readCorpus(const std::string& command, const Arguments& ar
 {
     Expected<Corpus, std::string> corpus = [&] {
         ProgressLine line(streams);
+        if (std::ranges::any_of(arguments.paths, isProject))
+            return corpusOfProject(arguments.paths);
         return openCorpus(arguments.paths, resourceFolder(), line.progress());
     }();
     if (!corpus) {

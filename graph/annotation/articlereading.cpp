@@ -3,25 +3,16 @@
 
 #include "graph/annotation/brat/reader.h"
 #include "graph/annotation/metadata.h"
+#include "graph/base/sha256.h"
 #include "graph/text/sourcetext.h"
 
 #include <fmt/format.h>
-#include <sha2.h>
-
-#include <array>
 
 namespace entente
 {
 
 namespace
 {
-
-std::string sha256Of(const std::string& bytes)
-{
-    std::array<char, SHA256_DIGEST_STRING_LENGTH> text{};
-    SHA256Data(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(), text.data());
-    return text.data();
-}
 
 class ArticleReading
 {

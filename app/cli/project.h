@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/command.h"
+#include "graph/project/projectfile.h"
+
+#include <optional>
+#include <string>
+
+namespace entente
+{
+
+bool isProject(const std::filesystem::path& path);
+
+/// The user of this machine, as the log names who edits here.
+Author currentAuthor();
+
+/// The one project that is named. @returns nothing, after saying why, when it cannot be opened.
+std::optional<ProjectFile> openProject(const std::string& command, const Arguments& arguments,
+                                       const Streams& streams);
+
+} // namespace entente

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/project/database.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <array>
+#include <cerrno>
+#include <fstream>
+#include <string_view>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace entente
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+using Kind = ProjectTrouble::Kind;
+
+constexpr int applicationId = 0x456E7465; // "Ente"
+
+/// State and log. Ids are UUIDs as text; JSON is ours (editjson.h). Nothing refers to rows by
+/// number, so that logs of several people can one day be put together.
+constexpr const char* schema = R"sql(
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE content (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE article (id TEXT PRIMARY KEY, position INTEGER NOT NULL, records TEXT NOT NULL, annotation TEXT) STRICT;
+CREATE TABLE placement (node TEXT PRIMARY KEY, x REAL NOT NULL, y REAL NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE verdict (kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT NOT NULL, PRIMARY KEY (kind, a, b)) STRICT, WITHOUT ROWID;
+CREATE TABLE view (id TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE op (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, analyst TEXT NOT NULL, device TEXT NOT NULL, base INTEGER NOT NULL, kind TEXT NOT NULL, edit TEXT NOT NULL, inverse TEXT NOT NULL) STRICT;
+)sql";
+
+void harden(SQLite::Database& database)
+{
+    sqlite3* handle = database.getHandle();
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+    database.setBusyTimeout(0);
+    // EXTRA also flushes the folder after the journal is gone: without it a power cut can bring the
+    // journal back and with it undo an edit that was acknowledged.
+    for (const char* pragma :
+         {"PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=DELETE", "PRAGMA synchronous=EXTRA",
+          "PRAGMA foreign_keys=ON", "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0",
+          "PRAGMA secure_delete=ON"})
+        database.exec(pragma);
+}
+
+/// SQLite takes some names for other things than files.
+fs::path whole(const fs::path& path)
+{
+    std::error_code error;
+    fs::path absolute = fs::absolute(path, error);
+    return error ? path : absolute;
+}
+
+[[noreturn]] void refuse(Kind kind, std::string words)
+{
+    throw ProjectTrouble{kind, std::move(words)};
+}
+
+void createFile(const fs::path& path)
+{
+    const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file >= 0) {
+        ::close(file);
+        return;
+    }
+    const std::string reason = std::generic_category().message(errno);
+    refuse(
+        errno == EEXIST   ? Kind::Other
+        : errno == ENOSPC ? Kind::DiskFull
+                          : Kind::NotWritable,
+        errno == EEXIST
+            ? fmt::format("There is a file {} already. Choose another name.", path.string())
+            : fmt::format("{} cannot be made ({}). Choose another folder.", path.string(), reason));
+}
+
+/// Two names of one file would have two journals.
+void refuseWhatIsNoPlainFile(const fs::path& path)
+{
+    struct stat status
+    {
+    };
+    if (::stat(path.c_str(), &status) != 0)
+        refuse(Kind::NotThere, fmt::format("There is no file {}.", path.string()));
+    if (!S_ISREG(status.st_mode))
+        refuse(Kind::NoProject, fmt::format("{} is no file.", path.string()));
+    if (status.st_nlink > 1)
+        refuse(Kind::Other,
+               fmt::format("{} has a second name (a hard link), under which another program could "
+                           "write into it. Copy it, and open the copy.",
+                           path.string()));
+    if (::access(path.c_str(), R_OK | W_OK) != 0)
+        refuse(
+            Kind::NotWritable,
+            fmt::format("{} may not be written to. Copy it to a folder of your own, and open the "
+                        "copy.",
+                        path.string()));
+}
+
+/// SQLite makes a database of an empty file that it is only asked to open.
+void refuseWhatIsNoDatabase(const fs::path& path)
+{
+    std::array<char, 100> header{}; // https://www.sqlite.org/fileformat2.html, section 1.3
+    std::ifstream file(path, std::ios::binary);
+    file.read(header.data(), header.size());
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    if (!file || std::string_view(header.data(), magic.size()) != magic)
+        refuse(Kind::NoProject, fmt::format("{} is no project of Entente's.", path.string()));
+}
+
+} // namespace
+
+ProjectTrouble troubleFrom(const SQLite::Exception& error, const fs::path& path)
+{
+    const std::string file = path.string();
+    switch (error.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {Kind::InUse,
+                fmt::format("Another program has {} open. Close it there first.", file)};
+    case SQLITE_FULL:
+        return {
+            Kind::DiskFull,
+            fmt::format("The disk that {} is on is full; nothing was changed. Make room, and do "
+                        "it again.",
+                        file)};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+        return {Kind::NotWritable, fmt::format("{} cannot be written to; nothing was changed ({}).",
+                                               file, error.getErrorStr())};
+    case SQLITE_NOTADB:
+        return {Kind::NoProject, fmt::format("{} is no project of Entente's.", file)};
+    case SQLITE_CORRUPT:
+        return {Kind::Damaged,
+                fmt::format("{} is damaged. It was left as it is; open a backup of it.", file)};
+    default:
+        return {Kind::Other,
+                fmt::format("{}: {}; nothing was changed.", file, error.getErrorStr())};
+    }
+}
+
+SQLite::Database createDatabase(const fs::path& given)
+{
+    const fs::path path = whole(given);
+    createFile(path);
+    try {
+        SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOFOLLOW);
+        harden(database);
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::EXCLUSIVE);
+        database.exec(fmt::format("PRAGMA application_id={}", applicationId));
+        database.exec(fmt::format("PRAGMA user_version={}", schemaVersion));
+        database.exec(schema);
+        transaction.commit();
+        return database;
+    } catch (const SQLite::Exception&) {
+        ::unlink(path.c_str()); // Ours, and empty.
+        throw;
+    }
+}
+
+SQLite::Database openDatabase(const fs::path& given)
+{
+    const fs::path path = whole(given);
+    refuseWhatIsNoPlainFile(path);
+    refuseWhatIsNoDatabase(path);
+    SQLite::Database database(path.string(), SQLite::OPEN_READWRITE);
+    harden(database);
+    // Takes the lock, which this connection keeps; and rolls back what a killed program began.
+    database.exec("BEGIN EXCLUSIVE");
+    database.exec("COMMIT");
+    if (database.execAndGet("PRAGMA application_id").getInt() != applicationId)
+        refuse(Kind::NoProject, fmt::format("{} is no project of Entente's.", path.string()));
+    const std::int64_t version = database.execAndGet("PRAGMA user_version").getInt64();
+    if (version > schemaVersion)
+        refuse(Kind::Newer, fmt::format("{} was made by a newer Entente (its form is {}, this "
+                                        "program knows {}). It was left as it is.",
+                                        path.string(), version, schemaVersion));
+    if (database.execAndGet("PRAGMA quick_check").getString() != "ok")
+        refuse(Kind::Damaged,
+               fmt::format("{} is damaged. It was left as it is; open a backup of it.",
+                           path.string()));
+    if (schemaOf(database) != ourSchema())
+        refuse(Kind::NoProject,
+               fmt::format("{} holds tables that are not Entente's. It was left as it is.",
+                           path.string()));
+    return database;
+}
+
+std::string schemaOf(SQLite::Database& database)
+{
+    std::string all;
+    SQLite::Statement query(database, "SELECT type, name, coalesce(sql, '') FROM sqlite_schema "
+                                      "ORDER BY type, name");
+    while (query.executeStep())
+        all += fmt::format("{} {} {}\n", query.getColumn(0).getString(),
+                           query.getColumn(1).getString(), query.getColumn(2).getString());
+    return all;
+}
+
+std::string ourSchema()
+{
+    SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database.exec(schema);
+    return schemaOf(database);
+}
+
+} // namespace entente

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/project/projectfile.h"
+
+#include "graph/base/sha256.h"
+#include "graph/project/database.h"
+#include "graph/project/editjson.h"
+#include "graph/project/projectstate.h"
+#include "graph/text/sourcetext.h"
+
+#include <SQLiteCpp/Backup.h>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace entente
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+using Kind = ProjectTrouble::Kind;
+
+std::string now()
+{
+    using namespace std::chrono;
+    const auto time = floor<milliseconds>(system_clock::now());
+    const auto seconds = floor<std::chrono::seconds>(time);
+    return fmt::format("{:%FT%T}.{:03}Z", seconds, (time - seconds).count());
+}
+
+std::string metaOf(SQLite::Database& database, const char* key)
+{
+    SQLite::Statement query(database, "SELECT value FROM meta WHERE key=?");
+    query.bind(1, key);
+    return query.executeStep() ? query.getColumn(0).getString() : std::string();
+}
+
+void setMeta(SQLite::Database& database, const char* key, const std::string& value)
+{
+    SQLite::Statement put(database, "INSERT INTO meta(key, value) VALUES(?, ?)");
+    put.bind(1, key);
+    put.bind(2, value);
+    put.exec();
+}
+
+/// What SQLite throws, as a trouble.
+template <class Function>
+auto guarded(const fs::path& path, Function function) -> decltype(function())
+{
+    try {
+        return function();
+    } catch (const SQLite::Exception& error) {
+        return Unexpected{troubleFrom(error, path)};
+    } catch (const ProjectTrouble& trouble) {
+        return Unexpected{trouble};
+    }
+}
+
+} // namespace
+
+struct ProjectFile::Data
+{
+    fs::path path;
+    mutable SQLite::Database database;
+    Author author;
+    Store store;
+    Uuid id;
+    std::int64_t version = 0;
+
+    void log(const Edit& edit, const Edit& inverse)
+    {
+        SQLite::Statement put(database, "INSERT INTO op(number, id, at, analyst, device, base, "
+                                        "kind, edit, inverse) VALUES(?,?,?,?,?,?,?,?,?)");
+        put.bind(1, version + 1);
+        put.bind(2, randomUuid().text());
+        put.bind(3, now());
+        put.bind(4, author.analyst);
+        put.bind(5, author.device.text());
+        put.bind(6, version);
+        put.bind(7, std::string(kindOf(edit)));
+        put.bind(8, withoutTexts(edit));
+        put.bind(9, withoutTexts(inverse));
+        put.exec();
+    }
+
+    std::string withoutTexts(Edit edit)
+    {
+        for (const auto& [sha256, text] : takeTexts(edit))
+            keepContent(database, sha256, text);
+        return toJson(edit);
+    }
+
+    std::int64_t lastNumber() const
+    {
+        return database.execAndGet("SELECT coalesce(max(number), 0) FROM op").getInt64();
+    }
+
+    void verifyTexts(std::vector<std::string>& wrong) const;
+    void verifyQuotes(std::vector<std::string>& wrong) const;
+    void verifyLog(std::vector<std::string>& wrong, const ProjectFile& project) const;
+};
+
+ProjectFile::ProjectFile(std::unique_ptr<Data> data)
+    : m_data(std::move(data))
+{
+}
+
+ProjectFile::ProjectFile(ProjectFile&&) noexcept = default;
+ProjectFile& ProjectFile::operator=(ProjectFile&&) noexcept = default;
+ProjectFile::~ProjectFile() = default;
+
+ProjectFile::Result<ProjectFile> ProjectFile::create(const fs::path& path, const Author& author)
+{
+    return guarded(path, [&]() -> Result<ProjectFile> {
+        auto data = std::make_unique<Data>(
+            Data{path, createDatabase(path), author, Store(), randomUuid(), 0});
+        setMeta(data->database, "id", data->id.text());
+        return ProjectFile(std::move(data));
+    });
+}
+
+ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const Author& author)
+{
+    return guarded(path, [&]() -> Result<ProjectFile> {
+        auto data =
+            std::make_unique<Data>(Data{path, openDatabase(path), author, Store(), Uuid(), 0});
+        auto store = readState(data->database);
+        if (!store)
+            return Unexpected{ProjectTrouble{
+                Kind::Damaged, fmt::format("{} is damaged ({}). It was left as it is; open a "
+                                           "backup of it.",
+                                           path.string(), store.error())}};
+        data->store = *std::move(store);
+        data->id = Uuid::parse(metaOf(data->database, "id")).value_or(Uuid());
+        data->version = data->lastNumber();
+        return ProjectFile(std::move(data));
+    });
+}
+
+const Store& ProjectFile::store() const { return m_data->store; }
+Uuid ProjectFile::id() const { return m_data->id; }
+std::int64_t ProjectFile::version() const { return m_data->version; }
+
+ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit)
+{
+    Data& data = *m_data;
+    if (std::holds_alternative<EraseArticle>(edit)) // Its words would stay in the log.
+        return Unexpected{ProjectTrouble{
+            Kind::Other, "An article cannot be erased for good from a project file yet; nothing "
+                         "was changed."}};
+    Edit sealed = edit;
+    if (std::string trouble = sealTexts(sealed); !trouble.empty())
+        return Unexpected{ProjectTrouble{Kind::Other, std::move(trouble)}};
+    Touched touched;
+    touched.add(sealed, data.store);
+    Expected<Applied, std::string> applied = data.store.apply(sealed);
+    if (!applied)
+        return Unexpected{ProjectTrouble{Kind::Other, applied.error()}};
+    touched.add(sealed, data.store);
+    try {
+        SQLite::Transaction transaction(data.database, SQLite::TransactionBehavior::IMMEDIATE);
+        data.log(sealed, applied->inverse);
+        writeState(data.database, data.store, touched);
+        transaction.commit();
+        ++data.version;
+        return *std::move(applied);
+    } catch (const SQLite::Exception& error) {
+        // The transaction has been rolled back; now the store is what the file says, too.
+        [[maybe_unused]] const auto back = data.store.apply(applied->inverse);
+        return Unexpected{troubleFrom(error, data.path)};
+    }
+}
+
+ProjectFile::Result<bool> ProjectFile::keepAnnotation(ArticleId article, const std::string& bytes)
+{
+    return guarded(m_data->path, [&]() -> Result<bool> {
+        SQLite::Database& database = m_data->database;
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        const std::string sha256 = sha256Of(bytes);
+        keepContent(database, sha256, bytes);
+        SQLite::Statement put(database, "UPDATE article SET annotation=?2 WHERE id=?1");
+        put.bind(1, article.text());
+        put.bind(2, sha256);
+        const bool isThere = put.exec() == 1;
+        transaction.commit();
+        return isThere;
+    });
+}
+
+std::optional<std::string> ProjectFile::annotation(ArticleId article) const
+{
+    SQLite::Statement query(m_data->database,
+                            "SELECT content.bytes FROM article JOIN content "
+                            "ON content.sha256=article.annotation WHERE article.id=?");
+    query.bind(1, article.text());
+    return query.executeStep() ? std::optional(query.getColumn(0).getString()) : std::nullopt;
+}
+
+void ProjectFile::forEachEdit(const std::function<bool(const LoggedEdit&)>& visit) const
+{
+    SQLite::Statement query(m_data->database, "SELECT number, id, at, analyst, device, base, kind, "
+                                              "edit, inverse FROM op ORDER BY number");
+    while (query.executeStep()) {
+        LoggedEdit logged;
+        logged.number = query.getColumn(0).getInt64();
+        logged.id = Uuid::parse(query.getColumn(1).getString()).value_or(Uuid());
+        logged.at = query.getColumn(2).getString();
+        logged.author.analyst = query.getColumn(3).getString();
+        logged.author.device = Uuid::parse(query.getColumn(4).getString()).value_or(Uuid());
+        logged.base = query.getColumn(5).getInt64();
+        logged.kind = query.getColumn(6).getString();
+        logged.edit = query.getColumn(7).getString();
+        logged.inverse = query.getColumn(8).getString();
+        if (!visit(logged))
+            return;
+    }
+}
+
+void ProjectFile::Data::verifyTexts(std::vector<std::string>& wrong) const
+{
+    SQLite::Statement query(database, "SELECT sha256, bytes FROM content");
+    while (query.executeStep()) {
+        if (sha256Of(query.getColumn(1).getString()) != query.getColumn(0).getString())
+            wrong.push_back(fmt::format("a text is not the one that its checksum {} is of",
+                                        query.getColumn(0).getString()));
+    }
+}
+
+void ProjectFile::Data::verifyQuotes(std::vector<std::string>& wrong) const
+{
+    for (const ArticleId article : store.articles()) {
+        const ArticleRecords& records = store.records(article);
+        for (const Mention& mention : records.mentions) {
+            // The reader knows quotes that say the same in other spaces; these are not exact.
+            if (mention.status == QuoteStatus::Exact && mention.anchoredBy.empty() &&
+                records.article.text->slice(mention.spans) != mention.text)
+                wrong.push_back(fmt::format("{}: “{}” ({}) does not stand where it was marked",
+                                            records.article.title, mention.text, mention.sourceId));
+        }
+    }
+}
+
+/// What the log adds up to must be what the tables say.
+void ProjectFile::Data::verifyLog(std::vector<std::string>& wrong, const ProjectFile& project) const
+{
+    Store replayed;
+    std::int64_t next = 1;
+    project.forEachEdit([&](const LoggedEdit& logged) {
+        if (logged.number != next++)
+            wrong.push_back(fmt::format("the log jumps to {}", logged.number));
+        auto edit = editFromJson(logged.edit);
+        if (!edit) {
+            wrong.push_back(fmt::format("entry {} of the log: {}", logged.number, edit.error()));
+            return true;
+        }
+        putTexts(*edit, [this](const std::string& sha256) { return contentOf(database, sha256); });
+        if (const auto applied = replayed.apply(std::move(*edit)); !applied)
+            wrong.push_back(fmt::format("entry {} of the log: {}", logged.number, applied.error()));
+        return true;
+    });
+    if (!(replayed == store))
+        wrong.emplace_back("what the log adds up to is not what the project holds");
+}
+
+std::vector<std::string> ProjectFile::verify() const
+{
+    std::vector<std::string> wrong;
+    try {
+        const std::string check = m_data->database.execAndGet("PRAGMA integrity_check").getString();
+        if (check != "ok")
+            wrong.push_back(fmt::format("the database: {}", check));
+        if (schemaOf(m_data->database) != ourSchema())
+            wrong.emplace_back("the database holds tables that are not Entente's");
+        auto stored = readState(m_data->database);
+        if (!stored)
+            wrong.push_back(stored.error());
+        else if (!(*stored == m_data->store))
+            wrong.emplace_back("what is open is not what is in the file");
+        m_data->verifyTexts(wrong);
+        m_data->verifyQuotes(wrong);
+        m_data->verifyLog(wrong, *this);
+    } catch (const std::exception& error) {
+        wrong.emplace_back(error.what());
+    }
+    return wrong;
+}
+
+std::optional<ProjectTrouble> ProjectFile::copyTo(const fs::path& path) const
+{
+    try {
+        {
+            SQLite::Database copy = createDatabase(path);
+            SQLite::Backup backup(copy, m_data->database);
+            backup.executeStep(-1);
+        }
+        const auto copied = open(path, m_data->author);
+        if (!copied)
+            return copied.error();
+        if (const auto wrong = copied->verify(); !wrong.empty())
+            return ProjectTrouble{Kind::Damaged,
+                                  fmt::format("The copy is not good: {}.", wrong.front())};
+        return std::nullopt;
+    } catch (const SQLite::Exception& error) {
+        return troubleFrom(error, path);
+    } catch (const ProjectTrouble& trouble) {
+        return trouble;
+    }
+}
+
+} // namespace entente

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/base/expected.h"
+#include "graph/model/edit.h"
+#include "graph/model/store.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente
+{
+
+/// Who works on a project, for its log.
+struct Author
+{
+    std::string analyst;
+    Uuid device; ///< Of this program on this machine.
+};
+
+/// One edit as the log keeps it. Nothing in the log is ever changed or taken away, but for what
+/// EraseArticle has to make unreadable.
+struct LoggedEdit
+{
+    std::int64_t number = 0; ///< From 1, without gaps: the version of the project after it.
+    Uuid id;
+    std::string at; ///< "2024-01-15T09:30:00.125Z"
+    Author author;
+    std::int64_t base = 0; ///< The version that its author saw.
+    std::string kind;      ///< As kindOf() gives it.
+    std::string edit;      ///< As toJson() gives it; texts of articles are kept apart.
+    std::string inverse;
+};
+
+/// Why a project file cannot be used, and what can be done.
+struct ProjectTrouble
+{
+    enum class Kind {
+        NotThere,
+        NoProject, ///< It is another kind of file.
+        Newer,     ///< A newer program made it.
+        InUse,     ///< Another program has it open.
+        Damaged,
+        NotWritable,
+        DiskFull,
+        Other,
+    };
+    Kind kind = Kind::Other;
+    std::string words;
+};
+
+/// The file that keeps a project (suffix .entente): an SQLite database with the articles, their
+/// exact bytes, what is said of them, and the log of every edit. There is no saving: an edit is on
+/// the disk when perform() returns, or nothing has changed. While it is open no other program can
+/// use it.
+///
+/// Rollback journal, not WAL, and exclusive: one file that can be copied and carried about, and no
+/// side files that are forgotten. Belongs to one thread.
+class ProjectFile
+{
+public:
+    template <class Value>
+    using Result = Expected<Value, ProjectTrouble>;
+
+    /// @pre nothing is there; an old file is never written over.
+    static Result<ProjectFile> create(const std::filesystem::path& path, const Author& author);
+    static Result<ProjectFile> open(const std::filesystem::path& path, const Author& author);
+
+    ProjectFile(ProjectFile&&) noexcept;
+    ProjectFile& operator=(ProjectFile&&) noexcept;
+    ProjectFile(const ProjectFile&) = delete;
+    ProjectFile& operator=(const ProjectFile&) = delete;
+    ~ProjectFile();
+
+    const Store& store() const;
+    Uuid id() const; ///< Stays with the project through copies and renames.
+    std::int64_t version() const;
+
+    /// Does an edit and puts it on the disk, in one transaction.
+    /// @returns what Store::apply() gives; or why nothing was done.
+    Result<Applied> perform(const Edit& edit);
+
+    /// Keeps the bytes of an article's annotation file, for whoever writes it again.
+    Result<bool> keepAnnotation(ArticleId article, const std::string& bytes);
+    std::optional<std::string> annotation(ArticleId article) const;
+
+    /// From the first edit on. @param visit returns whether to go on.
+    void forEachEdit(const std::function<bool(const LoggedEdit&)>& visit) const;
+
+    /// Compares what must agree: the database with itself and with our schema, texts with their
+    /// checksums, quotes with texts, the state with the log that it came from.
+    /// @returns what does not, in words; nothing when all is well.
+    std::vector<std::string> verify() const;
+
+    /// Copies the project, as it is now, into a file that is not there yet, and verifies the copy.
+    std::optional<ProjectTrouble> copyTo(const std::filesystem::path& path) const;
+
+private:
+    struct Data;
+    explicit ProjectFile(std::unique_ptr<Data> data);
+
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace entente

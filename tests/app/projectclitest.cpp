@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#undef QT_NO_CAST_FROM_ASCII // Words of the command line.
+#include "app/cli/cli.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sstream>
+
+using namespace entente;
+
+namespace
+{
+
+struct Ran
+{
+    int exit = 0;
+    QString out;
+    QString err;
+};
+
+Ran run(const QStringList& words, const QByteArray& input = {})
+{
+    std::vector<std::string> arguments;
+    for (const QString& word : words)
+        arguments.push_back(word.toStdString());
+    std::ostringstream out;
+    std::ostringstream err;
+    std::istringstream in(input.toStdString());
+    const Exit exit = runCli(arguments, {.out = out, .err = err, .in = &in});
+    return {static_cast<int>(exit), QString::fromStdString(out.str()),
+            QString::fromStdString(err.str())};
+}
+
+QString sample() { return QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample"); }
+
+QJsonObject jsonOf(const Ran& ran) { return QJsonDocument::fromJson(ran.out.toUtf8()).object(); }
+
+} // namespace
+
+class ProjectCliTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_project = m_folder->filePath(QStringLiteral("p.entente"));
+        const Ran ran = run({"import", sample(), "-o", m_project});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.err));
+        QVERIFY2(ran.err.contains("19 articles imported"), qPrintable(ran.err));
+    }
+
+    void aProjectTellsWhatItsFolderTold()
+    {
+        QCOMPARE(jsonOf(run({"summary", "--json", m_project})),
+                 jsonOf(run({"summary", "--json", sample()})));
+        QJsonObject here = jsonOf(run({"graph", m_project}));
+        QJsonObject there = jsonOf(run({"graph", sample()}));
+        for (QJsonObject* graph : {&here, &there})
+            graph->remove("graph"); // Its name is that of what was opened.
+        QVERIFY(!here.isEmpty());
+        QCOMPARE(here, there);
+    }
+
+    void whatIsThereIsNotImportedAgain()
+    {
+        const Ran ran = run({"import", sample(), "-o", m_project});
+        QCOMPARE(ran.exit, 0);
+        QVERIFY2(ran.err.contains("19 articles left as they are"), qPrintable(ran.err));
+        QCOMPARE(run({"log", m_project}).out.count('\n'), 19);
+    }
+
+    void anEditIsSeenInTheGraphAndInTheLog()
+    {
+        const Ran ran = run({"edit", m_project}, edit("Choe Son-hui", "Choe the envoy"));
+        QCOMPARE(ran.out, QStringLiteral("20\n"));
+        QVERIFY(!nodeNamed("Choe the envoy").isEmpty());
+        const QString log = run({"log", m_project}).out;
+        QVERIFY2(log.contains(QStringLiteral("Rename to “Choe the envoy”")), qPrintable(log));
+        QCOMPARE(run({"verify", m_project}).exit, 0);
+    }
+
+    void theLogTakesAnEditBack()
+    {
+        QCOMPARE(run({"edit", m_project}, edit("Choe Son-hui", "Choe the envoy")).exit, 0);
+        const QString last = run({"log", "--json", m_project}).out.trimmed().section('\n', -1);
+        const QJsonValue inverse =
+            QJsonDocument::fromJson(last.toUtf8()).object().value(QStringLiteral("inverse"));
+        const QByteArray line =
+            QJsonDocument(inverse.toObject()).toJson(QJsonDocument::Compact) + '\n';
+        QCOMPARE(run({"edit", m_project}, line).out, QStringLiteral("21\n"));
+        QVERIFY(!nodeNamed("Choe Son-hui").isEmpty());
+    }
+
+    void aBadEditEndsItAndSaysWhere()
+    {
+        const QByteArray good = edit("Choe Son-hui", "A");
+        const Ran ran = run({"edit", m_project}, good + "{\"kind\":\"fly\"}\n" + good);
+        QCOMPARE(ran.exit, 1);
+        QCOMPARE(ran.out, QStringLiteral("20\n")); // What came before it stays done.
+        QVERIFY2(ran.err.contains("line 2: ") && ran.err.contains(QStringLiteral("“fly”")),
+                 qPrintable(ran.err));
+    }
+
+    void aBackupIsAProject()
+    {
+        const QString copy = m_folder->filePath(QStringLiteral("copy.entente"));
+        QCOMPARE(run({"backup", m_project, "-o", copy}).exit, 0);
+        QCOMPARE(run({"verify", copy}).exit, 0);
+        QCOMPARE(run({"log", copy}).out, run({"log", m_project}).out);
+        QCOMPARE(run({"backup", m_project, "-o", copy}).exit, 1); // Nothing is written over.
+    }
+
+    void whatIsNoProjectIsSaidToBeNone()
+    {
+        QFile file(m_folder->filePath(QStringLiteral("x.entente")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
+        file.close();
+        for (const char* command : {"summary", "log", "verify", "edit"}) {
+            const Ran ran = run({QString::fromUtf8(command), file.fileName()});
+            QCOMPARE(ran.exit, 1);
+            QVERIFY2(ran.err.contains("no project"), qPrintable(ran.err));
+        }
+    }
+
+    void aProjectsNameEndsInItsSuffix()
+    {
+        const Ran ran = run({"import", sample(), "-o", m_folder->filePath(QStringLiteral("p.db"))});
+        QCOMPARE(ran.exit, 2);
+    }
+
+private:
+    QJsonObject nodeNamed(const QString& name) const
+    {
+        for (const QJsonValue node : jsonOf(run({"graph", m_project}))["nodes"].toArray()) {
+            if (node.toObject()["name"].toString() == name)
+                return node.toObject();
+        }
+        return {};
+    }
+
+    QByteArray edit(const QString& name, const QString& wanted) const
+    {
+        const QJsonObject change{{"kind", "changeEntity"},
+                                 {"id", nodeNamed(name)["id"]},
+                                 {"fields", QJsonObject{{"name", wanted}}}};
+        return QJsonDocument(change).toJson(QJsonDocument::Compact) + '\n';
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_project;
+};
+
+QTEST_GUILESS_MAIN(ProjectCliTest)
+#include "projectclitest.moc"
