@@ -21,7 +21,12 @@ Exit importInto(ProjectFile& project, const Corpus& corpus, const Streams& strea
     std::size_t there = 0;
     for (const ArticleId id : corpus.store.articles()) {
         const Article& article = *corpus.store.article(id);
-        if (project.store().article(id) != nullptr) {
+        if (const Article* old = project.store().article(id)) {
+            if (old->sha256 != article.sha256)
+                return notDone(streams, "import",
+                               fmt::format("“{}” is in the project with another text; it was left "
+                                           "as it is, and {} not imported",
+                                           old->name, article.file));
             ++there;
             continue;
         }

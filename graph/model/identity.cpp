@@ -261,19 +261,23 @@ private:
                     return;
             }
         }
+        // The first that it may be one with: an analyst may keep it apart from some of them.
         for (std::size_t i = 1; i < members.size(); ++i) {
-            if (m_sets.of(members[i]) != m_sets.of(members[0]))
-                join(members[0], members[i]);
+            for (std::size_t k = 0; k < i && !join(members[k], members[i]); ++k) {
+            }
         }
     }
 
-    void join(std::size_t a, std::size_t b)
+    /// @returns whether they are one now.
+    bool join(std::size_t a, std::size_t b)
     {
         const std::size_t first = m_sets.of(a);
         const std::size_t second = m_sets.of(b);
+        if (first == second)
+            return true;
         // By way of a third name two that ids keep apart could meet here.
         if (!compatible(first, second) || !m_sets.join(a, b))
-            return;
+            return false;
         IdsByAuthority ids;
         for (const std::size_t set : {first, second}) {
             if (auto found = m_ids.extract(set)) {
@@ -284,6 +288,7 @@ private:
         if (!ids.empty())
             m_ids[m_sets.of(a)] = std::move(ids);
         m_joined.push_back(b);
+        return true;
     }
 
     const Ontology& m_ontology;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace entente
 {
@@ -132,6 +133,59 @@ std::string neededFor(ClaimId id, const ArticleRecords& records)
 {
     if (const Claim* claim = claimWith(records, id))
         return fmt::format("It fills a role in {}; take that away first.", nameOf(*claim));
+    return {};
+}
+
+namespace
+{
+
+template <class Record>
+auto idsOf(const std::vector<Record>& records)
+{
+    std::unordered_set<decltype(Record::id)> ids;
+    for (const Record& record : records)
+        ids.insert(record.id);
+    return ids;
+}
+
+} // namespace
+
+std::string brokenReference(const ArticleRecords& records)
+{
+    const auto mentions = idsOf(records.mentions);
+    const auto entities = idsOf(records.entities);
+    const auto events = idsOf(records.events);
+    const auto claims = idsOf(records.claims);
+    const auto trouble = [&](const std::string& what) {
+        return fmt::format("“{}”: {} names what is not in the article", records.article.title,
+                           what);
+    };
+    const auto isForeign = [&](const auto& record) { return record.article != records.article.id; };
+    if (std::ranges::any_of(records.mentions, isForeign) ||
+        std::ranges::any_of(records.entities, isForeign) ||
+        std::ranges::any_of(records.events, isForeign) ||
+        std::ranges::any_of(records.claims, isForeign))
+        return trouble("a record belongs to another article, or");
+    for (const Mention& mention : records.mentions) {
+        if (!mention.entity.isNil() && !entities.contains(mention.entity))
+            return trouble(fmt::format("the mention {}", mention.sourceId));
+        if (!areWithin(mention.spans, records.article))
+            return trouble(fmt::format("the mention {}", mention.sourceId));
+    }
+    for (const Claim& claim : records.claims) {
+        const auto isThere = [&](const RoleFiller& role) {
+            return std::visit(Overloaded{
+                                  [&](MentionId id) { return mentions.contains(id); },
+                                  [&](ClaimId id) { return claims.contains(id); },
+                              },
+                              role.filler);
+        };
+        if ((!claim.event.isNil() && !events.contains(claim.event)) ||
+            (!claim.trigger.isNil() && !mentions.contains(claim.trigger)) ||
+            (claim.isRelation() && claim.roles.size() != 2) ||
+            !std::ranges::all_of(claim.roles, isThere))
+            return trouble(nameOf(claim));
+    }
     return {};
 }
 

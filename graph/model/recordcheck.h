@@ -22,4 +22,7 @@ std::string neededFor(EntityId id, const ArticleRecords& records);
 std::string neededFor(EventId id, const ArticleRecords& records);
 std::string neededFor(ClaimId id, const ArticleRecords& records);
 
+/// All records of an article from outside: they belong to it, and name only what is in it.
+std::string brokenReference(const ArticleRecords& records);
+
 } // namespace entente

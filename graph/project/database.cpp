@@ -45,8 +45,8 @@ void harden(SQLite::Database& database)
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
     database.setBusyTimeout(0);
-    // EXTRA also flushes the folder after the journal is gone: without it a power cut can bring the
-    // journal back and with it undo an edit that was acknowledged.
+    // EXTRA also flushes the folder where a journal is removed: a power cut must not bring it back
+    // and undo an edit that was acknowledged.
     for (const char* pragma :
          {"PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=DELETE", "PRAGMA synchronous=EXTRA",
           "PRAGMA foreign_keys=ON", "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0",
@@ -107,14 +107,25 @@ void refuseWhatIsNoPlainFile(const fs::path& path)
                         path.string()));
 }
 
-/// SQLite makes a database of an empty file that it is only asked to open.
-void refuseWhatIsNoDatabase(const fs::path& path)
+/// By the file's first bytes, before SQLite sees it: it makes a database of an empty file that it
+/// is only asked to open, and another program's it would bring into our journal mode.
+void refuseWhatIsNotOurs(const fs::path& path)
 {
     std::array<char, 100> header{}; // https://www.sqlite.org/fileformat2.html, section 1.3
     std::ifstream file(path, std::ios::binary);
     file.read(header.data(), header.size());
     constexpr std::string_view magic("SQLite format 3\0", 16);
-    if (!file || std::string_view(header.data(), magic.size()) != magic)
+    int id = 0;
+    for (const std::size_t at : {68U, 69U, 70U, 71U})
+        id = id << 8 | static_cast<unsigned char>(header.at(at));
+    std::int64_t version = 0;
+    for (const std::size_t at : {60U, 61U, 62U, 63U})
+        version = version << 8 | static_cast<unsigned char>(header.at(at));
+    if (id == applicationId && version > schemaVersion)
+        refuse(Kind::Newer, fmt::format("{} was made by a newer Entente (its form is {}, this "
+                                        "program knows {}). It was left as it is.",
+                                        path.string(), version, schemaVersion));
+    if (!file || std::string_view(header.data(), magic.size()) != magic || id != applicationId)
         refuse(Kind::NoProject, fmt::format("{} is no project of Entente's.", path.string()));
 }
 
@@ -155,12 +166,14 @@ SQLite::Database createDatabase(const fs::path& given)
     const fs::path path = whole(given);
     createFile(path);
     try {
-        SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOFOLLOW);
+        SQLite::Database database(path.string(), SQLite::OPEN_READWRITE);
         harden(database);
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::EXCLUSIVE);
         database.exec(fmt::format("PRAGMA application_id={}", applicationId));
         database.exec(fmt::format("PRAGMA user_version={}", schemaVersion));
         database.exec(schema);
+        database.exec(
+            fmt::format("INSERT INTO meta(key, value) VALUES('id', '{}')", randomUuid().text()));
         transaction.commit();
         return database;
     } catch (const SQLite::Exception&) {
@@ -173,19 +186,12 @@ SQLite::Database openDatabase(const fs::path& given)
 {
     const fs::path path = whole(given);
     refuseWhatIsNoPlainFile(path);
-    refuseWhatIsNoDatabase(path);
+    refuseWhatIsNotOurs(path);
     SQLite::Database database(path.string(), SQLite::OPEN_READWRITE);
     harden(database);
     // Takes the lock, which this connection keeps; and rolls back what a killed program began.
     database.exec("BEGIN EXCLUSIVE");
     database.exec("COMMIT");
-    if (database.execAndGet("PRAGMA application_id").getInt() != applicationId)
-        refuse(Kind::NoProject, fmt::format("{} is no project of Entente's.", path.string()));
-    const std::int64_t version = database.execAndGet("PRAGMA user_version").getInt64();
-    if (version > schemaVersion)
-        refuse(Kind::Newer, fmt::format("{} was made by a newer Entente (its form is {}, this "
-                                        "program knows {}). It was left as it is.",
-                                        path.string(), version, schemaVersion));
     if (database.execAndGet("PRAGMA quick_check").getString() != "ok")
         refuse(Kind::Damaged,
                fmt::format("{} is damaged. It was left as it is; open a backup of it.",

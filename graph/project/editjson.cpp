@@ -156,6 +156,8 @@ bool isPlain(const Value& value)
 {
     return value == Value();
 }
+/// Always written: what a new record has here is not the same everywhere.
+bool isPlain(bool) { return false; }
 
 /// Puts what is not as in a new record under a name, or takes it from there.
 class Writer

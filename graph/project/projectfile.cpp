@@ -10,7 +10,9 @@
 #include <SQLiteCpp/Backup.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace entente
@@ -37,12 +39,14 @@ std::string metaOf(SQLite::Database& database, const char* key)
     return query.executeStep() ? query.getColumn(0).getString() : std::string();
 }
 
-void setMeta(SQLite::Database& database, const char* key, const std::string& value)
+bool erases(const Edit& edit)
 {
-    SQLite::Statement put(database, "INSERT INTO meta(key, value) VALUES(?, ?)");
-    put.bind(1, key);
-    put.bind(2, value);
-    put.exec();
+    const auto isErasure = [](const SingleEdit& one) {
+        return std::holds_alternative<EraseArticle>(one);
+    };
+    const auto* together = std::get_if<Together>(&edit);
+    return std::holds_alternative<EraseArticle>(edit) ||
+           (together != nullptr && std::ranges::any_of(together->edits, isErasure));
 }
 
 /// What SQLite throws, as a trouble.
@@ -68,6 +72,7 @@ struct ProjectFile::Data
     Store store;
     Uuid id;
     std::int64_t version = 0;
+    bool isUsable = true;
 
     void log(const Edit& edit, const Edit& inverse)
     {
@@ -92,6 +97,33 @@ struct ProjectFile::Data
         return toJson(edit);
     }
 
+    /// After an error only the file knows whether the transaction is in it: an error of the last
+    /// flush can come after the journal is gone.
+    void readAgain() noexcept
+    {
+        isUsable = false;
+        try {
+            auto stored = readState(database);
+            if (!stored)
+                return;
+            store = *std::move(stored);
+            version = lastNumber();
+            isUsable = true;
+        } catch (...) {
+            return; // It stays unusable, and says so.
+        }
+    }
+
+    /// The log keeps texts apart; an edit that comes from it has none.
+    void putKnownTexts(Edit& edit)
+    {
+        putTexts(edit, [this](const std::string& sha256) {
+            SQLite::Statement query(database, "SELECT bytes FROM content WHERE sha256=?");
+            query.bind(1, sha256);
+            return query.executeStep() ? query.getColumn(0).getString() : std::string();
+        });
+    }
+
     std::int64_t lastNumber() const
     {
         return database.execAndGet("SELECT coalesce(max(number), 0) FROM op").getInt64();
@@ -114,9 +146,9 @@ ProjectFile::~ProjectFile() = default;
 ProjectFile::Result<ProjectFile> ProjectFile::create(const fs::path& path, const Author& author)
 {
     return guarded(path, [&]() -> Result<ProjectFile> {
-        auto data = std::make_unique<Data>(
-            Data{path, createDatabase(path), author, Store(), randomUuid(), 0});
-        setMeta(data->database, "id", data->id.text());
+        auto data =
+            std::make_unique<Data>(Data{path, createDatabase(path), author, Store(), Uuid(), 0});
+        data->id = *Uuid::parse(metaOf(data->database, "id"));
         return ProjectFile(std::move(data));
     });
 }
@@ -133,7 +165,12 @@ ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const A
                                            "backup of it.",
                                            path.string(), store.error())}};
         data->store = *std::move(store);
-        data->id = Uuid::parse(metaOf(data->database, "id")).value_or(Uuid());
+        const auto id = Uuid::parse(metaOf(data->database, "id"));
+        if (!id)
+            return Unexpected{ProjectTrouble{
+                Kind::Damaged,
+                fmt::format("{} is damaged (it has no id). It was left as it is.", path.string())}};
+        data->id = *id;
         data->version = data->lastNumber();
         return ProjectFile(std::move(data));
     });
@@ -146,11 +183,16 @@ std::int64_t ProjectFile::version() const { return m_data->version; }
 ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit)
 {
     Data& data = *m_data;
-    if (std::holds_alternative<EraseArticle>(edit)) // Its words would stay in the log.
+    if (!data.isUsable)
+        return Unexpected{ProjectTrouble{
+            Kind::Other, fmt::format("{} could not be read again after an error. Open it anew.",
+                                     data.path.string())}};
+    if (erases(edit)) // Its words would stay in the log.
         return Unexpected{ProjectTrouble{
             Kind::Other, "An article cannot be erased for good from a project file yet; nothing "
                          "was changed."}};
     Edit sealed = edit;
+    data.putKnownTexts(sealed);
     if (std::string trouble = sealTexts(sealed); !trouble.empty())
         return Unexpected{ProjectTrouble{Kind::Other, std::move(trouble)}};
     Touched touched;
@@ -167,9 +209,11 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit)
         ++data.version;
         return *std::move(applied);
     } catch (const SQLite::Exception& error) {
-        // The transaction has been rolled back; now the store is what the file says, too.
-        [[maybe_unused]] const auto back = data.store.apply(applied->inverse);
+        data.readAgain();
         return Unexpected{troubleFrom(error, data.path)};
+    } catch (...) {
+        data.readAgain();
+        throw;
     }
 }
 
@@ -289,23 +333,31 @@ std::vector<std::string> ProjectFile::verify() const
 
 std::optional<ProjectTrouble> ProjectFile::copyTo(const fs::path& path) const
 {
+    bool isOurs = false; // Ours to take away again.
+    const auto failed = [&](ProjectTrouble trouble) {
+        std::error_code error;
+        if (isOurs)
+            fs::remove(path, error);
+        return trouble;
+    };
     try {
         {
             SQLite::Database copy = createDatabase(path);
+            isOurs = true;
             SQLite::Backup backup(copy, m_data->database);
-            backup.executeStep(-1);
+            if (const int result = backup.executeStep(-1); result != SQLITE_DONE)
+                throw SQLite::Exception("the copy was not finished", result);
         }
         const auto copied = open(path, m_data->author);
         if (!copied)
-            return copied.error();
-        if (const auto wrong = copied->verify(); !wrong.empty())
-            return ProjectTrouble{Kind::Damaged,
-                                  fmt::format("The copy is not good: {}.", wrong.front())};
+            return failed(copied.error());
+        if (copied->id() != id() || copied->version() != version() || !(copied->store() == store()))
+            return failed({Kind::Damaged, "The copy is not what the project is; it was removed."});
         return std::nullopt;
     } catch (const SQLite::Exception& error) {
-        return troubleFrom(error, path);
+        return failed(troubleFrom(error, path));
     } catch (const ProjectTrouble& trouble) {
-        return trouble;
+        return failed(trouble);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "graph/base/overloaded.h"
 #include "graph/base/sha256.h"
+#include "graph/model/recordcheck.h"
 #include "graph/project/editjson.h"
 #include "graph/text/sourcetext.h"
 
@@ -21,11 +22,11 @@ template <class EditType>
 void forEachAddition(EditType& edit, auto function)
 {
     std::visit(Overloaded{
-                   [&](AddArticle& add) { function(add.records.article); },
+                   [&](AddArticle& add) { function(add.records); },
                    [&](Together& together) {
                        for (SingleEdit& one : together.edits) {
                            if (auto* add = std::get_if<AddArticle>(&one))
-                               function(add->records.article);
+                               function(add->records);
                        }
                    },
                    [](auto&) {},
@@ -47,8 +48,12 @@ public:
         m_touched.articles.insert(add.records.article.id);
         m_touched.order = m_touched.order || add.position >= 0;
     }
-    void operator()(const RemoveArticle& edit) const { m_touched.articles.insert(edit.article); }
-    void operator()(const EraseArticle& edit) const { m_touched.articles.insert(edit.article); }
+    void operator()(const RemoveArticle& edit) const
+    {
+        m_touched.articles.insert(edit.article);
+        m_touched.order = true;
+    }
+    void operator()(const EraseArticle& edit) const { (*this)(RemoveArticle{edit.article}); }
     void operator()(const ChangeArticle& edit) const { m_touched.articles.insert(edit.id); }
     template <class Record>
     void operator()(const AddRecord<Record>& add) const
@@ -212,6 +217,9 @@ private:
             if (!edit || !std::holds_alternative<AddArticle>(*edit))
                 throw std::runtime_error(edit ? "a row of article is none" : edit.error());
             putTexts(*edit, [this](const std::string& sha) { return contentOf(m_database, sha); });
+            const ArticleRecords& records = std::get<AddArticle>(*edit).records;
+            if (std::string broken = brokenReference(records); !broken.empty())
+                throw std::runtime_error(broken);
             apply(std::move(*edit));
         }
     }
@@ -259,9 +267,12 @@ private:
 std::string sealTexts(Edit& edit)
 {
     std::string trouble;
-    forEachAddition(edit, [&](Article& article) {
+    forEachAddition(edit, [&](ArticleRecords& records) {
+        Article& article = records.article;
         if (!article.text)
             return;
+        if (std::string broken = brokenReference(records); !broken.empty())
+            trouble = std::move(broken);
         const std::string sha256 = sha256Of(article.text->utf8());
         if (article.sha256.empty())
             article.sha256 = sha256;
@@ -275,7 +286,8 @@ std::string sealTexts(Edit& edit)
 Texts takeTexts(Edit& edit)
 {
     Texts texts;
-    forEachAddition(edit, [&](Article& article) {
+    forEachAddition(edit, [&](ArticleRecords& records) {
+        Article& article = records.article;
         texts.emplace(article.sha256, article.text->utf8());
         article.text = std::make_shared<const SourceText>();
     });
@@ -284,8 +296,10 @@ Texts takeTexts(Edit& edit)
 
 void putTexts(Edit& edit, const std::function<std::string(const std::string&)>& textOf)
 {
-    forEachAddition(edit, [&](Article& article) {
-        article.text = std::make_shared<const SourceText>(textOf(article.sha256));
+    forEachAddition(edit, [&](ArticleRecords& records) {
+        Article& article = records.article;
+        if (!article.text || article.text->size() == 0)
+            article.text = std::make_shared<const SourceText>(textOf(article.sha256));
     });
 }
 

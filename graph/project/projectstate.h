@@ -18,11 +18,12 @@ namespace entente
 using Texts = std::map<std::string, std::string>;
 
 /// Gives each article that an edit adds the checksum of its text.
-/// @returns what is wrong, in words: a checksum that is not its text's.
+/// @returns what is wrong, in words: a checksum that is not its text's, records that name what is
+/// not in their article.
 std::string sealTexts(Edit& edit);
 /// Takes the texts out of an edit, to be kept apart.
 Texts takeTexts(Edit& edit);
-/// Puts them back. Throws std::out_of_range for one that is not kept.
+/// Puts them back where there are none. Throws std::out_of_range for one that is not kept.
 void putTexts(Edit& edit, const std::function<std::string(const std::string& sha256)>& textOf);
 
 /// The rows that an edit changes; asked before it is done and after, for it may take away what it

@@ -13,8 +13,10 @@
 #include <rapidcheck.h>
 #include <sqlite3.h>
 
+#include <csignal>
 #include <random>
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace entente;
@@ -167,6 +169,93 @@ private Q_SLOTS:
         }
         const ProjectFile project = openOrDie(m_path);
         QCOMPARE(project.store().article(project.store().articles()[0])->text->utf8(), bytes);
+        QCOMPARE(all(project.verify()), QString());
+    }
+
+    void articlesKeepTheirOrderWhenOneIsRemoved()
+    {
+        Store before;
+        {
+            ProjectFile project = projectWithReports(m_path);
+            const std::vector<ArticleId> articles = project.store().articles();
+            const auto removed = project.perform(RemoveArticle{articles[0]});
+            QVERIFY(removed);
+            const EntityId lavrov = project.store().records(articles[1]).entities.back().id;
+            QVERIFY(project.perform(renamed(lavrov, "L")));
+            QVERIFY(project.perform(removed->inverse));
+            before = project.store();
+        }
+        const ProjectFile project = openOrDie(m_path);
+        QVERIFY(project.store() == before);
+        QCOMPARE(all(project.verify()), QString());
+    }
+
+    void anArticleThatIsNotAnnotatedStaysSo()
+    {
+        {
+            auto project = ProjectFile::create(m_path, analyst);
+            ArticleRecords records{reports().front().records.article, {}, {}, {}, {}};
+            records.article.annotated = false;
+            QVERIFY(project->perform(AddArticle{records}));
+        }
+        const ProjectFile project = openOrDie(m_path);
+        QVERIFY(!project.store().article(project.store().articles()[0])->annotated);
+        QCOMPARE(all(project.verify()), QString());
+    }
+
+    void anArticleFromOutsideNamesOnlyWhatIsInIt()
+    {
+        auto project = ProjectFile::create(m_path, analyst);
+        AddArticle add = reports().front();
+        add.records.claims.front().event = EventId(Uuid{1, 1});
+        QVERIFY(!project->perform(add));
+        add = reports().front();
+        add.records.mentions.front().article = ArticleId(Uuid{1, 1});
+        QVERIFY(!project->perform(add));
+        QVERIFY(project->store().articles().empty());
+    }
+
+    void whatCannotBeErasedIsNotPromisedToBe()
+    {
+        ProjectFile project = projectWithReports(m_path);
+        const EraseArticle erase{project.store().articles()[0]};
+        QVERIFY(!project.perform(erase));
+        QVERIFY(!project.perform(Together{{erase}}));
+        QCOMPARE(project.store().articles().size(), 2U);
+    }
+
+    void theLogBringsARemovedArticleBack()
+    {
+        ProjectFile project = projectWithReports(m_path);
+        const Store before = project.store();
+        QVERIFY(project.perform(RemoveArticle{before.articles()[0]}));
+        std::string inverse;
+        project.forEachEdit([&](const LoggedEdit& logged) {
+            inverse = logged.inverse;
+            return true;
+        });
+        const auto edit = editFromJson(inverse);
+        QVERIFY(edit && project.perform(*edit));
+        QVERIFY(project.store() == before);
+    }
+
+    void aFullDiskChangesNothing()
+    {
+        ProjectFile project = projectWithReports(m_path);
+        const Store before = project.store();
+        rlimit limit{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
+        const rlimit small{static_cast<rlim_t>(std::filesystem::file_size(m_path)), limit.rlim_max};
+        const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto applied =
+            project.perform(PutView{{ViewId(randomUuid()), "v", std::string(1'000'000, 's')}});
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
+        (void)std::signal(SIGXFSZ, ignored);
+        QVERIFY(!applied);
+        QVERIFY(project.store() == before);
+        QCOMPARE(project.version(), 2);
+        QVERIFY(project.perform(PutView{{ViewId(randomUuid()), "v", "s"}})); // It goes on.
         QCOMPARE(all(project.verify()), QString());
     }
 
