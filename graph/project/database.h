@@ -18,11 +18,11 @@ ProjectTrouble troubleFrom(const SQLite::Exception& error, const std::filesystem
 
 /// Makes a database with our schema in a new file that only its owner can read.
 /// Throws SQLite::Exception, ProjectTrouble.
-SQLite::Database createDatabase(const std::filesystem::path& path);
+SQLite::Database createDatabase(const std::filesystem::path& given);
 
 /// Opens one that is there, takes hold of it, and sees that it is one of ours and whole: a file
 /// from elsewhere may hold triggers, views and damage. Throws SQLite::Exception, ProjectTrouble.
-SQLite::Database openDatabase(const std::filesystem::path& path);
+SQLite::Database openDatabase(const std::filesystem::path& given);
 
 /// What the tables, indexes and so on of a database are, in words that can be compared.
 std::string schemaOf(SQLite::Database& database);

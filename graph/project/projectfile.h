@@ -38,7 +38,7 @@ struct LoggedEdit
 };
 
 /// Why a project file cannot be used, and what can be done.
-struct ProjectTrouble
+struct ProjectTrouble // NOLINT(clang-analyzer-core.uninitialized.Assign): not out of a variant
 {
     enum class Kind {
         NotThere,
