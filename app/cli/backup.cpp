@@ -15,7 +15,7 @@ Exit backup(const Arguments& arguments, const Streams& streams)
         return wrongUsage(streams, "backup", "-o names the file to copy the project into");
     const auto project = openProject("backup", arguments, streams);
     if (!project)
-        return arguments.paths.size() == 1 ? Exit::NotDone : Exit::WrongUsage;
+        return project.error();
     if (const auto trouble = project->copyTo(arguments.value("output")))
         return notDone(streams, "backup", trouble->words);
     return Exit::Done;

@@ -19,7 +19,7 @@ Exit edit(const Arguments& arguments, const Streams& streams)
 {
     auto project = openProject("edit", arguments, streams);
     if (!project)
-        return arguments.paths.size() == 1 ? Exit::NotDone : Exit::WrongUsage;
+        return project.error();
     std::istream& in = streams.in != nullptr ? *streams.in : std::cin;
     std::string line;
     for (int number = 1; std::getline(in, line); ++number) {

@@ -35,7 +35,7 @@ Exit log(const Arguments& arguments, const Streams& streams)
 {
     const auto project = openProject("log", arguments, streams);
     if (!project)
-        return arguments.paths.size() == 1 ? Exit::NotDone : Exit::WrongUsage;
+        return project.error();
     const bool wantsJson = arguments.has("json");
     project->forEachEdit([&](const LoggedEdit& logged) {
         if (wantsJson) {

@@ -17,18 +17,14 @@ Author currentAuthor()
     return {user != nullptr ? user->pw_name : std::to_string(getuid()), Uuid()};
 }
 
-std::optional<ProjectFile> openProject(const std::string& command, const Arguments& arguments,
-                                       const Streams& streams)
+Expected<ProjectFile, Exit> openProject(const std::string& command, const Arguments& arguments,
+                                        const Streams& streams)
 {
-    if (arguments.paths.size() != 1) {
-        wrongUsage(streams, command, "one project is worked on at a time");
-        return std::nullopt;
-    }
+    if (arguments.paths.size() != 1)
+        return Unexpected{wrongUsage(streams, command, "one project is worked on at a time")};
     auto project = ProjectFile::open(arguments.paths.front(), currentAuthor());
-    if (!project) {
-        notDone(streams, command, project.error().words);
-        return std::nullopt;
-    }
+    if (!project)
+        return Unexpected{notDone(streams, command, project.error().words)};
     return std::move(*project);
 }
 

@@ -4,7 +4,6 @@
 #include "app/cli/command.h"
 #include "graph/project/projectfile.h"
 
-#include <optional>
 #include <string>
 
 namespace entente
@@ -15,8 +14,9 @@ bool isProject(const std::filesystem::path& path);
 /// The user of this machine, as the log names who edits here.
 Author currentAuthor();
 
-/// The one project that is named. @returns nothing, after saying why, when it cannot be opened.
-std::optional<ProjectFile> openProject(const std::string& command, const Arguments& arguments,
-                                       const Streams& streams);
+/// The one project that is named. @returns what the command ends with, after saying why, when it
+/// cannot be opened.
+Expected<ProjectFile, Exit> openProject(const std::string& command, const Arguments& arguments,
+                                        const Streams& streams);
 
 } // namespace entente

@@ -15,7 +15,7 @@ Exit verifyProject(const Arguments& arguments, const Streams& streams)
 {
     const auto project = openProject("verify", arguments, streams);
     if (!project)
-        return arguments.paths.size() == 1 ? Exit::NotDone : Exit::WrongUsage;
+        return project.error();
     const std::vector<std::string> wrong = project->verify();
     for (const std::string& words : wrong)
         streams.out << plain(words) << '\n';

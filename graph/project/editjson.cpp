@@ -206,48 +206,42 @@ private:
     const Json& m_json;
 };
 
-// What each record is made of, once for writing and reading.
+// What each record is made of, once for writing (const) and reading.
 
-void each(auto& visit, auto& id)
-    requires std::is_same_v<std::remove_const_t<std::remove_reference_t<decltype(id)>>, OutsideId>
+template <class Type, class Record>
+concept Of = std::is_same_v<std::remove_const_t<Type>, Record>;
+
+void each(auto& visit, Of<OutsideId> auto& id)
 {
     visit("authority", id.authority)("entry", id.entry)("text", id.text);
 }
-void each(auto& visit, auto& quote)
-    requires std::is_same_v<std::remove_const_t<std::remove_reference_t<decltype(quote)>>, Quote>
+void each(auto& visit, Of<Quote> auto& quote)
 {
     visit("spans", quote.spans)("text", quote.text)("status", quote.status)(
         "anchoredBy", quote.anchoredBy)("source", quote.source);
 }
-void each(auto& visit, auto& role)
-    requires std::is_same_v<std::remove_const_t<std::remove_reference_t<decltype(role)>>,
-                            RoleFiller>
+void each(auto& visit, Of<RoleFiller> auto& role)
 {
     visit("role", role.role)("filler", role.filler);
 }
-void each(auto& visit, auto& mention)
-    requires std::is_same_v<std::remove_const_t<std::remove_reference_t<decltype(mention)>>,
-                            Mention>
+void each(auto& visit, Of<Mention> auto& mention)
 {
     visit("id", mention.id)("article", mention.article)("sourceId", mention.sourceId)(
         "type", mention.type)("spans", mention.spans)("text", mention.text)(
         "status", mention.status)("anchoredBy", mention.anchoredBy)("entity", mention.entity)(
         "ids", mention.ids)("form", mention.form)("note", mention.note);
 }
-void each(auto& visit, auto& entity)
-    requires std::is_same_v<std::remove_const_t<std::remove_reference_t<decltype(entity)>>, Entity>
+void each(auto& visit, Of<Entity> auto& entity)
 {
     visit("id", entity.id)("article", entity.article)("type", entity.type)("ids", entity.ids)(
         "name", entity.name)("note", entity.note)("tags", entity.tags);
 }
-void each(auto& visit, auto& event)
-    requires std::is_same_v<std::remove_const_t<std::remove_reference_t<decltype(event)>>, Event>
+void each(auto& visit, Of<Event> auto& event)
 {
     visit("id", event.id)("article", event.article)("type", event.type)("ids", event.ids)(
         "title", event.title)("note", event.note)("tags", event.tags);
 }
-void each(auto& visit, auto& claim)
-    requires std::is_same_v<std::remove_const_t<std::remove_reference_t<decltype(claim)>>, Claim>
+void each(auto& visit, Of<Claim> auto& claim)
 {
     visit("id", claim.id)("article", claim.article)("sourceId", claim.sourceId)("type", claim.type)(
         "event", claim.event)("trigger", claim.trigger)("quotes", claim.quotes)(
@@ -258,9 +252,7 @@ void each(auto& visit, auto& claim)
         "otherAttributes", claim.otherAttributes)("ids", claim.ids)("notes", claim.notes)(
         "tags", claim.tags)("origin", claim.origin)("rejected", claim.rejected);
 }
-void each(auto& visit, auto& article)
-    requires std::is_same_v<std::remove_const_t<std::remove_reference_t<decltype(article)>>,
-                            Article>
+void each(auto& visit, Of<Article> auto& article)
 {
     visit("id", article.id)("name", article.name)("file", article.file)("title", article.title)(
         "outlet", article.outlet)("chain", article.chain)("byline", article.byline)(
@@ -268,21 +260,16 @@ void each(auto& visit, auto& article)
         "reliability", article.reliability)("tags", article.tags)("sha256", article.sha256)(
         "annotated", article.annotated);
 }
-void each(auto& visit, auto& records)
-    requires std::is_same_v<std::remove_const_t<std::remove_reference_t<decltype(records)>>,
-                            ArticleRecords>
+void each(auto& visit, Of<ArticleRecords> auto& records)
 {
     visit("article", records.article)("mentions", records.mentions)("entities", records.entities)(
         "events", records.events)("claims", records.claims);
 }
-void each(auto& visit, auto& placement)
-    requires std::is_same_v<std::remove_const_t<std::remove_reference_t<decltype(placement)>>,
-                            NodePlacement>
+void each(auto& visit, Of<NodePlacement> auto& placement)
 {
     visit("node", placement.node)("point", placement.point);
 }
-void each(auto& visit, auto& view)
-    requires std::is_same_v<std::remove_const_t<std::remove_reference_t<decltype(view)>>, SavedView>
+void each(auto& visit, Of<SavedView> auto& view)
 {
     visit("id", view.id)("name", view.name)("state", view.state);
 }

@@ -6,6 +6,7 @@
 #undef QT_NO_CAST_TO_ASCII
 
 #include "app/cli/cli.h"
+#include "tests/support/clirun.h"
 
 #include <QDir>
 #include <QFile>
@@ -22,27 +23,6 @@ using namespace entente;
 
 namespace
 {
-
-struct Ran
-{
-    int exit = 0;
-    QString out;
-    QString err;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
-};
-
-Ran run(const QStringList& words)
-{
-    std::vector<std::string> arguments;
-    for (const QString& word : words)
-        arguments.push_back(word.toStdString());
-    std::ostringstream out;
-    std::ostringstream err;
-    const Exit exit = runCli(arguments, {out, err});
-    return {static_cast<int>(exit), QString::fromStdString(out.str()),
-            QString::fromStdString(err.str())};
-}
 
 /// A folder of articles that a test makes up.
 class Folder

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #undef QT_NO_CAST_FROM_ASCII // Words of the command line.
-#include "app/cli/cli.h"
+#include "tests/support/clirun.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,36 +10,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <sstream>
-
 using namespace entente;
 
 namespace
 {
 
-struct Ran
-{
-    int exit = 0;
-    QString out;
-    QString err;
-};
-
-Ran run(const QStringList& words, const QByteArray& input = {})
-{
-    std::vector<std::string> arguments;
-    for (const QString& word : words)
-        arguments.push_back(word.toStdString());
-    std::ostringstream out;
-    std::ostringstream err;
-    std::istringstream in(input.toStdString());
-    const Exit exit = runCli(arguments, {.out = out, .err = err, .in = &in});
-    return {static_cast<int>(exit), QString::fromStdString(out.str()),
-            QString::fromStdString(err.str())};
-}
-
 QString sample() { return QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample"); }
-
-QJsonObject jsonOf(const Ran& ran) { return QJsonDocument::fromJson(ran.out.toUtf8()).object(); }
 
 } // namespace
 
@@ -59,10 +35,10 @@ private Q_SLOTS:
 
     void aProjectTellsWhatItsFolderTold()
     {
-        QCOMPARE(jsonOf(run({"summary", "--json", m_project})),
-                 jsonOf(run({"summary", "--json", sample()})));
-        QJsonObject here = jsonOf(run({"graph", m_project}));
-        QJsonObject there = jsonOf(run({"graph", sample()}));
+        QCOMPARE(run({"summary", "--json", m_project}).json(),
+                 run({"summary", "--json", sample()}).json());
+        QJsonObject here = run({"graph", m_project}).json();
+        QJsonObject there = run({"graph", sample()}).json();
         for (QJsonObject* graph : {&here, &there})
             graph->remove("graph"); // Its name is that of what was opened.
         QVERIFY(!here.isEmpty());
@@ -139,7 +115,7 @@ private Q_SLOTS:
 private:
     QJsonObject nodeNamed(const QString& name) const
     {
-        for (const QJsonValue node : jsonOf(run({"graph", m_project}))["nodes"].toArray()) {
+        for (const QJsonValue node : run({"graph", m_project}).json()["nodes"].toArray()) {
             if (node.toObject()["name"].toString() == name)
                 return node.toObject();
         }
