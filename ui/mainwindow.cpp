@@ -13,17 +13,21 @@
 #include "ui/panels/fileviewer.h"
 #include "ui/panels/nodelist.h"
 #include "ui/panels/problemspanel.h"
+#include "ui/project/historypanel.h"
 #include "ui/window/actions.h"
 #include "ui/window/busybar.h"
 #include "ui/window/canvasmenu.h"
 #include "ui/window/emptystate.h"
 #include "ui/window/imageexport.h"
 #include "ui/window/messagebar.h"
+#include "ui/window/projectcommands.h"
 #include "ui/window/stage.h"
 #include "ui/window/statusline.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QLineEdit>
+#include <QListView>
 #include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
@@ -84,20 +88,23 @@ QSplitter* makeSplitter(Qt::Orientation orientation, const QList<QWidget*>& part
 
 MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
     : QMainWindow(parent)
-    , m_opener(m_workspace)
+    , m_journal(m_workspace, untitledFolder())
+    , m_opener(m_workspace, m_journal)
     , m_scene(m_workspace, worker)
     , m_theme(putOnRememberedTheme())
     , m_actions(new Actions(m_workspace.undoStack(), m_recents, this))
     , m_canvas(new GraphCanvas(m_selection))
     , m_message(new MessageBar)
     , m_busy(new BusyBar(quickWork))
-    , m_empty(new EmptyState(*m_actions->openFolder, *m_actions->openSample))
+    , m_empty(
+          new EmptyState(*m_actions->openFolder, *m_actions->openSample, *m_actions->importFolder))
     , m_stage(new Stage(m_canvas, m_message, m_busy, m_empty))
     , m_actors(new NodeList(Listed::Actors, m_workspace, m_selection))
     , m_meetings(new NodeList(Listed::Meetings, m_workspace, m_selection))
     , m_lists(makeSplitter(Qt::Vertical, {m_actors, m_meetings}))
     , m_evidence(new EvidencePanel(m_workspace, m_selection))
     , m_reader(new ArticleReader(m_workspace, m_selection))
+    , m_history(new HistoryPanel(m_journal))
     , m_side(new QTabWidget)
     , m_problems(new ProblemsPanel(m_workspace))
     , m_file(new FileViewer(this))
@@ -105,6 +112,12 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
     , m_down(makeSplitter(Qt::Vertical, {m_across, m_problems}))
     , m_status(new StatusLine)
     , m_export(new ImageExport(m_scene, this))
+    , m_project(new ProjectCommands({.workspace = m_workspace,
+                                     .journal = m_journal,
+                                     .opener = m_opener,
+                                     .actions = *m_actions,
+                                     .message = *m_message},
+                                    this))
 {
     build();
     wireOpening();
@@ -115,6 +128,7 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
     wireExport();
     restore();
     showContentState();
+    m_project->offerLeftBehind();
 }
 
 MainWindow::~MainWindow() = default;
@@ -133,6 +147,9 @@ void MainWindow::build()
     setCentralWidget(m_down);
     setStatusBar(m_status);
     m_canvas->setFocus();
+    // What is dropped is to be opened, wherever it falls; a box would take its name as words.
+    for (QLineEdit* box : findChildren<QLineEdit*>())
+        box->setAcceptDrops(false);
 }
 
 void MainWindow::buildSides()
@@ -140,6 +157,7 @@ void MainWindow::buildSides()
     m_side->setDocumentMode(true);
     m_side->addTab(m_evidence, tr("Evidence"));
     m_side->addTab(m_reader, tr("Article"));
+    m_side->addTab(m_history, tr("History"));
     for (QWidget* side : {static_cast<QWidget*>(m_lists), static_cast<QWidget*>(m_side)})
         m_across->setStretchFactor(m_across->indexOf(side), 0);
     m_across->setStretchFactor(m_across->indexOf(m_stage), 1);
@@ -165,7 +183,13 @@ void MainWindow::wireOpening()
                 m_busy->progress(BusyBar::Work::Opening, words, done, total);
             });
     connect(&m_opener, &Opener::opened, m_message, &MessageBar::hide);
-    connect(&m_opener, &Opener::opened, &m_recents, &Recents::add);
+    connect(&m_opener, &Opener::opened, this, [this](const QStringList& paths) {
+        if (!m_journal.isUntitled())
+            m_recents.add(paths);
+    });
+    connect(&m_journal, &Journal::savedAs, this,
+            [this](const QString& path) { m_recents.add({path}); });
+    connect(&m_journal, &Journal::stateChanged, this, &MainWindow::showContentState);
     connect(&m_opener, &Opener::failed, m_message,
             qOverload<const QString&>(&MessageBar::showError));
     connect(&m_workspace, &Workspace::opened, this, [this] {
@@ -174,7 +198,7 @@ void MainWindow::wireOpening()
     });
     connect(&m_opener, &Opener::opened, this, &MainWindow::tellOfErrors);
     connect(&m_workspace, &Workspace::changed, this, [this](const Change& change) {
-        if (!change.content)
+        if (!change.content())
             return;
         m_selection.keepOnly(*m_workspace.events(), *m_workspace.actors());
         showContentState();
@@ -207,6 +231,7 @@ void MainWindow::wireScene()
         case BusyBar::Work::Opening:
             return m_opener.cancel();
         case BusyBar::Work::Export:
+            m_isClosing = false;
             return m_export->cancel();
         case BusyBar::Work::Layout:
             return m_scene.cancel();
@@ -266,6 +291,11 @@ void MainWindow::wirePanels()
 void MainWindow::wireCommands()
 {
     const Actions& act = *m_actions;
+    connect(act.showHistory, &QAction::triggered, this, [this] {
+        m_actions->showEvidence->setChecked(true);
+        m_side->setCurrentWidget(m_history);
+        m_history->list()->setFocus();
+    });
     connect(act.openFolder, &QAction::triggered, this, [this] {
         const QString folder = FileDialog::folder(this, tr("Open a Folder of Articles"));
         open(folder.isEmpty() ? QStringList() : QStringList{folder});
@@ -274,7 +304,10 @@ void MainWindow::wireCommands()
         open(FileDialog::files(this, tr("Open Articles"),
                                tr("Articles (*.ann *.txt);;All files (*)")));
     });
-    connect(act.openSample, &QAction::triggered, &m_opener, &Opener::openSample);
+    connect(act.openSample, &QAction::triggered, this, [this] {
+        if (m_project->mayLeave())
+            m_opener.openSample();
+    });
     connect(act.reload, &QAction::triggered, &m_opener, &Opener::reload);
     connect(act.quit, &QAction::triggered, this, &QWidget::close);
     connect(&act, &Actions::recentChosen, this, &MainWindow::open);
@@ -309,17 +342,29 @@ void MainWindow::wireExport()
             m_busy->begin(BusyBar::Work::Export, tr("Writing the image"));
         else
             m_busy->end(BusyBar::Work::Export);
+        showContentState();
     });
     connect(m_export, &ImageExport::progressed, m_busy,
             [this](const QString& words, int done, int total) {
                 m_busy->progress(BusyBar::Work::Export, words, done, total);
             });
-    connect(m_export, &ImageExport::written, m_message, &MessageBar::showNote);
-    connect(m_export, &ImageExport::failed, m_message,
-            qOverload<const QString&>(&MessageBar::showError));
+    connect(m_export, &ImageExport::written, this, [this](const QString& file) {
+        FileDialog::wasSaved(file);
+        m_message->showNote(tr("The image was written to %1.").arg(file));
+        if (m_isClosing)
+            close();
+    });
+    connect(m_export, &ImageExport::failed, this, [this](const QString& reason) {
+        m_isClosing = false;
+        m_message->showError(reason);
+    });
 }
 
-void MainWindow::open(const QStringList& paths) { m_opener.open(paths); }
+void MainWindow::open(const QStringList& paths)
+{
+    if (!paths.isEmpty() && m_project->mayLeave())
+        m_opener.open(paths);
+}
 
 void MainWindow::setTheme(ThemeChoice choice)
 {
@@ -339,6 +384,7 @@ void MainWindow::lookLike(ThemeChoice choice)
     m_meetings->setStyle(style);
     m_evidence->setStyle(style);
     m_reader->setStyle(style);
+    m_history->setStyle(style);
     m_problems->setStyle(style);
     m_file->setStyle(style);
 }
@@ -357,7 +403,8 @@ bool MainWindow::select(const QString& name)
 
 bool MainWindow::isSettled() const
 {
-    return !m_opener.isBusy() && !m_scene.isBusy() && m_canvas->isSettled();
+    return !m_opener.isBusy() && m_journal.state() != Journal::State::Saving && !m_scene.isBusy() &&
+           m_canvas->isSettled();
 }
 
 void MainWindow::goTo(const Target& target)
@@ -377,15 +424,27 @@ void MainWindow::showCounts() { m_status->show(m_workspace, m_scene); }
 
 void MainWindow::showContentState()
 {
-    const bool hasContent = !m_workspace.paths().empty();
+    const QString project = m_project->projectName();
+    const bool hasContent = !m_workspace.paths().empty() || !m_workspace.store().articles().empty();
     m_actions->setHasContent(hasContent);
-    m_empty->say(!hasContent                              ? EmptyState::Why::NothingOpen
+    m_actions->exportImage->setEnabled(hasContent && !m_export->isBusy()); // One at a time.
+    // What is in a file is as it is there; the folder that untitled work came from can be read
+    // anew.
+    m_actions->reload->setEnabled(!m_workspace.paths().empty() &&
+                                  m_workspace.paths().front() != m_journal.path());
+    m_empty->say(!project.isEmpty() && !hasContent        ? EmptyState::Why::NothingImported
+                 : !hasContent                            ? EmptyState::Why::NothingOpen
                  : m_workspace.store().articles().empty() ? EmptyState::Why::NothingRead
                                                           : EmptyState::Why::NothingAnnotated);
     m_empty->setVisible(m_workspace.events()->nodeCount() == 0 && !m_opener.isBusy());
     m_stage->arrange();
-    setWindowTitle(hasContent ? tr("%1 — Entente").arg(Recents::nameOf(toQt(m_workspace.paths())))
-                              : tr("Entente"));
+    const QString name =
+        !project.isEmpty() && (!m_journal.isUntitled() || m_workspace.paths().empty() ||
+                               m_workspace.paths().front() == m_journal.path())
+            ? project
+            : Recents::nameOf(toQt(m_workspace.paths()));
+    setWindowTitle(name.isEmpty() ? tr("Entente") : tr("%1 — Entente").arg(name));
+    m_status->showSaving(m_journal);
     showCounts();
 }
 
@@ -459,6 +518,11 @@ void MainWindow::restore()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    m_isClosing = m_export->isBusy();
+    if (m_isClosing)
+        m_message->showNote(tr("The window will close as soon as the image is written."));
+    if (m_isClosing || !m_project->mayLeave())
+        return event->ignore();
     remember();
     QMainWindow::closeEvent(event);
 }

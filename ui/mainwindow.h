@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/jobs/layoutclient.h"
+#include "ui/project/journal.h"
 #include "ui/theme.h"
 #include "ui/window/opener.h"
 #include "ui/window/recents.h"
@@ -18,6 +19,8 @@ namespace entente
 {
 
 class Actions;
+class HistoryPanel;
+class ProjectCommands;
 class ArticleReader;
 class BusyBar;
 class EmptyState;
@@ -58,6 +61,8 @@ public:
     GraphCanvas& canvas() { return *m_canvas; }
     EvidencePanel& evidence() { return *m_evidence; }
     ArticleReader& reader() { return *m_reader; }
+    Journal& journal() { return m_journal; }
+    HistoryPanel& history() { return *m_history; }
     NodeList& actorsList() { return *m_actors; }
     NodeList& meetingsList() { return *m_meetings; }
     ProblemsPanel& problems() { return *m_problems; }
@@ -95,10 +100,12 @@ private:
     Workspace m_workspace;
     Selection m_selection;
     Recents m_recents;
+    Journal m_journal;
     Opener m_opener;
     SceneKeeper m_scene;
     ThemeChoice m_theme = ThemeChoice::System;
-    QString m_errorsTold; ///< What was said of problems when something was opened.
+    bool m_isClosing = false; ///< Once an image is written.
+    QString m_errorsTold;     ///< What was said of problems when something was opened.
 
     Actions* m_actions;
     GraphCanvas* m_canvas;
@@ -111,6 +118,7 @@ private:
     QSplitter* m_lists;
     EvidencePanel* m_evidence;
     ArticleReader* m_reader;
+    HistoryPanel* m_history;
     QTabWidget* m_side;
     ProblemsPanel* m_problems;
     FileViewer* m_file;
@@ -118,6 +126,7 @@ private:
     QSplitter* m_down;
     StatusLine* m_status;
     ImageExport* m_export;
+    ProjectCommands* m_project;
 };
 
 } // namespace entente

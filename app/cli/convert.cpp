@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/input.h"
+#include "app/cli/project.h"
 #include "graph/annotation/articlefiles.h"
 #include "graph/annotation/brat/reader.h"
 #include "graph/annotation/brat/writer.h"
@@ -51,23 +52,19 @@ public:
             m_opened.push_back(normal(path));
     }
 
-    /// @returns why an article cannot be taken along, in words.
-    std::optional<std::string> add(const Article& article)
+    void add(const Article& article)
     {
         const fs::path target = m_out / article.name;
         m_files[withSuffix(target, ".txt")] = article.text->utf8();
-        if (article.annotated) {
-            const std::optional<std::string> bytes = annotationBytesOf(article);
-            if (!bytes)
-                return fmt::format("the annotation of {} can no longer be read", article.file);
-            const Annotations read = readAnn(*bytes, *article.text, article.file).annotations;
-            m_files[withSuffix(target, ".ann")] = writeAnn(*bytes, read, read, *article.text);
+        if (article.annotation) {
+            const std::string& bytes = *article.annotation;
+            const Annotations read = readAnn(bytes, *article.text, article.file).annotations;
+            m_files[withSuffix(target, ".ann")] = writeAnn(bytes, read, read, *article.text);
         }
         const fs::path metadata = fs::path(article.file).replace_extension(".json");
         if (auto bytes = readFile(metadata))
             m_files[withSuffix(target, ".json")] = *std::move(bytes);
         addConfiguration(article);
-        return std::nullopt;
     }
 
     const Files& files() const { return m_files; }
@@ -141,14 +138,16 @@ Exit convert(const Arguments& arguments, const Streams& streams)
 {
     if (!arguments.has("output"))
         return wrongUsage(streams, "convert", "-o with the folder to write into is missing");
+    // It would write the annotation as it was imported, without a word of what was done since.
+    if (std::ranges::any_of(arguments.paths, isProject))
+        return notDone(streams, "convert",
+                       "a project cannot be converted yet, only folders and files");
     const std::optional<Corpus> corpus = readAndReport("convert", arguments, streams);
     if (!corpus)
         return Exit::NotDone;
     Conversion conversion(arguments, arguments.value("output"));
-    for (const ArticleId id : corpus->store.articles()) {
-        if (const auto reason = conversion.add(*corpus->store.article(id)))
-            return notDone(streams, "convert", *reason);
-    }
+    for (const ArticleId id : corpus->store.articles())
+        conversion.add(*corpus->store.article(id));
     const Files& files = conversion.files();
     if (const auto reason = reasonNotToWriteAny(arguments, files))
         return notDone(streams, "convert", *reason);

@@ -3,6 +3,7 @@
 #include "app/cli/input.h"
 #include "app/cli/project.h"
 #include "graph/annotation/corpus.h"
+#include "graph/project/importplan.h"
 
 #include <fmt/format.h>
 
@@ -14,36 +15,26 @@ namespace entente
 namespace
 {
 
-/// An article that is there already stays as it is, with all hand work.
+/// In one step: all that is new, or nothing. An article that is there already stays as it is, with
+/// all hand work.
 Exit importInto(ProjectFile& project, const Corpus& corpus, const Streams& streams)
 {
-    std::size_t added = 0;
-    std::size_t there = 0;
-    for (const ArticleId id : corpus.store.articles()) {
-        const Article& article = *corpus.store.article(id);
-        if (const Article* old = project.store().article(id)) {
-            if (old->sha256 != article.sha256)
-                return notDone(streams, "import",
-                               fmt::format("“{}” is in the project with another text; it was left "
-                                           "as it is, and {} not imported",
-                                           old->name, article.file));
-            ++there;
-            continue;
-        }
-        const auto applied = project.perform(AddArticle{corpus.store.records(id)});
-        if (!applied)
+    const ImportPlan plan = planImport(project.store(), corpus.store);
+    if (!plan.edit.edits.empty()) {
+        if (const auto applied = project.perform(plan.edit); !applied)
             return notDone(streams, "import", applied.error().words);
-        if (const auto bytes = annotationBytesOf(article)) {
-            if (const auto kept = project.keepAnnotation(id, *bytes); !kept)
-                return notDone(streams, "import", kept.error().words);
-        }
-        ++added;
     }
-    streams.err << counted(added, "article") << " imported";
-    if (there > 0)
-        streams.err << ", " << counted(there, "article") << " left as they are in the project";
+    streams.err << counted(plan.edit.edits.size(), "article") << " imported";
+    if (plan.there > 0)
+        streams.err << ", " << counted(static_cast<std::size_t>(plan.there), "article")
+                    << " left as they are in the project";
     streams.err << ".\n";
-    return Exit::Done;
+    for (const std::string& title : plan.changed)
+        streams.err << plain(fmt::format("“{}” is in the project with another text or annotation; "
+                                         "it was left as it is there.",
+                                         title))
+                    << '\n';
+    return plan.changed.empty() ? Exit::Done : Exit::NotDone;
 }
 
 Exit import(const Arguments& arguments, const Streams& streams)

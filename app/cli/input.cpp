@@ -65,12 +65,7 @@ Expected<Corpus, std::string> corpusOfProject(const std::vector<fs::path>& paths
     const auto project = ProjectFile::open(paths.front(), currentAuthor());
     if (!project)
         return Unexpected{project.error().words};
-    const fs::path ours = resourceFolder() / "ontology";
-    Corpus corpus;
-    corpus.paths = paths;
-    corpus.store = project->store();
-    corpus.ontology = readOntology(ours, ours, ours).ontology;
-    return corpus;
+    return corpusOf(*project, resourceFolder());
 }
 
 } // namespace

@@ -9,8 +9,6 @@
 namespace entente
 {
 
-bool isProject(const std::filesystem::path& path) { return path.extension() == ".entente"; }
-
 Author currentAuthor()
 {
     const passwd* user = getpwuid(getuid());

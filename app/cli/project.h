@@ -2,14 +2,13 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "graph/project/projectcorpus.h"
 #include "graph/project/projectfile.h"
 
 #include <string>
 
 namespace entente
 {
-
-bool isProject(const std::filesystem::path& path);
 
 /// The user of this machine, as the log names who edits here.
 Author currentAuthor();

@@ -86,7 +86,7 @@ private:
 
     Annotations read(Article& article)
     {
-        const Expected<std::string, std::string> ann = readFile(m_annotationFile);
+        Expected<std::string, std::string> ann = readFile(m_annotationFile);
         if (!ann) {
             report(m_annotationFile,
                    fmt::format("it cannot be read ({}); the article is shown without annotation",
@@ -94,7 +94,9 @@ private:
             article.annotated = false;
             return {};
         }
-        ReadAnnotations read = readAnn(*ann, *article.text, m_annotationFile);
+        article.annotationSha256 = sha256Of(*ann);
+        article.annotation = std::make_shared<const std::string>(*std::move(ann));
+        ReadAnnotations read = readAnn(*article.annotation, *article.text, m_annotationFile);
         m_result.diagnostics.insert(m_result.diagnostics.end(),
                                     std::make_move_iterator(read.diagnostics.begin()),
                                     std::make_move_iterator(read.diagnostics.end()));

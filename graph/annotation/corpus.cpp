@@ -158,11 +158,4 @@ Expected<Corpus, std::string> openCorpus(const std::vector<std::filesystem::path
     return corpus;
 }
 
-std::optional<std::string> annotationBytesOf(const Article& article)
-{
-    Expected<std::string, std::string> bytes =
-        readFile(std::filesystem::path(article.file).replace_extension(".ann"));
-    return bytes ? std::optional(*std::move(bytes)) : std::nullopt;
-}
-
 } // namespace entente

@@ -32,8 +32,4 @@ Expected<Corpus, std::string> openCorpus(const std::vector<std::filesystem::path
                                          const std::filesystem::path& resources,
                                          const Progress& progress);
 
-/// Reads one article's annotation file bytes as they were, for writers.
-/// @returns nothing when there is none or it cannot be read.
-std::optional<std::string> annotationBytesOf(const Article& article);
-
 } // namespace entente

@@ -157,14 +157,32 @@ std::error_code writeFile(const fs::path& path, std::string_view bytes)
     file.flush();
     file.compare(bytes);
     file.close();
-    int failure = file.error();
-    if (!failure && std::rename(temporary.c_str(), target.c_str()) != 0)
-        failure = errno;
+    const std::error_code failure =
+        file.error() ? codeOf(file.error()) : putInPlace(temporary, target, Existing::Replace);
     if (failure)
         ::unlink(temporary.c_str());
-    else
-        flushFolder(target.parent_path());
-    return codeOf(failure);
+    return failure;
+}
+
+std::error_code putInPlace(const fs::path& temporary, const fs::path& target, Existing existing)
+{
+    int result = 0;
+    if (existing == Existing::Replace) {
+        result = std::rename(temporary.c_str(), target.c_str());
+    } else {
+        result =
+            ::renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE);
+        // Some file systems cannot promise it; a hard link is refused where there is a name, too.
+        if (result != 0 && errno == EINVAL) {
+            result = ::link(temporary.c_str(), target.c_str());
+            if (result == 0)
+                ::unlink(temporary.c_str());
+        }
+    }
+    if (result != 0)
+        return codeOf(errno);
+    flushFolder(target.parent_path());
+    return {};
 }
 
 } // namespace entente

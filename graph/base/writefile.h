@@ -16,4 +16,13 @@ namespace entente
 /// @returns why it could not be written; nothing when it was.
 std::error_code writeFile(const std::filesystem::path& path, std::string_view bytes);
 
+/// What is to happen to a file that has a wanted name already.
+enum class Existing { Keep, Replace };
+
+/// Gives a file that was written under another name in the same folder the name it is to have, in
+/// one step that outlives a loss of power.
+/// @returns why not: file_exists, for one, where there is one that is to be kept.
+std::error_code putInPlace(const std::filesystem::path& temporary,
+                           const std::filesystem::path& target, Existing existing);
+
 } // namespace entente

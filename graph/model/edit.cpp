@@ -126,6 +126,16 @@ struct Words
 
 } // namespace
 
+void Change::add(Change other)
+{
+    articles.merge(other.articles);
+    order = order || other.order;
+    entityVerdicts.merge(other.entityVerdicts);
+    eventVerdicts.merge(other.eventVerdicts);
+    placed.merge(other.placed);
+    views.merge(other.views);
+}
+
 std::string wordsOf(const Edit& edit) { return std::visit(Words(), edit); }
 
 } // namespace entente

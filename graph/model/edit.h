@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <set>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -156,9 +157,20 @@ using Edit = std::variant<AddArticle, RemoveArticle, EraseArticle, ChangeArticle
 /// What an edit touched, so that what is derived from the store knows what to build anew.
 struct Change
 {
-    bool content = false; ///< Articles, mentions, entities, events or claims.
-    bool views = false;
+    std::set<ArticleId> articles; ///< Came, went, or have other records.
+    bool order = false;           ///< Of the articles, other than by more at the end.
+    std::set<std::pair<EntityId, EntityId>>
+        entityVerdicts; ///< As Store::entityVerdicts() has them.
+    std::set<std::pair<EventId, EventId>> eventVerdicts;
     std::set<NodeId> placed;
+    std::set<ViewId> views;
+
+    /// Whether there may be another graph now.
+    bool content() const
+    {
+        return !articles.empty() || !entityVerdicts.empty() || !eventVerdicts.empty();
+    }
+    void add(Change other);
 };
 
 /// What is said of an edit in menus and history: "Move 3 nodes".

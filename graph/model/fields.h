@@ -35,6 +35,7 @@ struct MentionFields
     std::optional<TextSpans> spans;
     std::optional<std::string> text;
     std::optional<QuoteStatus> status;
+    std::optional<std::string> anchoredBy;
     std::optional<EntityId> entity;
     std::optional<std::vector<OutsideId>> ids;
     std::optional<std::string> form, note;
@@ -111,6 +112,7 @@ inline constexpr auto mentionFields = std::tuple{
     Field{"spans", "place", &MentionFields::spans, &Mention::spans},
     Field{"text", "words", &MentionFields::text, &Mention::text},
     Field{"status", "status", &MentionFields::status, &Mention::status},
+    Field{"anchoredBy", "way it was found", &MentionFields::anchoredBy, &Mention::anchoredBy},
     Field{"entity", "whom it names", &MentionFields::entity, &Mention::entity},
     Field{"ids", "references", &MentionFields::ids, &Mention::ids},
     Field{"form", "form", &MentionFields::form, &Mention::form},

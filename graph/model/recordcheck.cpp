@@ -38,6 +38,13 @@ bool areWithin(const TextSpans& spans, const Article& article)
     });
 }
 
+template <class Quoted>
+bool hasItsWords(const Quoted& quoted, const Article& article)
+{
+    return quoted.status != QuoteStatus::Exact || !quoted.anchoredBy.empty() ||
+           article.text->slice(quoted.spans) == quoted.text;
+}
+
 /// A claim as a sentence names it.
 std::string nameOf(const Claim& claim)
 {
@@ -57,6 +64,13 @@ const Claim* claimWith(const ArticleRecords& records, const Filler& filler)
 
 } // namespace
 
+bool isVerbatim(const Mention& mention, const Article& article)
+{
+    return hasItsWords(mention, article);
+}
+
+bool isVerbatim(const Quote& quote, const Article& article) { return hasItsWords(quote, article); }
+
 std::string troubleWith(const Mention& mention, const ArticleRecords& records)
 {
     if (mention.type.empty())
@@ -65,6 +79,8 @@ std::string troubleWith(const Mention& mention, const ArticleRecords& records)
         return "The words to mark do not lie within the article.";
     if (mention.status != QuoteStatus::Missing && mention.spans.empty())
         return "A mention needs words in the article.";
+    if (!isVerbatim(mention, records.article))
+        return fmt::format("“{}” are not the words that stand there.", mention.text);
     if (!mention.entity.isNil() && !has(records.entities, mention.entity))
         return "A mention can only name what stands in its own article.";
     return {};
@@ -99,6 +115,8 @@ std::string troubleWith(const Claim& claim, const ArticleRecords& records)
     for (const Quote& quote : claim.quotes) {
         if (!areWithin(quote.spans, records.article))
             return "A quote does not lie within the article.";
+        if (!isVerbatim(quote, records.article))
+            return fmt::format("“{}” are not the words that stand there.", quote.text);
     }
     return {};
 }

@@ -16,6 +16,11 @@ std::string troubleWith(const Entity& entity, const ArticleRecords& records);
 std::string troubleWith(const Event& event, const ArticleRecords& records);
 std::string troubleWith(const Claim& claim, const ArticleRecords& records);
 
+/// Whether a mention, or a quote, that is said to be exact has the words that stand there. Those
+/// that were found again by other means (anchoredBy) may differ in their white space.
+bool isVerbatim(const Mention& mention, const Article& article);
+bool isVerbatim(const Quote& quote, const Article& article);
+
 /// Why a record cannot be taken away: another one names it.
 std::string neededFor(MentionId id, const ArticleRecords& records);
 std::string neededFor(EntityId id, const ArticleRecords& records);

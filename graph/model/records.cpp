@@ -9,14 +9,26 @@
 namespace entente
 {
 
+namespace
+{
+
+template <class Value>
+bool isSame(const std::shared_ptr<Value>& a, const std::shared_ptr<Value>& b)
+{
+    return a == b || (a && b && *a == *b);
+}
+
+} // namespace
+
 bool Article::operator==(const Article& other) const
 {
     const auto fields = [](const Article& a) {
         return std::tie(a.id, a.name, a.file, a.title, a.outlet, a.chain, a.byline, a.address,
-                        a.published, a.language, a.reliability, a.tags, a.sha256, a.annotated);
+                        a.published, a.language, a.reliability, a.tags, a.sha256, a.annotated,
+                        a.annotationSha256);
     };
-    return fields(*this) == fields(other) &&
-           (text == other.text || (text && other.text && *text == *other.text));
+    return fields(*this) == fields(other) && isSame(text, other.text) &&
+           isSame(annotation, other.annotation);
 }
 
 std::string_view nameOf(QuoteSource source)

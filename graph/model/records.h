@@ -39,6 +39,9 @@ struct Article
     std::string sha256;                     ///< Of the text's bytes, in hexadecimal.
     std::shared_ptr<const SourceText> text; ///< Never null in the store.
     bool annotated = true;                  ///< False: there was a text and no annotation file.
+    std::string annotationSha256;           ///< Of the annotation file's bytes; empty: none.
+    /// The annotation file that the records came from, to the byte, for whoever writes it again.
+    std::shared_ptr<const std::string> annotation; ///< Null: none.
 
     bool operator==(const Article& other) const;
 };

@@ -72,12 +72,15 @@ const auto& tableFor(const EntityFields&) { return entityFields; }
 const auto& tableFor(const EventFields&) { return eventFields; }
 const auto& tableFor(const ClaimFields&) { return claimFields; }
 
-Applied contentChanged(Edit inverse)
+Applied changed(ArticleId article, Edit inverse)
 {
     Applied applied{.inverse = std::move(inverse), .change = {}};
-    applied.change.content = true;
+    applied.change.articles.insert(article);
     return applied;
 }
+
+auto& verdictsIn(Change& change, EntityId) { return change.entityVerdicts; }
+auto& verdictsIn(Change& change, EventId) { return change.eventVerdicts; }
 
 } // namespace
 
@@ -101,9 +104,11 @@ Store::Result Store::applyOne(AddArticle edit)
         return Unexpected{std::move(trouble)};
     }
     const ArticleId id = records->article.id;
+    Applied applied = changed(id, RemoveArticle{id});
+    applied.change.order = edit.position >= 0 && edit.position < std::ssize(m_order);
     m_order.insert(edit.position < 0 ? m_order.end() : m_order.begin() + edit.position, id);
     m_articles.emplace(id, records);
-    return contentChanged(RemoveArticle{id});
+    return applied;
 }
 
 /// @returns what is wrong with their ids, in words; then a part of them may be in the index.
@@ -137,7 +142,9 @@ Store::Result Store::applyOne(const RemoveArticle& edit)
     takeFromIndex(*records);
     AddArticle inverse{.records = *records, .position = static_cast<int>(place - m_order.begin())};
     m_order.erase(place);
-    return contentChanged(std::move(inverse));
+    Applied applied = changed(edit.article, std::move(inverse));
+    applied.change.order = true; // It may come back in the same step, elsewhere.
+    return applied;
 }
 
 Store::Result Store::applyOne(const EraseArticle& edit)
@@ -170,7 +177,7 @@ Store::Result Store::applyOne(ChangeArticle edit)
     ArticleRecords records = *found->second;
     ChangeArticle inverse{edit.id, exchange(records.article, edit.fields, articleFields)};
     [[maybe_unused]] const std::string none = replace(std::move(records));
-    return contentChanged(std::move(inverse));
+    return changed(edit.id, std::move(inverse));
 }
 
 template <class Record>
@@ -186,11 +193,12 @@ Store::Result Store::applyOne(AddRecord<Record> edit)
     if (std::string trouble = troubleWith(edit.record, records); !trouble.empty())
         return Unexpected{std::move(trouble)};
     const auto id = edit.record.id;
+    const ArticleId article = edit.record.article;
     list.insert(edit.position < 0 ? list.end() : list.begin() + edit.position,
                 std::move(edit.record));
     if (std::string trouble = replace(std::move(records)); !trouble.empty())
         return Unexpected{std::move(trouble)};
-    return contentChanged(RemoveRecord<std::decay_t<decltype(id)>>{id});
+    return changed(article, RemoveRecord<std::decay_t<decltype(id)>>{id});
 }
 
 template <class IdType>
@@ -199,7 +207,8 @@ Store::Result Store::applyOne(const RemoveRecord<IdType>& edit)
     const auto* record = find(*this, edit.id);
     if (record == nullptr)
         return Unexpected{notHere};
-    ArticleRecords records = *m_articles.at(record->article);
+    const ArticleId article = record->article;
+    ArticleRecords records = *m_articles.at(article);
     if (std::string trouble = neededFor(edit.id, records); !trouble.empty())
         return Unexpected{std::move(trouble)};
     using Record = std::decay_t<decltype(*record)>;
@@ -208,7 +217,7 @@ Store::Result Store::applyOne(const RemoveRecord<IdType>& edit)
     AddRecord<Record> inverse{*place, static_cast<int>(place - list.begin())};
     list.erase(place);
     [[maybe_unused]] const std::string none = replace(std::move(records));
-    return contentChanged(std::move(inverse));
+    return changed(article, std::move(inverse));
 }
 
 template <class IdType, class Fields>
@@ -218,14 +227,15 @@ Store::Result Store::applyOne(ChangeRecord<IdType, Fields> edit)
     if (record == nullptr)
         return Unexpected{notHere};
     using Record = std::decay_t<decltype(*record)>;
-    ArticleRecords records = *m_articles.at(record->article);
+    const ArticleId article = record->article;
+    ArticleRecords records = *m_articles.at(article);
     const auto place = std::ranges::find(listOf<Record>(records), edit.id, &Record::id);
     ChangeRecord<IdType, Fields> inverse{edit.id,
                                          exchange(*place, edit.fields, tableFor(edit.fields))};
     if (std::string trouble = troubleWith(*place, records); !trouble.empty())
         return Unexpected{std::move(trouble)};
     [[maybe_unused]] const std::string none = replace(std::move(records));
-    return contentChanged(std::move(inverse));
+    return changed(article, std::move(inverse));
 }
 
 template <>
@@ -255,7 +265,9 @@ Store::Result Store::applyOne(const JudgeSameness<IdType>& edit)
         all.insert_or_assign(pair, *edit.verdict);
     else
         all.erase(pair);
-    return contentChanged(std::move(inverse));
+    Applied applied{.inverse = std::move(inverse), .change = {}};
+    verdictsIn(applied.change, edit.a).insert(pair);
+    return applied;
 }
 
 Store::Result Store::applyOne(PutView edit)
@@ -266,7 +278,8 @@ Store::Result Store::applyOne(PutView edit)
     const auto known = m_views.find(id);
     Applied applied{.inverse = known == m_views.end() ? Edit(RemoveView{id})
                                                       : Edit(PutView{known->second}),
-                    .change = {.content = false, .views = true, .placed = {}}};
+                    .change = {}};
+    applied.change.views.insert(id);
     m_views.insert_or_assign(id, std::move(edit.view));
     return applied;
 }
@@ -276,8 +289,9 @@ Store::Result Store::applyOne(const RemoveView& edit)
     auto known = m_views.extract(edit.view);
     if (!known)
         return Unexpected{notHere};
-    return Applied{.inverse = PutView{std::move(known.mapped())},
-                   .change = {.content = false, .views = true, .placed = {}}};
+    Applied applied{.inverse = PutView{std::move(known.mapped())}, .change = {}};
+    applied.change.views.insert(edit.view);
+    return applied;
 }
 
 Store::Result Store::applyOne(Together edit)
@@ -296,9 +310,7 @@ Store::Result Store::applyOne(Together edit)
                        [&](auto& each) { inverse.edits.emplace_back(std::move(each)); },
                    },
                    applied->inverse);
-        change.content = change.content || applied->change.content;
-        change.views = change.views || applied->change.views;
-        change.placed.merge(applied->change.placed);
+        change.add(std::move(applied->change));
     }
     std::ranges::reverse(inverse.edits);
     return Applied{.inverse = std::move(inverse), .change = std::move(change)};

@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cerrno>
-#include <fstream>
 #include <string_view>
 #include <system_error>
 
@@ -30,7 +29,7 @@ constexpr int applicationId = 0x456E7465; // "Ente"
 constexpr const char* schema = R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE content (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-CREATE TABLE article (id TEXT PRIMARY KEY, position INTEGER NOT NULL, records TEXT NOT NULL, annotation TEXT) STRICT;
+CREATE TABLE article (id TEXT PRIMARY KEY, position INTEGER NOT NULL, records TEXT NOT NULL) STRICT;
 CREATE TABLE placement (node TEXT PRIMARY KEY, x REAL NOT NULL, y REAL NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE verdict (kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT NOT NULL, PRIMARY KEY (kind, a, b)) STRICT, WITHOUT ROWID;
 CREATE TABLE view (id TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -107,13 +106,17 @@ void refuseWhatIsNoPlainFile(const fs::path& path)
                         path.string()));
 }
 
-/// By the file's first bytes, before SQLite sees it: it makes a database of an empty file that it
-/// is only asked to open, and another program's it would bring into our journal mode.
-void refuseWhatIsNotOurs(const fs::path& path)
+/// By the file's first bytes, before SQLite looks at them: it makes a database of an empty file
+/// that it is only asked to open, and another program's it would bring into our journal mode. Read
+/// through SQLite's own descriptor: to close another one of the file would let go of the locks that
+/// this process has on it (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+void refuseWhatIsNotOurs(SQLite::Database& database, const fs::path& path)
 {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
     std::array<char, 100> header{}; // https://www.sqlite.org/fileformat2.html, section 1.3
-    std::ifstream file(path, std::ios::binary);
-    file.read(header.data(), header.size());
+    const bool isRead = file != nullptr && file->pMethods != nullptr &&
+                        file->pMethods->xRead(file, header.data(), header.size(), 0) == SQLITE_OK;
     constexpr std::string_view magic("SQLite format 3\0", 16);
     int id = 0;
     for (const std::size_t at : {68U, 69U, 70U, 71U})
@@ -125,7 +128,7 @@ void refuseWhatIsNotOurs(const fs::path& path)
         refuse(Kind::Newer, fmt::format("{} was made by a newer Entente (its form is {}, this "
                                         "program knows {}). It was left as it is.",
                                         path.string(), version, schemaVersion));
-    if (!file || std::string_view(header.data(), magic.size()) != magic || id != applicationId)
+    if (!isRead || std::string_view(header.data(), magic.size()) != magic || id != applicationId)
         refuse(Kind::NoProject, fmt::format("{} is no project of Entente's.", path.string()));
 }
 
@@ -182,16 +185,39 @@ SQLite::Database createDatabase(const fs::path& given)
     }
 }
 
-SQLite::Database openDatabase(const fs::path& given)
+namespace
 {
-    const fs::path path = whole(given);
+
+SQLite::Database takeHold(const fs::path& path)
+{
     refuseWhatIsNoPlainFile(path);
-    refuseWhatIsNotOurs(path);
     SQLite::Database database(path.string(), SQLite::OPEN_READWRITE);
+    refuseWhatIsNotOurs(database, path);
     harden(database);
     // Takes the lock, which this connection keeps; and rolls back what a killed program began.
     database.exec("BEGIN EXCLUSIVE");
     database.exec("COMMIT");
+    return database;
+}
+
+} // namespace
+
+bool isHeld(const fs::path& given)
+{
+    try {
+        takeHold(whole(given));
+        return false;
+    } catch (const SQLite::Exception& error) {
+        if (troubleFrom(error, given).kind == Kind::InUse)
+            return true;
+        throw;
+    }
+}
+
+SQLite::Database openDatabase(const fs::path& given)
+{
+    const fs::path path = whole(given);
+    SQLite::Database database = takeHold(path);
     if (database.execAndGet("PRAGMA quick_check").getString() != "ok")
         refuse(Kind::Damaged,
                fmt::format("{} is damaged. It was left as it is; open a backup of it.",

@@ -24,6 +24,9 @@ SQLite::Database createDatabase(const std::filesystem::path& given);
 /// from elsewhere may hold triggers, views and damage. Throws SQLite::Exception, ProjectTrouble.
 SQLite::Database openDatabase(const std::filesystem::path& given);
 
+/// Whether some program, this one too, has one open now. Throws as openDatabase().
+bool isHeld(const std::filesystem::path& given);
+
 /// What the tables, indexes and so on of a database are, in words that can be compared.
 std::string schemaOf(SQLite::Database& database);
 /// What ours are.

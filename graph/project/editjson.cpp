@@ -2,11 +2,14 @@
 #include "graph/project/editjson.h"
 
 #include "graph/text/sourcetext.h"
+#include "graph/text/utf8.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <stdexcept>
 #include <type_traits>
 
@@ -33,9 +36,33 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+std::string bytesOf(std::string_view hex)
+{
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+        unsigned char byte = 0;
+        const auto [end, error] = std::from_chars(&hex[i], &hex[i] + 2, byte, 16);
+        if (error != std::errc() || end != &hex[i] + 2)
+            break;
+        bytes += static_cast<char>(byte);
+    }
+    if (bytes.size() * 2 != hex.size())
+        throw Trouble("“hex” takes pairs of hexadecimal digits");
+    return bytes;
+}
+
 // Values. Each pair of functions writes and reads one type.
 
-Json write(const std::string& text) { return text; }
+/// JSON holds UTF-8 only; other bytes, which files can hold, go into an object of one member.
+Json write(const std::string& text)
+{
+    if (isUtf8(text))
+        return text;
+    std::string hex;
+    for (const char byte : text)
+        hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    return {{"hex", std::move(hex)}};
+}
 Json write(bool value) { return value; }
 Json write(const Edtf& date) { return date.text; }
 Json write(Modality modality) { return nameOf(modality); }
@@ -52,7 +79,11 @@ Json write(const Id<Tag>& id)
     return id.isNil() ? Json() : Json(id.text());
 }
 
-void read(const Json& json, std::string& text) { text = json.get<std::string>(); }
+void read(const Json& json, std::string& text)
+{
+    text = json.is_object() ? bytesOf(json.at("hex").get_ref<const std::string&>())
+                            : json.get<std::string>();
+}
 void read(const Json& json, bool& value) { value = json.get<bool>(); }
 void read(const Json& json, int& value) { value = json.get<int>(); }
 
@@ -159,6 +190,14 @@ bool isPlain(const Value& value)
 /// Always written: what a new record has here is not the same everywhere.
 bool isPlain(bool) { return false; }
 
+/// Where none is an order of its own, to take something back: a slip of the pen must not give it.
+template <class Value>
+constexpr bool mustBeSaid = false;
+template <>
+constexpr bool mustBeSaid<std::optional<Point>> = true;
+template <>
+constexpr bool mustBeSaid<std::optional<Sameness>> = true;
+
 /// Puts what is not as in a new record under a name, or takes it from there.
 class Writer
 {
@@ -166,7 +205,7 @@ public:
     template <class Value>
     Writer& operator()(const char* name, const Value& value)
     {
-        if (!isPlain(value))
+        if (mustBeSaid<Value> || !isPlain(value))
             m_json[name] = write(value);
         return *this;
     }
@@ -189,21 +228,42 @@ public:
     template <class Value>
     Reader& operator()(const char* name, Value& value)
     {
+        const bool isThere = take(name, [&](const Json& json) { read(json, value); });
+        if (!isThere && mustBeSaid<Value>)
+            throw Trouble(fmt::format("it has no “{}”", name));
+        return *this;
+    }
+
+    /// Calls what can read it with what stands under a name, if anything does.
+    template <class Take>
+    bool take(const char* name, Take function)
+    {
+        m_names.emplace_back(name);
         const auto found = m_json.find(name);
         if (found == m_json.end())
-            return *this;
+            return false;
         try {
-            read(*found, value);
+            function(*found);
         } catch (const Trouble& trouble) {
             throw Trouble(fmt::format("{}: {}", name, trouble.what()));
         } catch (const Json::exception&) {
             throw Trouble(fmt::format("{}: it is of another kind than expected", name));
         }
-        return *this;
+        return true;
+    }
+
+    /// Once all has been read: a name that was spelt wrongly must not be passed over.
+    void finish() const
+    {
+        for (const auto& [name, value] : m_json.items()) {
+            if (std::ranges::find(m_names, name) == m_names.end())
+                throw Trouble(fmt::format("there is no field “{}”", name));
+        }
     }
 
 private:
     const Json& m_json;
+    std::vector<std::string> m_names;
 };
 
 // What each record is made of, once for writing (const) and reading.
@@ -258,7 +318,7 @@ void each(auto& visit, Of<Article> auto& article)
         "outlet", article.outlet)("chain", article.chain)("byline", article.byline)(
         "address", article.address)("published", article.published)("language", article.language)(
         "reliability", article.reliability)("tags", article.tags)("sha256", article.sha256)(
-        "annotated", article.annotated);
+        "annotated", article.annotated)("annotationSha256", article.annotationSha256);
 }
 void each(auto& visit, Of<ArticleRecords> auto& records)
 {
@@ -289,6 +349,7 @@ void read(const Json& json, Record& record)
 {
     Reader reader(json);
     each(reader, record);
+    reader.finish();
 }
 
 template <class Value>
@@ -338,7 +399,7 @@ void read(const Json& json, Filler& filler)
     MentionId mention;
     ClaimId claim;
     Reader reader(json);
-    reader("mention", mention)("claim", claim);
+    reader("mention", mention)("claim", claim).finish();
     if (mention.isNil() == claim.isNil())
         throw Trouble("a role is filled by one mention or by one claim");
     filler = mention.isNil() ? Filler(claim) : Filler(mention);
@@ -365,23 +426,11 @@ template <class Fields>
 void readFields(const Json& json, Fields& fields)
 {
     Reader reader(json);
-    std::size_t known = 0;
     eachField(tableOf(fields), [&](const auto& field) {
-        if (!json.contains(field.name))
-            return;
-        ++known;
-        auto& value = (fields.*(field.wanted)).emplace();
-        reader(std::string(field.name).c_str(), value);
+        if (json.contains(field.name))
+            reader(std::string(field.name).c_str(), (fields.*(field.wanted)).emplace());
     });
-    if (known == json.size())
-        return;
-    for (const auto& [name, value] : json.items()) {
-        bool isKnown = false;
-        eachField(tableOf(fields),
-                  [&](const auto& field) { isKnown = isKnown || field.name == name; });
-        if (!isKnown)
-            throw Trouble(fmt::format("there is no field “{}”", name));
-    }
+    reader.finish();
 }
 
 // Edits.
@@ -392,9 +441,12 @@ struct EditWriter
 
     void operator()(const AddArticle& add) const
     {
+        const Article& article = add.records.article;
         json["records"] = write(add.records);
-        // Bytes that are no UTF-8 could not stand in JSON; the project file keeps such texts apart.
-        json["text"] = add.records.article.text ? add.records.article.text->utf8() : std::string();
+        if (article.text && article.text->size() > 0)
+            json["text"] = write(article.text->utf8());
+        if (article.annotation)
+            json["annotation"] = write(*article.annotation);
         json["position"] = add.position;
     }
     void operator()(const RemoveArticle& edit) const { json["id"] = write(edit.article); }
@@ -451,10 +503,17 @@ EditType readEdit(const Json& json)
 {
     EditType edit;
     Reader reader(json);
+    std::string kind;
+    reader("kind", kind);
     if constexpr (std::is_same_v<EditType, AddArticle>) {
         std::string text;
-        reader("records", edit.records)("text", text)("position", edit.position);
+        std::optional<std::string> annotation;
+        reader("records", edit.records)("text", text)("annotation", annotation)("position",
+                                                                                edit.position);
         edit.records.article.text = std::make_shared<const SourceText>(std::move(text));
+        if (annotation)
+            edit.records.article.annotation =
+                std::make_shared<const std::string>(*std::move(annotation));
     } else if constexpr (std::is_same_v<EditType, RemoveArticle> ||
                          std::is_same_v<EditType, EraseArticle>) {
         reader("id", edit.article);
@@ -462,14 +521,8 @@ EditType readEdit(const Json& json)
         reader("record", edit.record)("position", edit.position);
     } else if constexpr (requires { edit.fields; }) {
         reader("id", edit.id);
-        const auto fields = json.find("fields");
-        if (fields == json.end())
+        if (!reader.take("fields", [&](const Json& fields) { readFields(fields, edit.fields); }))
             throw Trouble("it has no “fields”");
-        try {
-            readFields(*fields, edit.fields);
-        } catch (const Trouble& trouble) {
-            throw Trouble(fmt::format("fields: {}", trouble.what()));
-        }
     } else if constexpr (requires { edit.verdict; }) {
         reader("a", edit.a)("b", edit.b)("verdict", edit.verdict);
     } else if constexpr (std::is_same_v<EditType, PlaceNodes>) {
@@ -481,6 +534,7 @@ EditType readEdit(const Json& json)
     } else {
         reader("id", edit.id);
     }
+    reader.finish();
     return edit;
 }
 

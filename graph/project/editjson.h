@@ -13,7 +13,7 @@ namespace entente
 // Edits as JSON, for the project file's log and for scripts: an object with the edit's `kind`
 // ("changeEntity"), the id of what it changes, and the fields that it changes, in one line. Ids are
 // UUIDs, spans pairs of code points, dates EDTF; what is null is unstated; what is not there is
-// left as it is.
+// left as it is. Text that is no UTF-8 stands as its bytes: {"hex": "6e61ef7665"}.
 
 /// The kind that files give an edit: "addClaim".
 std::string_view kindOf(const Edit& edit);

@@ -2,8 +2,10 @@
 #include "graph/project/projectfile.h"
 
 #include "graph/base/sha256.h"
+#include "graph/model/recordcheck.h"
 #include "graph/project/database.h"
 #include "graph/project/editjson.h"
+#include "graph/project/history.h"
 #include "graph/project/projectstate.h"
 #include "graph/text/sourcetext.h"
 
@@ -14,6 +16,9 @@
 
 #include <algorithm>
 #include <chrono>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace entente
 {
@@ -49,6 +54,12 @@ bool erases(const Edit& edit)
            (together != nullptr && std::ranges::any_of(together->edits, isErasure));
 }
 
+ProjectTrouble alreadyThere(const fs::path& path)
+{
+    return {Kind::Other,
+            fmt::format("There is a file {} already. Choose another name.", path.string())};
+}
+
 /// What SQLite throws, as a trouble.
 template <class Function>
 auto guarded(const fs::path& path, Function function) -> decltype(function())
@@ -72,7 +83,23 @@ struct ProjectFile::Data
     Store store;
     Uuid id;
     std::int64_t version = 0;
+    dev_t device = 0;
+    ino_t inode = 0;
     bool isUsable = true;
+
+    Data(fs::path file, SQLite::Database opened, Author whoWorks)
+        : path(std::move(file))
+        , database(std::move(opened))
+        , author(std::move(whoWorks))
+    {
+        struct stat status
+        {
+        };
+        if (::stat(path.c_str(), &status) == 0) {
+            device = status.st_dev;
+            inode = status.st_ino;
+        }
+    }
 
     void log(const Edit& edit, const Edit& inverse)
     {
@@ -85,15 +112,15 @@ struct ProjectFile::Data
         put.bind(5, author.device.text());
         put.bind(6, version);
         put.bind(7, std::string(kindOf(edit)));
-        put.bind(8, withoutTexts(edit));
-        put.bind(9, withoutTexts(inverse));
+        put.bind(8, withoutContents(edit));
+        put.bind(9, withoutContents(inverse));
         put.exec();
     }
 
-    std::string withoutTexts(Edit edit)
+    std::string withoutContents(Edit edit)
     {
-        for (const auto& [sha256, text] : takeTexts(edit))
-            keepContent(database, sha256, text);
+        for (const auto& [sha256, bytes] : takeContents(edit))
+            keepContent(database, sha256, bytes);
         return toJson(edit);
     }
 
@@ -114,10 +141,10 @@ struct ProjectFile::Data
         }
     }
 
-    /// The log keeps texts apart; an edit that comes from it has none.
-    void putKnownTexts(Edit& edit)
+    /// The log keeps the files of articles apart; an edit that comes from it has none.
+    void putKnownContents(Edit& edit) const
     {
-        putTexts(edit, [this](const std::string& sha256) {
+        putContents(edit, [this](const std::string& sha256) {
             SQLite::Statement query(database, "SELECT bytes FROM content WHERE sha256=?");
             query.bind(1, sha256);
             return query.executeStep() ? query.getColumn(0).getString() : std::string();
@@ -129,6 +156,17 @@ struct ProjectFile::Data
         return database.execAndGet("SELECT coalesce(max(number), 0) FROM op").getInt64();
     }
 
+    /// Whether this is still the file that its name leads to.
+    bool isInPlace() const
+    {
+        struct stat there
+        {
+        };
+        return ::stat(path.c_str(), &there) == 0 && there.st_dev == device && there.st_ino == inode;
+    }
+
+    std::optional<ProjectTrouble> reasonNotToReplace(const fs::path& target) const;
+    fs::path copyBeside(const fs::path& target) const;
     void verifyTexts(std::vector<std::string>& wrong) const;
     void verifyQuotes(std::vector<std::string>& wrong) const;
     void verifyLog(std::vector<std::string>& wrong, const ProjectFile& project) const;
@@ -146,8 +184,7 @@ ProjectFile::~ProjectFile() = default;
 ProjectFile::Result<ProjectFile> ProjectFile::create(const fs::path& path, const Author& author)
 {
     return guarded(path, [&]() -> Result<ProjectFile> {
-        auto data =
-            std::make_unique<Data>(Data{path, createDatabase(path), author, Store(), Uuid(), 0});
+        auto data = std::make_unique<Data>(fs::absolute(path), createDatabase(path), author);
         data->id = *Uuid::parse(metaOf(data->database, "id"));
         return ProjectFile(std::move(data));
     });
@@ -156,8 +193,7 @@ ProjectFile::Result<ProjectFile> ProjectFile::create(const fs::path& path, const
 ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const Author& author)
 {
     return guarded(path, [&]() -> Result<ProjectFile> {
-        auto data =
-            std::make_unique<Data>(Data{path, openDatabase(path), author, Store(), Uuid(), 0});
+        auto data = std::make_unique<Data>(fs::absolute(path), openDatabase(path), author);
         auto store = readState(data->database);
         if (!store)
             return Unexpected{ProjectTrouble{
@@ -176,6 +212,18 @@ ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const A
     });
 }
 
+bool ProjectFile::isInUse(const fs::path& path)
+{
+    try {
+        return isHeld(path);
+    } catch (const SQLite::Exception&) {
+        return false;
+    } catch (const ProjectTrouble&) {
+        return false;
+    }
+}
+
+const fs::path& ProjectFile::path() const { return m_data->path; }
 const Store& ProjectFile::store() const { return m_data->store; }
 Uuid ProjectFile::id() const { return m_data->id; }
 std::int64_t ProjectFile::version() const { return m_data->version; }
@@ -187,24 +235,27 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit)
         return Unexpected{ProjectTrouble{
             Kind::Other, fmt::format("{} could not be read again after an error. Open it anew.",
                                      data.path.string())}};
+    if (!data.isInPlace())
+        return Unexpected{ProjectTrouble{
+            Kind::Moved,
+            fmt::format("{} was moved, removed or replaced while it was open; nothing was changed. "
+                        "Put it back, or save the project under another name.",
+                        data.path.string())}};
     if (erases(edit)) // Its words would stay in the log.
         return Unexpected{ProjectTrouble{
             Kind::Other, "An article cannot be erased for good from a project file yet; nothing "
                          "was changed."}};
     Edit sealed = edit;
-    data.putKnownTexts(sealed);
-    if (std::string trouble = sealTexts(sealed); !trouble.empty())
+    data.putKnownContents(sealed);
+    if (std::string trouble = sealContents(sealed); !trouble.empty())
         return Unexpected{ProjectTrouble{Kind::Other, std::move(trouble)}};
-    Touched touched;
-    touched.add(sealed, data.store);
     Expected<Applied, std::string> applied = data.store.apply(sealed);
     if (!applied)
         return Unexpected{ProjectTrouble{Kind::Other, applied.error()}};
-    touched.add(sealed, data.store);
     try {
         SQLite::Transaction transaction(data.database, SQLite::TransactionBehavior::IMMEDIATE);
         data.log(sealed, applied->inverse);
-        writeState(data.database, data.store, touched);
+        writeState(data.database, data.store, applied->change);
         transaction.commit();
         ++data.version;
         return *std::move(applied);
@@ -217,35 +268,13 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit)
     }
 }
 
-ProjectFile::Result<bool> ProjectFile::keepAnnotation(ArticleId article, const std::string& bytes)
-{
-    return guarded(m_data->path, [&]() -> Result<bool> {
-        SQLite::Database& database = m_data->database;
-        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-        const std::string sha256 = sha256Of(bytes);
-        keepContent(database, sha256, bytes);
-        SQLite::Statement put(database, "UPDATE article SET annotation=?2 WHERE id=?1");
-        put.bind(1, article.text());
-        put.bind(2, sha256);
-        const bool isThere = put.exec() == 1;
-        transaction.commit();
-        return isThere;
-    });
-}
-
-std::optional<std::string> ProjectFile::annotation(ArticleId article) const
+void ProjectFile::forEachEdit(const std::function<bool(const LoggedEdit&)>& visit,
+                              std::int64_t after) const
 {
     SQLite::Statement query(m_data->database,
-                            "SELECT content.bytes FROM article JOIN content "
-                            "ON content.sha256=article.annotation WHERE article.id=?");
-    query.bind(1, article.text());
-    return query.executeStep() ? std::optional(query.getColumn(0).getString()) : std::nullopt;
-}
-
-void ProjectFile::forEachEdit(const std::function<bool(const LoggedEdit&)>& visit) const
-{
-    SQLite::Statement query(m_data->database, "SELECT number, id, at, analyst, device, base, kind, "
-                                              "edit, inverse FROM op ORDER BY number");
+                            "SELECT number, id, at, analyst, device, base, kind, edit, inverse "
+                            "FROM op WHERE number>? ORDER BY number");
+    query.bind(1, after);
     while (query.executeStep()) {
         LoggedEdit logged;
         logged.number = query.getColumn(0).getInt64();
@@ -262,6 +291,24 @@ void ProjectFile::forEachEdit(const std::function<bool(const LoggedEdit&)>& visi
     }
 }
 
+ProjectFile::Result<Edit> ProjectFile::takingBack(std::int64_t number) const
+{
+    return guarded(m_data->path, [&]() -> Result<Edit> {
+        Expected<Edit, std::string> edit =
+            Unexpected{fmt::format("There is no edit {} in the history.", number)};
+        const auto find = [&](const LoggedEdit& logged) {
+            if (logged.number == number)
+                edit = entente::takingBack(logged, store());
+            return false;
+        };
+        forEachEdit(find, number - 1);
+        if (!edit)
+            return Unexpected{ProjectTrouble{Kind::Other, edit.error()}};
+        m_data->putKnownContents(*edit);
+        return *std::move(edit);
+    });
+}
+
 void ProjectFile::Data::verifyTexts(std::vector<std::string>& wrong) const
 {
     SQLite::Statement query(database, "SELECT sha256, bytes FROM content");
@@ -276,12 +323,16 @@ void ProjectFile::Data::verifyQuotes(std::vector<std::string>& wrong) const
 {
     for (const ArticleId article : store.articles()) {
         const ArticleRecords& records = store.records(article);
-        for (const Mention& mention : records.mentions) {
-            // The reader knows quotes that say the same in other spaces; these are not exact.
-            if (mention.status == QuoteStatus::Exact && mention.anchoredBy.empty() &&
-                records.article.text->slice(mention.spans) != mention.text)
+        const auto tell = [&](const auto& quoted, const std::string& sourceId) {
+            if (!isVerbatim(quoted, records.article))
                 wrong.push_back(fmt::format("{}: “{}” ({}) does not stand where it was marked",
-                                            records.article.title, mention.text, mention.sourceId));
+                                            records.article.title, quoted.text, sourceId));
+        };
+        for (const Mention& mention : records.mentions)
+            tell(mention, mention.sourceId);
+        for (const Claim& claim : records.claims) {
+            for (const Quote& quote : claim.quotes)
+                tell(quote, claim.sourceId);
         }
     }
 }
@@ -299,7 +350,8 @@ void ProjectFile::Data::verifyLog(std::vector<std::string>& wrong, const Project
             wrong.push_back(fmt::format("entry {} of the log: {}", logged.number, edit.error()));
             return true;
         }
-        putTexts(*edit, [this](const std::string& sha256) { return contentOf(database, sha256); });
+        putContents(*edit,
+                    [this](const std::string& sha256) { return contentOf(database, sha256); });
         if (const auto applied = replayed.apply(std::move(*edit)); !applied)
             wrong.push_back(fmt::format("entry {} of the log: {}", logged.number, applied.error()));
         return true;
@@ -331,34 +383,79 @@ std::vector<std::string> ProjectFile::verify() const
     return wrong;
 }
 
-std::optional<ProjectTrouble> ProjectFile::copyTo(const fs::path& path) const
+std::optional<ProjectTrouble> ProjectFile::Data::reasonNotToReplace(const fs::path& target) const
 {
-    bool isOurs = false; // Ours to take away again.
-    const auto failed = [&](ProjectTrouble trouble) {
-        std::error_code error;
-        if (isOurs)
-            fs::remove(path, error);
-        return trouble;
+    struct stat there
+    {
     };
-    try {
-        {
-            SQLite::Database copy = createDatabase(path);
-            isOurs = true;
-            SQLite::Backup backup(copy, m_data->database);
-            if (const int result = backup.executeStep(-1); result != SQLITE_DONE)
-                throw SQLite::Exception("the copy was not finished", result);
-        }
-        const auto copied = open(path, m_data->author);
-        if (!copied)
-            return failed(copied.error());
-        if (copied->id() != id() || copied->version() != version() || !(copied->store() == store()))
-            return failed({Kind::Damaged, "The copy is not what the project is; it was removed."});
+    if (::stat(target.c_str(), &there) != 0)
         return std::nullopt;
-    } catch (const SQLite::Exception& error) {
-        return failed(troubleFrom(error, path));
-    } catch (const ProjectTrouble& trouble) {
-        return failed(trouble);
+    if (there.st_dev == device && there.st_ino == inode)
+        return ProjectTrouble{Kind::Other, fmt::format("{} is the project itself, which is saved "
+                                                       "already. Choose another name.",
+                                                       target.string())};
+    // Of any other file it has been asked for that it is to go.
+    if (isInUse(target))
+        return ProjectTrouble{Kind::InUse, fmt::format("A program has {} open. Close it there "
+                                                       "first, or choose another name.",
+                                                       target.string())};
+    return std::nullopt;
+}
+
+/// @returns the copy's temporary name. Throws SQLite::Exception, ProjectTrouble.
+fs::path ProjectFile::Data::copyBeside(const fs::path& target) const
+{
+    const fs::path temporary =
+        target.parent_path() /
+        fmt::format(".{}-{}.entente", target.stem().string(), randomUuid().text().substr(0, 8));
+    SQLite::Database copy = createDatabase(temporary);
+    try {
+        SQLite::Backup backup(copy, database);
+        if (const int result = backup.executeStep(-1); result != SQLITE_DONE)
+            throw SQLite::Exception("the copy was not finished", result);
+    } catch (...) {
+        ::unlink(temporary.c_str());
+        throw;
     }
+    return temporary;
+}
+
+std::optional<ProjectTrouble> ProjectFile::copyTo(const fs::path& path, Existing existing) const
+{
+    const fs::path target = fs::absolute(path);
+    std::error_code error;
+    if (existing == Existing::Keep && fs::exists(target, error))
+        return alreadyThere(target);
+    if (auto reason = m_data->reasonNotToReplace(target))
+        return reason;
+    fs::path temporary;
+    try {
+        temporary = m_data->copyBeside(target);
+    } catch (const SQLite::Exception& thrown) {
+        return troubleFrom(thrown, target);
+    } catch (const ProjectTrouble& trouble) {
+        return trouble;
+    }
+    std::optional<ProjectTrouble> trouble;
+    {
+        const auto copied = open(temporary, m_data->author);
+        if (!copied)
+            trouble = copied.error();
+        else if (copied->id() != id() || copied->version() != version() ||
+                 !(copied->store() == store()))
+            trouble = {Kind::Damaged, "The copy is not what the project is; it was removed."};
+    }
+    if (!trouble) {
+        const std::error_code failure = putInPlace(temporary, target, existing);
+        if (failure == std::errc::file_exists)
+            trouble = alreadyThere(target);
+        else if (failure)
+            trouble = {Kind::NotWritable, fmt::format("{} could not be written ({}).",
+                                                      target.string(), failure.message())};
+    }
+    if (trouble)
+        fs::remove(temporary, error);
+    return trouble;
 }
 
 } // namespace entente

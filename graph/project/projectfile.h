@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph/base/expected.h"
+#include "graph/base/writefile.h"
 #include "graph/model/edit.h"
 #include "graph/model/store.h"
 
@@ -45,6 +46,7 @@ struct ProjectTrouble // NOLINT(clang-analyzer-core.uninitialized.Assign): not o
         NoProject, ///< It is another kind of file.
         Newer,     ///< A newer program made it.
         InUse,     ///< Another program has it open.
+        Moved,     ///< Or removed, or another file has its name, while it was open.
         Damaged,
         NotWritable,
         DiskFull,
@@ -71,12 +73,16 @@ public:
     static Result<ProjectFile> create(const std::filesystem::path& path, const Author& author);
     static Result<ProjectFile> open(const std::filesystem::path& path, const Author& author);
 
+    /// Whether some program, this one too, has it open now.
+    static bool isInUse(const std::filesystem::path& path);
+
     ProjectFile(ProjectFile&&) noexcept;
     ProjectFile& operator=(ProjectFile&&) noexcept;
     ProjectFile(const ProjectFile&) = delete;
     ProjectFile& operator=(const ProjectFile&) = delete;
     ~ProjectFile();
 
+    const std::filesystem::path& path() const; ///< Absolute.
     const Store& store() const;
     Uuid id() const; ///< Stays with the project through copies and renames.
     std::int64_t version() const;
@@ -85,20 +91,23 @@ public:
     /// @returns what Store::apply() gives; or why nothing was done.
     Result<Applied> perform(const Edit& edit);
 
-    /// Keeps the bytes of an article's annotation file, for whoever writes it again.
-    Result<bool> keepAnnotation(ArticleId article, const std::string& bytes);
-    std::optional<std::string> annotation(ArticleId article) const;
+    /// In their order. @param visit returns whether to go on. @param after begins after this one.
+    void forEachEdit(const std::function<bool(const LoggedEdit&)>& visit,
+                     std::int64_t after = 0) const;
 
-    /// From the first edit on. @param visit returns whether to go on.
-    void forEachEdit(const std::function<bool(const LoggedEdit&)>& visit) const;
+    /// The edit that takes one of the log back, wherever it stands in it.
+    /// @returns why it cannot be: something later has built on it, or changed the same again.
+    Result<Edit> takingBack(std::int64_t number) const;
 
     /// Compares what must agree: the database with itself and with our schema, texts with their
     /// checksums, quotes with texts, the state with the log that it came from.
     /// @returns what does not, in words; nothing when all is well.
     std::vector<std::string> verify() const;
 
-    /// Copies the project, as it is now, into a file that is not there yet, and verifies the copy.
-    std::optional<ProjectTrouble> copyTo(const std::filesystem::path& path) const;
+    /// Copies the project, as it is now, into another file, which gets its name once it is whole
+    /// and has been read again. A project that some program has open is never replaced.
+    std::optional<ProjectTrouble> copyTo(const std::filesystem::path& path,
+                                         Existing existing = Existing::Keep) const;
 
 private:
     struct Data;

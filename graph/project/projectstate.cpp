@@ -34,76 +34,6 @@ void forEachAddition(EditType& edit, auto function)
                edit);
 }
 
-class Toucher
-{
-public:
-    Toucher(Touched& touched, const Store& store)
-        : m_touched(touched)
-        , m_store(store)
-    {
-    }
-
-    void operator()(const AddArticle& add) const
-    {
-        m_touched.articles.insert(add.records.article.id);
-        m_touched.order = m_touched.order || add.position >= 0;
-    }
-    void operator()(const RemoveArticle& edit) const
-    {
-        m_touched.articles.insert(edit.article);
-        m_touched.order = true;
-    }
-    void operator()(const EraseArticle& edit) const { (*this)(RemoveArticle{edit.article}); }
-    void operator()(const ChangeArticle& edit) const { m_touched.articles.insert(edit.id); }
-    template <class Record>
-    void operator()(const AddRecord<Record>& add) const
-    {
-        m_touched.articles.insert(add.record.article);
-    }
-    template <class IdType>
-    void operator()(const RemoveRecord<IdType>& edit) const
-    {
-        addArticleOf(edit.id);
-    }
-    template <class IdType, class Fields>
-    void operator()(const ChangeRecord<IdType, Fields>& edit) const
-    {
-        addArticleOf(edit.id);
-    }
-    template <class IdType>
-    void operator()(const JudgeSameness<IdType>&) const
-    {
-        m_touched.verdicts = true;
-    }
-    void operator()(const PlaceNodes&) const { m_touched.placements = true; }
-    void operator()(const PutView&) const { m_touched.views = true; }
-    void operator()(const RemoveView&) const { m_touched.views = true; }
-    void operator()(const Together& together) const
-    {
-        for (const SingleEdit& edit : together.edits)
-            std::visit(*this, edit);
-    }
-
-private:
-    void addArticleOf(auto id) const
-    {
-        if (const auto* record = find(id))
-            m_touched.articles.insert(record->article);
-    }
-    const Mention* find(MentionId id) const { return m_store.mention(id); }
-    const Entity* find(EntityId id) const { return m_store.entity(id); }
-    const Event* find(EventId id) const { return m_store.event(id); }
-    const Claim* find(ClaimId id) const { return m_store.claim(id); }
-
-    Touched& m_touched;
-    const Store& m_store;
-};
-
-std::int64_t positionOf(const Store& store, ArticleId id)
-{
-    return std::ranges::find(store.articles(), id) - store.articles().begin();
-}
-
 void writeArticle(SQLite::Database& database, const Store& store, ArticleId id)
 {
     if (store.article(id) == nullptr) {
@@ -113,13 +43,15 @@ void writeArticle(SQLite::Database& database, const Store& store, ArticleId id)
         return;
     }
     Edit row = AddArticle{store.records(id)};
-    for (const auto& [sha256, text] : takeTexts(row))
-        keepContent(database, sha256, text);
-    SQLite::Statement put(database, "INSERT INTO article(id, position, records) VALUES(?1, ?2, ?3) "
-                                    "ON CONFLICT(id) DO UPDATE SET position=?2, records=?3");
+    for (const auto& [sha256, bytes] : takeContents(row))
+        keepContent(database, sha256, bytes);
+    // After all others; writeOrder() says where it stands otherwise.
+    SQLite::Statement put(database,
+                          "INSERT INTO article(id, position, records) "
+                          "VALUES(?1, (SELECT coalesce(max(position) + 1, 0) FROM article), ?2) "
+                          "ON CONFLICT(id) DO UPDATE SET records=?2");
     put.bind(1, id.text());
-    put.bind(2, positionOf(store, id));
-    put.bind(3, toJson(row));
+    put.bind(2, toJson(row));
     put.exec();
 }
 
@@ -137,41 +69,61 @@ void writeOrder(SQLite::Database& database, const Store& store)
 
 template <class IdType>
 void writeVerdicts(SQLite::Database& database, const Store::Verdicts<IdType>& verdicts,
-                   const char* kind)
+                   const std::set<std::pair<IdType, IdType>>& touched, const char* kind)
 {
+    SQLite::Statement gone(database, "DELETE FROM verdict WHERE kind=? AND a=? AND b=?");
     SQLite::Statement put(database, "INSERT INTO verdict(kind, a, b, verdict) VALUES(?, ?, ?, ?)");
-    for (const auto& [pair, verdict] : verdicts) {
+    for (const auto& pair : touched) {
+        gone.reset();
         put.reset();
-        put.bind(1, kind);
-        put.bind(2, pair.first.text());
-        put.bind(3, pair.second.text());
-        put.bind(4, verdict == Sameness::One ? "one" : "apart");
+        for (SQLite::Statement* statement : {&gone, &put}) {
+            statement->bind(1, kind);
+            statement->bind(2, pair.first.text());
+            statement->bind(3, pair.second.text());
+        }
+        gone.exec();
+        const auto verdict = verdicts.find(pair);
+        if (verdict == verdicts.end())
+            continue;
+        put.bind(4, verdict->second == Sameness::One ? "one" : "apart");
         put.exec();
     }
 }
 
-void writePlacements(SQLite::Database& database, const Store& store)
+void writePlacements(SQLite::Database& database, const Store& store, const std::set<NodeId>& placed)
 {
-    database.exec("DELETE FROM placement");
+    SQLite::Statement gone(database, "DELETE FROM placement WHERE node=?");
     SQLite::Statement put(database, "INSERT INTO placement(node, x, y) VALUES(?, ?, ?)");
-    for (const auto& [node, point] : store.placements()) {
+    for (const NodeId node : placed) {
+        gone.reset();
+        gone.bind(1, node.text());
+        gone.exec();
+        const std::optional<Point> point = store.placement(node);
+        if (!point)
+            continue;
         put.reset();
         put.bind(1, node.text());
-        put.bind(2, point.x);
-        put.bind(3, point.y);
+        put.bind(2, point->x);
+        put.bind(3, point->y);
         put.exec();
     }
 }
 
-void writeViews(SQLite::Database& database, const Store& store)
+void writeViews(SQLite::Database& database, const Store& store, const std::set<ViewId>& touched)
 {
-    database.exec("DELETE FROM view");
+    SQLite::Statement gone(database, "DELETE FROM view WHERE id=?");
     SQLite::Statement put(database, "INSERT INTO view(id, name, state) VALUES(?, ?, ?)");
-    for (const auto& [id, view] : store.views()) {
+    for (const ViewId id : touched) {
+        gone.reset();
+        gone.bind(1, id.text());
+        gone.exec();
+        const auto view = store.views().find(id);
+        if (view == store.views().end())
+            continue;
         put.reset();
         put.bind(1, id.text());
-        put.bind(2, view.name);
-        put.bind(3, view.state);
+        put.bind(2, view->second.name);
+        put.bind(3, view->second.state);
         put.exec();
     }
 }
@@ -216,7 +168,8 @@ private:
             auto edit = editFromJson(query.getColumn(0).getString());
             if (!edit || !std::holds_alternative<AddArticle>(*edit))
                 throw std::runtime_error(edit ? "a row of article is none" : edit.error());
-            putTexts(*edit, [this](const std::string& sha) { return contentOf(m_database, sha); });
+            putContents(*edit,
+                        [this](const std::string& sha) { return contentOf(m_database, sha); });
             const ArticleRecords& records = std::get<AddArticle>(*edit).records;
             if (std::string broken = brokenReference(records); !broken.empty())
                 throw std::runtime_error(broken);
@@ -264,7 +217,21 @@ private:
 
 } // namespace
 
-std::string sealTexts(Edit& edit)
+namespace
+{
+
+/// @returns whether the checksum is that of the bytes; gives it where there is none.
+bool seal(std::string& sha256, const std::string& bytes)
+{
+    const std::string actual = sha256Of(bytes);
+    if (sha256.empty())
+        sha256 = actual;
+    return sha256 == actual;
+}
+
+} // namespace
+
+std::string sealContents(Edit& edit)
 {
     std::string trouble;
     forEachAddition(edit, [&](ArticleRecords& records) {
@@ -273,53 +240,53 @@ std::string sealTexts(Edit& edit)
             return;
         if (std::string broken = brokenReference(records); !broken.empty())
             trouble = std::move(broken);
-        const std::string sha256 = sha256Of(article.text->utf8());
-        if (article.sha256.empty())
-            article.sha256 = sha256;
-        else if (article.sha256 != sha256)
+        if (!seal(article.sha256, article.text->utf8()))
             trouble = fmt::format("The text of “{}” is not the one that its checksum is of.",
+                                  article.title);
+        if (article.annotation && !seal(article.annotationSha256, *article.annotation))
+            trouble = fmt::format("The annotation of “{}” is not the one that its checksum is of.",
                                   article.title);
     });
     return trouble;
 }
 
-Texts takeTexts(Edit& edit)
+Contents takeContents(Edit& edit)
 {
-    Texts texts;
+    Contents contents;
     forEachAddition(edit, [&](ArticleRecords& records) {
         Article& article = records.article;
-        texts.emplace(article.sha256, article.text->utf8());
+        contents.emplace(article.sha256, article.text->utf8());
         article.text = std::make_shared<const SourceText>();
+        if (article.annotation)
+            contents.emplace(article.annotationSha256, *article.annotation);
+        article.annotation.reset();
     });
-    return texts;
+    return contents;
 }
 
-void putTexts(Edit& edit, const std::function<std::string(const std::string&)>& textOf)
+void putContents(Edit& edit, const std::function<std::string(const std::string&)>& contentOf)
 {
     forEachAddition(edit, [&](ArticleRecords& records) {
         Article& article = records.article;
         if (!article.text || article.text->size() == 0)
-            article.text = std::make_shared<const SourceText>(textOf(article.sha256));
+            article.text = std::make_shared<const SourceText>(contentOf(article.sha256));
+        if (!article.annotation && !article.annotationSha256.empty())
+            article.annotation =
+                std::make_shared<const std::string>(contentOf(article.annotationSha256));
     });
 }
 
-void Touched::add(const Edit& edit, const Store& store) { std::visit(Toucher(*this, store), edit); }
-
-void writeState(SQLite::Database& database, const Store& store, const Touched& touched)
+void writeState(SQLite::Database& database, const Store& store, const Change& change)
 {
-    for (const ArticleId id : touched.articles)
+    for (const ArticleId id : change.articles)
         writeArticle(database, store, id);
-    if (touched.order)
+    // Several have been put after all others by the order of their ids.
+    if (change.order || change.articles.size() > 1)
         writeOrder(database, store);
-    if (touched.verdicts) {
-        database.exec("DELETE FROM verdict");
-        writeVerdicts(database, store.entityVerdicts(), "entity");
-        writeVerdicts(database, store.eventVerdicts(), "event");
-    }
-    if (touched.placements)
-        writePlacements(database, store);
-    if (touched.views)
-        writeViews(database, store);
+    writeVerdicts(database, store.entityVerdicts(), change.entityVerdicts, "entity");
+    writeVerdicts(database, store.eventVerdicts(), change.eventVerdicts, "event");
+    writePlacements(database, store, change.placed);
+    writeViews(database, store, change.views);
 }
 
 Expected<Store, std::string> readState(SQLite::Database& database)

@@ -6,41 +6,29 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <functional>
 #include <map>
-#include <set>
 #include <string>
 
 namespace entente
 {
 
-/// The texts of articles, by their checksums: JSON cannot hold every text, and one text is kept
-/// once.
-using Texts = std::map<std::string, std::string>;
+/// The files of articles (texts and annotation), by their checksums: they are large, and each is
+/// kept once.
+using Contents = std::map<std::string, std::string>;
 
-/// Gives each article that an edit adds the checksum of its text.
-/// @returns what is wrong, in words: a checksum that is not its text's, records that name what is
+/// Gives each article that an edit adds the checksums of its files.
+/// @returns what is wrong, in words: a checksum that is not its file's, records that name what is
 /// not in their article.
-std::string sealTexts(Edit& edit);
-/// Takes the texts out of an edit, to be kept apart.
-Texts takeTexts(Edit& edit);
-/// Puts them back where there are none. Throws std::out_of_range for one that is not kept.
-void putTexts(Edit& edit, const std::function<std::string(const std::string& sha256)>& textOf);
+std::string sealContents(Edit& edit);
+/// Takes the files out of an edit, to be kept apart.
+Contents takeContents(Edit& edit);
+/// Puts them back where there are none.
+void putContents(Edit& edit,
+                 const std::function<std::string(const std::string& sha256)>& contentOf);
 
-/// The rows that an edit changes; asked before it is done and after, for it may take away what it
-/// names, or add it.
-struct Touched
-{
-    std::set<ArticleId> articles;
-    bool order = false; ///< Of the articles, other than by one more at the end.
-    bool verdicts = false;
-    bool placements = false;
-    bool views = false;
-
-    void add(const Edit& edit, const Store& store);
-};
-
-/// Writes what the store says into the rows that were touched.
-void writeState(SQLite::Database& database, const Store& store, const Touched& touched);
+/// Writes what the store says into the rows that a change touched.
+void writeState(SQLite::Database& database, const Store& store, const Change& change);
 
 /// The store that the rows add up to.
 /// @returns what cannot be read, in words; or the store.

@@ -71,7 +71,8 @@ void StartBench::eachStep()
     };
 
     const auto opened =
-        open({.paths = {articles().toStdString()}, .resources = resourceFolder()}, Progress());
+        open({.paths = {articles().toStdString()}, .resources = resourceFolder(), .author = {}},
+             Progress());
     QVERIFY2(opened, opened ? "" : opened.error().c_str());
     step("read and fold");
     const Style style = Style::of(Theme::Light);

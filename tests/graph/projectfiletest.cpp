@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/projectfile.h"
 
-#include "graph/project/editjson.h"
 #include "graph/text/sourcetext.h"
-#include "tests/support/storetext.h"
+#include "tests/support/projectreports.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -16,68 +16,15 @@
 #include <csignal>
 #include <random>
 
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace entente;
 
 namespace
 {
-
-const char* const twoReports = R"(
-    article a 2024-01-15
-    Visit Happened: Visitor Person "Choe Son-hui", Destination State "Russia"
-    article b 2024-01-16
-    Meeting: Participant Person "Ms Choe", Participant Person "Sergei Lavrov"
-)";
-
-const Author analyst{"anna", Uuid{7, 7}};
-
-std::vector<AddArticle> reports()
-{
-    const Store store = storeFrom(twoReports);
-    std::vector<AddArticle> all;
-    for (const ArticleId id : store.articles()) {
-        all.push_back({store.records(id)});
-        all.back().records.article.sha256.clear();
-    }
-    return all;
-}
-
-ProjectFile openOrDie(const std::filesystem::path& path)
-{
-    auto project = ProjectFile::open(path, analyst);
-    if (!project)
-        qFatal("%s", project.error().words.c_str());
-    return std::move(*project);
-}
-
-ProjectFile projectWithReports(const std::filesystem::path& path)
-{
-    auto project = ProjectFile::create(path, analyst);
-    if (!project)
-        qFatal("%s", project.error().words.c_str());
-    for (const AddArticle& report : reports()) {
-        if (const auto applied = project->perform(report); !applied)
-            qFatal("%s", applied.error().words.c_str());
-    }
-    return std::move(*project);
-}
-
-QString all(const std::vector<std::string>& words)
-{
-    QStringList list;
-    for (const std::string& one : words)
-        list << QString::fromStdString(one);
-    return list.join(QStringLiteral("; "));
-}
-
-ChangeEntity renamed(EntityId id, const std::string& name)
-{
-    ChangeEntity change{id, {}};
-    change.fields.name = name;
-    return change;
-}
 
 /// As another program would, behind our back.
 void execute(const std::filesystem::path& path, const char* sql)
@@ -114,7 +61,6 @@ private Q_SLOTS:
             QVERIFY(project.perform(renamed(choe, "최선희")));
             QVERIFY(project.perform(PlaceNodes{{{NodeId(choe.uuid()), Point{1.5, -2}}}}));
             QVERIFY(project.perform(PutView{{ViewId(randomUuid()), "Moscow", "{}"}}));
-            QVERIFY(project.keepAnnotation(project.store().articles()[0], "T1\tPerson 0 1\tx\n"));
             before = project.store();
             id = project.id();
             QCOMPARE(project.version(), 5);
@@ -123,28 +69,112 @@ private Q_SLOTS:
         QVERIFY(project.store() == before);
         QCOMPARE(project.version(), 5);
         QVERIFY(project.id() == id);
-        QCOMPARE(project.annotation(project.store().articles()[0]),
-                 std::optional<std::string>("T1\tPerson 0 1\tx\n"));
         QCOMPARE(all(project.verify()), QString());
     }
 
-    void theLogSaysWhoDidWhat()
+    void theAnnotationFileIsKeptToTheByteWhenItsArticleGoesAndComesBack()
     {
-        const ProjectFile project = projectWithReports(m_path);
-        std::vector<LoggedEdit> log;
-        project.forEachEdit([&](const LoggedEdit& logged) {
-            log.push_back(logged);
-            return true;
-        });
-        QCOMPARE(log.size(), 2U);
-        QCOMPARE(log[1].number, 2);
-        QCOMPARE(log[1].base, 1);
-        QCOMPARE(log[1].author.analyst, std::string("anna"));
-        QCOMPARE(log[1].kind, std::string("addArticle"));
-        QVERIFY(log[0].at.ends_with('Z') && log[0].at.size() == 24);
-        QVERIFY(!log[0].id.isNil() && log[0].id != log[1].id);
-        const auto inverse = editFromJson(log[1].inverse);
-        QVERIFY(inverse && std::holds_alternative<RemoveArticle>(*inverse));
+        const std::string bytes = "T1\tPerson 0 1\tna\xEFve\r\n";
+        {
+            auto project = ProjectFile::create(m_path, analyst);
+            AddArticle add = reports().front();
+            add.records.article.annotation = std::make_shared<const std::string>(bytes);
+            QVERIFY(project->perform(add));
+            const auto removed = project->perform(RemoveArticle{add.records.article.id});
+            QVERIFY(removed && project->perform(removed->inverse));
+        }
+        ProjectFile project = openOrDie(m_path);
+        const ArticleId article = project.store().articles()[0];
+        QCOMPARE(*project.store().article(article)->annotation, bytes);
+        QVERIFY(project.perform(RemoveArticle{article}));
+        const auto back = project.takingBack(project.version());
+        QVERIFY2(back, back ? "" : back.error().words.c_str());
+        QVERIFY(project.perform(*back));
+        QCOMPARE(*project.store().article(article)->annotation, bytes);
+        QCOMPARE(all(project.verify()), QString());
+    }
+
+    void anAnnotationFileWithAnothersChecksumIsRefused()
+    {
+        auto project = ProjectFile::create(m_path, analyst);
+        AddArticle add = reports().front();
+        add.records.article.annotation = std::make_shared<const std::string>("T1");
+        add.records.article.annotationSha256 = std::string(64, '0');
+        QVERIFY(!project->perform(add));
+    }
+
+    void wordsThatAreNotUtf8AreKeptToTheByte()
+    {
+        const std::string words = "na\xEFve";
+        Store before;
+        {
+            ProjectFile project = projectWithReports(m_path);
+            const EntityId entity =
+                project.store().records(project.store().articles()[0]).entities.front().id;
+            QVERIFY(project.perform(renamed(entity, words)));
+            before = project.store();
+        }
+        QVERIFY(openOrDie(m_path).store() == before);
+    }
+
+    void onlyTheWordsThatStandThereCanBeMarked()
+    {
+        ProjectFile project = projectWithReports(m_path);
+        const ArticleRecords records = project.store().records(project.store().articles()[0]);
+        Mention mention = records.mentions.front();
+        mention.id = MentionId(randomUuid());
+        mention.text = "Choe Sun-hui";
+        QVERIFY(!project.perform(AddMention{mention}));
+        mention.text = records.article.text->slice(mention.spans);
+        QVERIFY(project.perform(AddMention{mention}));
+
+        ChangeClaim quoting{records.claims.front().id, {}};
+        Quote quote;
+        quote.spans = {{0, 4}};
+        quote.text = "never";
+        quoting.fields.quotes = std::vector{quote};
+        QVERIFY(!project.perform(quoting));
+        quoting.fields.quotes->front().text = records.article.text->slice(TextSpans{{0, 4}});
+        QVERIFY(project.perform(quoting));
+    }
+
+    void aRefusedSecondOpeningLeavesTheFirstOneItsHold()
+    {
+        const ProjectFile first = projectWithReports(m_path);
+        QVERIFY(!ProjectFile::open(m_path, analyst));
+        QVERIFY(ProjectFile::isInUse(m_path));
+        // A lock of POSIX can only be seen from another process.
+        const int file = ::open(m_path.c_str(), O_RDWR | O_CLOEXEC);
+        QVERIFY(file >= 0);
+        struct flock lock = {};
+        lock.l_type = F_WRLCK;
+        lock.l_whence = SEEK_SET;
+        lock.l_start = 0x40000000; // SQLite's PENDING_BYTE; 512 bytes follow it.
+        lock.l_len = 512;
+        const pid_t child = ::fork();
+        if (child == 0)
+            ::_exit(::fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 0 : 1);
+        int status = -1;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QCOMPARE(status, 0); // Not closed here: to close it would let go of the lock.
+    }
+
+    void aFileThatWasMovedIsNotWrittenTo()
+    {
+        ProjectFile project = projectWithReports(m_path);
+        const Store before = project.store();
+        std::filesystem::rename(m_path, m_path.string() + "-away");
+        const PutView edit{{ViewId(randomUuid()), "v", "s"}};
+        const auto applied = project.perform(edit);
+        QVERIFY(!applied);
+        QCOMPARE(applied.error().kind, ProjectTrouble::Kind::Moved);
+        QVERIFY(project.store() == before);
+        // What is in it can still be saved elsewhere, and it goes on once it is back.
+        const std::filesystem::path copy = m_path.string() + "-copy.entente";
+        QVERIFY(!project.copyTo(copy));
+        QVERIFY(openOrDie(copy).store() == before);
+        std::filesystem::rename(m_path.string() + "-away", m_path);
+        QVERIFY(project.perform(edit));
     }
 
     void anEditThatIsRefusedChangesNothing()
@@ -222,21 +252,6 @@ private Q_SLOTS:
         QVERIFY(!project.perform(erase));
         QVERIFY(!project.perform(Together{{erase}}));
         QCOMPARE(project.store().articles().size(), 2U);
-    }
-
-    void theLogBringsARemovedArticleBack()
-    {
-        ProjectFile project = projectWithReports(m_path);
-        const Store before = project.store();
-        QVERIFY(project.perform(RemoveArticle{before.articles()[0]}));
-        std::string inverse;
-        project.forEachEdit([&](const LoggedEdit& logged) {
-            inverse = logged.inverse;
-            return true;
-        });
-        const auto edit = editFromJson(inverse);
-        QVERIFY(edit && project.perform(*edit));
-        QVERIFY(project.store() == before);
     }
 
     void aFullDiskChangesNothing()
@@ -392,6 +407,22 @@ private Q_SLOTS:
             QVERIFY(project.copyTo(copy)); // It is there now.
         }
         QVERIFY(openOrDie(copy).store() == openOrDie(m_path).store());
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+    }
+
+    void aCopyReplacesOnlyWhatNobodyHasOpen()
+    {
+        const std::filesystem::path other = m_path.string() + "-other.entente";
+        const ProjectFile project = projectWithReports(m_path);
+        {
+            const auto open = ProjectFile::create(other, analyst);
+            const auto trouble = project.copyTo(other, Existing::Replace);
+            QVERIFY(trouble);
+            QCOMPARE(trouble->kind, ProjectTrouble::Kind::InUse);
+        }
+        QVERIFY(project.copyTo(m_path, Existing::Replace)); // It is the project itself.
+        QVERIFY(!project.copyTo(other, Existing::Replace));
+        QVERIFY(openOrDie(other).store() == project.store());
     }
 
     void anyEditsUndoneAndReopenedAreWhatTheLogAddsUpTo()

@@ -94,7 +94,7 @@ private Q_SLOTS:
         Store store = storeFrom(twoArticles);
         const std::vector<ArticleId> before = store.articles();
         const auto removed = store.apply(RemoveArticle{before.front()});
-        QVERIFY(removed && removed->change.content);
+        QVERIFY(removed && removed->change.content());
         QCOMPARE(store.articles().size(), 1U);
         QVERIFY(store.apply(removed->inverse).has_value());
         QCOMPARE(store.articles(), before);
@@ -122,7 +122,7 @@ private Q_SLOTS:
         Store store;
         const auto applied =
             store.apply(PlaceNodes{{{node(1), Point{1, 2}}, {node(2), Point{3, 4}}}});
-        QVERIFY(applied && !applied->change.content);
+        QVERIFY(applied && !applied->change.content());
         QCOMPARE(applied->change.placed, (std::set{node(1), node(2)}));
         QCOMPARE(store.placement(node(2)), std::optional(Point{3, 4}));
     }

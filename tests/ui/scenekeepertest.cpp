@@ -6,6 +6,7 @@
 #include "tests/support/shownsizes.h"
 #include "tests/support/storetext.h"
 #include "tests/support/watchdog.h"
+#include "ui/project/journal.h"
 #include "ui/window/opener.h"
 #include "ui/workspace/opening.h"
 #include "ui/workspace/workspace.h"
@@ -262,7 +263,9 @@ private Q_SLOTS:
         write(folder, QStringLiteral("a.ann"),
               "T1\tPerson 0 4\tChoe\nT2\tVisit 5 11\tvisits\nT3\tState 12 18\tRussia\n"
               "E1\tVisit:T2 Visitor:T1 Destination:T3\n");
-        Opener opener(*m_workspace);
+        const QTemporaryDir untitled;
+        Journal journal(*m_workspace, untitled.path().toStdString());
+        Opener opener(*m_workspace, journal);
         opener.open({folder.path()});
         QTRY_VERIFY(!opener.isBusy());
         settle();
@@ -483,7 +486,9 @@ private Q_SLOTS:
 
     void aLargeCorpusKeepsNobodyWaiting()
     {
-        Opener opener(*m_workspace);
+        const QTemporaryDir untitled;
+        Journal journal(*m_workspace, untitled.path().toStdString());
+        Opener opener(*m_workspace, journal);
         Watchdog watchdog;
         const auto calm = [&](const char* what) {
             QTRY_VERIFY_WITH_TIMEOUT(!opener.isBusy(), 60000);

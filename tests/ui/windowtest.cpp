@@ -57,6 +57,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_home.isValid());
+        qputenv("XDG_DATA_HOME", QFile::encodeName(m_home.path()));
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
         QCoreApplication::setOrganizationName(QStringLiteral("entente"));
@@ -67,6 +68,8 @@ private Q_SLOTS:
     void init()
     {
         QSettings().clear();
+        // Else the window would tell of what the test before has done.
+        QDir(QFile::decodeName(untitledFolder().c_str())).removeRecursively();
         show();
     }
 

@@ -27,6 +27,15 @@ Corpus corpusFrom(std::string_view text)
     return corpus;
 }
 
+NodeId idOf(const KnowledgeGraph& graph, const std::string& name)
+{
+    for (const NodeId node : graph.nodes()) {
+        if (graph.node(node)->name == name)
+            return node;
+    }
+    return {};
+}
+
 PlaceNodes placing(NodeId node, double x, double y) { return {{{node, Point{x, y}}}}; }
 
 } // namespace
@@ -63,6 +72,32 @@ private Q_SLOTS:
         other.paths = {"b"};
         m_workspace->take(std::move(other));
         QVERIFY(m_workspace->store().placements().empty());
+    }
+
+    void placesFollowWhatGoesByAnotherIdThanBefore()
+    {
+        // Choe goes by the id of her first record: that of a, or of b when a is not there.
+        const char* const both = R"(
+            article a
+            Visit: Visitor Person "Choe Son-hui"
+            article b
+            Visit: Visitor Person "Choe Son-hui"
+        )";
+        const char* const second = R"(
+            article b
+            Visit: Visitor Person "Choe Son-hui"
+        )";
+        const auto choe = [this] { return idOf(*m_workspace->events(), "Choe Son-hui"); };
+        m_workspace->take(corpusFrom(both));
+        const NodeId first = choe();
+        m_workspace->perform(placing(first, 1, 2));
+        m_workspace->take(corpusFrom(second));
+        QVERIFY(choe() != first);
+        QCOMPARE(m_workspace->store().placement(choe()).value(), (Point{1, 2}));
+        m_workspace->perform(placing(choe(), 3, 4));
+        m_workspace->take(corpusFrom(both));
+        QVERIFY(choe() == first);
+        QCOMPARE(m_workspace->store().placement(first).value(), (Point{3, 4}));
     }
 
     void anEditIsAppliedOnce()

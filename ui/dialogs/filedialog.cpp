@@ -107,6 +107,16 @@ QString FileDialog::folder(QWidget* parent, const QString& title)
     return chosen;
 }
 
+QString FileDialog::file(QWidget* parent, const QString& title, const QString& filter)
+{
+    if (const auto answer = laidReadyAnswer())
+        return answer->value(0);
+    QString chosen =
+        QFileDialog::getOpenFileName(parent, title, lastFolder(QStringLiteral("open")), filter);
+    rememberFolder(QStringLiteral("open"), chosen);
+    return chosen;
+}
+
 QStringList FileDialog::files(QWidget* parent, const QString& title, const QString& filter)
 {
     if (const auto answer = laidReadyAnswer())
@@ -135,9 +145,10 @@ QString FileDialog::saveName(QWidget* parent, const QString& title, const QStrin
             return {};
         name = dialog.selectedFiles().value(0);
     } while (!completeName(dialog, suffixOf(dialog, suffixes), suffixes, name));
-    rememberFolder(QStringLiteral("export"), name);
     return name;
 }
+
+void FileDialog::wasSaved(const QString& file) { rememberFolder(QStringLiteral("export"), file); }
 
 void FileDialog::answerNext(const QStringList& answer) { answers().push_back(answer); }
 

@@ -84,7 +84,7 @@ ArticleReader::ArticleReader(const Workspace& workspace, const Selection& select
 
     connect(&workspace, &Workspace::opened, this, &ArticleReader::read);
     connect(&workspace, &Workspace::changed, this, [this](const Change& change) {
-        if (change.content)
+        if (change.content())
             read();
     });
     connect(&selection, &Selection::changed, this, &ArticleReader::showSelection);

@@ -81,7 +81,7 @@ EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& select
     connect(&selection, &Selection::changed, this, &EvidencePanel::showSelection);
     connect(&workspace, &Workspace::opened, this, &EvidencePanel::showSelection);
     connect(&workspace, &Workspace::changed, this, [this](const Change& change) {
-        if (change.content)
+        if (change.content())
             showSelection();
     });
     setStyle(Style::of(Theme::Light));

@@ -75,7 +75,7 @@ NodeList::NodeList(Listed listed, const Workspace& workspace, Selection& selecti
 
     connect(&workspace, &Workspace::opened, this, &NodeList::read);
     connect(&workspace, &Workspace::changed, this, [this](const Change& change) {
-        if (change.content)
+        if (change.content())
             read();
     });
     connect(&selection, &Selection::changed, this, &NodeList::takeFromSelection);

@@ -76,8 +76,8 @@ ProblemsPanel::ProblemsPanel(const Workspace& workspace, QWidget* parent)
     buildTable();
 
     connect(words, &QLineEdit::textChanged, m_shown, &QSortFilterProxyModel::setFilterFixedString);
-    connect(&workspace, &Workspace::opened, this,
-            [this, &workspace] { show(workspace.diagnostics()); });
+    for (const auto signal : {&Workspace::opened, &Workspace::diagnosticsChanged})
+        connect(&workspace, signal, this, [this, &workspace] { show(workspace.diagnostics()); });
     setStyle(Style::of(Theme::Light));
     show(workspace.diagnostics());
 }

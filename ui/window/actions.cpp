@@ -3,6 +3,10 @@
 
 #include "ui/window/recents.h"
 
+#include <QCursor>
+#include <QDateTime>
+#include <QFileInfo>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
@@ -52,6 +56,14 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     , m_recentMenu(new QMenu(tr("Open &Recent"), window))
     , m_engineMenu(new QMenu(tr("Layout &Engine"), window))
 {
+    newProject = make(tr("&New Project"), QKeySequence::New);
+    openProject = make(tr("Open &Project…"), Qt::CTRL | Qt::ALT | Qt::Key_O);
+    save = make(tr("&Save"), QKeySequence::Save);
+    saveAs = make(tr("Save Project &As…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    importFolder = make(tr("&Import a Folder…"), Qt::CTRL | Qt::Key_I);
+    importFiles = make(tr("Import F&iles…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    discardUntitled = make(tr("&Discard Untitled Work…"));
+    yourName = make(tr("Your &Name…"));
     openFolder = make(tr("&Open Folder…"), QKeySequence::Open);
     openFolder->setIconText(tr("Open"));
     openFiles = make(tr("Open &Files…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
@@ -76,6 +88,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     fitSelection = make(tr("Fit &Selection"), Qt::CTRL | Qt::Key_9);
     showLists = makeToggle(tr("Actors and &Meetings"), Qt::Key_F7);
     showEvidence = makeToggle(tr("E&vidence"), Qt::Key_F8);
+    showHistory = make(tr("&History"), Qt::Key_F6);
     showProblems = makeToggle(tr("&Problems"), Qt::Key_F9);
     showLegend = makeToggle(tr("Le&gend"), Qt::CTRL | Qt::Key_G);
     help = make(tr("&Contents"), Qt::Key_F1);
@@ -132,11 +145,13 @@ void Actions::makeChoices()
 void Actions::fill(QMenuBar& bar)
 {
     QMenu* file = bar.addMenu(tr("&File"));
-    file->addActions({openFolder, openFiles});
+    file->addActions({newProject, openProject, openFolder, openFiles});
     file->addMenu(m_recentMenu);
     file->addActions({openSample, reload});
     file->addSeparator();
-    file->addAction(exportImage);
+    file->addActions({save, saveAs, discardUntitled});
+    file->addSeparator();
+    file->addActions({importFolder, importFiles, exportImage});
     file->addSeparator();
     file->addAction(quit);
 
@@ -144,6 +159,8 @@ void Actions::fill(QMenuBar& bar)
     edit->addActions({undo, redo});
     edit->addSeparator();
     edit->addActions({selectAll, selectNothing});
+    edit->addSeparator();
+    edit->addAction(yourName);
 
     QMenu* view = bar.addMenu(tr("&View"));
     for (const auto& [which, action] : m_views)
@@ -154,7 +171,7 @@ void Actions::fill(QMenuBar& bar)
     view->addSeparator();
     view->addActions({zoomIn, zoomOut, fitAll, fitSelection});
     view->addSeparator();
-    view->addActions({showLists, showEvidence, showProblems, showLegend});
+    view->addActions({showLists, showEvidence, showHistory, showProblems, showLegend});
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("&Theme"));
     for (const auto& [which, action] : m_themes)
@@ -187,6 +204,12 @@ void Actions::fill(QToolBar& bar)
     m_engineButton->setPopupMode(QToolButton::InstantPopup);
     m_engineButton->setMenu(m_engineMenu);
     m_engineButton->setToolTip(tr("How the graph is laid out"));
+    // It hears nothing of a mouse that leaves while its menu is open, and would stay lit.
+    connect(m_engineMenu, &QMenu::aboutToHide, m_engineButton, [button = m_engineButton] {
+        button->setAttribute(Qt::WA_UnderMouse,
+                             button->rect().contains(button->mapFromGlobal(QCursor::pos())));
+        button->update();
+    });
     bar.addWidget(m_engineButton);
     showEngine({});
     for (const auto& [view, action] : m_views)
@@ -224,12 +247,27 @@ void Actions::fillRecents()
             m_recentMenu->addAction(words.replace(QLatin1Char('&'), QStringLiteral("&&")));
         connect(action, &QAction::triggered, this, [this, paths] { Q_EMIT recentChosen(paths); });
     }
+    if (!m_recentMenu->isEmpty()) {
+        m_recentMenu->addSeparator();
+        connect(m_recentMenu->addAction(tr("Clear This List")), &QAction::triggered, &m_recents,
+                &Recents::clear);
+    }
+    if (!m_leftBehind.isEmpty())
+        m_recentMenu->addSeparator();
+    for (const QString& file : m_leftBehind) {
+        const QDateTime time = QFileInfo(file).lastModified();
+        connect(m_recentMenu->addAction(
+                    tr("Untitled work of %1")
+                        .arg(QLocale().toString(time, QStringLiteral("d MMM yyyy, HH:mm")))),
+                &QAction::triggered, this, [this, file] { Q_EMIT recentChosen({file}); });
+    }
     m_recentMenu->setEnabled(!m_recentMenu->isEmpty());
-    if (m_recentMenu->isEmpty())
-        return;
-    m_recentMenu->addSeparator();
-    connect(m_recentMenu->addAction(tr("Clear This List")), &QAction::triggered, &m_recents,
-            &Recents::clear);
+}
+
+void Actions::showLeftBehind(const QStringList& files)
+{
+    m_leftBehind = files;
+    fillRecents();
 }
 
 } // namespace entente

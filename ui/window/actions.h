@@ -36,10 +36,20 @@ public:
     void fill(QToolBar& bar);
     /// What needs an open corpus.
     void setHasContent(bool hasContent);
+    /// What an earlier session left without a name, as paths.
+    void showLeftBehind(const QStringList& files);
     void showEngine(std::optional<Engine> engine);
     void showView(View view) { m_views.at(view)->setChecked(true); }
     void showTheme(ThemeChoice theme) { m_themes.at(theme)->setChecked(true); }
 
+    QAction* newProject;
+    QAction* openProject;
+    QAction* save;
+    QAction* saveAs;
+    QAction* importFolder;
+    QAction* importFiles;
+    QAction* discardUntitled;
+    QAction* yourName;
     QAction* openFolder;
     QAction* openFiles;
     QAction* openSample;
@@ -57,6 +67,7 @@ public:
     QAction* fitSelection;
     QAction* showLists;
     QAction* showEvidence;
+    QAction* showHistory;
     QAction* showProblems;
     QAction* showLegend;
     QAction* help;
@@ -76,6 +87,7 @@ private:
     void fillRecents();
 
     Recents& m_recents;
+    QStringList m_leftBehind;
     QMenu* m_recentMenu;
     QMenu* m_engineMenu;
     QToolButton* m_engineButton = nullptr;

@@ -9,10 +9,12 @@
 namespace entente
 {
 
-EmptyState::EmptyState(QAction& openFolder, QAction& openSample, QWidget* parent)
+EmptyState::EmptyState(QAction& openFolder, QAction& openSample, QAction& importFolder,
+                       QWidget* parent)
     : QWidget(parent)
     , m_sentence(new QLabel(this))
     , m_open(new QPushButton(tr("Open a Folder…"), this))
+    , m_import(new QPushButton(tr("Import a Folder…"), this))
     , m_read(new QPushButton(tr("Read the Articles"), this))
     , m_sample(new QPushButton(tr("or look at the sample"), this))
 {
@@ -24,10 +26,12 @@ EmptyState::EmptyState(QAction& openFolder, QAction& openSample, QWidget* parent
     m_sentence->setFont(font);
     m_sentence->setFixedWidth(420);
     m_open->setProperty("primary", true);
+    m_import->setProperty("primary", true);
     m_read->setProperty("primary", true);
     m_sample->setProperty("link", true);
     m_sample->setCursor(Qt::PointingHandCursor);
     connect(m_open, &QPushButton::clicked, &openFolder, &QAction::trigger);
+    connect(m_import, &QPushButton::clicked, &importFolder, &QAction::trigger);
     connect(m_sample, &QPushButton::clicked, &openSample, &QAction::trigger);
     connect(m_read, &QPushButton::clicked, this, &EmptyState::readingWanted);
     auto* layout = new QVBoxLayout(this);
@@ -35,7 +39,7 @@ EmptyState::EmptyState(QAction& openFolder, QAction& openSample, QWidget* parent
     layout->setSpacing(8);
     layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
     layout->addSpacing(16);
-    for (QPushButton* button : {m_open, m_read, m_sample})
+    for (QPushButton* button : {m_open, m_import, m_read, m_sample})
         layout->addWidget(button, 0, Qt::AlignHCenter);
     say(Why::NothingOpen);
 }
@@ -47,6 +51,11 @@ void EmptyState::say(Why why)
         m_sentence->setText(tr("Open a folder of annotated articles to see who met whom, and the "
                                "words that say so."));
         break;
+    case Why::NothingImported:
+        m_sentence->setText(tr("An empty project. Import a folder of annotated articles: they are "
+                               "copied into the project, and stay there whatever happens to the "
+                               "folder."));
+        break;
     case Why::NothingAnnotated:
         m_sentence->setText(tr("Nothing is annotated here yet: mark the articles in brat and "
                                "reload, or read them as they are."));
@@ -56,7 +65,8 @@ void EmptyState::say(Why why)
                                "each why."));
         break;
     }
-    m_open->setVisible(why != Why::NothingAnnotated);
+    m_open->setVisible(why == Why::NothingOpen || why == Why::NothingRead);
+    m_import->setVisible(why == Why::NothingImported);
     m_sample->setVisible(why == Why::NothingOpen);
     m_read->setVisible(why == Why::NothingAnnotated);
 }

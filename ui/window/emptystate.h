@@ -18,11 +18,13 @@ class EmptyState : public QWidget
 public:
     enum class Why {
         NothingOpen,
+        NothingImported,  ///< A new project.
         NothingAnnotated, ///< There are texts, but no graph.
         NothingRead,      ///< There were files, and none of them could be used.
     };
 
-    EmptyState(QAction& openFolder, QAction& openSample, QWidget* parent = nullptr);
+    EmptyState(QAction& openFolder, QAction& openSample, QAction& importFolder,
+               QWidget* parent = nullptr);
 
     void say(Why why);
     QString sentence() const;
@@ -33,6 +35,7 @@ Q_SIGNALS:
 private:
     QLabel* m_sentence;
     QPushButton* m_open;
+    QPushButton* m_import;
     QPushButton* m_read;
     QPushButton* m_sample;
 };

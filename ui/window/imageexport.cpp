@@ -43,7 +43,7 @@ void ImageExport::write(const QString& file)
         this,
         [this](const Expected<Exported, QString>& exported) {
             if (exported)
-                Q_EMIT written(tr("The image was written to %1.").arg(exported->path));
+                Q_EMIT written(exported->path);
             else
                 Q_EMIT failed(exported.error());
         });

@@ -26,11 +26,12 @@ public:
     /// By the suffix of the name; an empty name does nothing.
     void write(const QString& file);
     void cancel();
+    bool isBusy() const { return m_jobs.isBusy(); }
 
 Q_SIGNALS:
     void busyChanged(bool busy);
     void progressed(const QString& words, int done, int total);
-    void written(const QString& words);
+    void written(const QString& file);
     void failed(const QString& reason);
 
 private:

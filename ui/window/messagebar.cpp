@@ -46,10 +46,21 @@ void MessageBar::showError(const QString& text)
 
 void MessageBar::showError(const QString& text, const QString& words, std::function<void()> act)
 {
+    offer(words, std::move(act));
+    say(text, true);
+}
+
+void MessageBar::showNote(const QString& text, const QString& words, std::function<void()> act)
+{
+    offer(words, std::move(act));
+    say(text, false);
+}
+
+void MessageBar::offer(const QString& words, std::function<void()> act)
+{
     m_button->setText(words);
     m_act = std::move(act);
     m_button->show();
-    say(text, true);
 }
 
 void MessageBar::showNote(const QString& text)

@@ -25,12 +25,14 @@ public:
     /// @param act is done by a button with these words.
     void showError(const QString& text, const QString& words, std::function<void()> act);
     void showNote(const QString& text);
+    void showNote(const QString& text, const QString& words, std::function<void()> act);
 
 Q_SIGNALS:
     void resized();
 
 private:
     void say(const QString& text, bool error);
+    void offer(const QString& words, std::function<void()> act);
 
     QLabel* m_label;
     QPushButton* m_button;

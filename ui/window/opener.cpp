@@ -2,6 +2,9 @@
 #include "ui/window/opener.h"
 
 #include "graph/base/resourcefolder.h"
+#include "graph/project/importplan.h"
+#include "ui/project/journal.h"
+#include "ui/text/qtext.h"
 #include "ui/workspace/opening.h"
 #include "ui/workspace/workspace.h"
 
@@ -31,9 +34,10 @@ QStringList toQt(const std::vector<std::filesystem::path>& paths)
     return result;
 }
 
-Opener::Opener(Workspace& workspace, QObject* parent)
+Opener::Opener(Workspace& workspace, Journal& journal, QObject* parent)
     : QObject(parent)
     , m_workspace(workspace)
+    , m_journal(journal)
 {
     connect(&m_jobs, &Jobs::busyChanged, this, &Opener::busyChanged);
     connect(&m_jobs, &Jobs::progressed, this, &Opener::progressed);
@@ -42,8 +46,42 @@ Opener::Opener(Workspace& workspace, QObject* parent)
 
 void Opener::open(const QStringList& paths)
 {
-    if (!paths.isEmpty())
-        read(paths);
+    if (paths.isEmpty())
+        return;
+    const std::vector<std::filesystem::path> wanted = fromQt(paths);
+    if (wanted.size() == 1 && std::filesystem::absolute(wanted.front()) == m_journal.path())
+        return; // It is open, and as it is in its file.
+    read(paths);
+}
+
+void Opener::openNew()
+{
+    close();
+    m_journal.beginUntitled();
+}
+
+void Opener::close()
+{
+    m_jobs.cancel();
+    take(openNothing(resourceFolder()));
+}
+
+void Opener::import(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return;
+    const Opening opening{.paths = fromQt(paths), .resources = resourceFolder(), .author = {}};
+    m_jobs.run(
+        [opening](const Progress& progress) {
+            return openCorpus(opening.paths, opening.resources, progress);
+        },
+        this,
+        [this](Expected<Corpus, std::string> read) {
+            if (!read)
+                Q_EMIT failed(QString::fromStdString(read.error()));
+            else
+                add(std::move(*read));
+        });
 }
 
 void Opener::openSample() { open(toQt({resourceFolder() / "sample"})); }
@@ -58,7 +96,8 @@ void Opener::cancel() { m_jobs.cancel(); }
 
 void Opener::read(const QStringList& paths)
 {
-    const Opening opening{.paths = fromQt(paths), .resources = resourceFolder()};
+    const Opening opening{
+        .paths = fromQt(paths), .resources = resourceFolder(), .author = authorFromSettings()};
     m_jobs.run([opening](const Progress& progress) { return entente::open(opening, progress); },
                this,
                [this, paths](Expected<Opened, std::string> read) {
@@ -66,9 +105,47 @@ void Opener::read(const QStringList& paths)
                        Q_EMIT failed(QString::fromStdString(read.error()));
                        return;
                    }
-                   m_workspace.take(std::move(*read));
+                   take(std::move(*read));
                    Q_EMIT opened(paths);
                });
+}
+
+void Opener::take(Opened opened)
+{
+    // Read once more, with what was placed by hand: that goes on in an unnamed file of its own.
+    const bool isSameFolder = !opened.project && !opened.corpus.paths.empty() &&
+                              opened.corpus.paths == m_workspace.paths();
+    if (isSameFolder && m_journal.isUntitled()) {
+        m_workspace.take(std::move(opened));
+        m_journal.beginUntitledAnew();
+        return;
+    }
+    m_journal.follow(std::move(opened.project));
+    m_workspace.take(std::move(opened));
+}
+
+void Opener::add(Corpus corpus)
+{
+    if (m_workspace.paths().empty() && m_journal.state() == Journal::State::NoFile)
+        openNew();
+    const ImportPlan plan = planImport(m_workspace.store(), corpus.store);
+    const auto added = static_cast<int>(plan.edit.edits.size());
+    QStringList words{tr("%Ln article(s) imported.", nullptr, added)};
+    if (added > 0)
+        m_workspace.perform(plan.edit,
+                            {.words = tr("Import %Ln article(s)", nullptr, added), .gesture = 0});
+    m_workspace.addDiagnostics(std::move(corpus.diagnostics));
+    if (plan.there > 0)
+        words += tr("%Ln were here already.", nullptr, plan.there);
+    if (!plan.changed.empty()) {
+        QStringList titles;
+        for (const std::string& title : plan.changed)
+            titles += visibleForm(toQString(title));
+        words += tr("These have changed since they were imported and were left as they are, with "
+                    "all work on them: %1.")
+                     .arg(titles.join(QStringLiteral("; ")));
+    }
+    Q_EMIT imported(words.join(QLatin1Char(' ')));
 }
 
 } // namespace entente

@@ -12,19 +12,28 @@
 namespace entente
 {
 
+class Journal;
 class Workspace;
+struct Corpus;
+struct Opened;
 
-/// Reads what is asked for off the UI thread and hands it to the workspace; what was open stays
-/// open until then, and when it fails.
+/// Reads what is asked for off the UI thread and hands it to the workspace, and its file to the
+/// journal; what was open stays open until then, and when it fails.
 class Opener : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Opener(Workspace& workspace, QObject* parent = nullptr);
+    Opener(Workspace& workspace, Journal& journal, QObject* parent = nullptr);
 
-    /// Folders, or files of articles.
+    /// Folders, or files of articles, or one project.
     void open(const QStringList& paths);
+    /// An empty project without a name.
+    void openNew();
+    /// Nothing is open then.
+    void close();
+    /// Adds the articles of folders, or of files, to what is open, as one step.
+    void import(const QStringList& paths);
     void openSample();
     /// The same once more; what was placed by hand, also meanwhile, stays in its place.
     void reload();
@@ -35,12 +44,17 @@ Q_SIGNALS:
     void busyChanged(bool busy);
     void progressed(const QString& words, int done, int total);
     void opened(const QStringList& paths);
+    /// @param words what came of it.
+    void imported(const QString& words);
     void failed(const QString& reason);
 
 private:
     void read(const QStringList& paths);
+    void take(Opened opened);
+    void add(Corpus corpus);
 
     Workspace& m_workspace;
+    Journal& m_journal;
     Jobs m_jobs;
 };
 

@@ -57,8 +57,9 @@ QString Recents::nameOf(const QStringList& paths)
 QString Recents::wordsFor(const QStringList& paths)
 {
     QString folder = QFileInfo(paths.value(0)).absolutePath();
-    if (folder.startsWith(QDir::homePath()))
-        folder.replace(0, QDir::homePath().size(), QStringLiteral("~"));
+    const QString home = QDir::homePath();
+    if (folder == home || folder.startsWith(home + QLatin1Char('/')))
+        folder.replace(0, home.size(), QStringLiteral("~"));
     return nameOf(paths) + QStringLiteral(" — ") + folder;
 }
 

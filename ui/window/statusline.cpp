@@ -2,9 +2,11 @@
 #include "ui/window/statusline.h"
 
 #include "graph/model/boostgraph.h"
+#include "ui/project/journal.h"
 #include "ui/workspace/scenekeeper.h"
 #include "ui/workspace/workspace.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QLocale>
 #include <QToolButton>
@@ -40,17 +42,45 @@ Counts countsOf(const KnowledgeGraph& graph)
 StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent)
     , m_counts(new QLabel(this))
+    , m_saving(new QLabel(this))
     , m_problems(new QToolButton(this))
 {
     setSizeGripEnabled(false);
     m_counts->setTextFormat(Qt::PlainText);
     addWidget(m_counts, 1);
+    m_saving->setTextFormat(Qt::PlainText);
+    addPermanentWidget(m_saving);
     addPermanentWidget(m_problems);
     m_problems->setFocusPolicy(Qt::TabFocus);
     m_problems->hide();
 }
 
 QString StatusLine::counts() const { return m_counts->text(); }
+QString StatusLine::saving() const { return m_saving->text(); }
+
+void StatusLine::showSaving(const Journal& journal)
+{
+    const QString file = QFile::decodeName(journal.path().c_str());
+    switch (journal.state()) {
+    case Journal::State::NoFile:
+        m_saving->clear();
+        m_saving->setToolTip({});
+        break;
+    case Journal::State::Saved:
+        m_saving->setText(journal.isUntitled() ? tr("Saved, without a name yet") : tr("Saved"));
+        m_saving->setToolTip(tr("Everything you did is in %1.").arg(file));
+        break;
+    case Journal::State::Saving:
+        m_saving->setText(tr("Saving…"));
+        m_saving->setToolTip({});
+        break;
+    case Journal::State::Failed:
+        m_saving->setText(tr("Not saved"));
+        m_saving->setToolTip(journal.trouble());
+        break;
+    }
+    m_saving->setVisible(journal.state() != Journal::State::NoFile);
+}
 
 void StatusLine::show(const Workspace& workspace, const SceneKeeper& scene)
 {

@@ -9,6 +9,7 @@ class QToolButton;
 namespace entente
 {
 
+class Journal;
 class SceneKeeper;
 class Workspace;
 
@@ -22,10 +23,14 @@ public:
 
     void show(const Workspace& workspace, const SceneKeeper& scene);
     QString counts() const;
+    /// Whether all that was done is on the disk, and where.
+    void showSaving(const Journal& journal);
+    QString saving() const;
     QToolButton* problems() const { return m_problems; }
 
 private:
     QLabel* m_counts;
+    QLabel* m_saving;
     QToolButton* m_problems;
 };
 

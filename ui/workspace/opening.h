@@ -3,6 +3,7 @@
 
 #include "graph/annotation/corpus.h"
 #include "graph/model/graph.h"
+#include "graph/project/projectfile.h"
 
 #include <filesystem>
 #include <memory>
@@ -18,6 +19,7 @@ struct Opened
     Corpus corpus;
     std::shared_ptr<const KnowledgeGraph> events; ///< Never null.
     std::shared_ptr<const KnowledgeGraph> actors; ///< Never null.
+    std::shared_ptr<ProjectFile> project;         ///< Null: what was read is only looked at.
 };
 
 /// Folds what was read into its graphs.
@@ -28,9 +30,14 @@ struct Opening
 {
     std::vector<std::filesystem::path> paths;
     std::filesystem::path resources;
+    Author author; ///< Who will work on it, if it is a project.
 };
 
-/// Reads and folds. @returns why nothing could be opened, in words.
+/// Nothing yet, but all that it takes to put something in.
+Opened openNothing(const std::filesystem::path& resources);
+
+/// Reads and folds: a project, or folders and articles. @returns why nothing could be opened, in
+/// words.
 Expected<Opened, std::string> open(const Opening& opening, const Progress& progress);
 
 } // namespace entente

@@ -36,8 +36,8 @@ NodeId nodeOfAny(const KnowledgeGraph& graph, const Records& records)
     return {};
 }
 
-/// A node goes by the id of the first of its records, which changes when an article comes or goes
-/// before that. @returns nil when none of its records is left.
+} // namespace
+
 NodeId idIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, NodeId node)
 {
     if (newer.node(node) != nullptr)
@@ -49,8 +49,6 @@ NodeId idIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, NodeId no
         return entity;
     return nodeOfAny(newer, was != nullptr ? was->events : std::vector{EventId(node.uuid())});
 }
-
-} // namespace
 
 View otherThan(View view) { return view == View::Events ? View::Actors : View::Events; }
 

@@ -25,6 +25,10 @@ View otherThan(View view);
 /// Under which id a node's place is kept: an actor stands in both views, elsewhere in each.
 NodeId placeIn(View view, NodeId node);
 
+/// A node goes by the id of the first of its records, which changes when an article comes or goes
+/// before that. @returns the one it has in a newer graph; nil when none of its records is left.
+NodeId idIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, NodeId node);
+
 /// What is to be shown of a graph; and of those of the one before, which it has no longer, and
 /// which go by another id in it.
 struct Chosen

@@ -166,7 +166,7 @@ void SceneKeeper::onOpened()
 
 void SceneKeeper::onChanged(const Change& change)
 {
-    if (change.content)
+    if (change.content())
         return update();
     // What is undone must be seen.
     const View other = otherThan(m_view);
@@ -282,7 +282,12 @@ void SceneKeeper::takeLayout(const Layout& layout)
         if (const auto at = arrangement->nodes.find(node); at != arrangement->nodes.end())
             edit.placements.push_back({placeIn(m_view, node), at->second});
     }
-    m_laysOutAgain = true; // So it is drawn, once.
+    const bool isAsItWas = std::ranges::all_of(edit.placements, [&](const NodePlacement& placed) {
+        return m_workspace.store().placement(placed.node) == placed.point;
+    });
+    if (isAsItWas)
+        return draw(false); // No step of undo that takes nothing back.
+    m_laysOutAgain = true;  // So it is drawn, once.
     m_workspace.perform(edit, {.words = tr("Lay Out Again"), .gesture = 0});
     m_laysOutAgain = false;
 }

@@ -5,6 +5,7 @@
 #include "ui/jobs/letgo.h"
 #include "ui/workspace/editcommand.h"
 #include "ui/workspace/opening.h"
+#include "ui/workspace/scene.h"
 
 #include <tuple>
 
@@ -24,6 +25,23 @@ Workspace::~Workspace() = default;
 namespace
 {
 
+/// Under the ids that the nodes have in the newer graph.
+void rename(std::map<NodeId, Point>& placements, View view, const KnowledgeGraph& before,
+            const KnowledgeGraph& newer)
+{
+    for (const NodeId node : before.nodes()) {
+        const NodeId now = idIn(newer, before, node);
+        if (now.isNil() || now == node)
+            continue;
+        auto placed = placements.extract(placeIn(view, node));
+        if (!placed)
+            continue;
+        placed.key() = placeIn(view, now);
+        placements.erase(placed.key()); // From when it went by this id before.
+        placements.insert(std::move(placed));
+    }
+}
+
 /// Of the paths that are read again; a node that is gone may come back.
 void carryOver(const std::map<NodeId, Point>& placements, Store& store)
 {
@@ -38,8 +56,12 @@ void carryOver(const std::map<NodeId, Point>& placements, Store& store)
 
 void Workspace::take(Opened opened)
 {
-    if (opened.corpus.paths == m_paths)
-        carryOver(m_store.placements(), opened.corpus.store);
+    if (opened.corpus.paths == m_paths && !opened.project) {
+        std::map<NodeId, Point> placements = m_store.placements();
+        rename(placements, View::Events, *m_events, *opened.events);
+        rename(placements, View::Actors, *m_actors, *opened.actors);
+        carryOver(placements, opened.corpus.store);
+    }
     m_undoStack.clear();
     auto old = std::tuple(std::move(m_store), std::move(m_ontology), std::move(m_diagnostics),
                           std::move(m_events), std::move(m_actors));
@@ -55,6 +77,15 @@ void Workspace::take(Opened opened)
 }
 
 void Workspace::take(Corpus corpus) { take(foldCorpus(std::move(corpus))); }
+
+void Workspace::nameAfter(const std::filesystem::path& path) { m_paths = {path}; }
+
+void Workspace::addDiagnostics(Diagnostics more)
+{
+    m_diagnostics.insert(m_diagnostics.end(), std::make_move_iterator(more.begin()),
+                         std::make_move_iterator(more.end()));
+    Q_EMIT diagnosticsChanged();
+}
 
 void Workspace::perform(const Edit& edit, const Step& step)
 {
@@ -72,13 +103,14 @@ std::optional<Edit> Workspace::apply(const Edit& edit)
         Q_EMIT failed(QString::fromStdString(applied.error()));
         return {};
     }
+    Q_EMIT edited(edit, applied->inverse); // First: nothing that listens to changed() may stop it.
     auto old = std::pair(m_events, m_actors);
-    if (applied->change.content) {
+    if (applied->change.content()) {
         m_events = std::make_shared<const KnowledgeGraph>(fold(m_store, *m_ontology));
         m_actors = std::make_shared<const KnowledgeGraph>(actorsProjection(*m_events, *m_ontology));
     }
     Q_EMIT changed(applied->change);
-    if (applied->change.content)
+    if (applied->change.content())
         letGoElsewhere(std::move(old));
     return std::move(applied->inverse);
 }

@@ -54,6 +54,10 @@ public:
     void take(Opened opened);
     /// The same, folded here: for small corpora and tests.
     void take(Corpus corpus);
+    /// The same is kept elsewhere from now on: what is open goes by this name.
+    void nameAfter(const std::filesystem::path& path);
+    /// Problems with files that more was read from.
+    void addDiagnostics(Diagnostics more);
     /// Applies an edit and puts it on the undo stack. What cannot be done is told by failed().
     void perform(const Edit& edit, const Step& step = {});
 
@@ -62,7 +66,10 @@ Q_SIGNALS:
     void opened();
     /// The store changed, by an edit, its undo or its redo.
     void changed(const entente::Change& change);
+    /// The same as changed(), for whoever keeps it: what was done, and what takes it back.
+    void edited(const entente::Edit& edit, const entente::Edit& inverse);
     void failed(const QString& message);
+    void diagnosticsChanged();
 
 private:
     friend class EditCommand;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/project/projectcorpus.h"
+
+#include "graph/project/projectfile.h"
+
+namespace entente
+{
+
+bool isProject(const std::filesystem::path& path) { return path.extension() == ".entente"; }
+
+Corpus corpusOf(const ProjectFile& project, const std::filesystem::path& resources)
+{
+    const std::filesystem::path ours = resources / "ontology";
+    Corpus corpus;
+    corpus.paths = {project.path()};
+    corpus.store = project.store();
+    corpus.ontology = readOntology(ours, ours, ours).ontology;
+    return corpus;
+}
+
+} // namespace entente

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+// Projects in the real window: what is done is on the disk, has a history, and comes back.
+
+#include "ui/mainwindow.h"
+#include "ui/text/translations.h"
+
+#include "ui/canvas/graphcanvas.h"
+#include "ui/dialogs/filedialog.h"
+#include "ui/project/historypanel.h"
+#include "ui/window/actions.h"
+#include "ui/window/emptystate.h"
+#include "ui/window/messagebar.h"
+#include "ui/window/statusline.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace entente;
+
+namespace
+{
+
+LayoutWorker worker() { return {.program = QStringLiteral(ENTENTE_LAYOUT), .arguments = {}}; }
+
+QString sample() { return QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample"); }
+
+} // namespace
+
+class ProjectWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QCoreApplication::setOrganizationName(QStringLiteral("entente"));
+        QCoreApplication::setApplicationName(QStringLiteral("projectwindowtest"));
+        installTranslations(QLocale());
+    }
+
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_DATA_HOME", QFile::encodeName(m_home->path()));
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home->path());
+        QSettings().clear();
+        QSettings().setValue(QStringLiteral("analyst/name"), QStringLiteral("Anna"));
+        show();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        QCOMPARE(FileDialog::answersLeft(), 0);
+    }
+
+    void aFolderIsOnlyLookedAtUntilSomethingIsDone()
+    {
+        open(sample());
+        QCOMPARE(m_window->statusLine().saving(), QString());
+        QVERIFY(untitled().isEmpty());
+        moveSomething();
+        QCOMPARE(untitled().size(), 1);
+        QCOMPARE(m_window->statusLine().saving(), QStringLiteral("Saved, without a name yet"));
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("sample — Entente"));
+    }
+
+    void workWithoutANameIsOfferedAgain()
+    {
+        open(sample());
+        const NodeId node = moveSomething();
+        const Point place = *m_window->workspace().store().placement(node);
+        m_window.reset();
+        show();
+        QVERIFY2(m_window->message().text().contains(QStringLiteral("work without a name")),
+                 qPrintable(m_window->message().text()));
+        QTest::mouseClick(m_window->message().findChildren<QPushButton*>().first(), Qt::LeftButton);
+        settle();
+        QCOMPARE(m_window->workspace().store().articles().size(), 19U);
+        QCOMPARE(m_window->workspace().store().placement(node), std::optional(place));
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Untitled — Entente"));
+        QVERIFY(!m_window->actions().reload->isEnabled());
+    }
+
+    void aNewProjectTakesInAFolderAndIsSavedUnderAName()
+    {
+        m_window->actions().newProject->trigger();
+        settle();
+        QVERIFY(m_window->emptyState().isVisible());
+        FileDialog::answerNext({sample()});
+        m_window->actions().importFolder->trigger();
+        settle();
+        QCOMPARE(m_window->workspace().store().articles().size(), 19U);
+        QVERIFY2(m_window->message().text().contains(QStringLiteral("19 articles imported")),
+                 qPrintable(m_window->message().text()));
+
+        const QString file = saveAs(QStringLiteral("p.entente"));
+        QVERIFY(untitled().isEmpty()); // It has a name now.
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("p — Entente"));
+        QCOMPARE(m_window->statusLine().saving(), QStringLiteral("Saved"));
+        const NodeId node = moveSomething();
+        const Point place = *m_window->workspace().store().placement(node);
+
+        m_window.reset();
+        show();
+        QVERIFY(!m_window->message().isVisible()); // Nothing was left behind.
+        open(file);
+        QCOMPARE(m_window->workspace().store().placement(node), std::optional(place));
+    }
+
+    void anImportIsOneStepOfUndo()
+    {
+        m_window->actions().newProject->trigger();
+        FileDialog::answerNext({sample()});
+        m_window->actions().importFolder->trigger();
+        settle();
+        QCOMPARE(m_window->workspace().undoStack().undoText(),
+                 QStringLiteral("Import 19 articles"));
+        m_window->actions().undo->trigger();
+        settle();
+        QVERIFY(m_window->workspace().store().articles().empty());
+        m_window->actions().redo->trigger();
+        settle();
+        QCOMPARE(m_window->workspace().store().articles().size(), 19U);
+        QVERIFY(!m_window->canvas().picture().isEmpty());
+        FileDialog::answerNext({sample()});
+        m_window->actions().importFolder->trigger();
+        settle();
+        QVERIFY2(m_window->message().text().contains(QStringLiteral("19 were here already")),
+                 qPrintable(m_window->message().text()));
+    }
+
+    void theHistorySaysWhoDidWhatAndTakesItBack()
+    {
+        open(sample());
+        const QString file = saveAs(QStringLiteral("p.entente"));
+        const NodeId node = moveSomething();
+        m_window->actions().showHistory->trigger();
+        settle();
+        HistoryPanel& history = m_window->history();
+        QVERIFY(history.isVisible());
+        QTRY_COMPARE(history.list()->model()->rowCount(), 2);
+        const QModelIndex newest = history.list()->model()->index(0, 0);
+        QCOMPARE(newest.data().toString(), QStringLiteral("Move a node"));
+        QVERIFY(newest.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Anna")));
+        QTest::mouseClick(history.list()->viewport(), Qt::LeftButton, {},
+                          history.list()->visualRect(newest).center());
+        QTest::mouseClick(history.takeBackButton(), Qt::LeftButton);
+        settle();
+        QVERIFY(!m_window->workspace().store().placement(node));
+        QTRY_COMPARE(history.list()->model()->rowCount(), 3);
+        m_window->actions().undo->trigger(); // To take back is a step like any other.
+        settle();
+        QVERIFY(m_window->workspace().store().placement(node));
+        QTRY_COMPARE(history.list()->model()->rowCount(), 4);
+        history.filterBox()->setText(QStringLiteral("import nothing like this"));
+        QCOMPARE(history.list()->model()->rowCount(), 0);
+    }
+
+    void whatWasMovedAwayIsSaidNotToBeSaved()
+    {
+        open(sample());
+        const QString file = saveAs(QStringLiteral("p.entente"));
+        QVERIFY(QFile::rename(file, file + QStringLiteral("-away")));
+        moveSomething();
+        QCOMPARE(m_window->statusLine().saving(), QStringLiteral("Not saved"));
+        QVERIFY2(m_window->message().text().contains(QStringLiteral("was moved")),
+                 qPrintable(m_window->message().text()));
+        QVERIFY(QFile::rename(file + QStringLiteral("-away"), file));
+        QTest::mouseClick(m_window->message().findChildren<QPushButton*>().first(), Qt::LeftButton);
+        settle();
+        QCOMPARE(m_window->statusLine().saving(), QStringLiteral("Saved"));
+        const auto store = m_window->workspace().store();
+        m_window.reset();
+        const auto project = ProjectFile::open(file.toStdString(), {});
+        QVERIFY(project && project->store() == store);
+        QVERIFY(project->verify().empty());
+    }
+
+    void aProjectThatAnotherWindowHasOpenIsRefused()
+    {
+        open(sample());
+        const QString file = saveAs(QStringLiteral("p.entente"));
+        MainWindow second(worker());
+        second.show();
+        second.open({file});
+        QTRY_VERIFY(second.message().isVisible());
+        QVERIFY2(second.message().text().contains(QStringLiteral("open")),
+                 qPrintable(second.message().text()));
+        QVERIFY(second.workspace().paths().empty());
+        moveSomething();
+        QCOMPARE(m_window->statusLine().saving(), QStringLiteral("Saved"));
+    }
+
+    void aFolderThatIsReadAnewKeepsItsPlaces()
+    {
+        open(sample());
+        const NodeId node = moveSomething();
+        m_window->actions().reload->trigger();
+        settle();
+        QVERIFY(m_window->workspace().store().placement(node));
+        QCOMPARE(untitled().size(), 1);
+        QCOMPARE(m_window->statusLine().saving(), QStringLiteral("Saved, without a name yet"));
+    }
+
+private:
+    void show()
+    {
+        m_window = std::make_unique<MainWindow>(worker());
+        m_window->resize(1400, 900);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void open(const QString& path)
+    {
+        m_window->open({path});
+        settle();
+    }
+    void settle()
+    {
+        for (int calm = 0; calm < 3; ++calm) {
+            QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), 60000);
+            QTest::qWait(5);
+        }
+    }
+    NodeId moveSomething()
+    {
+        const NodeId node = m_window->scene().shown().nodes.front();
+        m_window->scene().move({node}, {40, 30}, 0);
+        settle();
+        return node;
+    }
+    QString saveAs(const QString& name)
+    {
+        const QString file = m_home->filePath(name);
+        FileDialog::answerNext({file});
+        m_window->actions().saveAs->trigger();
+        settle();
+        return file;
+    }
+    QStringList untitled() const
+    {
+        const QDir data(QFile::decodeName(untitledFolder().c_str()));
+        return data.entryList({QStringLiteral("*.entente")}, QDir::Files);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(ProjectWindowTest)
+#include "projectwindowtest.moc"

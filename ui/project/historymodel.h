@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/project/history.h"
+
+#include <QAbstractListModel>
+
+#include <deque>
+#include <vector>
+
+namespace entente
+{
+
+/// What was done in a project, newest first.
+class HistoryModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        BelowRole = Qt::UserRole, ///< Who, when, on what: the second line of a row.
+        SearchRole,               ///< All that a row can be found by, folded.
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void clear();
+    /// @pre later than those that are there, in their order.
+    void add(std::vector<HistoryEntry> entries);
+    const HistoryEntry& at(int row) const { return m_entries[static_cast<std::size_t>(row)]; }
+    /// The number of the newest; 0: there is none.
+    std::int64_t last() const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    std::deque<HistoryEntry> m_entries;
+};
+
+/// "28 Nov 2026, 05:40", here and now as the user's clock has it.
+QString timeWords(const std::string& at);
+
+} // namespace entente

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/project/historypanel.h"
+
+#include "ui/panels/namefilter.h"
+#include "ui/panels/panelstyle.h"
+#include "ui/panels/rowpaint.h"
+#include "ui/project/historymodel.h"
+#include "ui/project/journal.h"
+#include "ui/text/qtext.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+
+namespace entente
+{
+
+/// Two lines a row: what was done; by whom, when and on what.
+class HistoryDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setStyle(const Style& style) { m_style = style; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        paintRowBack(*painter, option, m_style);
+        const QRect row = option.rect.adjusted(left, 4, -left, -4);
+        const QRect upper = row.adjusted(0, 0, 0, -row.height() / 2);
+        paintLine(*painter, upper, sized(option.font, bodyPixels), m_style.text,
+                  index.data().toString(), Qt::AlignLeft, Qt::ElideRight);
+        paintLine(*painter, row.adjusted(0, row.height() / 2, 0, 0),
+                  sized(option.font, smallPixels), m_style.secondaryText,
+                  index.data(HistoryModel::BelowRole).toString(), Qt::AlignLeft, Qt::ElideRight);
+        painter->restore();
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
+    {
+        return {160, std::max(44, 2 * QFontMetrics(option.font).height() + 12)};
+    }
+
+private:
+    static constexpr int left = 16;
+    Style m_style = Style::of(Theme::Light);
+};
+
+namespace
+{
+
+/// Longer ones are in the article; here they would push all else out of sight.
+constexpr qsizetype wordsAtMost = 400;
+
+QString cut(const std::string& words)
+{
+    QString text = visibleForm(toQString(words));
+    return text.size() > wordsAtMost ? QString(text.left(wordsAtMost) + QChar(0x2026)) : text;
+}
+
+QString detailsOf(const HistoryEntry& entry)
+{
+    QStringList lines;
+    for (const ChangedWords& change : entry.changes) {
+        const QString what = toQString(change.what);
+        if (change.before.empty())
+            lines += HistoryPanel::tr("%1: now “%2”").arg(what, cut(change.after));
+        else if (change.after.empty())
+            lines += HistoryPanel::tr("%1: was “%2”, now nothing").arg(what, cut(change.before));
+        else
+            lines += HistoryPanel::tr("%1: was “%2”, now “%3”")
+                         .arg(what, cut(change.before), cut(change.after));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+HistoryPanel::HistoryPanel(Journal& journal, QWidget* parent)
+    : QWidget(parent)
+    , m_journal(journal)
+    , m_model(new HistoryModel(this))
+    , m_shown(new NameFilter(this))
+    , m_delegate(new HistoryDelegate(this))
+    , m_none(new QLabel(this))
+    , m_filterBox(new QLineEdit(this))
+    , m_list(new QListView(this))
+    , m_details(new QLabel(this))
+    , m_takeBack(new QPushButton(tr("Take Back"), this))
+{
+    setObjectName(QStringLiteral("history"));
+    setAutoFillBackground(true);
+    m_filterBox->setPlaceholderText(tr("Narrow by person, day, analyst or words"));
+    m_filterBox->setAccessibleName(m_filterBox->placeholderText());
+    m_filterBox->setClearButtonEnabled(true);
+    m_shown->setSourceModel(m_model);
+    m_shown->setFilterRole(HistoryModel::SearchRole);
+    m_list->setModel(m_shown);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setAccessibleName(tr("History"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_none->setTextFormat(Qt::PlainText);
+    m_none->setWordWrap(true);
+    m_none->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_details->setTextFormat(Qt::PlainText);
+    m_details->setWordWrap(true);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 12, 0, 12);
+    column->setSpacing(8);
+    const auto inset = [column](QWidget* widget, int stretch = 0) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(16, 0, 16, 0);
+        row->addWidget(widget);
+        column->addLayout(row, stretch);
+    };
+    inset(m_filterBox);
+    inset(m_none, 1);
+    column->addWidget(m_list, 1);
+    inset(m_details);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(16, 0, 16, 0);
+    foot->addWidget(m_takeBack);
+    foot->addStretch();
+    column->addLayout(foot);
+
+    connect(m_filterBox, &QLineEdit::textChanged, m_shown, &NameFilter::setWords);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &HistoryPanel::showChosen);
+    connect(m_takeBack, &QPushButton::clicked, this, [this] {
+        if (const int row = chosenRow(); row >= 0)
+            m_journal.takeBack(m_model->at(row).number);
+    });
+    connect(&journal, &Journal::followed, this, &HistoryPanel::startAnew);
+    connect(&journal, &Journal::stateChanged, this, [this] {
+        if (m_journal.state() == Journal::State::Saved)
+            read();
+    });
+    setStyle(Style::of(Theme::Light));
+    startAnew();
+}
+
+void HistoryPanel::setStyle(const Style& style)
+{
+    setPalette(panelPalette(style));
+    m_delegate->setStyle(style);
+    m_list->viewport()->update();
+}
+
+QString HistoryPanel::details() const { return m_details->text(); }
+
+void HistoryPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    read();
+}
+
+void HistoryPanel::startAnew()
+{
+    ++m_reading;
+    m_isReading = false;
+    m_model->clear();
+    showState();
+    read();
+}
+
+void HistoryPanel::read()
+{
+    if (!isVisible() || m_isReading || m_journal.version() <= m_model->last())
+        return;
+    m_isReading = true;
+    m_journal.readHistory(m_model->last(), this,
+                          [this, of = m_reading](std::vector<HistoryEntry> entries) {
+                              if (of != m_reading)
+                                  return;
+                              m_isReading = false;
+                              m_model->add(std::move(entries));
+                              showState();
+                              read(); // More may have come meanwhile.
+                          });
+}
+
+void HistoryPanel::showState()
+{
+    const bool hasEntries = m_model->rowCount() > 0;
+    m_none->setText(m_journal.state() == Journal::State::NoFile
+                        ? tr("This is only being looked at. What you do is kept from the first "
+                             "change on, and listed here.")
+                        : tr("Nothing has been done yet."));
+    m_none->setVisible(!hasEntries);
+    m_list->setVisible(hasEntries);
+    m_filterBox->setVisible(hasEntries);
+    showChosen();
+}
+
+int HistoryPanel::chosenRow() const
+{
+    const QModelIndex chosen = m_shown->mapToSource(m_list->currentIndex());
+    return chosen.isValid() ? chosen.row() : -1;
+}
+
+void HistoryPanel::showChosen()
+{
+    const int row = chosenRow();
+    m_details->setText(row < 0 ? QString() : detailsOf(m_model->at(row)));
+    m_details->setVisible(!m_details->text().isEmpty());
+    m_takeBack->setVisible(m_model->rowCount() > 0);
+    m_takeBack->setEnabled(row >= 0);
+}
+
+} // namespace entente

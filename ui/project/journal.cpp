@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/project/journal.h"
+
+#include "graph/model/making.h"
+#include "ui/text/qtext.h"
+#include "ui/workspace/workspace.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QPointer>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <deque>
+
+namespace entente
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+QString wordsOf(const ProjectTrouble& trouble) { return toQString(trouble.words); }
+
+} // namespace
+
+/// The file, and the edits that it has not taken. Lives on the thread of the pool.
+struct Journal::Writer
+{
+    fs::path path;
+    bool isUntitled = false;
+    Author author;
+    std::shared_ptr<ProjectFile> file; ///< Null: it could not be made yet.
+    std::deque<Edit> unsaved;
+    std::optional<ProjectTrouble> trouble;
+
+    Writer(fs::path where, bool isUnnamed, Author whoWorks, std::shared_ptr<ProjectFile> opened)
+        : path(std::move(where))
+        , isUntitled(isUnnamed)
+        , author(std::move(whoWorks))
+        , file(std::move(opened))
+    {
+    }
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+    Writer(Writer&&) = delete;
+    Writer& operator=(Writer&&) = delete;
+    ~Writer()
+    {
+        if (isUntitled && file && file->version() == 0)
+            discard(); // Nobody misses a file that nothing was ever written into.
+    }
+
+    void flush()
+    {
+        trouble.reset();
+        if (!file && !make())
+            return;
+        while (!unsaved.empty()) {
+            if (const auto kept = file->perform(unsaved.front()); !kept) {
+                trouble = kept.error();
+                return;
+            }
+            unsaved.pop_front();
+        }
+    }
+
+    std::optional<ProjectTrouble> moveTo(const fs::path& target)
+    {
+        flush();
+        if (!file)
+            return trouble;
+        if (auto failed = file->copyTo(target, Existing::Replace))
+            return failed;
+        auto opened = ProjectFile::open(target, author);
+        if (!opened)
+            return opened.error();
+        if (isUntitled)
+            discard();
+        file = std::make_shared<ProjectFile>(std::move(*opened));
+        path = target;
+        isUntitled = false;
+        flush(); // What the old one could not take.
+        return std::nullopt;
+    }
+
+    void discard()
+    {
+        file.reset();
+        unsaved.clear();
+        std::error_code error;
+        fs::remove(path, error);
+    }
+
+private:
+    bool make()
+    {
+        std::error_code error;
+        fs::create_directories(path.parent_path(), error);
+        fs::permissions(path.parent_path(), fs::perms::owner_all, error);
+        auto made = ProjectFile::create(path, author);
+        if (made)
+            file = std::make_shared<ProjectFile>(std::move(*made));
+        else
+            trouble = made.error();
+        return file != nullptr;
+    }
+};
+
+/// What a writer says of itself after each thing it was asked for.
+struct Journal::Report
+{
+    std::shared_ptr<Writer> writer;
+    fs::path path;
+    int waiting = 0;
+    std::int64_t version = 0;
+    QString trouble;
+};
+
+Journal::Journal(Workspace& workspace, fs::path untitled, QObject* parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_untitled(std::move(untitled))
+{
+    m_pool.setMaxThreadCount(1); // One thread owns the connection, and keeps the order.
+    m_pool.setExpiryTimeout(-1);
+    connect(&workspace, &Workspace::edited, this, &Journal::keep);
+}
+
+Journal::~Journal()
+{
+    follow(nullptr);
+    m_pool.waitForDone();
+}
+
+template <class Work, class Then>
+void Journal::ask(Work work, Then then)
+{
+    ++m_asked;
+    m_pool.start([this, writer = m_writer, work = std::move(work), then = std::move(then)] {
+        const auto result = std::make_shared<decltype(work(*writer))>(work(*writer));
+        const Report report{writer, writer->path, static_cast<int>(writer->unsaved.size()),
+                            writer->file ? writer->file->version() : 0,
+                            writer->trouble ? wordsOf(*writer->trouble) : QString()};
+        QMetaObject::invokeMethod(
+            this,
+            [this, report, result, then] {
+                --m_asked;
+                take(report);
+                then(*result);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Journal::take(const Report& report)
+{
+    if (report.writer != m_writer)
+        return;
+    m_path = report.path;
+    m_trouble = report.trouble;
+    m_version = report.version;
+    // Those that were asked for since have not been counted by the writer.
+    m_waiting = report.waiting;
+    Q_EMIT stateChanged();
+}
+
+Journal::State Journal::state() const
+{
+    if (!m_writer)
+        return State::NoFile;
+    if (m_asked > 0)
+        return State::Saving;
+    return m_trouble.isEmpty() ? State::Saved : State::Failed;
+}
+
+bool Journal::isUntitled() const { return m_writer && m_path.parent_path() == m_untitled; }
+
+void Journal::follow(std::shared_ptr<ProjectFile> file)
+{
+    if (m_writer) // Its file is closed on its own thread, after its last edit.
+        m_pool.start([writer = std::move(m_writer)] {});
+    m_writer = nullptr;
+    m_trouble.clear();
+    m_waiting = 0;
+    m_version = file ? file->version() : 0;
+    m_path = file ? file->path() : fs::path();
+    if (file)
+        m_writer = std::make_shared<Writer>(m_path, m_path.parent_path() == m_untitled,
+                                            authorFromSettings(), std::move(file));
+    Q_EMIT followed();
+    Q_EMIT stateChanged();
+}
+
+void Journal::keep(const Edit& edit, const Edit& inverse)
+{
+    if (!m_writer) {
+        Store before = m_workspace.store();
+        [[maybe_unused]] const auto applied = before.apply(inverse);
+        Q_ASSERT(applied);
+        beginFrom(std::move(before));
+    }
+    ++m_waiting;
+    ask(
+        [edit](Writer& writer) {
+            writer.unsaved.push_back(edit);
+            writer.flush();
+            return true;
+        },
+        [](bool) {});
+    Q_EMIT stateChanged();
+}
+
+void Journal::beginUntitled()
+{
+    if (!m_writer)
+        beginFrom(m_workspace.store());
+}
+
+void Journal::beginUntitledAnew()
+{
+    const std::shared_ptr<Writer> old = std::move(m_writer);
+    beginFrom(m_workspace.store());
+    ask(
+        [old](Writer& writer) {
+            if (old && old->isUntitled && !writer.trouble)
+                old->discard(); // Only now that the new one has it all.
+            return true;
+        },
+        [](bool) {});
+}
+
+void Journal::beginFrom(Store store)
+{
+    m_path = newUntitled();
+    m_writer = std::make_shared<Writer>(m_path, true, authorFromSettings(), nullptr);
+    ask(
+        [store = std::move(store)](Writer& writer) {
+            Together all = editThatMakes(store);
+            if (!all.edits.empty())
+                writer.unsaved.emplace_back(std::move(all));
+            writer.flush();
+            return true;
+        },
+        [](bool) {});
+    Q_EMIT followed();
+    Q_EMIT stateChanged();
+}
+
+void Journal::discardUntitled()
+{
+    if (!isUntitled())
+        return;
+    ask(
+        [](Writer& writer) {
+            writer.discard();
+            return true;
+        },
+        [](bool) {});
+    follow(nullptr);
+}
+
+void Journal::saveAs(const fs::path& path)
+{
+    beginUntitled();
+    ask([path](Writer& writer) { return writer.moveTo(path); },
+        [this, path](const std::optional<ProjectTrouble>& failed) {
+            if (failed)
+                Q_EMIT refused(wordsOf(*failed));
+            else
+                Q_EMIT savedAs(QFile::decodeName(path.c_str()));
+        });
+    Q_EMIT stateChanged();
+}
+
+void Journal::tryAgain()
+{
+    if (!m_writer)
+        return;
+    ask(
+        [](Writer& writer) {
+            writer.flush();
+            return true;
+        },
+        [](bool) {});
+    Q_EMIT stateChanged();
+}
+
+bool Journal::finish()
+{
+    m_pool.waitForDone();
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    return state() != State::Failed;
+}
+
+void Journal::readHistory(std::int64_t after, const QObject* context,
+                          std::function<void(std::vector<HistoryEntry>)> then)
+{
+    if (!m_writer)
+        return then({});
+    ask(
+        [after](Writer& writer) {
+            std::vector<HistoryEntry> entries;
+            if (!writer.file)
+                return entries;
+            writer.file->forEachEdit(
+                [&](const LoggedEdit& logged) {
+                    entries.push_back(historyEntryOf(logged, writer.file->store()));
+                    return true;
+                },
+                after);
+            return entries;
+        },
+        [alive = QPointer<const QObject>(context),
+         then = std::move(then)](const std::vector<HistoryEntry>& entries) {
+            if (alive)
+                then(entries);
+        });
+}
+
+void Journal::takeBack(std::int64_t number)
+{
+    if (!m_writer)
+        return;
+    using Result = ProjectFile::Result<Edit>;
+    ask(
+        [number](Writer& writer) -> Result {
+            if (!writer.file)
+                return Unexpected{ProjectTrouble{}};
+            return writer.file->takingBack(number);
+        },
+        [this](const Result& edit) {
+            if (!edit)
+                Q_EMIT refused(wordsOf(edit.error()));
+            else
+                m_workspace.perform(*edit, {.words = tr("Take back an edit"), .gesture = 0});
+        });
+}
+
+std::vector<fs::path> Journal::leftBehind() const
+{
+    std::vector<std::pair<fs::file_time_type, fs::path>> found;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(m_untitled, error)) {
+        if (entry.path().extension() == ".entente" && entry.path() != m_path &&
+            !ProjectFile::isInUse(entry.path()))
+            found.emplace_back(entry.last_write_time(error), entry.path());
+    }
+    std::ranges::sort(found, std::greater());
+    std::vector<fs::path> paths;
+    for (const auto& [time, path] : found)
+        paths.push_back(path);
+    return paths;
+}
+
+fs::path Journal::newUntitled() const
+{
+    return m_untitled / (randomUuid().text().substr(0, 8) + ".entente");
+}
+
+Author authorFromSettings()
+{
+    QSettings settings;
+    const QString device = QStringLiteral("analyst/device");
+    if (!Uuid::parse(toUtf8(settings.value(device).toString())))
+        settings.setValue(device, toQString(randomUuid().text()));
+    QString name = settings.value(QStringLiteral("analyst/name")).toString().trimmed();
+    if (name.isEmpty())
+        name = QString::fromLocal8Bit(qgetenv("USER"));
+    return {toUtf8(name), *Uuid::parse(toUtf8(settings.value(device).toString()))};
+}
+
+fs::path untitledFolder()
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return fs::path(QFile::encodeName(data + QStringLiteral("/untitled")).toStdString());
+}
+
+} // namespace entente

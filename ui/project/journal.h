@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/project/history.h"
+#include "graph/project/projectfile.h"
+
+#include <QObject>
+#include <QString>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace entente
+{
+
+class Workspace;
+
+/// Keeps every edit of the workspace in a project file, one after the other and off the UI thread:
+/// there is no saving, and nothing that is not saved. What is only looked at (a folder) gets a file
+/// of its own, without a name yet, at the first edit.
+class Journal : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        NoFile, ///< What is open is only looked at, or nothing is.
+        Saved,  ///< Every edit is on the disk.
+        Saving,
+        Failed, ///< The last edits are not on the disk, and nobody is trying: trouble() says why.
+    };
+
+    /// @param untitled the folder that unnamed work is kept in; made when it is needed.
+    Journal(Workspace& workspace, std::filesystem::path untitled, QObject* parent = nullptr);
+    /// Waits until what was done is on the disk.
+    ~Journal() override;
+
+    State state() const;
+    /// Of the file; empty: none.
+    const std::filesystem::path& path() const { return m_path; }
+    bool isUntitled() const;
+    /// Edits that are not on the disk (yet).
+    int waiting() const { return m_waiting; }
+    const QString& trouble() const { return m_trouble; }
+    /// Of the file, as it was last heard of.
+    std::int64_t version() const { return m_version; }
+
+    /// From now on edits go into this file, which holds what the workspace is about to; null: into
+    /// none, until there is one.
+    void follow(std::shared_ptr<ProjectFile> file);
+    /// Puts all that is open into an unnamed file of its own.
+    void beginUntitled();
+    /// The same, in the place of the unnamed file there is.
+    void beginUntitledAnew();
+    /// Removes the unnamed file, and with it the work in it.
+    void discardUntitled();
+    /// Goes on in a new file of this name, which replaces what has it. Told by savedAs(), or by
+    /// refused(); then it goes on in the old one.
+    void saveAs(const std::filesystem::path& path);
+    void tryAgain();
+    /// Waits for what is under way. @returns whether all is on the disk.
+    bool finish();
+
+    /// What was done after an edit of the log, for whoever shows it.
+    void readHistory(std::int64_t after, const QObject* context,
+                     std::function<void(std::vector<HistoryEntry>)> then);
+    /// Takes an edit of the log back, as a step of its own that undo knows; or tells by refused()
+    /// why not.
+    void takeBack(std::int64_t number);
+
+    /// Unnamed work that was left behind and that no program has open, newest first.
+    std::vector<std::filesystem::path> leftBehind() const;
+
+Q_SIGNALS:
+    void stateChanged();
+    /// Another file, or none.
+    void followed();
+    /// What was asked for cannot be done; nothing is lost by it.
+    void refused(const QString& words);
+    void savedAs(const QString& path);
+
+private:
+    struct Writer;
+    struct Report;
+
+    void keep(const Edit& edit, const Edit& inverse);
+    void beginFrom(Store store);
+    /// Runs a function with the writer on its thread, after all that was asked for before, then
+    /// another one here with what came of it.
+    template <class Work, class Then>
+    void ask(Work work, Then then);
+    void take(const Report& report);
+    std::filesystem::path newUntitled() const;
+
+    Workspace& m_workspace;
+    std::filesystem::path m_untitled;
+    std::filesystem::path m_path;
+    std::shared_ptr<Writer> m_writer; ///< Touched by the thread of the pool alone.
+    int m_asked = 0;                  ///< Functions that have not reported yet.
+    int m_waiting = 0;
+    QString m_trouble;
+    std::int64_t m_version = 0;
+    QThreadPool m_pool;
+};
+
+/// Who works here, by the settings.
+Author authorFromSettings();
+/// Where unnamed work is kept on this machine.
+std::filesystem::path untitledFolder();
+
+} // namespace entente

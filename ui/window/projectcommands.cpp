@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/projectcommands.h"
+
+#include "ui/dialogs/filedialog.h"
+#include "ui/project/journal.h"
+#include "ui/text/qtext.h"
+#include "ui/window/actions.h"
+#include "ui/window/messagebar.h"
+#include "ui/window/opener.h"
+#include "ui/window/recents.h"
+#include "ui/workspace/workspace.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+
+namespace entente
+{
+
+namespace
+{
+
+const QString nameKey = QStringLiteral("analyst/name");
+
+std::filesystem::path fromQt(const QString& path) { return QFile::encodeName(path).toStdString(); }
+
+} // namespace
+
+ProjectCommands::ProjectCommands(const Parts& parts, QWidget* window)
+    : QObject(window)
+    , m_parts(parts)
+    , m_window(window)
+{
+    wireFile();
+    Journal& journal = m_parts.journal;
+    MessageBar& message = m_parts.message;
+    connect(&journal, &Journal::stateChanged, this, &ProjectCommands::showState);
+    connect(&journal, &Journal::refused, &message,
+            qOverload<const QString&>(&MessageBar::showError));
+    connect(&journal, &Journal::savedAs, this, [this](const QString& path) {
+        FileDialog::wasSaved(path);
+        m_parts.workspace.nameAfter(fromQt(path));
+        m_parts.message.showNote(tr("The project is in %1 from now on.").arg(path));
+    });
+    connect(&m_parts.opener, &Opener::imported, &message,
+            qOverload<const QString&>(&MessageBar::showNote));
+    showState();
+}
+
+void ProjectCommands::wireFile()
+{
+    const Actions& act = m_parts.actions;
+    Opener& opener = m_parts.opener;
+    connect(act.newProject, &QAction::triggered, this, &ProjectCommands::openNew);
+    connect(act.openProject, &QAction::triggered, this, &ProjectCommands::openProject);
+    connect(act.save, &QAction::triggered, this, &ProjectCommands::save);
+    connect(act.saveAs, &QAction::triggered, this, &ProjectCommands::saveAs);
+    connect(act.discardUntitled, &QAction::triggered, this, &ProjectCommands::discardUntitled);
+    connect(act.yourName, &QAction::triggered, this, &ProjectCommands::askForName);
+    connect(act.importFolder, &QAction::triggered, this, [this, &opener] {
+        const QString folder = FileDialog::folder(m_window, tr("Import a Folder of Articles"));
+        opener.import(folder.isEmpty() ? QStringList() : QStringList{folder});
+    });
+    connect(act.importFiles, &QAction::triggered, this, [this, &opener] {
+        opener.import(FileDialog::files(m_window, tr("Import Articles"),
+                                        tr("Articles (*.ann *.txt);;All files (*)")));
+    });
+}
+
+void ProjectCommands::openNew()
+{
+    if (mayLeave())
+        m_parts.opener.openNew();
+}
+
+void ProjectCommands::openProject()
+{
+    const QString file =
+        FileDialog::file(m_window, tr("Open a Project"), tr("Projects (*.entente);;All files (*)"));
+    if (!file.isEmpty() && mayLeave())
+        m_parts.opener.open({file});
+}
+
+void ProjectCommands::save()
+{
+    Journal& journal = m_parts.journal;
+    if (journal.state() == Journal::State::NoFile || journal.isUntitled())
+        return saveAs();
+    if (journal.state() == Journal::State::Failed)
+        return journal.tryAgain();
+    m_parts.message.showNote(tr("Everything you do is saved as you do it, in %1.")
+                                 .arg(QFile::decodeName(journal.path().c_str())));
+}
+
+void ProjectCommands::saveAs()
+{
+    QString name = projectName();
+    if (name.isEmpty() || m_parts.journal.isUntitled())
+        name = m_parts.workspace.paths().empty() || m_parts.journal.isUntitled()
+                   ? tr("project")
+                   : Recents::nameOf(toQt(m_parts.workspace.paths()));
+    const QString file =
+        FileDialog::saveName(m_window, tr("Save the Project As"), name + QStringLiteral(".entente"),
+                             {tr("Project (*.entente)")}, {QStringLiteral("entente")});
+    if (file.isEmpty())
+        return;
+    if (!isNameKnown())
+        askForName();
+    m_parts.journal.saveAs(fromQt(file));
+}
+
+void ProjectCommands::discardUntitled()
+{
+    QMessageBox box(QMessageBox::Warning, tr("Discard Untitled Work"),
+                    tr("Everything in this project without a name will be gone, and cannot be "
+                       "brought back."),
+                    QMessageBox::Cancel, m_window);
+    box.setTextFormat(Qt::PlainText);
+    QPushButton* discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    if (box.clickedButton() != discard)
+        return;
+    m_parts.journal.discardUntitled();
+    m_parts.opener.close();
+}
+
+bool ProjectCommands::isNameKnown() const { return QSettings().contains(nameKey); }
+
+void ProjectCommands::askForName()
+{
+    bool isAnswered = false;
+    const QString name = QInputDialog::getText(
+        m_window, tr("Your Name"),
+        tr("The history of a project says who changed what. What is your name in it?"),
+        QLineEdit::Normal, toQString(authorFromSettings().analyst), &isAnswered);
+    if (isAnswered && !name.trimmed().isEmpty())
+        QSettings().setValue(nameKey, name.trimmed());
+}
+
+bool ProjectCommands::mayLeave()
+{
+    Journal& journal = m_parts.journal;
+    if (journal.finish())
+        return true;
+    QMessageBox box(QMessageBox::Warning, tr("Not Saved"),
+                    tr("The last things you did are not on the disk: %1").arg(journal.trouble()),
+                    QMessageBox::Cancel, m_window);
+    box.setTextFormat(Qt::PlainText);
+    QPushButton* again = box.addButton(tr("Try Again"), QMessageBox::AcceptRole);
+    QPushButton* lose = box.addButton(tr("Lose Them"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(again);
+    box.exec();
+    if (box.clickedButton() == lose)
+        return true;
+    if (box.clickedButton() != again)
+        return false;
+    journal.tryAgain();
+    return mayLeave();
+}
+
+QString ProjectCommands::projectName() const
+{
+    const Journal& journal = m_parts.journal;
+    if (journal.state() == Journal::State::NoFile)
+        return {};
+    if (journal.isUntitled())
+        return tr("Untitled");
+    return QFileInfo(QFile::decodeName(journal.path().c_str())).completeBaseName();
+}
+
+void ProjectCommands::offerLeftBehind()
+{
+    QStringList files;
+    for (const std::filesystem::path& path : m_parts.journal.leftBehind())
+        files += QFile::decodeName(path.c_str());
+    m_parts.actions.showLeftBehind(files);
+    if (files.isEmpty())
+        return;
+    const QDateTime time = QFileInfo(files.front()).lastModified();
+    m_parts.message.showNote(
+        tr("There is work without a name from %1.")
+            .arg(QLocale().toString(time, QStringLiteral("d MMM yyyy, HH:mm"))),
+        tr("Open It"), [this, file = files.front()] {
+            if (mayLeave())
+                m_parts.opener.open({file});
+        });
+}
+
+void ProjectCommands::showState()
+{
+    const Journal& journal = m_parts.journal;
+    m_parts.actions.discardUntitled->setEnabled(journal.isUntitled());
+    if (journal.state() == Journal::State::Failed && journal.trouble() != m_told) {
+        m_told = journal.trouble();
+        m_parts.message.showError(tr("Not saved: %1").arg(m_told), tr("Try Again"),
+                                  [this] { m_parts.journal.tryAgain(); });
+    } else if (journal.state() == Journal::State::Saved && !m_told.isEmpty()) {
+        m_told.clear();
+        m_parts.message.showNote(tr("Everything is saved now."));
+    }
+}
+
+} // namespace entente
