@@ -3,17 +3,10 @@
 
 #include "app/cli/input.h"
 
-#include <pwd.h>
-#include <unistd.h>
-
 namespace entente
 {
 
-Author currentAuthor()
-{
-    const passwd* user = getpwuid(getuid());
-    return {user != nullptr ? user->pw_name : std::to_string(getuid()), Uuid()};
-}
+Author currentAuthor() { return {userName(), Uuid()}; }
 
 Expected<ProjectFile, Exit> openProject(const std::string& command, const Arguments& arguments,
                                         const Streams& streams)

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -117,6 +118,11 @@ struct Words
     {
         if (together.edits.empty())
             return "Change nothing";
+        const auto isAddition = [](const SingleEdit& edit) {
+            return std::holds_alternative<AddArticle>(edit);
+        };
+        if (together.edits.size() > 1 && std::ranges::all_of(together.edits, isAddition))
+            return fmt::format("Import {} articles", together.edits.size());
         std::string first = std::visit(*this, together.edits.front());
         return together.edits.size() == 1
                    ? first

@@ -115,8 +115,11 @@ void refuseWhatIsNotOurs(SQLite::Database& database, const fs::path& path)
     sqlite3_file* file = nullptr;
     sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
     std::array<char, 100> header{}; // https://www.sqlite.org/fileformat2.html, section 1.3
-    const bool isRead = file != nullptr && file->pMethods != nullptr &&
-                        file->pMethods->xRead(file, header.data(), header.size(), 0) == SQLITE_OK;
+    const int result = file != nullptr && file->pMethods != nullptr
+                           ? file->pMethods->xRead(file, header.data(), header.size(), 0)
+                           : SQLITE_CANTOPEN;
+    if (result != SQLITE_OK && result != SQLITE_IOERR_SHORT_READ) // It may well be ours.
+        refuse(Kind::Other, fmt::format("{} cannot be read. It was left as it is.", path.string()));
     constexpr std::string_view magic("SQLite format 3\0", 16);
     int id = 0;
     for (const std::size_t at : {68U, 69U, 70U, 71U})
@@ -128,7 +131,8 @@ void refuseWhatIsNotOurs(SQLite::Database& database, const fs::path& path)
         refuse(Kind::Newer, fmt::format("{} was made by a newer Entente (its form is {}, this "
                                         "program knows {}). It was left as it is.",
                                         path.string(), version, schemaVersion));
-    if (!isRead || std::string_view(header.data(), magic.size()) != magic || id != applicationId)
+    if (result != SQLITE_OK || std::string_view(header.data(), magic.size()) != magic ||
+        id != applicationId)
         refuse(Kind::NoProject, fmt::format("{} is no project of Entente's.", path.string()));
 }
 

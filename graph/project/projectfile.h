@@ -5,6 +5,7 @@
 #include "graph/base/writefile.h"
 #include "graph/model/edit.h"
 #include "graph/model/store.h"
+#include "graph/project/author.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -16,13 +17,6 @@
 
 namespace entente
 {
-
-/// Who works on a project, for its log.
-struct Author
-{
-    std::string analyst;
-    Uuid device; ///< Of this program on this machine.
-};
 
 /// One edit as the log keeps it. Nothing in the log is ever changed or taken away, but for what
 /// EraseArticle has to make unreadable.

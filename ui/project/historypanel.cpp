@@ -113,6 +113,7 @@ HistoryPanel::HistoryPanel(Journal& journal, QWidget* parent)
     m_none->setTextFormat(Qt::PlainText);
     m_none->setWordWrap(true);
     m_none->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_none->setContentsMargins(16, 0, 16, 0); // Of its own: a row would keep its place when hidden.
     m_details->setTextFormat(Qt::PlainText);
     m_details->setWordWrap(true);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -120,14 +121,14 @@ HistoryPanel::HistoryPanel(Journal& journal, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 12);
     column->setSpacing(8);
-    const auto inset = [column](QWidget* widget, int stretch = 0) {
+    const auto inset = [column](QWidget* widget) {
         auto* row = new QHBoxLayout;
         row->setContentsMargins(16, 0, 16, 0);
         row->addWidget(widget);
-        column->addLayout(row, stretch);
+        column->addLayout(row);
     };
     inset(m_filterBox);
-    inset(m_none, 1);
+    column->addWidget(m_none, 1);
     column->addWidget(m_list, 1);
     inset(m_details);
     auto* foot = new QHBoxLayout;

@@ -366,10 +366,9 @@ Author authorFromSettings()
     const QString device = QStringLiteral("analyst/device");
     if (!Uuid::parse(toUtf8(settings.value(device).toString())))
         settings.setValue(device, toQString(randomUuid().text()));
-    QString name = settings.value(QStringLiteral("analyst/name")).toString().trimmed();
-    if (name.isEmpty())
-        name = QString::fromLocal8Bit(qgetenv("USER"));
-    return {toUtf8(name), *Uuid::parse(toUtf8(settings.value(device).toString()))};
+    const QString name = settings.value(QStringLiteral("analyst/name")).toString().trimmed();
+    return {name.isEmpty() ? userName() : toUtf8(name),
+            *Uuid::parse(toUtf8(settings.value(device).toString()))};
 }
 
 fs::path untitledFolder()
