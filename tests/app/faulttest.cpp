@@ -126,8 +126,9 @@ private:
 
     QTemporaryDir m_folder; ///< Where it fails.
     QTemporaryDir m_other;
-    FolderContent m_imported;    ///< A project with all articles.
-    FolderContent m_begun;       ///< One with the first of them.
+    FolderContent m_imported; ///< A project with all articles.
+    FolderContent m_begun;    ///< One with the first of them.
+    std::int64_t m_firstVersion = 0;
     std::vector<Store> m_states; ///< Of the first, after each edit.
     std::vector<Edit> m_edits;
     int m_points = 0;
@@ -152,6 +153,7 @@ void FaultTest::initTestCase()
     prepare(m_imported);
     const auto opened = ProjectFile::open(fsPath(project()), analyst);
     QVERIFY(opened && opened->store().articles().size() == 2);
+    m_firstVersion = opened->version();
     m_states = {opened->store()};
     m_edits = someEdits(opened->store());
     for (std::size_t i = 0; i < m_edits.size(); ++i) {
@@ -337,20 +339,20 @@ QString FaultTest::wrongEdits(const Outcome& outcome) const
 {
     if (QString wrong = wrongManners(outcome); !wrong.isEmpty())
         return wrong;
-    const auto first = std::int64_t(m_states.front().articles().size());
-    std::int64_t acknowledged = first;
+    std::int64_t acknowledged = m_firstVersion;
     for (const QByteArray& line : outcome.out.split('\n')) {
         if (!line.isEmpty() && line.toLongLong() != ++acknowledged)
             return QStringLiteral("it skipped a version");
     }
-    if (outcome.exit == 0 && acknowledged != first + std::int64_t(m_edits.size()))
+    if (outcome.exit == 0 && acknowledged != m_firstVersion + std::int64_t(m_edits.size()))
         return QStringLiteral("it did not say that it had not done all");
     return wrongProject(project(), [&](const ProjectFile& opened) -> QString {
         if (opened.version() < acknowledged || opened.version() > acknowledged + 1)
             return QStringLiteral("version %1 was acknowledged, %2 is there")
                 .arg(acknowledged)
                 .arg(opened.version());
-        const auto& state = m_states.at(static_cast<std::size_t>(opened.version() - first));
+        const auto& state =
+            m_states.at(static_cast<std::size_t>(opened.version() - m_firstVersion));
         return opened.store() == state ? QString() : QStringLiteral("half of an edit is there");
     });
 }
@@ -394,7 +396,7 @@ QString FaultTest::wrongImport(const Scene& again, const Outcome& outcome) const
         if (!(opened.store() == m_states.front()))
             return QStringLiteral("it does not hold what was imported");
         for (const ArticleId id : opened.store().articles()) {
-            if (!opened.annotation(id))
+            if (!opened.store().article(id)->annotation)
                 return QStringLiteral("it does not hold the annotation's bytes");
         }
         return {};

@@ -36,6 +36,8 @@ AddArticle report(unsigned number, unsigned claims)
     const Store store = storeFrom(text);
     AddArticle add{store.records(store.articles().front())};
     add.records.article.sha256.clear();
+    add.records.article.annotation =
+        std::make_shared<const std::string>(std::string(number * 701 % 5000, 'T'));
     return add;
 }
 
@@ -141,14 +143,11 @@ struct Held
 {
     Store store;
     std::int64_t version = 0;
-    std::map<ArticleId, std::optional<std::string>> annotations;
 
     explicit Held(const ProjectFile& project)
         : store(project.store())
         , version(project.version())
     {
-        for (const ArticleId id : store.articles())
-            annotations[id] = project.annotation(id);
     }
     bool operator==(const Held&) const = default;
 };
@@ -221,8 +220,6 @@ public:
         for (int session = 0; session < 3; ++session) {
             for (int i = 0; i < 8; ++i)
                 perform(project, m_analyst.nextEdit(project.store()));
-            if (m_random() % 2 == 0)
-                keepAnnotation(project);
             reopen(project);
         }
         if (m_seed % 10 == 0)
@@ -249,17 +246,6 @@ private:
         (void)project.perform(edit); // What is refused changes nothing.
         ++m_edits;
         acknowledge(before, Held(project), wordsOf(edit));
-    }
-
-    void keepAnnotation(ProjectFile& project)
-    {
-        const Held before(project);
-        if (before.store.articles().empty())
-            return;
-        m_cuts.watch(m_worked.disk, cutsAtOnce);
-        (void)project.keepAnnotation(before.store.articles().front(),
-                                     std::string(m_random() % 5000, 'T'));
-        acknowledge(before, Held(project), "keeping an annotation");
     }
 
     void reopen(ProjectFile& project)
