@@ -187,8 +187,10 @@ void MainWindow::wireOpening()
         if (!m_journal.isUntitled())
             m_recents.add(paths);
     });
-    connect(&m_journal, &Journal::savedAs, this,
-            [this](const QString& path) { m_recents.add({path}); });
+    connect(&m_journal, &Journal::savedAs, this, [this](const QString& path) {
+        m_recents.add({path});
+        showContentState();
+    });
     connect(&m_journal, &Journal::stateChanged, this, &MainWindow::showContentState);
     connect(&m_opener, &Opener::failed, m_message,
             qOverload<const QString&>(&MessageBar::showError));
@@ -308,7 +310,10 @@ void MainWindow::wireCommands()
         if (m_project->mayLeave())
             m_opener.openSample();
     });
-    connect(act.reload, &QAction::triggered, &m_opener, &Opener::reload);
+    connect(act.reload, &QAction::triggered, this, [this] {
+        if (m_project->mayLeave())
+            m_opener.reload();
+    });
     connect(act.quit, &QAction::triggered, this, &QWidget::close);
     connect(&act, &Actions::recentChosen, this, &MainWindow::open);
     connect(act.selectAll, &QAction::triggered, this, [this] {

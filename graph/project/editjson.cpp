@@ -163,7 +163,8 @@ template <class Value>
 Json write(const std::vector<Value>& list);
 template <class Value>
 Json write(const std::optional<Value>& value);
-Json write(const std::map<std::string, std::string>& map) { return Json(map); }
+/// Pairs rather than an object where a name is no UTF-8.
+Json write(const std::map<std::string, std::string>& map);
 Json write(const Filler& filler);
 template <class Record>
     requires std::is_aggregate_v<Record>
@@ -175,7 +176,13 @@ template <class Value>
 void read(const Json& json, std::optional<Value>& value);
 void read(const Json& json, std::map<std::string, std::string>& map)
 {
-    map = json.get<std::map<std::string, std::string>>();
+    map.clear();
+    for (const auto& [name, value] : json.items()) {
+        std::string key = name;
+        if (json.is_array())
+            read(value.at(0), key);
+        read(json.is_array() ? value.at(1) : value, map[key]);
+    }
 }
 void read(const Json& json, Filler& filler);
 template <class Record>
@@ -385,6 +392,20 @@ void read(const Json& json, std::optional<Value>& value)
         value.reset();
     else
         read(json, value.emplace());
+}
+
+Json write(const std::map<std::string, std::string>& map)
+{
+    const bool areUtf8 =
+        std::ranges::all_of(map, [](const auto& entry) { return isUtf8(entry.first); });
+    Json json = areUtf8 ? Json::object() : Json::array();
+    for (const auto& [name, value] : map) {
+        if (areUtf8)
+            json[name] = write(value);
+        else
+            json.push_back(Json::array({write(name), write(value)}));
+    }
+    return json;
 }
 
 Json write(const Filler& filler)

@@ -86,6 +86,8 @@ struct ProjectFile::Data
     dev_t device = 0;
     ino_t inode = 0;
     bool isUsable = true;
+    /// An edit that is in the file and was not acknowledged, and what came of it.
+    std::optional<std::pair<Edit, Applied>> inFile;
 
     Data(fs::path file, SQLite::Database opened, Author whoWorks)
         : path(std::move(file))
@@ -139,6 +141,21 @@ struct ProjectFile::Data
         } catch (...) {
             return; // It stays unusable, and says so.
         }
+    }
+
+    /// What was written before is on the disk for certain once another transaction is.
+    Result<Applied> acknowledgeLate()
+    {
+        try {
+            SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+            database.exec("UPDATE meta SET value=value WHERE key='id'");
+            transaction.commit();
+        } catch (const SQLite::Exception& error) {
+            return Unexpected{troubleFrom(error, path)};
+        }
+        Applied applied = std::move(inFile->second);
+        inFile.reset();
+        return applied;
     }
 
     /// The log keeps the files of articles apart; an edit that comes from it has none.
@@ -223,6 +240,7 @@ bool ProjectFile::isInUse(const fs::path& path)
     }
 }
 
+void ProjectFile::setAuthor(const Author& author) { m_data->author = author; }
 const fs::path& ProjectFile::path() const { return m_data->path; }
 const Store& ProjectFile::store() const { return m_data->store; }
 Uuid ProjectFile::id() const { return m_data->id; }
@@ -231,10 +249,16 @@ std::int64_t ProjectFile::version() const { return m_data->version; }
 ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit)
 {
     Data& data = *m_data;
+    if (data.inFile && data.inFile->first == edit)
+        return data.acknowledgeLate();
+    if (!data.isUsable)
+        data.readAgain();
     if (!data.isUsable)
         return Unexpected{ProjectTrouble{
-            Kind::Other, fmt::format("{} could not be read again after an error. Open it anew.",
-                                     data.path.string())}};
+            Kind::Other,
+            fmt::format("{} could not be read again after an error. Try again when its "
+                        "disk is back.",
+                        data.path.string())}};
     if (!data.isInPlace())
         return Unexpected{ProjectTrouble{
             Kind::Moved,
@@ -260,7 +284,14 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit)
         ++data.version;
         return *std::move(applied);
     } catch (const SQLite::Exception& error) {
+        const std::int64_t before = data.version;
         data.readAgain();
+        if (data.isUsable && data.version == before + 1) {
+            // It is in the file, and only the flush of its folder failed: a power cut could take it
+            // away, and it must not be done twice.
+            data.inFile = std::pair(edit, *std::move(applied));
+            return data.acknowledgeLate();
+        }
         return Unexpected{troubleFrom(error, data.path)};
     } catch (...) {
         data.readAgain();
@@ -428,6 +459,13 @@ std::optional<ProjectTrouble> ProjectFile::copyTo(const fs::path& path, Existing
         return alreadyThere(target);
     if (auto reason = m_data->reasonNotToReplace(target))
         return reason;
+    if (const fs::path journal = target.string() + "-journal"; fs::exists(journal, error))
+        return ProjectTrouble{
+            Kind::Other, fmt::format("{} is what is left of another project of this name. Choose "
+                                     "another name.",
+                                     journal.string())};
+    if (!m_data->isUsable)
+        m_data->readAgain();
     fs::path temporary;
     try {
         temporary = m_data->copyBeside(target);

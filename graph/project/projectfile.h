@@ -77,6 +77,8 @@ public:
     ~ProjectFile();
 
     const std::filesystem::path& path() const; ///< Absolute.
+    /// Who works from now on.
+    void setAuthor(const Author& author);
     const Store& store() const;
     Uuid id() const; ///< Stays with the project through copies and renames.
     std::int64_t version() const;

@@ -112,6 +112,10 @@ private Q_SLOTS:
             const EntityId entity =
                 project.store().records(project.store().articles()[0]).entities.front().id;
             QVERIFY(project.perform(renamed(entity, words)));
+            AddClaim noted{project.store().records(project.store().articles()[0]).claims.front()};
+            noted.record.id = ClaimId(randomUuid());
+            noted.record.otherAttributes = {{words, words}, {"Mood", words}};
+            QVERIFY(project.perform(noted));
             before = project.store();
         }
         QVERIFY(openOrDie(m_path).store() == before);

@@ -184,6 +184,40 @@ private Q_SLOTS:
         QVERIFY(project->verify().empty());
     }
 
+    void whatAFileHasRefusedIsSavedUnderAnotherName()
+    {
+        open(sample());
+        moveSomething();
+        const QString file = untitledFile();
+        QVERIFY(QFile::rename(file, file + QStringLiteral("-away")));
+        const NodeId node = m_window->scene().shown().nodes.back();
+        m_window->scene().move({node}, {70, 10}, 0);
+        settle();
+        QCOMPARE(m_window->statusLine().saving(), QStringLiteral("Not saved"));
+        const QString saved = saveAs(QStringLiteral("p.entente"));
+        QCOMPARE(m_window->statusLine().saving(), QStringLiteral("Saved"));
+        const Store store = m_window->workspace().store();
+        m_window.reset();
+        const auto project = ProjectFile::open(saved.toStdString(), {});
+        QVERIFY(project && project->store().placement(node) && project->store() == store);
+    }
+
+    void readingAFolderAnewLeavesOtherWorkOnItAlone()
+    {
+        open(sample() + QStringLiteral("/2018"));
+        FileDialog::answerNext({sample() + QStringLiteral("/2024")});
+        m_window->actions().importFolder->trigger();
+        settle();
+        const std::size_t both = m_window->workspace().store().articles().size();
+        m_window->actions().reload->trigger();
+        settle();
+        QVERIFY(m_window->workspace().store().articles().size() < both);
+        const QString file = untitledFile();
+        QVERIFY(!file.isEmpty());
+        open(file);
+        QCOMPARE(m_window->workspace().store().articles().size(), both);
+    }
+
     void aProjectThatAnotherWindowHasOpenIsRefused()
     {
         open(sample());
@@ -244,6 +278,11 @@ private:
         m_window->actions().saveAs->trigger();
         settle();
         return file;
+    }
+    QString untitledFile() const
+    {
+        const QString folder = QFile::decodeName(untitledFolder().c_str());
+        return untitled().isEmpty() ? QString() : folder + QLatin1Char('/') + untitled().front();
     }
     QStringList untitled() const
     {

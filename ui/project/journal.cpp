@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <utility>
 
 namespace entente
 {
@@ -71,18 +72,20 @@ struct Journal::Writer
     {
         flush();
         if (!file)
-            return trouble;
+            return makeAt(target);
         if (auto failed = file->copyTo(target, Existing::Replace))
             return failed;
         auto opened = ProjectFile::open(target, author);
         if (!opened)
             return opened.error();
-        if (isUntitled)
-            discard();
         file = std::make_shared<ProjectFile>(std::move(*opened));
-        path = target;
-        isUntitled = false;
+        const fs::path old = std::exchange(path, target);
+        const bool wasUntitled = std::exchange(isUntitled, false);
         flush(); // What the old one could not take.
+        if (wasUntitled && unsaved.empty()) {
+            std::error_code error;
+            fs::remove(old, error);
+        }
         return std::nullopt;
     }
 
@@ -95,6 +98,19 @@ struct Journal::Writer
     }
 
 private:
+    /// Where the file that belongs to it could not be made: no room, or no right to.
+    std::optional<ProjectTrouble> makeAt(const fs::path& target)
+    {
+        auto made = ProjectFile::create(target, author);
+        if (!made)
+            return made.error();
+        file = std::make_shared<ProjectFile>(std::move(*made));
+        path = target;
+        isUntitled = false;
+        flush();
+        return std::nullopt;
+    }
+
     bool make()
     {
         std::error_code error;
@@ -112,7 +128,7 @@ private:
 /// What a writer says of itself after each thing it was asked for.
 struct Journal::Report
 {
-    std::shared_ptr<Writer> writer;
+    std::weak_ptr<Writer> writer; ///< Weak: it must not end on the UI thread.
     fs::path path;
     int waiting = 0;
     std::int64_t version = 0;
@@ -131,7 +147,9 @@ Journal::Journal(Workspace& workspace, fs::path untitled, QObject* parent)
 
 Journal::~Journal()
 {
-    follow(nullptr);
+    // Whoever listens may be gone already: nothing is told any more.
+    if (m_writer)
+        m_pool.start([writer = std::move(m_writer)] {});
     m_pool.waitForDone();
 }
 
@@ -140,7 +158,16 @@ void Journal::ask(Work work, Then then)
 {
     ++m_asked;
     m_pool.start([this, writer = m_writer, work = std::move(work), then = std::move(then)] {
-        const auto result = std::make_shared<decltype(work(*writer))>(work(*writer));
+        std::shared_ptr<std::decay_t<decltype(work(*writer))>> result;
+        try {
+            result = std::make_shared<std::decay_t<decltype(work(*writer))>>(work(*writer));
+        } catch (const ProjectTrouble& trouble) {
+            writer->trouble = trouble;
+        } catch (const std::exception& error) { // A medium that went away while it was read.
+            writer->trouble =
+                ProjectTrouble{ProjectTrouble::Kind::Other,
+                               writer->path.string() + " could not be read: " + error.what()};
+        }
         const Report report{writer, writer->path, static_cast<int>(writer->unsaved.size()),
                             writer->file ? writer->file->version() : 0,
                             writer->trouble ? wordsOf(*writer->trouble) : QString()};
@@ -148,8 +175,12 @@ void Journal::ask(Work work, Then then)
             this,
             [this, report, result, then] {
                 --m_asked;
-                take(report);
-                then(*result);
+                const bool isOfThisFile = report.writer.lock() == m_writer;
+                if (isOfThisFile)
+                    take(report);
+                if (isOfThisFile && result)
+                    then(*result);
+                Q_EMIT stateChanged();
             },
             Qt::QueuedConnection);
     });
@@ -157,14 +188,10 @@ void Journal::ask(Work work, Then then)
 
 void Journal::take(const Report& report)
 {
-    if (report.writer != m_writer)
-        return;
     m_path = report.path;
     m_trouble = report.trouble;
     m_version = report.version;
-    // Those that were asked for since have not been counted by the writer.
     m_waiting = report.waiting;
-    Q_EMIT stateChanged();
 }
 
 Journal::State Journal::state() const
@@ -185,6 +212,8 @@ void Journal::follow(std::shared_ptr<ProjectFile> file)
     m_writer = nullptr;
     m_trouble.clear();
     m_waiting = 0;
+    m_isLetGo = false;
+    m_holdsPlacesOnly = false;
     m_version = file ? file->version() : 0;
     m_path = file ? file->path() : fs::path();
     if (file)
@@ -202,6 +231,8 @@ void Journal::keep(const Edit& edit, const Edit& inverse)
         Q_ASSERT(applied);
         beginFrom(std::move(before));
     }
+    m_isLetGo = false;
+    m_holdsPlacesOnly = m_holdsPlacesOnly && std::holds_alternative<PlaceNodes>(edit);
     ++m_waiting;
     ask(
         [edit](Writer& writer) {
@@ -235,6 +266,7 @@ void Journal::beginUntitledAnew()
 void Journal::beginFrom(Store store)
 {
     m_path = newUntitled();
+    m_holdsPlacesOnly = true;
     m_writer = std::make_shared<Writer>(m_path, true, authorFromSettings(), nullptr);
     ask(
         [store = std::move(store)](Writer& writer) {
@@ -249,17 +281,34 @@ void Journal::beginFrom(Store store)
     Q_EMIT stateChanged();
 }
 
-void Journal::discardUntitled()
+bool Journal::discardUntitled()
 {
+    [[maybe_unused]] const bool isSaved = finish(); // It may be getting a name just now.
     if (!isUntitled())
-        return;
+        return false;
     ask(
         [](Writer& writer) {
-            writer.discard();
+            if (writer.isUntitled)
+                writer.discard();
             return true;
         },
         [](bool) {});
     follow(nullptr);
+    return true;
+}
+
+void Journal::setAuthor(const Author& author)
+{
+    if (!m_writer)
+        return;
+    ask(
+        [author](Writer& writer) {
+            writer.author = author;
+            if (writer.file)
+                writer.file->setAuthor(author);
+            return true;
+        },
+        [](bool) {});
 }
 
 void Journal::saveAs(const fs::path& path)
@@ -290,9 +339,11 @@ void Journal::tryAgain()
 
 bool Journal::finish()
 {
-    m_pool.waitForDone();
-    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
-    return state() != State::Failed;
+    do { // What is told now may ask for more.
+        m_pool.waitForDone();
+        QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    } while (m_asked > 0);
+    return m_trouble.isEmpty() || m_isLetGo;
 }
 
 void Journal::readHistory(std::int64_t after, const QObject* context,
@@ -324,18 +375,30 @@ void Journal::takeBack(std::int64_t number)
 {
     if (!m_writer)
         return;
-    using Result = ProjectFile::Result<Edit>;
+    using Result = ProjectFile::Result<std::pair<LoggedEdit, Edit>>;
     ask(
         [number](Writer& writer) -> Result {
             if (!writer.file)
-                return Unexpected{ProjectTrouble{}};
-            return writer.file->takingBack(number);
-        },
-        [this](const Result& edit) {
+                return Unexpected{*writer.trouble};
+            auto edit = writer.file->takingBack(number);
             if (!edit)
-                Q_EMIT refused(wordsOf(edit.error()));
-            else
-                m_workspace.perform(*edit, {.words = tr("Take back an edit"), .gesture = 0});
+                return Unexpected{edit.error()};
+            LoggedEdit found;
+            writer.file->forEachEdit(
+                [&](const LoggedEdit& logged) {
+                    found = logged;
+                    return false;
+                },
+                number - 1);
+            return std::pair(std::move(found), *std::move(edit));
+        },
+        [this](const Result& found) {
+            if (!found)
+                return Q_EMIT refused(wordsOf(found.error()));
+            // More may have been done since than the file knows of.
+            if (const auto still = takingBack(found->first, m_workspace.store()); !still)
+                return Q_EMIT refused(toQString(still.error()));
+            m_workspace.perform(found->second, {.words = tr("Take back an edit"), .gesture = 0});
         });
 }
 

@@ -55,13 +55,19 @@ public:
     void beginUntitled();
     /// The same, in the place of the unnamed file there is.
     void beginUntitledAnew();
-    /// Removes the unnamed file, and with it the work in it.
-    void discardUntitled();
+    /// Whether the unnamed file holds nothing that a folder read anew does not, but places.
+    bool holdsPlacesOnly() const { return m_holdsPlacesOnly; }
+    /// Removes the unnamed file, and with it the work in it. @returns whether there was one.
+    bool discardUntitled();
+    /// Who works from now on.
+    void setAuthor(const Author& author);
+    /// What is not on the disk may go: the user says so.
+    void letGo() { m_isLetGo = true; }
     /// Goes on in a new file of this name, which replaces what has it. Told by savedAs(), or by
     /// refused(); then it goes on in the old one.
     void saveAs(const std::filesystem::path& path);
     void tryAgain();
-    /// Waits for what is under way. @returns whether all is on the disk.
+    /// Waits for what is under way. @returns whether all is on the disk, or may go.
     bool finish();
 
     /// What was done after an edit of the log, for whoever shows it.
@@ -103,6 +109,8 @@ private:
     int m_waiting = 0;
     QString m_trouble;
     std::int64_t m_version = 0;
+    bool m_isLetGo = false;
+    bool m_holdsPlacesOnly = false;
     QThreadPool m_pool;
 };
 

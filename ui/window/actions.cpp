@@ -145,6 +145,7 @@ void Actions::makeChoices()
 void Actions::fill(QMenuBar& bar)
 {
     QMenu* file = bar.addMenu(tr("&File"));
+    connect(file, &QMenu::aboutToShow, this, &Actions::fileMenuOpened);
     file->addActions({newProject, openProject, openFolder, openFiles});
     file->addMenu(m_recentMenu);
     file->addActions({openSample, reload});

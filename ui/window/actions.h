@@ -79,6 +79,7 @@ Q_SIGNALS:
     void engineChosen(std::optional<entente::Engine> engine);
     void themeChosen(entente::ThemeChoice theme);
     void recentChosen(const QStringList& paths);
+    void fileMenuOpened();
 
 private:
     QAction* make(const QString& words, const QKeySequence& key = {});

@@ -56,14 +56,14 @@ void Opener::open(const QStringList& paths)
 
 void Opener::openNew()
 {
-    close();
-    m_journal.beginUntitled();
+    if (close())
+        m_journal.beginUntitled();
 }
 
-void Opener::close()
+bool Opener::close()
 {
     m_jobs.cancel();
-    take(openNothing(resourceFolder()));
+    return take(openNothing(resourceFolder()));
 }
 
 void Opener::import(const QStringList& paths)
@@ -105,23 +105,30 @@ void Opener::read(const QStringList& paths)
                        Q_EMIT failed(QString::fromStdString(read.error()));
                        return;
                    }
-                   take(std::move(*read));
-                   Q_EMIT opened(paths);
+                   if (take(std::move(*read)))
+                       Q_EMIT opened(paths);
                });
 }
 
-void Opener::take(Opened opened)
+bool Opener::take(Opened opened)
 {
+    // Something may have been done while it was read.
+    if (!m_journal.finish()) {
+        Q_EMIT failed(tr("Nothing else was opened, as your last work is not saved: %1")
+                          .arg(m_journal.trouble()));
+        return false;
+    }
     // Read once more, with what was placed by hand: that goes on in an unnamed file of its own.
     const bool isSameFolder = !opened.project && !opened.corpus.paths.empty() &&
                               opened.corpus.paths == m_workspace.paths();
-    if (isSameFolder && m_journal.isUntitled()) {
+    if (isSameFolder && m_journal.isUntitled() && m_journal.holdsPlacesOnly()) {
         m_workspace.take(std::move(opened));
         m_journal.beginUntitledAnew();
-        return;
+        return true;
     }
     m_journal.follow(std::move(opened.project));
     m_workspace.take(std::move(opened));
+    return true;
 }
 
 void Opener::add(Corpus corpus)
@@ -131,9 +138,10 @@ void Opener::add(Corpus corpus)
     const ImportPlan plan = planImport(m_workspace.store(), corpus.store);
     const auto added = static_cast<int>(plan.edit.edits.size());
     QStringList words{tr("%Ln article(s) imported.", nullptr, added)};
-    if (added > 0)
-        m_workspace.perform(plan.edit,
-                            {.words = tr("Import %Ln article(s)", nullptr, added), .gesture = 0});
+    if (added > 0 &&
+        !m_workspace.perform(plan.edit,
+                             {.words = tr("Import %Ln article(s)", nullptr, added), .gesture = 0}))
+        return; // It has said why.
     m_workspace.addDiagnostics(std::move(corpus.diagnostics));
     if (plan.there > 0)
         words += tr("%Ln were here already.", nullptr, plan.there);

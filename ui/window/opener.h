@@ -30,8 +30,8 @@ public:
     void open(const QStringList& paths);
     /// An empty project without a name.
     void openNew();
-    /// Nothing is open then.
-    void close();
+    /// Nothing is open then. @returns whether it could be closed.
+    bool close();
     /// Adds the articles of folders, or of files, to what is open, as one step.
     void import(const QStringList& paths);
     void openSample();
@@ -50,7 +50,8 @@ Q_SIGNALS:
 
 private:
     void read(const QStringList& paths);
-    void take(Opened opened);
+    /// @returns whether it could: what is open may have work that is not saved.
+    bool take(Opened opened);
     void add(Corpus corpus);
 
     Workspace& m_workspace;

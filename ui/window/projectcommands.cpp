@@ -40,12 +40,15 @@ ProjectCommands::ProjectCommands(const Parts& parts, QWidget* window)
     Journal& journal = m_parts.journal;
     MessageBar& message = m_parts.message;
     connect(&journal, &Journal::stateChanged, this, &ProjectCommands::showState);
+    connect(&journal, &Journal::followed, this, [this] { m_told.clear(); });
+    connect(&m_parts.actions, &Actions::fileMenuOpened, this, &ProjectCommands::listLeftBehind);
     connect(&journal, &Journal::refused, &message,
             qOverload<const QString&>(&MessageBar::showError));
     connect(&journal, &Journal::savedAs, this, [this](const QString& path) {
         FileDialog::wasSaved(path);
         m_parts.workspace.nameAfter(fromQt(path));
-        m_parts.message.showNote(tr("The project is in %1 from now on.").arg(path));
+        if (m_parts.journal.trouble().isEmpty())
+            m_parts.message.showNote(tr("The project is in %1 from now on.").arg(path));
     });
     connect(&m_parts.opener, &Opener::imported, &message,
             qOverload<const QString&>(&MessageBar::showNote));
@@ -93,8 +96,9 @@ void ProjectCommands::save()
         return saveAs();
     if (journal.state() == Journal::State::Failed)
         return journal.tryAgain();
-    m_parts.message.showNote(tr("Everything you do is saved as you do it, in %1.")
-                                 .arg(QFile::decodeName(journal.path().c_str())));
+    if (journal.state() == Journal::State::Saved)
+        m_parts.message.showNote(tr("Everything you do is saved as you do it, in %1.")
+                                     .arg(QFile::decodeName(journal.path().c_str())));
 }
 
 void ProjectCommands::saveAs()
@@ -126,8 +130,8 @@ void ProjectCommands::discardUntitled()
     box.exec();
     if (box.clickedButton() != discard)
         return;
-    m_parts.journal.discardUntitled();
-    m_parts.opener.close();
+    if (m_parts.journal.discardUntitled())
+        m_parts.opener.close();
 }
 
 bool ProjectCommands::isNameKnown() const { return QSettings().contains(nameKey); }
@@ -139,8 +143,10 @@ void ProjectCommands::askForName()
         m_window, tr("Your Name"),
         tr("The history of a project says who changed what. What is your name in it?"),
         QLineEdit::Normal, toQString(authorFromSettings().analyst), &isAnswered);
-    if (isAnswered && !name.trimmed().isEmpty())
-        QSettings().setValue(nameKey, name.trimmed());
+    if (!isAnswered || name.trimmed().isEmpty())
+        return;
+    QSettings().setValue(nameKey, name.trimmed());
+    m_parts.journal.setAuthor(authorFromSettings());
 }
 
 bool ProjectCommands::mayLeave()
@@ -156,8 +162,10 @@ bool ProjectCommands::mayLeave()
     QPushButton* lose = box.addButton(tr("Lose Them"), QMessageBox::DestructiveRole);
     box.setDefaultButton(again);
     box.exec();
-    if (box.clickedButton() == lose)
+    if (box.clickedButton() == lose) {
+        journal.letGo();
         return true;
+    }
     if (box.clickedButton() != again)
         return false;
     journal.tryAgain();
@@ -174,12 +182,18 @@ QString ProjectCommands::projectName() const
     return QFileInfo(QFile::decodeName(journal.path().c_str())).completeBaseName();
 }
 
-void ProjectCommands::offerLeftBehind()
+QStringList ProjectCommands::listLeftBehind()
 {
     QStringList files;
     for (const std::filesystem::path& path : m_parts.journal.leftBehind())
         files += QFile::decodeName(path.c_str());
     m_parts.actions.showLeftBehind(files);
+    return files;
+}
+
+void ProjectCommands::offerLeftBehind()
+{
+    const QStringList files = listLeftBehind();
     if (files.isEmpty())
         return;
     const QDateTime time = QFileInfo(files.front()).lastModified();
@@ -198,8 +212,10 @@ void ProjectCommands::showState()
     m_parts.actions.discardUntitled->setEnabled(journal.isUntitled());
     if (journal.state() == Journal::State::Failed && journal.trouble() != m_told) {
         m_told = journal.trouble();
-        m_parts.message.showError(tr("Not saved: %1").arg(m_told), tr("Try Again"),
-                                  [this] { m_parts.journal.tryAgain(); });
+        m_parts.message.showError(tr("Not saved: %1").arg(m_told), tr("Try Again"), [this] {
+            m_told.clear();
+            m_parts.journal.tryAgain();
+        });
     } else if (journal.state() == Journal::State::Saved && !m_told.isEmpty()) {
         m_told.clear();
         m_parts.message.showNote(tr("Everything is saved now."));

@@ -50,6 +50,7 @@ private:
     void discardUntitled();
     void askForName();
     bool isNameKnown() const;
+    QStringList listLeftBehind();
     void showState();
 
     Parts m_parts;

@@ -87,13 +87,14 @@ void Workspace::addDiagnostics(Diagnostics more)
     Q_EMIT diagnosticsChanged();
 }
 
-void Workspace::perform(const Edit& edit, const Step& step)
+bool Workspace::perform(const Edit& edit, const Step& step)
 {
     std::optional<Edit> inverse = apply(edit);
     if (!inverse)
-        return;
+        return false;
     const QString words = step.words.isEmpty() ? QString::fromStdString(wordsOf(edit)) : step.words;
     m_undoStack.push(new EditCommand(*this, edit, std::move(*inverse), words, step.gesture));
+    return true;
 }
 
 std::optional<Edit> Workspace::apply(const Edit& edit)

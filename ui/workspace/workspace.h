@@ -59,7 +59,8 @@ public:
     /// Problems with files that more was read from.
     void addDiagnostics(Diagnostics more);
     /// Applies an edit and puts it on the undo stack. What cannot be done is told by failed().
-    void perform(const Edit& edit, const Step& step = {});
+    /// @returns whether it could be done.
+    bool perform(const Edit& edit, const Step& step = {});
 
 Q_SIGNALS:
     /// All is new: another corpus.
