@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/editjson.h"
 
+#include "graph/base/hex.h"
 #include "graph/text/sourcetext.h"
 #include "graph/text/utf8.h"
 
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <stdexcept>
 #include <type_traits>
 
@@ -36,21 +36,6 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-std::string bytesOf(std::string_view hex)
-{
-    std::string bytes;
-    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-        unsigned char byte = 0;
-        const auto [end, error] = std::from_chars(&hex[i], &hex[i] + 2, byte, 16);
-        if (error != std::errc() || end != &hex[i] + 2)
-            break;
-        bytes += static_cast<char>(byte);
-    }
-    if (bytes.size() * 2 != hex.size())
-        throw Trouble("“hex” takes pairs of hexadecimal digits");
-    return bytes;
-}
-
 // Values. Each pair of functions writes and reads one type.
 
 /// JSON holds UTF-8 only; other bytes, which files can hold, go into an object of one member.
@@ -58,10 +43,7 @@ Json write(const std::string& text)
 {
     if (isUtf8(text))
         return text;
-    std::string hex;
-    for (const char byte : text)
-        hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-    return {{"hex", std::move(hex)}};
+    return {{"hex", toHex(text)}};
 }
 Json write(bool value) { return value; }
 Json write(const Edtf& date) { return date.text; }
@@ -81,8 +63,14 @@ Json write(const Id<Tag>& id)
 
 void read(const Json& json, std::string& text)
 {
-    text = json.is_object() ? bytesOf(json.at("hex").get_ref<const std::string&>())
-                            : json.get<std::string>();
+    if (!json.is_object()) {
+        text = json.get<std::string>();
+        return;
+    }
+    auto bytes = fromHex(json.at("hex").get_ref<const std::string&>());
+    if (!bytes)
+        throw Trouble("“hex” takes pairs of hexadecimal digits");
+    text = *std::move(bytes);
 }
 void read(const Json& json, bool& value) { value = json.get<bool>(); }
 void read(const Json& json, int& value) { value = json.get<int>(); }

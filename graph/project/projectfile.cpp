@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -153,9 +154,7 @@ struct ProjectFile::Data
         } catch (const SQLite::Exception& error) {
             return Unexpected{troubleFrom(error, path)};
         }
-        Applied applied = std::move(inFile->second);
-        inFile.reset();
-        return applied;
+        return std::exchange(inFile, std::nullopt).value().second;
     }
 
     /// The log keeps the files of articles apart; an edit that comes from it has none.
@@ -436,7 +435,7 @@ std::optional<ProjectTrouble> ProjectFile::Data::reasonNotToReplace(const fs::pa
 /// @returns the copy's temporary name. Throws SQLite::Exception, ProjectTrouble.
 fs::path ProjectFile::Data::copyBeside(const fs::path& target) const
 {
-    const fs::path temporary =
+    fs::path temporary =
         target.parent_path() /
         fmt::format(".{}-{}.entente", target.stem().string(), randomUuid().text().substr(0, 8));
     SQLite::Database copy = createDatabase(temporary);

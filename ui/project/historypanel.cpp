@@ -182,7 +182,7 @@ void HistoryPanel::read()
     if (!isVisible() || m_isReading || m_journal.version() <= m_model->last())
         return;
     m_isReading = true;
-    m_journal.readHistory(m_model->last(), this,
+    m_journal.readHistory(m_model->last(),
                           [this, of = m_reading](std::vector<HistoryEntry> entries) {
                               if (of != m_reading)
                                   return;

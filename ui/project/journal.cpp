@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QPointer>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -346,8 +345,7 @@ bool Journal::finish()
     return m_trouble.isEmpty() || m_isLetGo;
 }
 
-void Journal::readHistory(std::int64_t after, const QObject* context,
-                          std::function<void(std::vector<HistoryEntry>)> then)
+void Journal::readHistory(std::int64_t after, std::function<void(std::vector<HistoryEntry>)> then)
 {
     if (!m_writer)
         return then({});
@@ -364,11 +362,7 @@ void Journal::readHistory(std::int64_t after, const QObject* context,
                 after);
             return entries;
         },
-        [alive = QPointer<const QObject>(context),
-         then = std::move(then)](const std::vector<HistoryEntry>& entries) {
-            if (alive)
-                then(entries);
-        });
+        [then = std::move(then)](const std::vector<HistoryEntry>& entries) { then(entries); });
 }
 
 void Journal::takeBack(std::int64_t number)
@@ -413,6 +407,7 @@ std::vector<fs::path> Journal::leftBehind() const
     }
     std::ranges::sort(found, std::greater());
     std::vector<fs::path> paths;
+    paths.reserve(found.size());
     for (const auto& [time, path] : found)
         paths.push_back(path);
     return paths;
@@ -431,13 +426,13 @@ Author authorFromSettings()
         settings.setValue(device, toQString(randomUuid().text()));
     const QString name = settings.value(QStringLiteral("analyst/name")).toString().trimmed();
     return {name.isEmpty() ? userName() : toUtf8(name),
-            *Uuid::parse(toUtf8(settings.value(device).toString()))};
+            Uuid::parse(toUtf8(settings.value(device).toString())).value_or(Uuid())};
 }
 
 fs::path untitledFolder()
 {
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    return fs::path(QFile::encodeName(data + QStringLiteral("/untitled")).toStdString());
+    return {QFile::encodeName(data + QStringLiteral("/untitled")).toStdString()};
 }
 
 } // namespace entente

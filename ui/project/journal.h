@@ -70,9 +70,8 @@ public:
     /// Waits for what is under way. @returns whether all is on the disk, or may go.
     bool finish();
 
-    /// What was done after an edit of the log, for whoever shows it.
-    void readHistory(std::int64_t after, const QObject* context,
-                     std::function<void(std::vector<HistoryEntry>)> then);
+    /// What was done after an edit of the log, for whoever shows it, and lives as long as this.
+    void readHistory(std::int64_t after, std::function<void(std::vector<HistoryEntry>)> then);
     /// Takes an edit of the log back, as a step of its own that undo knows; or tells by refused()
     /// why not.
     void takeBack(std::int64_t number);

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace entente
+{
+
+/// Two lower-case hexadecimal digits a byte.
+std::string toHex(std::string_view bytes);
+/// @returns nothing when these are not pairs of hexadecimal digits.
+std::optional<std::string> fromHex(std::string_view digits);
+
+} // namespace entente
