@@ -10,12 +10,13 @@ namespace entente
 
 bool isUtf8(std::string_view bytes)
 {
+    const char* const data = bytes.data();
     const auto size = static_cast<std::int32_t>(bytes.size());
     for (std::int32_t i = 0; i < size;) {
         UChar32 c = 0;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion" // ICU's macro narrows in its own body.
-        U8_NEXT(bytes.data(), i, size, c);
+        U8_NEXT(data, i, size, c);
 #pragma GCC diagnostic pop
         if (c < 0)
             return false;

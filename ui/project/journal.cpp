@@ -170,19 +170,22 @@ void Journal::ask(Work work, Then then)
         const Report report{writer, writer->path, static_cast<int>(writer->unsaved.size()),
                             writer->file ? writer->file->version() : 0,
                             writer->trouble ? wordsOf(*writer->trouble) : QString()};
-        QMetaObject::invokeMethod(
-            this,
-            [this, report, result, then] {
-                --m_asked;
-                const bool isOfThisFile = report.writer.lock() == m_writer;
-                if (isOfThisFile)
-                    take(report);
-                if (isOfThisFile && result)
-                    then(*result);
-                Q_EMIT stateChanged();
-            },
-            Qt::QueuedConnection);
+        post([this, report, result, then] {
+            --m_asked;
+            const bool isOfThisFile = report.writer.lock() == m_writer;
+            if (isOfThisFile)
+                take(report);
+            if (isOfThisFile && result)
+                then(*result);
+            Q_EMIT stateChanged();
+        });
     });
+}
+
+void Journal::post(std::function<void()> deliver)
+{
+    QMetaObject::invokeMethod(
+        this, [deliver = std::move(deliver)]() mutable { deliver(); }, Qt::QueuedConnection);
 }
 
 void Journal::take(const Report& report)

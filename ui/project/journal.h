@@ -97,6 +97,8 @@ private:
     /// another one here with what came of it.
     template <class Work, class Then>
     void ask(Work work, Then then);
+    /// Called on the thread of the pool: hands a function to the thread of this object.
+    void post(std::function<void()> deliver);
     void take(const Report& report);
     std::filesystem::path newUntitled() const;
 
