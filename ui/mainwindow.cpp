@@ -14,6 +14,7 @@
 #include "ui/panels/nodelist.h"
 #include "ui/panels/problemspanel.h"
 #include "ui/project/historypanel.h"
+#include "ui/text/paths.h"
 #include "ui/window/actions.h"
 #include "ui/window/busybar.h"
 #include "ui/window/canvasmenu.h"
@@ -429,7 +430,6 @@ void MainWindow::showCounts() { m_status->show(m_workspace, m_scene); }
 
 void MainWindow::showContentState()
 {
-    const QString project = m_project->projectName();
     const bool hasContent = !m_workspace.paths().empty() || !m_workspace.store().articles().empty();
     m_actions->setHasContent(hasContent);
     m_actions->exportImage->setEnabled(hasContent && !m_export->isBusy()); // One at a time.
@@ -437,17 +437,14 @@ void MainWindow::showContentState()
     // anew.
     m_actions->reload->setEnabled(!m_workspace.paths().empty() &&
                                   m_workspace.paths().front() != m_journal.path());
-    m_empty->say(!project.isEmpty() && !hasContent        ? EmptyState::Why::NothingImported
+    const bool hasFile = m_journal.state() != Journal::State::NoFile;
+    m_empty->say(hasFile && !hasContent                   ? EmptyState::Why::NothingImported
                  : !hasContent                            ? EmptyState::Why::NothingOpen
                  : m_workspace.store().articles().empty() ? EmptyState::Why::NothingRead
                                                           : EmptyState::Why::NothingAnnotated);
     m_empty->setVisible(m_workspace.events()->nodeCount() == 0 && !m_opener.isBusy());
     m_stage->arrange();
-    const QString name =
-        !project.isEmpty() && (!m_journal.isUntitled() || m_workspace.paths().empty() ||
-                               m_workspace.paths().front() == m_journal.path())
-            ? project
-            : Recents::nameOf(toQt(m_workspace.paths()));
+    const QString name = m_project->nameOfWork();
     setWindowTitle(name.isEmpty() ? tr("Entente") : tr("%1 — Entente").arg(name));
     m_status->showSaving(m_journal);
     showCounts();

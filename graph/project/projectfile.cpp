@@ -5,7 +5,6 @@
 #include "graph/model/recordcheck.h"
 #include "graph/project/database.h"
 #include "graph/project/editjson.h"
-#include "graph/project/history.h"
 #include "graph/project/projectstate.h"
 #include "graph/text/sourcetext.h"
 
@@ -87,8 +86,15 @@ struct ProjectFile::Data
     dev_t device = 0;
     ino_t inode = 0;
     bool isUsable = true;
-    /// An edit that is in the file and was not acknowledged, and what came of it.
-    std::optional<std::pair<Edit, Applied>> inFile;
+
+    /// An edit that failed so late that it may be in the file all the same.
+    struct Doubtful
+    {
+        Edit edit;
+        Applied applied;
+        std::int64_t version = 0; ///< That it makes.
+    };
+    std::optional<Doubtful> doubtful;
 
     Data(fs::path file, SQLite::Database opened, Author whoWorks)
         : path(std::move(file))
@@ -144,7 +150,14 @@ struct ProjectFile::Data
         }
     }
 
+    /// Whether it is in the file, and only a flush has failed: a power cut could take it away, and
+    /// it must not be done twice.
+    bool isInFile(const Edit& edit) const
+    {
+        return isUsable && doubtful && doubtful->version == version && doubtful->edit == edit;
+    }
     /// What was written before is on the disk for certain once another transaction is.
+    /// @pre isInFile()
     Result<Applied> acknowledgeLate()
     {
         try {
@@ -154,7 +167,7 @@ struct ProjectFile::Data
         } catch (const SQLite::Exception& error) {
             return Unexpected{troubleFrom(error, path)};
         }
-        return std::exchange(inFile, std::nullopt).value().second;
+        return std::exchange(doubtful, std::nullopt).value().applied;
     }
 
     /// The log keeps the files of articles apart; an edit that comes from it has none.
@@ -248,10 +261,10 @@ std::int64_t ProjectFile::version() const { return m_data->version; }
 ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit)
 {
     Data& data = *m_data;
-    if (data.inFile && data.inFile->first == edit)
-        return data.acknowledgeLate();
     if (!data.isUsable)
         data.readAgain();
+    if (data.isInFile(edit))
+        return data.acknowledgeLate();
     if (!data.isUsable)
         return Unexpected{ProjectTrouble{
             Kind::Other,
@@ -283,14 +296,10 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit)
         ++data.version;
         return *std::move(applied);
     } catch (const SQLite::Exception& error) {
-        const std::int64_t before = data.version;
+        data.doubtful = {edit, *std::move(applied), data.version + 1};
         data.readAgain();
-        if (data.isUsable && data.version == before + 1) {
-            // It is in the file, and only the flush of its folder failed: a power cut could take it
-            // away, and it must not be done twice.
-            data.inFile = std::pair(edit, *std::move(applied));
+        if (data.isInFile(edit))
             return data.acknowledgeLate();
-        }
         return Unexpected{troubleFrom(error, data.path)};
     } catch (...) {
         data.readAgain();
@@ -321,21 +330,28 @@ void ProjectFile::forEachEdit(const std::function<bool(const LoggedEdit&)>& visi
     }
 }
 
-ProjectFile::Result<Edit> ProjectFile::takingBack(std::int64_t number) const
+ProjectFile::Result<LoggedEdit> ProjectFile::loggedEdit(std::int64_t number) const
 {
-    return guarded(m_data->path, [&]() -> Result<Edit> {
-        Expected<Edit, std::string> edit =
-            Unexpected{fmt::format("There is no edit {} in the history.", number)};
-        const auto find = [&](const LoggedEdit& logged) {
-            if (logged.number == number)
-                edit = entente::takingBack(logged, store());
-            return false;
-        };
-        forEachEdit(find, number - 1);
-        if (!edit)
-            return Unexpected{ProjectTrouble{Kind::Other, edit.error()}};
-        m_data->putKnownContents(*edit);
-        return *std::move(edit);
+    return guarded(m_data->path, [&]() -> Result<LoggedEdit> {
+        std::optional<LoggedEdit> found;
+        forEachEdit(
+            [&](const LoggedEdit& logged) {
+                if (logged.number == number)
+                    found = logged;
+                return false;
+            },
+            number - 1);
+        if (!found)
+            return Unexpected{ProjectTrouble{
+                Kind::Other, fmt::format("There is no edit {} in the history.", number)}};
+        for (std::string* json : {&found->edit, &found->inverse}) {
+            auto edit = editFromJson(*json);
+            if (!edit)
+                return Unexpected{ProjectTrouble{Kind::Damaged, edit.error()}};
+            m_data->putKnownContents(*edit);
+            *json = toJson(*edit);
+        }
+        return *std::move(found);
     });
 }
 

@@ -91,9 +91,8 @@ public:
     void forEachEdit(const std::function<bool(const LoggedEdit&)>& visit,
                      std::int64_t after = 0) const;
 
-    /// The edit that takes one of the log back, wherever it stands in it.
-    /// @returns why it cannot be: something later has built on it, or changed the same again.
-    Result<Edit> takingBack(std::int64_t number) const;
+    /// One of them, with the texts that it needs in it.
+    Result<LoggedEdit> loggedEdit(std::int64_t number) const;
 
     /// Compares what must agree: the database with itself and with our schema, texts with their
     /// checksums, quotes with texts, the state with the log that it came from.

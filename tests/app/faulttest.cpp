@@ -37,7 +37,7 @@ struct Outcome
     bool crashed = false;
     int exit = 0;
     QByteArray out, err;
-    QByteArray failed; ///< The call: "pwrite64 /tmp/x/p.entente"; empty: none did.
+    QByteArray failed; ///< The call: "pwrite64 FOLDER/p.entente"; empty: none did.
     int calls = 0;
 };
 

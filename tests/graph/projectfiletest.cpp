@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/projectfile.h"
 
+#include "graph/project/history.h"
 #include "graph/text/sourcetext.h"
 #include "tests/support/projectreports.h"
 
@@ -87,8 +88,10 @@ private Q_SLOTS:
         const ArticleId article = project.store().articles()[0];
         QCOMPARE(*project.store().article(article)->annotation, bytes);
         QVERIFY(project.perform(RemoveArticle{article}));
-        const auto back = project.takingBack(project.version());
-        QVERIFY2(back, back ? "" : back.error().words.c_str());
+        const auto logged = project.loggedEdit(project.version());
+        QVERIFY2(logged, logged ? "" : logged.error().words.c_str());
+        const auto back = takingBack(*logged, project.store());
+        QVERIFY2(back, back ? "" : back.error().c_str());
         QVERIFY(project.perform(*back));
         QCOMPARE(*project.store().article(article)->annotation, bytes);
         QCOMPARE(all(project.verify()), QString());

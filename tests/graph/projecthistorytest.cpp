@@ -45,18 +45,17 @@ private Q_SLOTS:
         const auto entities = project.store().records(project.store().articles()[0]).entities;
         QVERIFY(project.perform(renamed(entities[0].id, "Choe")));
         QVERIFY(project.perform(renamed(entities[1].id, "Moscow")));
-        const auto back = project.takingBack(3);
-        QVERIFY2(back, back ? "" : back.error().words.c_str());
+        const auto back = takingBack(*project.loggedEdit(3), project.store());
+        QVERIFY2(back, back ? "" : back.error().c_str());
         QVERIFY(project.perform(*back));
         QCOMPARE(project.store().entity(entities[0].id)->name, std::string());
         QCOMPARE(project.store().entity(entities[1].id)->name, std::string("Moscow"));
 
         QVERIFY(project.perform(renamed(entities[1].id, "Kremlin")));
-        const auto tooLate = project.takingBack(4);
+        const auto tooLate = takingBack(*project.loggedEdit(4), project.store());
         QVERIFY(!tooLate);
-        QVERIFY2(tooLate.error().words.find("since") != std::string::npos,
-                 tooLate.error().words.c_str());
-        QVERIFY(!project.takingBack(99));
+        QVERIFY2(tooLate.error().find("since") != std::string::npos, tooLate.error().c_str());
+        QVERIFY(!project.loggedEdit(99));
     }
 
     void theHistorySaysWhatWasBeforeAndAfter()

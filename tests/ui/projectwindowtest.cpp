@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Projects in the real window: what is done is on the disk, has a history, and comes back.
 
-#include "ui/mainwindow.h"
+#include "tests/support/realwindow.h"
 #include "ui/text/translations.h"
 
 #include "ui/canvas/graphcanvas.h"
@@ -23,36 +23,22 @@
 
 using namespace entente;
 
-namespace
-{
-
-LayoutWorker worker() { return {.program = QStringLiteral(ENTENTE_LAYOUT), .arguments = {}}; }
-
-QString sample() { return QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample"); }
-
-} // namespace
-
-class ProjectWindowTest : public QObject
+class ProjectWindowTest : public QObject, private RealWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase()
     {
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QCoreApplication::setOrganizationName(QStringLiteral("entente"));
-        QCoreApplication::setApplicationName(QStringLiteral("projectwindowtest"));
+        moveIn(QStringLiteral("projectwindowtest"));
         installTranslations(QLocale());
     }
 
     void init()
     {
-        m_home = std::make_unique<QTemporaryDir>();
-        qputenv("XDG_DATA_HOME", QFile::encodeName(m_home->path()));
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home->path());
-        QSettings().clear();
+        forget();
         QSettings().setValue(QStringLiteral("analyst/name"), QStringLiteral("Anna"));
-        show();
+        show(size);
     }
 
     void cleanup()
@@ -78,7 +64,7 @@ private Q_SLOTS:
         const NodeId node = moveSomething();
         const Point place = *m_window->workspace().store().placement(node);
         m_window.reset();
-        show();
+        show(size);
         QVERIFY2(m_window->message().text().contains(QStringLiteral("work without a name")),
                  qPrintable(m_window->message().text()));
         QTest::mouseClick(m_window->message().findChildren<QPushButton*>().first(), Qt::LeftButton);
@@ -109,7 +95,7 @@ private Q_SLOTS:
         const Point place = *m_window->workspace().store().placement(node);
 
         m_window.reset();
-        show();
+        show(size);
         QVERIFY(!m_window->message().isVisible()); // Nothing was left behind.
         open(file);
         QCOMPARE(m_window->workspace().store().placement(node), std::optional(place));
@@ -245,25 +231,8 @@ private Q_SLOTS:
     }
 
 private:
-    void show()
-    {
-        m_window = std::make_unique<MainWindow>(worker());
-        m_window->resize(1400, 900);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-    void open(const QString& path)
-    {
-        m_window->open({path});
-        settle();
-    }
-    void settle()
-    {
-        for (int calm = 0; calm < 3; ++calm) {
-            QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), 60000);
-            QTest::qWait(5);
-        }
-    }
+    static constexpr QSize size{1400, 900};
+
     NodeId moveSomething()
     {
         const NodeId node = m_window->scene().shown().nodes.front();
@@ -273,7 +242,7 @@ private:
     }
     QString saveAs(const QString& name)
     {
-        const QString file = m_home->filePath(name);
+        const QString file = m_home.filePath(name);
         FileDialog::answerNext({file});
         m_window->actions().saveAs->trigger();
         settle();
@@ -281,17 +250,14 @@ private:
     }
     QString untitledFile() const
     {
-        const QString folder = QFile::decodeName(untitledFolder().c_str());
+        const QString folder = toQt(untitledFolder());
         return untitled().isEmpty() ? QString() : folder + QLatin1Char('/') + untitled().front();
     }
     QStringList untitled() const
     {
-        const QDir data(QFile::decodeName(untitledFolder().c_str()));
+        const QDir data(toQt(untitledFolder()));
         return data.entryList({QStringLiteral("*.entente")}, QDir::Files);
     }
-
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(ProjectWindowTest)

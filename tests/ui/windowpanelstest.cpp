@@ -4,10 +4,10 @@
 #include "graph/text/sourcetext.h"
 #include "tests/support/manymeetings.h"
 #include "tests/support/markedcorpus.h"
+#include "tests/support/realwindow.h"
 #include "tests/support/threadwork.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/canvas/legendcard.h"
-#include "ui/mainwindow.h"
 #include "ui/panels/articlereader.h"
 #include "ui/panels/articletext.h"
 #include "ui/panels/evidencemodel.h"
@@ -36,8 +36,6 @@ using namespace entente;
 namespace
 {
 
-QString sample() { return QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample"); }
-
 /// 9,635 journeys and meetings, which are not part of the source.
 MarkedCorpus& twoArticles(MarkedCorpus& files)
 {
@@ -57,24 +55,16 @@ MarkedCorpus& twoArticles(MarkedCorpus& files)
 
 } // namespace
 
-class WindowPanelsTest : public QObject
+class WindowPanelsTest : public QObject, private RealWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_home.isValid());
-        qputenv("XDG_DATA_HOME", QFile::encodeName(m_home.path()));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-        QCoreApplication::setOrganizationName(QStringLiteral("entente"));
-        QCoreApplication::setApplicationName(QStringLiteral("windowpanelstest"));
-    }
+    void initTestCase() { moveIn(QStringLiteral("windowpanelstest")); }
 
     void init()
     {
-        QSettings().clear();
+        forget();
         show();
     }
 
@@ -361,29 +351,6 @@ private Q_SLOTS:
     }
 
 private:
-    void show()
-    {
-        m_window = std::make_unique<MainWindow>(
-            LayoutWorker{.program = QStringLiteral(ENTENTE_LAYOUT), .arguments = {}});
-        static_cast<QWidget*>(m_window.get())->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-
-    void open(const QString& folder)
-    {
-        m_window->open({folder});
-        settle();
-    }
-
-    void settle()
-    {
-        // What one part has told the next by a queued signal is under way after this.
-        for (int calm = 0; calm < 3; ++calm) {
-            QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), 60000);
-            QCoreApplication::processEvents();
-        }
-    }
-
     /// Its lines are others when it is seen again.
     void narrowTheReaderBehindTheOtherTab()
     {
@@ -544,9 +511,6 @@ private:
     {
         return std::ranges::equal(a.nodes(), b.nodes(), {}, &NodeItem::outline, &NodeItem::outline);
     }
-
-    QTemporaryDir m_home;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(WindowPanelsTest)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/mainwindow.h"
+#include "tests/support/realwindow.h"
 #include "ui/text/translations.h"
 
 #include "tests/support/manymeetings.h"
@@ -40,36 +40,20 @@
 using namespace entente;
 using namespace std::chrono_literals;
 
-namespace
-{
-
-LayoutWorker worker() { return {.program = QStringLiteral(ENTENTE_LAYOUT), .arguments = {}}; }
-
-QString sample() { return QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample"); }
-
-} // namespace
-
-class WindowTest : public QObject
+class WindowTest : public QObject, private RealWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY(m_home.isValid());
-        qputenv("XDG_DATA_HOME", QFile::encodeName(m_home.path()));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-        QCoreApplication::setOrganizationName(QStringLiteral("entente"));
-        QCoreApplication::setApplicationName(QStringLiteral("windowtest"));
+        moveIn(QStringLiteral("windowtest"));
         installTranslations(QLocale());
     }
 
     void init()
     {
-        QSettings().clear();
-        // Else the window would tell of what the test before has done.
-        QDir(QFile::decodeName(untitledFolder().c_str())).removeRecursively();
+        forget();
         show();
     }
 
@@ -265,7 +249,7 @@ private Q_SLOTS:
 
     void aLayoutThatFailsLeavesThePictureAndSaysWhy()
     {
-        show({.program = QStringLiteral("/nowhere/entente-layout"), .arguments = {}});
+        show({}, {.program = QStringLiteral("/nowhere/entente-layout"), .arguments = {}});
         m_window->open({sample()});
         QTRY_VERIFY(m_window->message().isVisible());
         QVERIFY2(m_window->message().text().contains(QStringLiteral("entente-layout")),
@@ -441,25 +425,6 @@ private Q_SLOTS:
     }
 
 private:
-    void show(const LayoutWorker& layouts = worker())
-    {
-        m_window = std::make_unique<MainWindow>(layouts);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-    void open(const QStringList& paths)
-    {
-        m_window->open(paths);
-        settle();
-    }
-    void settle()
-    {
-        // What one part has told the next by a queued signal is under way after this.
-        for (int calm = 0; calm < 3; ++calm) {
-            QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), 60000);
-            QTest::qWait(5);
-        }
-    }
     QPoint onScreen(const NodeItem& node) const
     {
         return m_window->canvas().viewport().toScreen(node.outline.center()).toPoint();
@@ -527,9 +492,6 @@ private:
             }
         }
     }
-
-    QTemporaryDir m_home;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(WindowTest)

@@ -9,6 +9,7 @@
 #include "ui/paint/style.h"
 #include "ui/paint/svgwriter.h"
 #include "ui/paint/writefailure.h"
+#include "ui/text/paths.h"
 #include "ui/text/qtext.h"
 
 #include <QBuffer>
@@ -285,7 +286,7 @@ Expected<Exported, QString> exportPicture(const Picture& picture, const Style& s
     report(progress, 0, 0);
     if (progress.stopped())
         return Unexpected{stoppedBytes().error()};
-    const std::filesystem::path file = QFile::encodeName(path).toStdString();
+    const std::filesystem::path file = toPath(path);
     if (const std::error_code error =
             writeFile(file, {bytes->constData(), static_cast<std::size_t>(bytes->size())}))
         return Unexpected{whyNotWritten(path, error)};

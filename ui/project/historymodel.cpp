@@ -5,7 +5,6 @@
 #include "ui/text/qtext.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 namespace entente
 {
@@ -44,8 +43,7 @@ QString searchedOf(const HistoryEntry& entry)
 QString timeWords(const std::string& at)
 {
     const QDateTime time = QDateTime::fromString(toQString(at), Qt::ISODateWithMs).toLocalTime();
-    return time.isValid() ? QLocale().toString(time, QStringLiteral("d MMM yyyy, HH:mm"))
-                          : toQString(at);
+    return time.isValid() ? dayAndTime(time) : toQString(at);
 }
 
 void HistoryModel::clear()

@@ -2,11 +2,11 @@
 #include "ui/project/journal.h"
 
 #include "graph/model/making.h"
+#include "ui/text/paths.h"
 #include "ui/text/qtext.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -56,15 +56,24 @@ struct Journal::Writer
     void flush()
     {
         trouble.reset();
-        if (!file && !make())
-            return;
-        while (!unsaved.empty()) {
-            if (const auto kept = file->perform(unsaved.front()); !kept) {
-                trouble = kept.error();
+        try {
+            if (!file && !make())
                 return;
+            while (!unsaved.empty()) {
+                if (const auto kept = file->perform(unsaved.front()); !kept) {
+                    trouble = kept.error();
+                    return;
+                }
+                unsaved.pop_front();
             }
-            unsaved.pop_front();
+        } catch (const std::exception& error) {
+            trouble = unreadable(error);
         }
+    }
+    /// A medium that went away, or no memory.
+    ProjectTrouble unreadable(const std::exception& error) const
+    {
+        return {ProjectTrouble::Kind::Other, path.string() + " could not be read: " + error.what()};
     }
 
     std::optional<ProjectTrouble> moveTo(const fs::path& target)
@@ -129,9 +138,9 @@ struct Journal::Report
 {
     std::weak_ptr<Writer> writer; ///< Weak: it must not end on the UI thread.
     fs::path path;
-    int waiting = 0;
     std::int64_t version = 0;
-    QString trouble;
+    QString trouble; ///< Why edits are not on the disk.
+    QString failure; ///< Why this one thing could not be done.
 };
 
 Journal::Journal(Workspace& workspace, fs::path untitled, QObject* parent)
@@ -158,18 +167,14 @@ void Journal::ask(Work work, Then then)
     ++m_asked;
     m_pool.start([this, writer = m_writer, work = std::move(work), then = std::move(then)] {
         std::shared_ptr<std::decay_t<decltype(work(*writer))>> result;
+        QString failure;
         try {
             result = std::make_shared<std::decay_t<decltype(work(*writer))>>(work(*writer));
-        } catch (const ProjectTrouble& trouble) {
-            writer->trouble = trouble;
-        } catch (const std::exception& error) { // A medium that went away while it was read.
-            writer->trouble =
-                ProjectTrouble{ProjectTrouble::Kind::Other,
-                               writer->path.string() + " could not be read: " + error.what()};
+        } catch (const std::exception& error) {
+            failure = wordsOf(writer->unreadable(error));
         }
-        const Report report{writer, writer->path, static_cast<int>(writer->unsaved.size()),
-                            writer->file ? writer->file->version() : 0,
-                            writer->trouble ? wordsOf(*writer->trouble) : QString()};
+        const Report report{writer, writer->path, writer->file ? writer->file->version() : 0,
+                            writer->trouble ? wordsOf(*writer->trouble) : QString(), failure};
         post([this, report, result, then] {
             --m_asked;
             const bool isOfThisFile = report.writer.lock() == m_writer;
@@ -177,6 +182,8 @@ void Journal::ask(Work work, Then then)
                 take(report);
             if (isOfThisFile && result)
                 then(*result);
+            else if (isOfThisFile)
+                Q_EMIT refused(report.failure);
             Q_EMIT stateChanged();
         });
     });
@@ -193,7 +200,6 @@ void Journal::take(const Report& report)
     m_path = report.path;
     m_trouble = report.trouble;
     m_version = report.version;
-    m_waiting = report.waiting;
 }
 
 Journal::State Journal::state() const
@@ -213,7 +219,6 @@ void Journal::follow(std::shared_ptr<ProjectFile> file)
         m_pool.start([writer = std::move(m_writer)] {});
     m_writer = nullptr;
     m_trouble.clear();
-    m_waiting = 0;
     m_isLetGo = false;
     m_holdsPlacesOnly = false;
     m_version = file ? file->version() : 0;
@@ -235,7 +240,6 @@ void Journal::keep(const Edit& edit, const Edit& inverse)
     }
     m_isLetGo = false;
     m_holdsPlacesOnly = m_holdsPlacesOnly && std::holds_alternative<PlaceNodes>(edit);
-    ++m_waiting;
     ask(
         [edit](Writer& writer) {
             writer.unsaved.push_back(edit);
@@ -321,7 +325,7 @@ void Journal::saveAs(const fs::path& path)
             if (failed)
                 Q_EMIT refused(wordsOf(*failed));
             else
-                Q_EMIT savedAs(QFile::decodeName(path.c_str()));
+                Q_EMIT savedAs(toQt(path));
         });
     Q_EMIT stateChanged();
 }
@@ -372,30 +376,21 @@ void Journal::takeBack(std::int64_t number)
 {
     if (!m_writer)
         return;
-    using Result = ProjectFile::Result<std::pair<LoggedEdit, Edit>>;
+    using Result = ProjectFile::Result<LoggedEdit>;
     ask(
         [number](Writer& writer) -> Result {
             if (!writer.file)
                 return Unexpected{*writer.trouble};
-            auto edit = writer.file->takingBack(number);
-            if (!edit)
-                return Unexpected{edit.error()};
-            LoggedEdit found;
-            writer.file->forEachEdit(
-                [&](const LoggedEdit& logged) {
-                    found = logged;
-                    return false;
-                },
-                number - 1);
-            return std::pair(std::move(found), *std::move(edit));
+            return writer.file->loggedEdit(number);
         },
-        [this](const Result& found) {
-            if (!found)
-                return Q_EMIT refused(wordsOf(found.error()));
-            // More may have been done since than the file knows of.
-            if (const auto still = takingBack(found->first, m_workspace.store()); !still)
-                return Q_EMIT refused(toQString(still.error()));
-            m_workspace.perform(found->second, {.words = tr("Take back an edit"), .gesture = 0});
+        [this](const Result& logged) {
+            if (!logged)
+                return Q_EMIT refused(wordsOf(logged.error()));
+            // Judged by the window's store: the file may not have the last edits yet.
+            const auto back = takingBack(*logged, m_workspace.store());
+            if (!back)
+                return Q_EMIT refused(toQString(back.error()));
+            m_workspace.perform(*back, {.words = tr("Take back an edit"), .gesture = 0});
         });
 }
 
@@ -435,7 +430,7 @@ Author authorFromSettings()
 fs::path untitledFolder()
 {
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    return {QFile::encodeName(data + QStringLiteral("/untitled")).toStdString()};
+    return toPath(data + QStringLiteral("/untitled"));
 }
 
 } // namespace entente

@@ -42,8 +42,6 @@ public:
     /// Of the file; empty: none.
     const std::filesystem::path& path() const { return m_path; }
     bool isUntitled() const;
-    /// Edits that are not on the disk (yet).
-    int waiting() const { return m_waiting; }
     const QString& trouble() const { return m_trouble; }
     /// Of the file, as it was last heard of.
     std::int64_t version() const { return m_version; }
@@ -107,7 +105,6 @@ private:
     std::filesystem::path m_path;
     std::shared_ptr<Writer> m_writer; ///< Touched by the thread of the pool alone.
     int m_asked = 0;                  ///< Functions that have not reported yet.
-    int m_waiting = 0;
     QString m_trouble;
     std::int64_t m_version = 0;
     bool m_isLetGo = false;

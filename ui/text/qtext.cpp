@@ -3,6 +3,7 @@
 
 #include "graph/text/sourcetext.h"
 
+#include <QLocale>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -131,6 +132,11 @@ TextSpan Utf16Map::span(Utf16Range range) const
     };
     const int begin = codePoint(range.begin, false);
     return cut({begin, codePoint(range.end(), true)}, m_size);
+}
+
+QString dayAndTime(const QDateTime& time)
+{
+    return QLocale().toString(time, QStringLiteral("d MMM yyyy, HH:mm"));
 }
 
 QString visibleForm(const QString& text)

@@ -3,6 +3,7 @@
 
 #include "graph/text/textspan.h"
 
+#include <QDateTime>
 #include <QString>
 
 #include <string>
@@ -50,6 +51,9 @@ private:
     std::vector<int> m_astral; ///< Code points that take two units, ascending.
     int m_size = 0;            ///< Code points in all.
 };
+
+/// "28 Nov 2026, 05:40", in the user's language.
+QString dayAndTime(const QDateTime& time);
 
 /// For names and other single lines: line breaks and tabs become spaces; characters that cannot be
 /// seen and that change what one reads (bidirectional controls, zero-width spaces, control

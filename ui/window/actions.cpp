@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/actions.h"
 
+#include "ui/text/qtext.h"
 #include "ui/window/recents.h"
 
 #include <QCursor>
 #include <QDateTime>
 #include <QFileInfo>
-#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
@@ -257,9 +257,7 @@ void Actions::fillRecents()
         m_recentMenu->addSeparator();
     for (const QString& file : m_leftBehind) {
         const QDateTime time = QFileInfo(file).lastModified();
-        connect(m_recentMenu->addAction(
-                    tr("Untitled work of %1")
-                        .arg(QLocale().toString(time, QStringLiteral("d MMM yyyy, HH:mm")))),
+        connect(m_recentMenu->addAction(tr("Untitled work of %1").arg(dayAndTime(time))),
                 &QAction::triggered, this, [this, file] { Q_EMIT recentChosen({file}); });
     }
     m_recentMenu->setEnabled(!m_recentMenu->isEmpty());

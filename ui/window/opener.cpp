@@ -4,35 +4,13 @@
 #include "graph/base/resourcefolder.h"
 #include "graph/project/importplan.h"
 #include "ui/project/journal.h"
+#include "ui/text/paths.h"
 #include "ui/text/qtext.h"
 #include "ui/workspace/opening.h"
 #include "ui/workspace/workspace.h"
 
-#include <QFile>
-
 namespace entente
 {
-
-namespace
-{
-
-std::vector<std::filesystem::path> fromQt(const QStringList& paths)
-{
-    std::vector<std::filesystem::path> result;
-    for (const QString& path : paths)
-        result.emplace_back(QFile::encodeName(path).toStdString());
-    return result;
-}
-
-} // namespace
-
-QStringList toQt(const std::vector<std::filesystem::path>& paths)
-{
-    QStringList result;
-    for (const std::filesystem::path& path : paths)
-        result.push_back(QFile::decodeName(QByteArray::fromStdString(path.string())));
-    return result;
-}
 
 Opener::Opener(Workspace& workspace, Journal& journal, QObject* parent)
     : QObject(parent)
@@ -48,7 +26,7 @@ void Opener::open(const QStringList& paths)
 {
     if (paths.isEmpty())
         return;
-    const std::vector<std::filesystem::path> wanted = fromQt(paths);
+    const std::vector<std::filesystem::path> wanted = toPaths(paths);
     if (wanted.size() == 1 && std::filesystem::absolute(wanted.front()) == m_journal.path())
         return; // It is open, and as it is in its file.
     read(paths);
@@ -70,7 +48,7 @@ void Opener::import(const QStringList& paths)
 {
     if (paths.isEmpty())
         return;
-    const Opening opening{.paths = fromQt(paths), .resources = resourceFolder(), .author = {}};
+    const Opening opening{.paths = toPaths(paths), .resources = resourceFolder(), .author = {}};
     m_jobs.run(
         [opening](const Progress& progress) {
             return openCorpus(opening.paths, opening.resources, progress);
@@ -84,7 +62,7 @@ void Opener::import(const QStringList& paths)
         });
 }
 
-void Opener::openSample() { open(toQt({resourceFolder() / "sample"})); }
+void Opener::openSample() { open({toQt(resourceFolder() / "sample")}); }
 
 void Opener::reload()
 {
@@ -97,7 +75,7 @@ void Opener::cancel() { m_jobs.cancel(); }
 void Opener::read(const QStringList& paths)
 {
     const Opening opening{
-        .paths = fromQt(paths), .resources = resourceFolder(), .author = authorFromSettings()};
+        .paths = toPaths(paths), .resources = resourceFolder(), .author = authorFromSettings()};
     m_jobs.run([opening](const Progress& progress) { return entente::open(opening, progress); },
                this,
                [this, paths](Expected<Opened, std::string> read) {

@@ -6,9 +6,6 @@
 #include <QObject>
 #include <QStringList>
 
-#include <filesystem>
-#include <vector>
-
 namespace entente
 {
 
@@ -58,7 +55,5 @@ private:
     Journal& m_journal;
     Jobs m_jobs;
 };
-
-QStringList toQt(const std::vector<std::filesystem::path>& paths);
 
 } // namespace entente

@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/filedialog.h"
 #include "ui/project/journal.h"
+#include "ui/text/paths.h"
 #include "ui/text/qtext.h"
 #include "ui/window/actions.h"
 #include "ui/window/messagebar.h"
@@ -11,10 +12,8 @@
 #include "ui/workspace/workspace.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QFileInfo>
 #include <QInputDialog>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -26,8 +25,6 @@ namespace
 {
 
 const QString nameKey = QStringLiteral("analyst/name");
-
-std::filesystem::path fromQt(const QString& path) { return QFile::encodeName(path).toStdString(); }
 
 } // namespace
 
@@ -46,7 +43,7 @@ ProjectCommands::ProjectCommands(const Parts& parts, QWidget* window)
             qOverload<const QString&>(&MessageBar::showError));
     connect(&journal, &Journal::savedAs, this, [this](const QString& path) {
         FileDialog::wasSaved(path);
-        m_parts.workspace.nameAfter(fromQt(path));
+        m_parts.workspace.nameAfter(toPath(path));
         if (m_parts.journal.trouble().isEmpty())
             m_parts.message.showNote(tr("The project is in %1 from now on.").arg(path));
     });
@@ -97,25 +94,22 @@ void ProjectCommands::save()
     if (journal.state() == Journal::State::Failed)
         return journal.tryAgain();
     if (journal.state() == Journal::State::Saved)
-        m_parts.message.showNote(tr("Everything you do is saved as you do it, in %1.")
-                                     .arg(QFile::decodeName(journal.path().c_str())));
+        m_parts.message.showNote(
+            tr("Everything you do is saved as you do it, in %1.").arg(toQt(journal.path())));
 }
 
 void ProjectCommands::saveAs()
 {
-    QString name = projectName();
-    if (name.isEmpty() || m_parts.journal.isUntitled())
-        name = m_parts.workspace.paths().empty() || m_parts.journal.isUntitled()
-                   ? tr("project")
-                   : Recents::nameOf(toQt(m_parts.workspace.paths()));
+    const QString name = nameOfWork();
     const QString file =
-        FileDialog::saveName(m_window, tr("Save the Project As"), name + QStringLiteral(".entente"),
+        FileDialog::saveName(m_window, tr("Save the Project As"),
+                             (name.isEmpty() ? tr("project") : name) + QStringLiteral(".entente"),
                              {tr("Project (*.entente)")}, {QStringLiteral("entente")});
     if (file.isEmpty())
         return;
     if (!isNameKnown())
         askForName();
-    m_parts.journal.saveAs(fromQt(file));
+    m_parts.journal.saveAs(toPath(file));
 }
 
 void ProjectCommands::discardUntitled()
@@ -172,21 +166,21 @@ bool ProjectCommands::mayLeave()
     return mayLeave();
 }
 
-QString ProjectCommands::projectName() const
+QString ProjectCommands::nameOfWork() const
 {
     const Journal& journal = m_parts.journal;
-    if (journal.state() == Journal::State::NoFile)
-        return {};
-    if (journal.isUntitled())
-        return tr("Untitled");
-    return QFileInfo(QFile::decodeName(journal.path().c_str())).completeBaseName();
+    const std::vector<std::filesystem::path>& paths = m_parts.workspace.paths();
+    const bool hasFile = journal.state() != Journal::State::NoFile;
+    if (hasFile && !journal.isUntitled())
+        return QFileInfo(toQt(journal.path())).completeBaseName();
+    if (!paths.empty() && paths.front() != journal.path())
+        return Recents::nameOf(toQt(paths));
+    return hasFile ? tr("Untitled") : QString();
 }
 
 QStringList ProjectCommands::listLeftBehind()
 {
-    QStringList files;
-    for (const std::filesystem::path& path : m_parts.journal.leftBehind())
-        files += QFile::decodeName(path.c_str());
+    QStringList files = toQt(m_parts.journal.leftBehind());
     m_parts.actions.showLeftBehind(files);
     return files;
 }
@@ -197,13 +191,11 @@ void ProjectCommands::offerLeftBehind()
     if (files.isEmpty())
         return;
     const QDateTime time = QFileInfo(files.front()).lastModified();
-    m_parts.message.showNote(
-        tr("There is work without a name from %1.")
-            .arg(QLocale().toString(time, QStringLiteral("d MMM yyyy, HH:mm"))),
-        tr("Open It"), [this, file = files.front()] {
-            if (mayLeave())
-                m_parts.opener.open({file});
-        });
+    m_parts.message.showNote(tr("There is work without a name from %1.").arg(dayAndTime(time)),
+                             tr("Open It"), [this, file = files.front()] {
+                                 if (mayLeave())
+                                     m_parts.opener.open({file});
+                             });
 }
 
 void ProjectCommands::showState()

@@ -35,8 +35,9 @@ public:
 
     /// Whether what is open may go: all of it is on the disk, or the user lets the rest go.
     bool mayLeave();
-    /// "Untitled", or the file's name without its suffix; empty when there is no project.
-    QString projectName() const;
+    /// What is open, by name: the project's, or the folder's that is looked at or was begun from;
+    /// "Untitled" where there is neither; empty when nothing is open.
+    QString nameOfWork() const;
     /// Tells of work without a name that an earlier session left.
     void offerLeftBehind();
 

@@ -3,10 +3,10 @@
 
 #include "graph/model/boostgraph.h"
 #include "ui/project/journal.h"
+#include "ui/text/paths.h"
 #include "ui/workspace/scenekeeper.h"
 #include "ui/workspace/workspace.h"
 
-#include <QFile>
 #include <QLabel>
 #include <QLocale>
 #include <QToolButton>
@@ -60,7 +60,7 @@ QString StatusLine::saving() const { return m_saving->text(); }
 
 void StatusLine::showSaving(const Journal& journal)
 {
-    const QString file = QFile::decodeName(journal.path().c_str());
+    const QString file = toQt(journal.path());
     switch (journal.state()) {
     case Journal::State::NoFile:
         m_saving->clear();

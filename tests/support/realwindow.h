@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/mainwindow.h"
+#include "ui/project/journal.h"
+#include "ui/text/paths.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace entente
+{
+
+/// The window as a user has it, with a home of its own: what a test sets and leaves behind is
+/// nobody else's. For tests to inherit from, privately.
+class RealWindow
+{
+protected:
+    static LayoutWorker worker()
+    {
+        return {.program = QStringLiteral(ENTENTE_LAYOUT), .arguments = {}};
+    }
+    static QString sample() { return QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample"); }
+
+    /// Once, before all else.
+    void moveIn(const QString& test)
+    {
+        QVERIFY(m_home.isValid());
+        qputenv("XDG_DATA_HOME", m_home.path().toLocal8Bit());
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
+        QCoreApplication::setOrganizationName(QStringLiteral("entente"));
+        QCoreApplication::setApplicationName(test);
+    }
+    /// What the test before has set, and done: the window would tell of it.
+    static void forget()
+    {
+        QSettings().clear();
+        QDir(toQt(untitledFolder())).removeRecursively();
+    }
+    void show(QSize size = {}, const LayoutWorker& layouts = worker())
+    {
+        m_window = std::make_unique<MainWindow>(layouts);
+        if (!size.isEmpty())
+            m_window->resize(size);
+        static_cast<QWidget*>(m_window.get())->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void open(const QStringList& paths)
+    {
+        m_window->open(paths);
+        settle();
+    }
+    void open(const QString& path) { open(QStringList{path}); }
+    void settle()
+    {
+        // What one part has told the next by a queued signal is under way after this.
+        for (int calm = 0; calm < 3; ++calm) {
+            QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), 60000);
+            QTest::qWait(5);
+        }
+    }
+
+    QTemporaryDir m_home;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace entente
