@@ -141,6 +141,7 @@ struct Journal::Report
     std::int64_t version = 0;
     QString trouble; ///< Why edits are not on the disk.
     QString failure; ///< Why this one thing could not be done.
+    Then then;       ///< What it asks for in turn.
 };
 
 Journal::Journal(Workspace& workspace, fs::path untitled, QObject* parent)
@@ -161,45 +162,44 @@ Journal::~Journal()
     m_pool.waitForDone();
 }
 
-template <class Work, class Then>
-void Journal::ask(Work work, Then then)
+void Journal::ask(Work work)
 {
     ++m_asked;
-    m_pool.start([this, writer = m_writer, work = std::move(work), then = std::move(then)] {
-        std::shared_ptr<std::decay_t<decltype(work(*writer))>> result;
-        QString failure;
-        try {
-            result = std::make_shared<std::decay_t<decltype(work(*writer))>>(work(*writer));
-        } catch (const std::exception& error) {
-            failure = wordsOf(writer->unreadable(error));
-        }
-        const Report report{writer, writer->path, writer->file ? writer->file->version() : 0,
-                            writer->trouble ? wordsOf(*writer->trouble) : QString(), failure};
-        post([this, report, result, then] {
-            --m_asked;
-            const bool isOfThisFile = report.writer.lock() == m_writer;
-            if (isOfThisFile)
-                take(report);
-            if (isOfThisFile && result)
-                then(*result);
-            else if (isOfThisFile)
-                Q_EMIT refused(report.failure);
-            Q_EMIT stateChanged();
-        });
+    m_pool.start([this, writer = m_writer, work = std::move(work)] {
+        Report report = reportOn(*writer, work);
+        report.writer = writer;
+        QMetaObject::invokeMethod(
+            this, [this, report] { take(report); }, Qt::QueuedConnection);
     });
 }
 
-void Journal::post(std::function<void()> deliver)
+Journal::Report Journal::reportOn(Writer& writer, const Work& work)
 {
-    QMetaObject::invokeMethod(
-        this, [deliver = std::move(deliver)]() mutable { deliver(); }, Qt::QueuedConnection);
+    Report report;
+    try {
+        report.then = work(writer);
+    } catch (const std::exception& error) {
+        report.failure = wordsOf(writer.unreadable(error));
+    }
+    report.path = writer.path;
+    report.version = writer.file ? writer.file->version() : 0;
+    report.trouble = writer.trouble ? wordsOf(*writer.trouble) : QString();
+    return report;
 }
 
 void Journal::take(const Report& report)
 {
-    m_path = report.path;
-    m_trouble = report.trouble;
-    m_version = report.version;
+    --m_asked;
+    if (report.writer.lock() == m_writer) { // Else it speaks of a file that is not open any more.
+        m_path = report.path;
+        m_trouble = report.trouble;
+        m_version = report.version;
+        if (report.then)
+            report.then();
+        if (!report.failure.isEmpty())
+            Q_EMIT refused(report.failure);
+    }
+    Q_EMIT stateChanged();
 }
 
 Journal::State Journal::state() const
@@ -240,13 +240,11 @@ void Journal::keep(const Edit& edit, const Edit& inverse)
     }
     m_isLetGo = false;
     m_holdsPlacesOnly = m_holdsPlacesOnly && std::holds_alternative<PlaceNodes>(edit);
-    ask(
-        [edit](Writer& writer) {
-            writer.unsaved.push_back(edit);
-            writer.flush();
-            return true;
-        },
-        [](bool) {});
+    ask([edit](Writer& writer) {
+        writer.unsaved.push_back(edit);
+        writer.flush();
+        return Then();
+    });
     Q_EMIT stateChanged();
 }
 
@@ -260,13 +258,11 @@ void Journal::beginUntitledAnew()
 {
     const std::shared_ptr<Writer> old = std::move(m_writer);
     beginFrom(m_workspace.store());
-    ask(
-        [old](Writer& writer) {
-            if (old && old->isUntitled && !writer.trouble)
-                old->discard(); // Only now that the new one has it all.
-            return true;
-        },
-        [](bool) {});
+    ask([old](Writer& writer) {
+        if (old && old->isUntitled && !writer.trouble)
+            old->discard(); // Only now that the new one has it all.
+        return Then();
+    });
 }
 
 void Journal::beginFrom(Store store)
@@ -274,15 +270,13 @@ void Journal::beginFrom(Store store)
     m_path = newUntitled();
     m_holdsPlacesOnly = true;
     m_writer = std::make_shared<Writer>(m_path, true, authorFromSettings(), nullptr);
-    ask(
-        [store = std::move(store)](Writer& writer) {
-            Together all = editThatMakes(store);
-            if (!all.edits.empty())
-                writer.unsaved.emplace_back(std::move(all));
-            writer.flush();
-            return true;
-        },
-        [](bool) {});
+    ask([store = std::move(store)](Writer& writer) {
+        Together all = editThatMakes(store);
+        if (!all.edits.empty())
+            writer.unsaved.emplace_back(std::move(all));
+        writer.flush();
+        return Then();
+    });
     Q_EMIT followed();
     Q_EMIT stateChanged();
 }
@@ -292,13 +286,11 @@ bool Journal::discardUntitled()
     [[maybe_unused]] const bool isSaved = finish(); // It may be getting a name just now.
     if (!isUntitled())
         return false;
-    ask(
-        [](Writer& writer) {
-            if (writer.isUntitled)
-                writer.discard();
-            return true;
-        },
-        [](bool) {});
+    ask([](Writer& writer) {
+        if (writer.isUntitled)
+            writer.discard();
+        return Then();
+    });
     follow(nullptr);
     return true;
 }
@@ -307,26 +299,22 @@ void Journal::setAuthor(const Author& author)
 {
     if (!m_writer)
         return;
-    ask(
-        [author](Writer& writer) {
-            writer.author = author;
-            if (writer.file)
-                writer.file->setAuthor(author);
-            return true;
-        },
-        [](bool) {});
+    ask([author](Writer& writer) {
+        writer.author = author;
+        if (writer.file)
+            writer.file->setAuthor(author);
+        return Then();
+    });
 }
 
 void Journal::saveAs(const fs::path& path)
 {
     beginUntitled();
-    ask([path](Writer& writer) { return writer.moveTo(path); },
-        [this, path](const std::optional<ProjectTrouble>& failed) {
-            if (failed)
-                Q_EMIT refused(wordsOf(*failed));
-            else
-                Q_EMIT savedAs(toQt(path));
-        });
+    ask([this, path](Writer& writer) -> Then {
+        if (const auto failed = writer.moveTo(path))
+            return [this, words = wordsOf(*failed)] { Q_EMIT refused(words); };
+        return [this, name = toQt(path)] { Q_EMIT savedAs(name); };
+    });
     Q_EMIT stateChanged();
 }
 
@@ -334,12 +322,10 @@ void Journal::tryAgain()
 {
     if (!m_writer)
         return;
-    ask(
-        [](Writer& writer) {
-            writer.flush();
-            return true;
-        },
-        [](bool) {});
+    ask([](Writer& writer) {
+        writer.flush();
+        return Then();
+    });
     Q_EMIT stateChanged();
 }
 
@@ -356,42 +342,39 @@ void Journal::readHistory(std::int64_t after, std::function<void(std::vector<His
 {
     if (!m_writer)
         return then({});
-    ask(
-        [after](Writer& writer) {
-            std::vector<HistoryEntry> entries;
-            if (!writer.file)
-                return entries;
-            writer.file->forEachEdit(
-                [&](const LoggedEdit& logged) {
-                    entries.push_back(historyEntryOf(logged, writer.file->store()));
-                    return true;
-                },
-                after);
-            return entries;
-        },
-        [then = std::move(then)](const std::vector<HistoryEntry>& entries) { then(entries); });
+    ask([after, then = std::move(then)](Writer& writer) -> Then {
+        std::vector<HistoryEntry> entries;
+        const auto add = [&](const LoggedEdit& logged) {
+            entries.push_back(historyEntryOf(logged, writer.file->store()));
+            return true;
+        };
+        if (writer.file)
+            writer.file->forEachEdit(add, after);
+        return [then, entries = std::move(entries)] { then(entries); };
+    });
 }
 
 void Journal::takeBack(std::int64_t number)
 {
     if (!m_writer)
         return;
-    using Result = ProjectFile::Result<LoggedEdit>;
-    ask(
-        [number](Writer& writer) -> Result {
-            if (!writer.file)
-                return Unexpected{*writer.trouble};
-            return writer.file->loggedEdit(number);
-        },
-        [this](const Result& logged) {
-            if (!logged)
-                return Q_EMIT refused(wordsOf(logged.error()));
-            // Judged by the window's store: the file may not have the last edits yet.
-            const auto back = takingBack(*logged, m_workspace.store());
-            if (!back)
-                return Q_EMIT refused(toQString(back.error()));
-            m_workspace.perform(*back, {.words = tr("Take back an edit"), .gesture = 0});
-        });
+    ask([this, number](Writer& writer) -> Then {
+        if (!writer.file)
+            return [this] { Q_EMIT refused(m_trouble); };
+        const auto logged = writer.file->loggedEdit(number);
+        if (!logged)
+            return [this, words = wordsOf(logged.error())] { Q_EMIT refused(words); };
+        return [this, edit = *logged] { takeBack(edit); };
+    });
+}
+
+/// Judged by the window's store: the file may not have the last edits yet.
+void Journal::takeBack(const LoggedEdit& logged)
+{
+    if (const auto back = takingBack(logged, m_workspace.store()))
+        m_workspace.perform(*back, {.words = tr("Take back an edit"), .gesture = 0});
+    else
+        Q_EMIT refused(toQString(back.error()));
 }
 
 std::vector<fs::path> Journal::leftBehind() const

@@ -91,13 +91,14 @@ private:
 
     void keep(const Edit& edit, const Edit& inverse);
     void beginFrom(Store store);
-    /// Runs a function with the writer on its thread, after all that was asked for before, then
-    /// another one here with what came of it.
-    template <class Work, class Then>
-    void ask(Work work, Then then);
-    /// Called on the thread of the pool: hands a function to the thread of this object.
-    void post(std::function<void()> deliver);
+    /// What is to be done on this object's thread after something was done on the writer's.
+    using Then = std::function<void()>;
+    using Work = std::function<Then(Writer&)>;
+    /// Calls it on the writer's thread, after all that was asked for before.
+    void ask(Work work);
+    static Report reportOn(Writer& writer, const Work& work);
     void take(const Report& report);
+    void takeBack(const LoggedEdit& logged);
     std::filesystem::path newUntitled() const;
 
     Workspace& m_workspace;
