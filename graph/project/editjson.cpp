@@ -182,6 +182,11 @@ bool isPlain(const Value& value)
 {
     return value == Value();
 }
+template <class Value>
+bool isPlain(const std::optional<Value>& value)
+{
+    return !value;
+}
 /// Always written: what a new record has here is not the same everywhere.
 bool isPlain(bool) { return false; }
 

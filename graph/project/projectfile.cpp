@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <utility>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -150,15 +149,16 @@ struct ProjectFile::Data
         }
     }
 
-    /// Whether it is in the file, and only a flush has failed: a power cut could take it away, and
-    /// it must not be done twice.
-    bool isInFile(const Edit& edit) const
+    /// An edit that is in the file while only a flush has failed: a power cut could take it away,
+    /// and it must not be done twice. Null: it is not.
+    Doubtful* inFile(const Edit& edit)
     {
-        return isUsable && doubtful && doubtful->version == version && doubtful->edit == edit;
+        const bool isThere =
+            isUsable && doubtful && doubtful->version == version && doubtful->edit == edit;
+        return isThere ? &*doubtful : nullptr;
     }
     /// What was written before is on the disk for certain once another transaction is.
-    /// @pre isInFile()
-    Result<Applied> acknowledgeLate()
+    Result<Applied> acknowledgeLate(Doubtful& late)
     {
         try {
             SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
@@ -167,7 +167,9 @@ struct ProjectFile::Data
         } catch (const SQLite::Exception& error) {
             return Unexpected{troubleFrom(error, path)};
         }
-        return std::exchange(doubtful, std::nullopt).value().applied;
+        Applied applied = std::move(late.applied);
+        doubtful.reset();
+        return applied;
     }
 
     /// The log keeps the files of articles apart; an edit that comes from it has none.
@@ -263,8 +265,8 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit)
     Data& data = *m_data;
     if (!data.isUsable)
         data.readAgain();
-    if (data.isInFile(edit))
-        return data.acknowledgeLate();
+    if (Data::Doubtful* late = data.inFile(edit))
+        return data.acknowledgeLate(*late);
     if (!data.isUsable)
         return Unexpected{ProjectTrouble{
             Kind::Other,
@@ -298,8 +300,8 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit)
     } catch (const SQLite::Exception& error) {
         data.doubtful = {edit, *std::move(applied), data.version + 1};
         data.readAgain();
-        if (data.isInFile(edit))
-            return data.acknowledgeLate();
+        if (Data::Doubtful* late = data.inFile(edit))
+            return data.acknowledgeLate(*late);
         return Unexpected{troubleFrom(error, data.path)};
     } catch (...) {
         data.readAgain();

@@ -380,7 +380,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(PowerLossVfs::Flushing)
-
 QTEST_GUILESS_MAIN(PowerLossTest)
 #include "powerlosstest.moc"
