@@ -91,7 +91,7 @@ AttributionKind kindOf(const Claim& claim, const std::vector<AttributionSource>&
                                                            : AttributionKind::Author;
 }
 
-std::string quoted(const std::string& words) { return fmt::format("“{}”", words); }
+std::string inQuotes(const std::string& words) { return fmt::format("“{}”", words); }
 
 /// Beside a name, "North Korean media" needs no quotation marks; "two officials" do.
 bool readsAsName(const Attribution& attribution, const AttributionSource& source)
@@ -142,9 +142,9 @@ std::string wordsOf(const Attribution& attribution)
     std::vector<std::string> words;
     words.reserve(attribution.sources.size() + attribution.cues.size());
     for (const AttributionSource& source : attribution.sources)
-        words.push_back(readsAsName(attribution, source) ? source.name : quoted(source.text));
+        words.push_back(readsAsName(attribution, source) ? source.name : inQuotes(source.text));
     for (const std::string& cue : attribution.cues)
-        words.push_back(quoted(cue));
+        words.push_back(inQuotes(cue));
     switch (attribution.kind) {
     case AttributionKind::Author:
         return "the article itself";

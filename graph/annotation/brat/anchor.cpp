@@ -143,7 +143,7 @@ private:
     {
         const TextSpan written = hullOf(bound.spans);
         const std::string says =
-            fmt::format("{} says {} at {}–{}, where {}", bound.id, quoted(bound.text),
+            fmt::format("{} says {} at {}–{}, where {}", bound.id, inQuotes(bound.text),
                         written.begin, written.end, found.there);
         bound.spans = found.spans;
         bound.text = found.words;
@@ -178,7 +178,7 @@ private:
         case Leniency::NoWords:
             report(Severity::Note, bound.line,
                    fmt::format("{} records no words; taken from the text: {}", bound.id,
-                               quoted(fit.words)));
+                               inQuotes(fit.words)));
             bound.anchoredBy = "offsets alone: no words were recorded";
             return;
         case Leniency::LineEnds:
@@ -190,13 +190,13 @@ private:
         case Leniency::WhiteSpace:
             report(Severity::Note, bound.line,
                    fmt::format("{} has white space at its ends; read without it: {}", bound.id,
-                               quoted(fit.words)));
+                               inQuotes(fit.words)));
             bound.anchoredBy = "its offsets, without the white space at the ends";
             return;
         case Leniency::ExtraColumn:
             report(Severity::Note, bound.line,
                    fmt::format("{} has something after its words {}; that is not read", bound.id,
-                               quoted(fit.words)));
+                               inQuotes(fit.words)));
             return;
         }
     }

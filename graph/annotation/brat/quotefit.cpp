@@ -115,7 +115,7 @@ std::optional<QuoteFit> quoteFit(const SourceText& text, const TextSpans& spans,
     return {};
 }
 
-std::string quoted(std::string_view words)
+std::string inQuotes(std::string_view words)
 {
     constexpr std::size_t enough = 60;
     std::string result = "\"";

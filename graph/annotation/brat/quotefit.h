@@ -39,6 +39,6 @@ std::optional<QuoteFit> quoteFit(const SourceText& text, const TextSpans& spans,
 TextSpans splitAtLineEnds(const SourceText& text, const TextSpans& spans);
 
 /// The words in quotation marks for a message: shortened, on one line.
-std::string quoted(std::string_view words);
+std::string inQuotes(std::string_view words);
 
 } // namespace entente

@@ -275,7 +275,7 @@ private:
     {
         const auto spans = m_map.toCodePoints(m_bounds[i].spans);
         if (spans)
-            return quoted(m_text.slice(*spans)) + " stands";
+            return inQuotes(m_text.slice(*spans)) + " stands";
         return fmt::format("there is no such place in the text of {} characters", m_text.size());
     }
 
