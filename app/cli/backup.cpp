@@ -3,6 +3,8 @@
 #include "app/cli/input.h"
 #include "app/cli/project.h"
 
+#include <ostream>
+
 namespace entente
 {
 
@@ -11,11 +13,16 @@ namespace
 
 Exit backup(const Arguments& arguments, const Streams& streams)
 {
-    if (!arguments.has("output"))
-        return wrongUsage(streams, "backup", "-o names the file to copy the project into");
-    const auto project = openProject("backup", arguments, streams);
+    auto project = openProject("backup", arguments, streams);
     if (!project)
         return project.error();
+    if (!arguments.has("output")) {
+        const auto made = project->backUp();
+        if (!made)
+            return notDone(streams, "backup", made.error().words);
+        streams.out << plain(made->string()) << '\n';
+        return Exit::Done;
+    }
     if (const auto trouble = project->copyTo(arguments.value("output")))
         return notDone(streams, "backup", trouble->words);
     return Exit::Done;
@@ -27,10 +34,11 @@ Command backupCommand()
 {
     return {
         "backup",
-        "Copies a project into another file, and sees that the copy is good.",
+        "Copies a project, and sees that the copy is good.",
         {},
         {{"output", "FILE", "the copy, which must not be there yet", {}, "o"}},
-        "A project may be copied by any other means too, while no program has it open.",
+        "Without -o it goes among the backups that are made of every project from time to time, and\n"
+        "is named. A project may be copied by any other means too, while no program has it open.",
         backup,
     };
 }

@@ -94,6 +94,7 @@ const std::vector<Command>& commands()
         logCommand(),
         verifyCommand(),
         backupCommand(),
+        recoverCommand(),
     };
     // clang-format on
     return all;

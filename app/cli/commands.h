@@ -18,5 +18,6 @@ Command editCommand();
 Command logCommand();
 Command verifyCommand();
 Command backupCommand();
+Command recoverCommand();
 
 } // namespace entente

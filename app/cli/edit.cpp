@@ -21,20 +21,24 @@ Exit edit(const Arguments& arguments, const Streams& streams)
     if (!project)
         return project.error();
     std::istream& in = streams.in != nullptr ? *streams.in : std::cin;
+    const auto stopAt = [&](int number, const std::string& words) {
+        finish(*project, streams);
+        return notDone(streams, "edit", fmt::format("line {}: {}", number, words));
+    };
     std::string line;
     for (int number = 1; std::getline(in, line); ++number) {
         if (line.empty())
             continue;
         const auto wanted = editFromJson(line);
         if (!wanted)
-            return notDone(streams, "edit", fmt::format("line {}: {}", number, wanted.error()));
+            return stopAt(number, wanted.error());
         const auto applied = project->perform(*wanted);
         if (!applied)
-            return notDone(streams, "edit",
-                           fmt::format("line {}: {}", number, applied.error().words));
+            return stopAt(number, applied.error().words);
         // Only now: who reads this may rely on it whatever happens next.
         streams.out << project->version() << '\n' << std::flush;
     }
+    finish(*project, streams);
     return Exit::Done;
 }
 

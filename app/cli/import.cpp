@@ -3,6 +3,7 @@
 #include "app/cli/input.h"
 #include "app/cli/project.h"
 #include "graph/annotation/corpus.h"
+#include "graph/project/backups.h"
 #include "graph/project/importplan.h"
 
 #include <fmt/format.h>
@@ -51,11 +52,13 @@ Exit import(const Arguments& arguments, const Streams& streams)
         return Exit::NotDone;
     std::error_code error;
     auto project = std::filesystem::exists(path, error)
-                       ? ProjectFile::open(path, currentAuthor())
-                       : ProjectFile::create(path, currentAuthor());
+                       ? ProjectFile::open(path, currentAuthor(), backupRoot())
+                       : ProjectFile::create(path, currentAuthor(), backupRoot());
     if (!project)
-        return notDone(streams, "import", project.error().words);
-    return importInto(*project, *corpus, streams);
+        return notOpened(streams, "import", path, project.error());
+    const Exit exit = importInto(*project, *corpus, streams);
+    finish(*project, streams);
+    return exit;
 }
 
 } // namespace

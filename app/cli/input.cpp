@@ -5,6 +5,7 @@
 #include "app/cli/project.h"
 #include "graph/base/resourcefolder.h"
 #include "graph/base/writefile.h"
+#include "graph/project/backups.h"
 #include "ui/text/qtext.h"
 
 #include <fmt/format.h>
@@ -62,7 +63,7 @@ Expected<Corpus, std::string> corpusOfProject(const std::vector<fs::path>& paths
 {
     if (paths.size() > 1)
         return Unexpected{std::string("A project is read by itself: name no other path.")};
-    const auto project = ProjectFile::open(paths.front(), currentAuthor());
+    const auto project = ProjectFile::open(paths.front(), currentAuthor(), backupRoot());
     if (!project)
         return Unexpected{project.error().words};
     return corpusOf(*project, resourceFolder());

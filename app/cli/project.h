@@ -18,4 +18,12 @@ Author currentAuthor();
 Expected<ProjectFile, Exit> openProject(const std::string& command, const Arguments& arguments,
                                         const Streams& streams);
 
+/// Says why a project cannot be opened, and what there is of it all the same.
+Exit notOpened(const Streams& streams, const std::string& command,
+               const std::filesystem::path& path, const ProjectTrouble& trouble);
+
+/// What is to be done after a command has worked in a project: backups, and a word about them where
+/// they could not be made.
+void finish(ProjectFile& project, const Streams& streams);
+
 } // namespace entente

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/database.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -25,8 +26,21 @@ using Kind = ProjectTrouble::Kind;
 constexpr int applicationId = 0x456E7465; // "Ente"
 
 /// State and log. Ids are UUIDs as text; JSON is ours (editjson.h). Nothing refers to rows by
-/// number, so that logs of several people can one day be put together.
+/// number but the index of words, so that logs of several people can one day be put together.
 constexpr const char* schema = R"sql(
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE content (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, records TEXT NOT NULL) STRICT;
+CREATE TABLE placement (node TEXT PRIMARY KEY, x REAL NOT NULL, y REAL NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE verdict (kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT NOT NULL, PRIMARY KEY (kind, a, b)) STRICT, WITHOUT ROWID;
+CREATE TABLE view (id TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE vocabulary (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE op (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, analyst TEXT NOT NULL, device TEXT NOT NULL, base INTEGER NOT NULL, kind TEXT NOT NULL, edit TEXT NOT NULL, inverse TEXT NOT NULL) STRICT;
+CREATE VIRTUAL TABLE search USING fts5(text, names, folded, source UNINDEXED, tokenize='unicode61 remove_diacritics 0');
+)sql";
+
+/// Of files that are brought up to it when they are opened.
+constexpr const char* firstSchema = R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE content (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 CREATE TABLE article (id TEXT PRIMARY KEY, position INTEGER NOT NULL, records TEXT NOT NULL) STRICT;
@@ -226,7 +240,9 @@ SQLite::Database openDatabase(const fs::path& given)
         refuse(Kind::Damaged,
                fmt::format("{} is damaged. It was left as it is; open a backup of it.",
                            path.string()));
-    if (schemaOf(database) != ourSchema())
+    // A version of 0 is an application's that never wrote one.
+    const std::int64_t version = versionOf(database);
+    if (version < 1 || schemaOf(database) != schemaOfVersion(version))
         refuse(Kind::NoProject,
                fmt::format("{} holds tables that are not Entente's. It was left as it is.",
                            path.string()));
@@ -244,11 +260,31 @@ std::string schemaOf(SQLite::Database& database)
     return all;
 }
 
-std::string ourSchema()
+std::string schemaOfVersion(std::int64_t version)
 {
     SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    database.exec(schema);
+    database.exec(version == schemaVersion ? schema : firstSchema);
     return schemaOf(database);
+}
+
+std::int64_t versionOf(SQLite::Database& database)
+{
+    return database.execAndGet("PRAGMA user_version").getInt64();
+}
+
+void copyDatabase(SQLite::Database& from, const fs::path& to)
+{
+    createFile(to);
+    try {
+        SQLite::Database copy(to.string(), SQLite::OPEN_READWRITE);
+        harden(copy);
+        SQLite::Backup backup(copy, from);
+        if (const int result = backup.executeStep(-1); result != SQLITE_DONE)
+            throw SQLite::Exception("the copy was not finished", result);
+    } catch (...) {
+        ::unlink(to.c_str());
+        throw;
+    }
 }
 
 } // namespace entente

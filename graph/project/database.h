@@ -11,7 +11,8 @@
 namespace entente
 {
 
-constexpr std::int64_t schemaVersion = 1;
+/// Of the tables: what this program writes. Older ones are brought up to it (migration.h).
+constexpr std::int64_t schemaVersion = 2;
 
 /// What an exception of SQLite means for somebody who never heard of it.
 ProjectTrouble troubleFrom(const SQLite::Exception& error, const std::filesystem::path& path);
@@ -21,15 +22,21 @@ ProjectTrouble troubleFrom(const SQLite::Exception& error, const std::filesystem
 SQLite::Database createDatabase(const std::filesystem::path& given);
 
 /// Opens one that is there, takes hold of it, and sees that it is one of ours and whole: a file
-/// from elsewhere may hold triggers, views and damage. Throws SQLite::Exception, ProjectTrouble.
+/// from elsewhere may hold triggers, views and damage. It may be of an older form.
+/// Throws SQLite::Exception, ProjectTrouble.
 SQLite::Database openDatabase(const std::filesystem::path& given);
+
+/// Copies all of one into a new file, as it is. Throws SQLite::Exception, ProjectTrouble; then
+/// there is no new file.
+void copyDatabase(SQLite::Database& from, const std::filesystem::path& to);
 
 /// Whether some program, this one too, has one open now. Throws as openDatabase().
 bool isHeld(const std::filesystem::path& given);
 
 /// What the tables, indexes and so on of a database are, in words that can be compared.
 std::string schemaOf(SQLite::Database& database);
-/// What ours are.
-std::string ourSchema();
+/// What those of ours are in one form. @pre 1 <= version <= schemaVersion
+std::string schemaOfVersion(std::int64_t version);
+std::int64_t versionOf(SQLite::Database& database);
 
 } // namespace entente

@@ -212,18 +212,28 @@ EditType withoutPosition(EditType edit)
 
 } // namespace
 
+std::string wordsOf(const LoggedEdit& logged)
+{
+    // These say nothing any more.
+    if (logged.kind == kindOf(EraseArticle{}))
+        return "Erase an article for good";
+    if (logged.kind == "erased")
+        return "(of an article that was erased)";
+    const auto edit = editFromJson(logged.edit);
+    return edit ? wordsOf(*edit) : logged.kind;
+}
+
 HistoryEntry historyEntryOf(const LoggedEdit& logged, const Store& store)
 {
     HistoryEntry entry{.number = logged.number,
                        .at = logged.at,
                        .analyst = logged.author.analyst,
-                       .words = logged.kind,
+                       .words = wordsOf(logged),
                        .about = {},
                        .changes = {}};
     const auto edit = editFromJson(logged.edit);
     if (!edit)
         return entry;
-    entry.words = wordsOf(*edit);
     About about(store);
     std::visit(about, *edit);
     entry.about = about.take();

@@ -29,6 +29,9 @@ struct HistoryEntry
     std::vector<ChangedWords> changes;
 };
 
+/// What was done, as the history says it: "Rename to “Choe Son-hui”".
+std::string wordsOf(const LoggedEdit& logged);
+
 /// @param store as it is by now: for the names of what was changed.
 HistoryEntry historyEntryOf(const LoggedEdit& logged, const Store& store);
 

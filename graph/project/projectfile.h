@@ -6,6 +6,7 @@
 #include "graph/model/edit.h"
 #include "graph/model/store.h"
 #include "graph/project/author.h"
+#include "graph/project/loggededit.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -17,20 +18,6 @@
 
 namespace entente
 {
-
-/// One edit as the log keeps it. Nothing in the log is ever changed or taken away, but for what
-/// EraseArticle has to make unreadable.
-struct LoggedEdit
-{
-    std::int64_t number = 0; ///< From 1, without gaps: the version of the project after it.
-    Uuid id;
-    std::string at; ///< "2024-01-15T09:30:00.125Z"
-    Author author;
-    std::int64_t base = 0; ///< The version that its author saw.
-    std::string kind;      ///< As kindOf() gives it.
-    std::string edit;      ///< As toJson() gives it; texts of articles are kept apart.
-    std::string inverse;
-};
 
 /// Why a project file cannot be used, and what can be done.
 struct ProjectTrouble // NOLINT(clang-analyzer-core.uninitialized.Assign): not out of a variant
@@ -63,9 +50,14 @@ public:
     template <class Value>
     using Result = Expected<Value, ProjectTrouble>;
 
-    /// @pre nothing is there; an old file is never written over.
-    static Result<ProjectFile> create(const std::filesystem::path& path, const Author& author);
-    static Result<ProjectFile> open(const std::filesystem::path& path, const Author& author);
+    /// @param backups where the second copies of all projects are kept (backupRoot()); empty: none
+    /// is. @pre nothing is there; an old file is never written over.
+    static Result<ProjectFile> create(const std::filesystem::path& path, const Author& author,
+                                      const std::filesystem::path& backups = {});
+    /// A file of an older form is brought up to ours, after a copy of it was made among its
+    /// backups.
+    static Result<ProjectFile> open(const std::filesystem::path& path, const Author& author,
+                                    const std::filesystem::path& backups = {});
 
     /// Whether some program, this one too, has it open now.
     static bool isInUse(const std::filesystem::path& path);
@@ -85,7 +77,22 @@ public:
 
     /// Does an edit and puts it on the disk, in one transaction.
     /// @returns what Store::apply() gives; or why nothing was done.
+    /// EraseArticle takes every word of its article out of the file, the log and the backups, too;
+    /// nothing brings it back, and its inverse does nothing.
     Result<Applied> perform(const Edit& edit);
+    /// Does again what a log says, under its own id, time and author.
+    Result<Applied> replay(const LoggedEdit& logged);
+
+    /// Why not every edit has its second copy, in words; empty: each has, or none is kept.
+    const std::string& backupTrouble() const;
+    /// Copies the whole project among its backups, when the newest one is of another version and
+    /// older than half an hour. Takes as long as writing and reading the file.
+    void backUpIfDue();
+    /// The same, whenever the newest one was made. @returns where to; or why it could not be.
+    Result<std::filesystem::path> backUp();
+
+    /// The articles that hold these words side by side, in their texts or in names, the best first.
+    std::vector<ArticleId> search(std::string_view words) const;
 
     /// In their order. @param visit returns whether to go on. @param after begins after this one.
     void forEachEdit(const std::function<bool(const LoggedEdit&)>& visit,
@@ -106,6 +113,8 @@ public:
 
 private:
     struct Data;
+    Result<Applied> perform(const Edit& edit, const std::optional<LoggedEdit>& as);
+    bool forget(ArticleId article);
     explicit ProjectFile(std::unique_ptr<Data> data);
 
     std::unique_ptr<Data> m_data;

@@ -5,6 +5,7 @@
 #include "graph/base/sha256.h"
 #include "graph/model/recordcheck.h"
 #include "graph/project/editjson.h"
+#include "graph/project/searchindex.h"
 #include "graph/text/sourcetext.h"
 
 #include <fmt/format.h>
@@ -34,14 +35,21 @@ void forEachAddition(EditType& edit, auto function)
                edit);
 }
 
+void removeArticle(SQLite::Database& database, ArticleId id)
+{
+    SQLite::Statement gone(database, "DELETE FROM article WHERE id=? RETURNING number");
+    gone.bind(1, id.text());
+    if (!gone.executeStep())
+        return;
+    const std::int64_t number = gone.getColumn(0).getInt64();
+    gone.reset();
+    unindexArticle(database, number);
+}
+
 void writeArticle(SQLite::Database& database, const Store& store, ArticleId id)
 {
-    if (store.article(id) == nullptr) {
-        SQLite::Statement gone(database, "DELETE FROM article WHERE id=?");
-        gone.bind(1, id.text());
-        gone.exec();
-        return;
-    }
+    if (store.article(id) == nullptr)
+        return removeArticle(database, id);
     Edit row = AddArticle{store.records(id)};
     for (const auto& [sha256, bytes] : takeContents(row))
         keepContent(database, sha256, bytes);
@@ -49,10 +57,13 @@ void writeArticle(SQLite::Database& database, const Store& store, ArticleId id)
     SQLite::Statement put(database,
                           "INSERT INTO article(id, position, records) "
                           "VALUES(?1, (SELECT coalesce(max(position) + 1, 0) FROM article), ?2) "
-                          "ON CONFLICT(id) DO UPDATE SET records=?2");
+                          "ON CONFLICT(id) DO UPDATE SET records=?2 RETURNING number");
     put.bind(1, id.text());
     put.bind(2, toJson(row));
-    put.exec();
+    put.executeStep();
+    const std::int64_t number = put.getColumn(0).getInt64();
+    put.reset();
+    indexArticle(database, number, store.records(id));
 }
 
 void writeOrder(SQLite::Database& database, const Store& store)

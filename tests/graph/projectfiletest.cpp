@@ -252,13 +252,15 @@ private Q_SLOTS:
         QVERIFY(project->store().articles().empty());
     }
 
-    void whatCannotBeErasedIsNotPromisedToBe()
+    void anArticleIsErasedOnItsOwnOnly()
     {
         ProjectFile project = projectWithReports(m_path);
-        const EraseArticle erase{project.store().articles()[0]};
-        QVERIFY(!project.perform(erase));
-        QVERIFY(!project.perform(Together{{erase}}));
-        QCOMPARE(project.store().articles().size(), 2U);
+        const ArticleId id = project.store().articles()[0];
+        QVERIFY(!project.perform(Together{{EraseArticle{id}}}));
+        QVERIFY(project.store().article(id) != nullptr);
+        QVERIFY(project.perform(EraseArticle{id}));
+        QVERIFY(project.store().article(id) == nullptr);
+        QCOMPARE(all(project.verify()), QString());
     }
 
     void aFullDiskChangesNothing()

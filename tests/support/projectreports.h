@@ -36,17 +36,19 @@ inline std::vector<AddArticle> reports()
     return all;
 }
 
-inline ProjectFile openOrDie(const std::filesystem::path& path)
+inline ProjectFile openOrDie(const std::filesystem::path& path,
+                             const std::filesystem::path& backups = {})
 {
-    auto project = ProjectFile::open(path, analyst);
+    auto project = ProjectFile::open(path, analyst, backups);
     if (!project)
         qFatal("%s", project.error().words.c_str());
     return std::move(*project);
 }
 
-inline ProjectFile projectWithReports(const std::filesystem::path& path)
+inline ProjectFile projectWithReports(const std::filesystem::path& path,
+                                      const std::filesystem::path& backups = {})
 {
-    auto project = ProjectFile::create(path, analyst);
+    auto project = ProjectFile::create(path, analyst, backups);
     if (!project)
         qFatal("%s", project.error().words.c_str());
     for (const AddArticle& report : reports()) {

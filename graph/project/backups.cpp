@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/project/backups.h"
+
+#include "graph/base/sha256.h"
+#include "graph/base/writefile.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <set>
+
+namespace entente
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view suffix = ".entente";
+
+/// "20240115T093000Z-45.entente"
+std::optional<Backup> backupAt(const fs::path& path)
+{
+    const std::string name = path.filename().string();
+    const std::size_t dash = name.find('-');
+    if (dash == std::string::npos || !name.ends_with(suffix))
+        return std::nullopt;
+    Backup backup{path, name.substr(0, dash), 0};
+    const char* end = name.data() + name.size() - suffix.size();
+    const auto [rest, error] = std::from_chars(name.data() + dash + 1, end, backup.version);
+    return error == std::errc() && rest == end ? std::optional(backup) : std::nullopt;
+}
+
+/// The day of "20240115T093000Z", counted from 1970; 0 where it is none.
+int dayOf(const std::string& at)
+{
+    using namespace std::chrono;
+    int number = 0;
+    if (at.size() < 8 || std::from_chars(at.data(), at.data() + 8, number).ptr != at.data() + 8)
+        return 0;
+    const year_month_day day{year(number / 10000), month(static_cast<unsigned>(number / 100 % 100)),
+                             std::chrono::day(static_cast<unsigned>(number % 100))};
+    return day.ok() ? static_cast<int>(sys_days(day).time_since_epoch().count()) : 0;
+}
+
+/// Keeps the first, which is the newest, of each of so many periods.
+template <class PeriodOf>
+void keepOneEach(const std::vector<Backup>& backups, std::size_t periods, PeriodOf periodOf,
+                 std::set<fs::path>& kept)
+{
+    auto last = decltype(periodOf(backups.front()))();
+    std::size_t seen = 0;
+    for (const Backup& backup : backups) {
+        const auto period = periodOf(backup);
+        if (seen > 0 && period == last)
+            continue;
+        if (seen++ == periods)
+            return;
+        last = period;
+        kept.insert(backup.path);
+    }
+}
+
+} // namespace
+
+std::vector<Backup> outdated(const std::vector<Backup>& backups)
+{
+    // As Anki keeps them; four more, so that the last hours of a day have more than one.
+    constexpr std::size_t newest = 4, days = 12, weeks = 10, months = 9;
+    std::set<fs::path> kept;
+    for (std::size_t i = 0; i < std::min(newest, backups.size()); ++i)
+        kept.insert(backups[i].path);
+    keepOneEach(
+        backups, days, [](const Backup& one) { return dayOf(one.at); }, kept);
+    // 1970 began on a Thursday.
+    keepOneEach(
+        backups, weeks, [](const Backup& one) { return (dayOf(one.at) + 3) / 7; }, kept);
+    keepOneEach(
+        backups, months, [](const Backup& one) { return one.at.substr(0, 6); }, kept);
+    std::vector<Backup> rest;
+    std::ranges::copy_if(backups, std::back_inserter(rest),
+                         [&](const Backup& one) { return !kept.contains(one.path); });
+    return rest;
+}
+
+Backups::Backups(const fs::path& root, const fs::path& project)
+    : m_project(project)
+    , m_folder(root / fmt::format("{}-{}", project.stem().string(),
+                                  sha256Of(project.string()).substr(0, 12)))
+{
+}
+
+fs::path Backups::newName(std::string_view at, std::int64_t version) const
+{
+    return m_folder / fmt::format("{}-{}{}", at, version, suffix);
+}
+
+bool Backups::make() const
+{
+    std::error_code error;
+    if (fs::is_directory(m_folder, error))
+        return true;
+    fs::create_directories(m_folder, error);
+    if (error)
+        return false;
+    fs::permissions(m_folder, fs::perms::owner_all, error);
+    // For people: the folder's name does not say it all.
+    return !writeFile(m_folder / "project.txt", m_project.string() + "\n");
+}
+
+std::vector<Backup> Backups::list() const
+{
+    std::vector<Backup> all;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(m_folder, error)) {
+        if (auto backup = backupAt(entry.path()))
+            all.push_back(*std::move(backup));
+    }
+    std::ranges::sort(all, [](const Backup& a, const Backup& b) {
+        return std::pair(a.at, a.version) > std::pair(b.at, b.version);
+    });
+    return all;
+}
+
+std::optional<Backup> Backups::newest() const
+{
+    const std::vector<Backup> all = list();
+    return all.empty() ? std::nullopt : std::optional(all.front());
+}
+
+void Backups::prune() const
+{
+    std::error_code error;
+    for (const Backup& backup : outdated(list()))
+        fs::remove(backup.path, error);
+}
+
+fs::path backupRoot()
+{
+    const char* data =
+        std::getenv("XDG_DATA_HOME");       // NOLINT(concurrency-mt-unsafe): never set here
+    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe)
+    fs::path base;
+    if (data != nullptr && fs::path(data).is_absolute())
+        base = data;
+    else if (home != nullptr && fs::path(home).is_absolute())
+        base = fs::path(home) / ".local/share";
+    return base.empty() ? base : base / "entente/entente/projects";
+}
+
+} // namespace entente

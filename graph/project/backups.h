@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente
+{
+
+/// A copy of a whole project, as it was.
+struct Backup
+{
+    std::filesystem::path path;
+    std::string at;           ///< When it was made: "20240115T093000Z".
+    std::int64_t version = 0; ///< Of the project.
+
+    bool operator==(const Backup&) const = default;
+};
+
+/// Of the copies given, those that may go: what is left are the newest of each of the last twelve
+/// days that have one, of the last ten weeks and of the last nine months, and the newest four.
+/// @param backups newest first.
+std::vector<Backup> outdated(const std::vector<Backup>& backups);
+
+/// Where the second copy of the work in one project is kept, apart from its file: a log of edits
+/// (EditLog), and whole copies from time to time. The folder goes by where the project is, so that
+/// it is found when the project itself cannot be read.
+class Backups
+{
+public:
+    /// @param root of all projects, of this user. @param project absolute.
+    Backups(const std::filesystem::path& root, const std::filesystem::path& project);
+
+    const std::filesystem::path& folder() const { return m_folder; }
+    std::filesystem::path log() const { return m_folder / "edits.jsonl"; }
+    /// The name of a copy that is made now.
+    std::filesystem::path newName(std::string_view at, std::int64_t version) const;
+
+    /// Makes the folder, for its owner only, with a note of whose it is. @returns whether it is
+    /// there.
+    bool make() const;
+    /// Newest first.
+    std::vector<Backup> list() const;
+    std::optional<Backup> newest() const;
+    /// Removes those that are outdated. Call it after a new one was made, and found good.
+    void prune() const;
+
+private:
+    std::filesystem::path m_project;
+    std::filesystem::path m_folder;
+};
+
+/// This user's, on this machine; empty: there is no home to keep it in.
+std::filesystem::path backupRoot();
+
+} // namespace entente

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/project/loggededit.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace entente
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+std::string inQuotes(const std::string& text)
+{
+    return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace
+
+std::string lineOf(const LoggedEdit& logged)
+{
+    // Edits are JSON already, and may be as large as all articles of a project.
+    return fmt::format(
+        R"({{"number":{},"id":"{}","at":{},"analyst":{},"device":{},"base":{},"kind":{},"edit":{},"inverse":{}}})",
+        logged.number, logged.id.text(), inQuotes(logged.at), inQuotes(logged.author.analyst),
+        logged.author.device.isNil() ? "null" : inQuotes(logged.author.device.text()), logged.base,
+        inQuotes(logged.kind), logged.edit, logged.inverse);
+}
+
+Expected<LoggedEdit, std::string> loggedEditFrom(std::string_view line)
+{
+    const Json json = Json::parse(line, nullptr, false);
+    if (json.is_discarded())
+        return Unexpected{std::string("it is no JSON")};
+    try {
+        LoggedEdit logged;
+        logged.number = json.at("number").get<std::int64_t>();
+        const auto id = Uuid::parse(json.at("id").get_ref<const std::string&>());
+        if (!id)
+            return Unexpected{std::string("its id is none")};
+        logged.id = *id;
+        logged.at = json.at("at").get<std::string>();
+        logged.author.analyst = json.at("analyst").get<std::string>();
+        if (const Json& device = json.at("device"); device.is_string())
+            logged.author.device =
+                Uuid::parse(device.get_ref<const std::string&>()).value_or(Uuid());
+        logged.base = json.at("base").get<std::int64_t>();
+        logged.kind = json.at("kind").get<std::string>();
+        logged.edit = json.at("edit").dump();
+        logged.inverse = json.at("inverse").dump();
+        return logged;
+    } catch (const Json::exception& error) {
+        return Unexpected{std::string(error.what())};
+    }
+}
+
+} // namespace entente

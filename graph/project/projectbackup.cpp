@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/base/writefile.h"
+#include "graph/project/projectdata.h"
+#include "graph/project/temporaryname.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace entente
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+using Kind = ProjectTrouble::Kind;
+
+/// So many seconds ago, as names of files have it.
+std::string compactTimeBefore(std::chrono::seconds ago)
+{
+    using namespace std::chrono;
+    return fmt::format("{:%Y%m%dT%H%M%SZ}", floor<seconds>(system_clock::now()) - ago);
+}
+
+} // namespace
+
+/// Finds, or begins, the second copy. That it cannot be kept is said, and keeps nobody from
+/// working.
+void ProjectFile::Data::keepSecondCopy(const fs::path& root, const ProjectFile& project)
+{
+    backups.emplace(root, path);
+    second.emplace(backups->log());
+    if (!backups->make()) {
+        backupTrouble = fmt::format("No second copy of your work can be kept in {}.",
+                                    backups->folder().string());
+        return;
+    }
+    if (const std::optional<LoggedEdit> last = second->last()) {
+        const auto known = project.loggedEdit(last->number);
+        if (known && known->id == last->id)
+            inSecond = last->number;
+        else // What was at this place before, or went another way.
+            (void)second->setAside(compactTimeStamp());
+    }
+    catchUp(project);
+}
+
+/// What a crash kept from being written, or a full disk.
+void ProjectFile::Data::catchUp(const ProjectFile& project)
+{
+    for (std::int64_t number = inSecond + 1; number <= version; ++number) {
+        const auto logged = project.loggedEdit(number);
+        if (!logged)
+            return;
+        keepSecond(*logged);
+        if (inSecond != number)
+            return;
+    }
+}
+
+/// @param logged with the texts it needs. The next one, or nothing is done: catchUp() fills in.
+void ProjectFile::Data::keepSecond(const LoggedEdit& logged)
+{
+    if (!second)
+        return;
+    std::error_code error;
+    if (logged.number == inSecond + 1 && !logged.edit.empty()) {
+        error = second->append(lineOf(logged));
+        if (!error) {
+            inSecond = logged.number;
+            backupTrouble.clear();
+            return;
+        }
+    }
+    backupTrouble = fmt::format("The second copy of your work in {} could not be written{}. The "
+                                "project itself is saved.",
+                                backups->folder().string(),
+                                error ? " (" + error.message() + ")" : std::string());
+}
+
+void ProjectFile::backUpIfDue()
+{
+    const Data& data = *m_data;
+    if (!data.backups || data.version == 0)
+        return;
+    constexpr std::chrono::minutes apart(30);
+    const std::optional<Backup> newest = data.backups->newest();
+    if (newest && (newest->version == data.version || newest->at > compactTimeBefore(apart)))
+        return;
+    (void)backUp(); // What is wrong is in backupTrouble().
+}
+
+ProjectFile::Result<fs::path> ProjectFile::backUp()
+{
+    Data& data = *m_data;
+    if (!data.backups)
+        return Unexpected{ProjectTrouble{Kind::Other, "No backups are kept of this project."}};
+    data.catchUp(*this);
+    const fs::path target = data.backups->newName(compactTimeStamp(), data.version);
+    std::error_code error;
+    if (fs::exists(target, error)) // In the same second, and of the same version.
+        return target;
+    std::optional<ProjectTrouble> trouble;
+    if (!data.backups->make())
+        trouble = {Kind::NotWritable,
+                   fmt::format("{} cannot be made.", data.backups->folder().string())};
+    else
+        trouble = copyTo(target);
+    if (trouble) {
+        data.backupTrouble = fmt::format("No backup could be made: {}", trouble->words);
+        return Unexpected{*std::move(trouble)};
+    }
+    data.backups->prune(); // Only now that there is a good one more.
+    return target;
+}
+
+/// Writes the log anew from what the file still says, and takes the article out of each backup.
+void ProjectFile::Data::forgetInSecondCopies(const ProjectFile& project, ArticleId article)
+{
+    if (!backups)
+        return;
+    std::error_code error;
+    std::string lines;
+    for (std::int64_t number = 1; number <= version; ++number) {
+        if (const auto logged = project.loggedEdit(number))
+            lines += lineOf(*logged) + '\n';
+    }
+    error = writeFile(backups->log(), lines);
+    inSecond = error ? inSecond : version;
+    std::string trouble = error ? backups->log().string() : std::string();
+    for (const auto& entry : fs::directory_iterator(backups->folder(), error)) {
+        const fs::path& copy = entry.path();
+        const bool isAside = copy.extension() == ".jsonl" && copy != backups->log();
+        const bool isBackup = copy.extension() == ".entente";
+        // Nobody can say any more which of its lines speak of the article.
+        if (isAside && !fs::remove(copy, error))
+            trouble = copy.string();
+        if (!isBackup)
+            continue;
+        if (auto opened = open(copy, author); !opened || !opened->forget(article))
+            trouble = copy.string();
+    }
+    if (!trouble.empty())
+        backupTrouble = fmt::format("The article is erased from the project, but not from {}. "
+                                    "Remove that file by hand.",
+                                    trouble);
+}
+
+} // namespace entente

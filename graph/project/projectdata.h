@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What is inside of ProjectFile, for the files that it is written in.
+
+#include "graph/project/backups.h"
+#include "graph/project/database.h"
+#include "graph/project/editlog.h"
+#include "graph/project/projectfile.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <sys/types.h>
+
+namespace entente
+{
+
+/// An edit that failed so late that it may be in the file all the same.
+struct DoubtfulEdit
+{
+    Edit edit;
+    Applied applied;
+    LoggedEdit logged; ///< With the texts it needs.
+};
+
+struct ProjectFile::Data
+{
+    std::filesystem::path path;
+    mutable SQLite::Database database;
+    Author author;
+    Store store;
+    Uuid id;
+    std::int64_t version = 0;
+    dev_t device = 0;
+    ino_t inode = 0;
+    bool isUsable = true;
+    std::optional<DoubtfulEdit> doubtful;
+
+    std::optional<Backups> backups; ///< None: no second copy is kept.
+    std::optional<EditLog> second;
+    std::int64_t inSecond = 0; ///< The number of its last edit.
+    std::string backupTrouble; ///< Why there is no second copy of all; empty: there is.
+
+    Data(std::filesystem::path file, SQLite::Database opened, Author whoWorks);
+
+    // Edits.
+    LoggedEdit logged(const Edit& edit, const Edit& inverse) const;
+    void log(const Edit& edit, const Edit& inverse, const LoggedEdit& logged);
+    std::string withoutContents(Edit edit);
+    std::optional<ProjectTrouble> reasonNotToWrite();
+    void readAgain() noexcept;
+    DoubtfulEdit* inFile(const Edit& edit);
+    Result<Applied> acknowledgeLate(DoubtfulEdit& late);
+    void putKnownContents(Edit& edit) const;
+    std::int64_t lastNumber() const;
+    bool isInPlace() const;
+    Result<Applied> erase(const ProjectFile& project, ArticleId article);
+
+    // The second copy (projectbackup.cpp).
+    void keepSecondCopy(const std::filesystem::path& root, const ProjectFile& project);
+    void keepSecond(const LoggedEdit& logged);
+    void catchUp(const ProjectFile& project);
+    void forgetInSecondCopies(const ProjectFile& project, ArticleId article);
+
+    // Copies (projectcopy.cpp).
+    std::optional<ProjectTrouble> reasonNotToReplace(const std::filesystem::path& target) const;
+
+    // What must agree (projectverify.cpp).
+    void verifyTexts(std::vector<std::string>& wrong) const;
+    void verifyQuotes(std::vector<std::string>& wrong) const;
+    void verifyLog(std::vector<std::string>& wrong, const ProjectFile& project) const;
+};
+
+/// The time, as logs have it: "2024-01-15T09:30:00.125Z".
+std::string timeStamp();
+/// As names of files have it: "20240115T093000Z".
+std::string compactTimeStamp();
+
+/// Takes what is said of an article out of the log of a project, as if it had never been there, and
+/// out of the tables; no word of it is left in the file. Throws SQLite::Exception,
+/// std::runtime_error; then whoever called rolls back.
+/// @param store what is left without it.
+void eraseFromDatabase(SQLite::Database& database, const Store& store, ArticleId article);
+
+} // namespace entente

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/base/overloaded.h"
+#include "graph/project/editjson.h"
+#include "graph/project/projectdata.h"
+#include "graph/project/projectstate.h"
+#include "graph/project/searchindex.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+namespace entente
+{
+
+namespace
+{
+
+using Kind = ProjectTrouble::Kind;
+
+/// Goes through a log as if one article had never been there: two stores follow it, one with the
+/// article and one without. What only spoke of the article becomes an edit that does nothing; so
+/// the log keeps its numbers, and still adds up to what the project holds.
+class Forgetting
+{
+public:
+    explicit Forgetting(ArticleId article)
+        : m_article(article)
+    {
+    }
+
+    struct Rewritten
+    {
+        Edit edit, inverse;
+        bool isEmpty = false; ///< All of it was about the article.
+    };
+
+    /// @returns what the log says instead. Throws std::runtime_error.
+    Rewritten next(const Edit& edit)
+    {
+        Rewritten result;
+        if (const auto* together = std::get_if<Together>(&edit)) {
+            Together rest;
+            for (const SingleEdit& one : together->edits) {
+                if (auto kept = withoutArticle(one))
+                    rest.edits.push_back(*std::move(kept));
+            }
+            result.isEmpty = rest.edits.empty() && !together->edits.empty();
+            result.edit = std::move(rest);
+        } else {
+            std::visit(Overloaded{[](const Together&) {},
+                                  [&](const auto& one) {
+                                      const auto kept = withoutArticle(one);
+                                      result.isEmpty = !kept;
+                                      if (kept)
+                                          std::visit([&](auto& same) { result.edit = same; },
+                                                     *kept);
+                                      else
+                                          result.edit = Together{};
+                                  }},
+                       edit);
+        }
+        result.inverse = done(m_without, result.edit).inverse;
+        return result;
+    }
+
+    const Store& without() const { return m_without; }
+    /// The checksums of all files that the article ever had.
+    const std::set<std::string>& contents() const { return m_contents; }
+
+private:
+    /// @returns nothing when it is about the article.
+    std::optional<SingleEdit> withoutArticle(SingleEdit one)
+    {
+        const Change change =
+            done(m_with, std::visit([](const auto& same) { return Edit(same); }, one)).change;
+        auto* add = std::get_if<AddArticle>(&one);
+        if (add != nullptr && add->records.article.id == m_article) {
+            m_contents.insert(add->records.article.sha256);
+            m_contents.insert(add->records.article.annotationSha256);
+        }
+        if (change.articles.contains(m_article))
+            return std::nullopt;
+        if (add != nullptr && add->position >= 0) {
+            const auto& order = m_with.articles(); // It is in there by now.
+            const auto end = order.begin() + add->position;
+            add->position -= static_cast<int>(std::count(order.begin(), end, m_article));
+        }
+        return one;
+    }
+
+    static Applied done(Store& store, const Edit& edit)
+    {
+        auto applied = store.apply(edit);
+        if (!applied)
+            throw std::runtime_error(applied.error());
+        return *std::move(applied);
+    }
+
+    ArticleId m_article;
+    Store m_with, m_without;
+    std::set<std::string> m_contents;
+};
+
+Edit editIn(SQLite::Database& database, const SQLite::Column& column)
+{
+    auto edit = editFromJson(column.getString());
+    if (!edit)
+        throw std::runtime_error(edit.error());
+    putContents(*edit, [&](const std::string& sha256) { return contentOf(database, sha256); });
+    return *std::move(edit);
+}
+
+std::string withoutContents(Edit edit)
+{
+    (void)takeContents(edit);
+    return toJson(edit);
+}
+
+void rewriteLog(SQLite::Database& database, Forgetting& forgetting)
+{
+    SQLite::Statement query(database, "SELECT number, edit, kind FROM op ORDER BY number");
+    SQLite::Statement put(database, "UPDATE op SET edit=?, inverse=?, kind=? WHERE number=?");
+    while (query.executeStep()) {
+        const auto rewritten = forgetting.next(editIn(database, query.getColumn(1)));
+        put.reset();
+        put.bind(1, withoutContents(rewritten.edit));
+        put.bind(2, withoutContents(rewritten.inverse));
+        put.bind(3, rewritten.isEmpty ? std::string("erased") : query.getColumn(2).getString());
+        put.bind(4, query.getColumn(0).getInt64());
+        put.exec();
+    }
+}
+
+/// Of the files that only the article had.
+void removeContents(SQLite::Database& database, const std::set<std::string>& candidates)
+{
+    SQLite::Statement used(database, "SELECT 1 FROM op WHERE instr(edit, ?1) > 0 OR "
+                                     "instr(inverse, ?1) > 0 LIMIT 1");
+    SQLite::Statement gone(database, "DELETE FROM content WHERE sha256=?");
+    for (const std::string& sha256 : candidates) {
+        used.reset();
+        used.bind(1, sha256);
+        if (sha256.empty() || used.executeStep())
+            continue;
+        gone.reset();
+        gone.bind(1, sha256);
+        gone.exec();
+    }
+}
+
+} // namespace
+
+void eraseFromDatabase(SQLite::Database& database, const Store& store, ArticleId article)
+{
+    Forgetting forgetting(article);
+    rewriteLog(database, forgetting);
+    Change change;
+    change.articles.insert(article);
+    change.order = true;
+    writeState(database, store, change);
+    removeContents(database, forgetting.contents());
+    rebuildIndex(database);
+    if (forgetting.without().articles() != store.articles())
+        throw std::runtime_error("the history does not add up to what is left");
+}
+
+ProjectFile::Result<Applied> ProjectFile::Data::erase(const ProjectFile& project, ArticleId article)
+{
+    const bool wasThere = store.article(article) != nullptr;
+    Applied applied{.inverse = Together{}, .change = {}};
+    if (wasThere) {
+        auto removed = store.apply(EraseArticle{article});
+        applied.change = std::move(removed->change);
+    }
+    try {
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        eraseFromDatabase(database, store, article);
+        // That it was erased is said; what it was is not.
+        LoggedEdit entry = logged(Together{}, Together{});
+        entry.kind = kindOf(EraseArticle{});
+        log(Together{}, Together{}, entry);
+        transaction.commit();
+    } catch (const SQLite::Exception& error) {
+        readAgain();
+        return Unexpected{troubleFrom(error, path)};
+    } catch (const std::runtime_error& error) {
+        readAgain();
+        return Unexpected{ProjectTrouble{
+            Kind::Damaged,
+            fmt::format("It could not be erased, and nothing was changed: {}.", error.what())}};
+    }
+    ++version;
+    forgetInSecondCopies(project, article);
+    return applied;
+}
+
+bool ProjectFile::forget(ArticleId article)
+{
+    Data& data = *m_data;
+    Store left = data.store;
+    if (left.article(article) != nullptr) [[maybe_unused]]
+        const auto removed = left.apply(RemoveArticle{article});
+    try {
+        SQLite::Transaction transaction(data.database, SQLite::TransactionBehavior::IMMEDIATE);
+        eraseFromDatabase(data.database, left, article);
+        transaction.commit();
+    } catch (const std::runtime_error&) {
+        return false;
+    }
+    data.store = std::move(left);
+    return true;
+}
+
+} // namespace entente

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/base/sha256.h"
+#include "graph/model/recordcheck.h"
+#include "graph/project/editjson.h"
+#include "graph/project/projectdata.h"
+#include "graph/project/projectstate.h"
+#include "graph/project/searchindex.h"
+
+#include <fmt/format.h>
+
+namespace entente
+{
+
+void ProjectFile::Data::verifyTexts(std::vector<std::string>& wrong) const
+{
+    SQLite::Statement query(database, "SELECT sha256, bytes FROM content");
+    while (query.executeStep()) {
+        if (sha256Of(query.getColumn(1).getString()) != query.getColumn(0).getString())
+            wrong.push_back(fmt::format("a text is not the one that its checksum {} is of",
+                                        query.getColumn(0).getString()));
+    }
+}
+
+void ProjectFile::Data::verifyQuotes(std::vector<std::string>& wrong) const
+{
+    for (const ArticleId article : store.articles()) {
+        const ArticleRecords& records = store.records(article);
+        const auto tell = [&](const auto& quoted, const std::string& sourceId) {
+            if (!isVerbatim(quoted, records.article))
+                wrong.push_back(fmt::format("{}: “{}” ({}) does not stand where it was marked",
+                                            records.article.title, quoted.text, sourceId));
+        };
+        for (const Mention& mention : records.mentions)
+            tell(mention, mention.sourceId);
+        for (const Claim& claim : records.claims) {
+            for (const Quote& quote : claim.quotes)
+                tell(quote, claim.sourceId);
+        }
+    }
+}
+
+/// What the log adds up to must be what the tables say.
+void ProjectFile::Data::verifyLog(std::vector<std::string>& wrong, const ProjectFile& project) const
+{
+    Store replayed;
+    std::int64_t next = 1;
+    project.forEachEdit([&](const LoggedEdit& logged) {
+        if (logged.number != next++)
+            wrong.push_back(fmt::format("the log jumps to {}", logged.number));
+        auto edit = editFromJson(logged.edit);
+        if (!edit) {
+            wrong.push_back(fmt::format("entry {} of the log: {}", logged.number, edit.error()));
+            return true;
+        }
+        putContents(*edit,
+                    [this](const std::string& sha256) { return contentOf(database, sha256); });
+        if (const auto applied = replayed.apply(std::move(*edit)); !applied)
+            wrong.push_back(fmt::format("entry {} of the log: {}", logged.number, applied.error()));
+        return true;
+    });
+    if (!(replayed == store))
+        wrong.emplace_back("what the log adds up to is not what the project holds");
+}
+
+std::vector<std::string> ProjectFile::verify() const
+{
+    std::vector<std::string> wrong;
+    try {
+        const std::string check = m_data->database.execAndGet("PRAGMA integrity_check").getString();
+        if (check != "ok")
+            wrong.push_back(fmt::format("the database: {}", check));
+        if (schemaOf(m_data->database) != schemaOfVersion(schemaVersion))
+            wrong.emplace_back("the database holds tables that are not Entente's");
+        auto stored = readState(m_data->database);
+        if (!stored)
+            wrong.push_back(stored.error());
+        else if (!(*stored == m_data->store))
+            wrong.emplace_back("what is open is not what is in the file");
+        for (std::string& words : verifyIndex(m_data->database, m_data->store))
+            wrong.push_back(std::move(words));
+        m_data->verifyTexts(wrong);
+        m_data->verifyQuotes(wrong);
+        m_data->verifyLog(wrong, *this);
+    } catch (const std::exception& error) {
+        wrong.emplace_back(error.what());
+    }
+    return wrong;
+}
+
+} // namespace entente

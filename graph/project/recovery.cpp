@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/project/recovery.h"
+
+#include "graph/base/writefile.h"
+#include "graph/project/editlog.h"
+#include "graph/project/temporaryname.h"
+
+#include <fmt/format.h>
+
+namespace entente
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+using Kind = ProjectTrouble::Kind;
+
+/// Removes what is there under a temporary name, unless it got its own.
+class Temporary
+{
+public:
+    explicit Temporary(fs::path path)
+        : m_path(std::move(path))
+    {
+    }
+    Temporary(const Temporary&) = delete;
+    Temporary& operator=(const Temporary&) = delete;
+    Temporary(Temporary&&) = delete;
+    Temporary& operator=(Temporary&&) = delete;
+    ~Temporary()
+    {
+        std::error_code error;
+        fs::remove(m_path, error);
+    }
+
+    const fs::path& path() const { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+/// Copies the newest backup that can be read.
+void copyNewest(const Backups& backups, const fs::path& target, const Author& author,
+                Recovered& result)
+{
+    for (const Backup& backup : backups.list()) {
+        std::optional<ProjectTrouble> trouble;
+        if (const auto opened = ProjectFile::open(backup.path, author))
+            trouble = opened->copyTo(target);
+        else
+            trouble = opened.error();
+        if (!trouble) {
+            result.backup = backup;
+            return;
+        }
+        result.wrong.push_back(trouble->words);
+    }
+}
+
+/// Does again what came after the backup; stops where it does not go on.
+void replayLog(const EditLog& log, ProjectFile& project, Recovered& result)
+{
+    log.forEach([&](int line, const Expected<LoggedEdit, std::string>& logged) {
+        const auto tell = [&](const std::string& words) {
+            result.wrong.push_back(fmt::format("{}:{}: {}", log.path().string(), line, words));
+        };
+        if (!logged) {
+            tell(logged.error());
+            return true;
+        }
+        if (logged->number <= project.version())
+            return true;
+        if (logged->number != project.version() + 1) {
+            tell(fmt::format("edit {} is missing before it; this and the rest were left out",
+                             project.version() + 1));
+            return false;
+        }
+        if (const auto done = project.replay(*logged); !done) {
+            tell(done.error().words);
+            return false;
+        }
+        ++result.replayed;
+        return true;
+    });
+}
+
+} // namespace
+
+ProjectFile::Result<Recovered> recoverProject(const fs::path& damaged, const fs::path& target,
+                                              const fs::path& backups, const Author& author)
+{
+    const Backups kept(backups, fs::absolute(damaged));
+    const fs::path wanted = fs::absolute(target);
+    std::error_code error;
+    if (fs::exists(fs::symlink_status(wanted, error)))
+        return Unexpected{alreadyThere(wanted)};
+    const Temporary temporary(nameBeside(wanted));
+    Recovered result;
+    copyNewest(kept, temporary.path(), author, result);
+    {
+        auto project = result.backup ? ProjectFile::open(temporary.path(), author)
+                                     : ProjectFile::create(temporary.path(), author);
+        if (!project)
+            return Unexpected{project.error()};
+        replayLog(EditLog(kept.log()), *project, result);
+        result.version = project->version();
+    }
+    if (result.version == 0)
+        return Unexpected{ProjectTrouble{
+            Kind::NotThere,
+            fmt::format("There is neither a backup of {} nor a log of its edits in {}.",
+                        fs::absolute(damaged).string(), kept.folder().string())}};
+    if (const std::error_code failure = putInPlace(temporary.path(), wanted, Existing::Keep))
+        return Unexpected{
+            ProjectTrouble{Kind::NotWritable, fmt::format("{} could not be written ({}).",
+                                                          wanted.string(), failure.message())}};
+    return result;
+}
+
+} // namespace entente

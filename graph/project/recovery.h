@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/project/backups.h"
+#include "graph/project/projectfile.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente
+{
+
+/// What a project was put together from again.
+struct Recovered
+{
+    std::optional<Backup> backup;   ///< None: from the log alone.
+    std::int64_t version = 0;       ///< That it has now.
+    std::int64_t replayed = 0;      ///< Edits that came from the log.
+    std::vector<std::string> wrong; ///< Backups and lines that could not be used, in words.
+};
+
+/// Puts a project together again from its backups and the log of edits, in a new file; the damaged
+/// one, if there still is one, is only looked at by its name. @param backups as for
+/// ProjectFile::open(). @pre nothing is at the target.
+ProjectFile::Result<Recovered> recoverProject(const std::filesystem::path& damaged,
+                                              const std::filesystem::path& target,
+                                              const std::filesystem::path& backups,
+                                              const Author& author);
+
+} // namespace entente

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/project/searchindex.h"
+
+#include "graph/model/store.h"
+#include "graph/text/fold.h"
+#include "graph/text/searchwords.h"
+#include "graph/text/sourcetext.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+namespace entente
+{
+
+namespace
+{
+
+/// One row of the index, by its columns.
+struct IndexRow
+{
+    std::string text;   ///< Words of the article.
+    std::string names;  ///< Words of its title, and of names given by an analyst.
+    std::string folded; ///< All of them without case, accents and strokes.
+    std::string source; ///< The checksum of the text: what the words were taken from.
+
+    bool operator==(const IndexRow&) const = default;
+};
+
+std::string namesIn(const ArticleRecords& records)
+{
+    std::string names = records.article.title;
+    for (const Entity& entity : records.entities) {
+        names += '\n' + entity.name;
+        for (const OutsideId& id : entity.ids)
+            names += '\n' + id.text;
+    }
+    for (const Event& event : records.events)
+        names += '\n' + event.title;
+    return names;
+}
+
+IndexRow rowFor(const ArticleRecords& records, const std::string& names)
+{
+    const std::string& text = records.article.text->utf8();
+    return {joined(searchWords(text)), joined(searchWords(names)),
+            joined(searchWords(folded(text + '\n' + names))), records.article.sha256};
+}
+
+std::optional<IndexRow> storedRow(SQLite::Database& database, std::int64_t row)
+{
+    SQLite::Statement query(database,
+                            "SELECT text, names, folded, source FROM search WHERE rowid=?");
+    query.bind(1, row);
+    if (!query.executeStep())
+        return std::nullopt;
+    return IndexRow{query.getColumn(0).getString(), query.getColumn(1).getString(),
+                    query.getColumn(2).getString(), query.getColumn(3).getString()};
+}
+
+} // namespace
+
+void indexArticle(SQLite::Database& database, std::int64_t row, const ArticleRecords& records)
+{
+    const std::string names = namesIn(records);
+    const std::optional<IndexRow> stored = storedRow(database, row);
+    // Most edits touch neither; to break a text into words is most of the work.
+    if (stored && stored->source == records.article.sha256 &&
+        stored->names == joined(searchWords(names)))
+        return;
+    if (stored)
+        unindexArticle(database, row);
+    const IndexRow wanted = rowFor(records, names);
+    SQLite::Statement put(
+        database, "INSERT INTO search(rowid, text, names, folded, source) VALUES(?, ?, ?, ?, ?)");
+    put.bind(1, row);
+    put.bind(2, wanted.text);
+    put.bind(3, wanted.names);
+    put.bind(4, wanted.folded);
+    put.bind(5, wanted.source);
+    put.exec();
+}
+
+void unindexArticle(SQLite::Database& database, std::int64_t row)
+{
+    SQLite::Statement gone(database, "DELETE FROM search WHERE rowid=?");
+    gone.bind(1, row);
+    gone.exec();
+}
+
+void rebuildIndex(SQLite::Database& database)
+{
+    database.exec("INSERT INTO search(search) VALUES('rebuild')");
+}
+
+std::vector<ArticleId> search(SQLite::Database& database, std::string_view words)
+{
+    std::vector<ArticleId> found;
+    const std::string wanted = phraseQuery("folded", searchWords(folded(words)));
+    if (wanted.empty())
+        return found;
+    SQLite::Statement query(database, "SELECT article.id FROM search JOIN article ON "
+                                      "article.number=search.rowid WHERE search MATCH ? "
+                                      "ORDER BY rank, article.position");
+    query.bind(1, wanted);
+    while (query.executeStep()) {
+        if (const auto id = Uuid::parse(query.getColumn(0).getString()))
+            found.emplace_back(*id);
+    }
+    return found;
+}
+
+std::vector<std::string> verifyIndex(SQLite::Database& database, const Store& store)
+{
+    std::vector<std::string> wrong;
+    try { // With 1, the words are compared with the rows they came from.
+        database.exec("INSERT INTO search(search, rank) VALUES('integrity-check', 1)");
+    } catch (const SQLite::Exception& error) {
+        wrong.push_back(fmt::format("the index of words: {}", error.getErrorStr()));
+    }
+    std::size_t rows = 0;
+    SQLite::Statement query(database, "SELECT number, id FROM article");
+    while (query.executeStep()) {
+        const auto id = Uuid::parse(query.getColumn(1).getString());
+        const Article* article = id ? store.article(ArticleId(*id)) : nullptr;
+        if (article == nullptr)
+            continue; // The log is compared, too, and says so.
+        const ArticleRecords& records = store.records(article->id);
+        const auto row = storedRow(database, query.getColumn(0).getInt64());
+        rows += row ? 1 : 0;
+        if (row != rowFor(records, namesIn(records)))
+            wrong.push_back(
+                fmt::format("the index of words does not say what stands in “{}”", article->title));
+    }
+    if (static_cast<std::size_t>(database.execAndGet("SELECT count(*) FROM search").getInt64()) !=
+        rows)
+        wrong.emplace_back("the index of words speaks of articles that are not there");
+    return wrong;
+}
+
+} // namespace entente

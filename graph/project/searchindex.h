@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/base/id.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente
+{
+
+struct ArticleRecords;
+class Store;
+
+/// Brings what the index of words says of an article up to its records. Written by code: triggers
+/// are off in a project, as a file from elsewhere may bring its own.
+/// @param row the article's.
+void indexArticle(SQLite::Database& database, std::int64_t row, const ArticleRecords& records);
+void unindexArticle(SQLite::Database& database, std::int64_t row);
+/// Leaves no trace of what was taken out, which the index otherwise keeps until parts of it are
+/// merged.
+void rebuildIndex(SQLite::Database& database);
+
+/// The articles that hold these words side by side, in their texts or in names given to what they
+/// speak of, the best first. Case, accents and ł make no difference; the last word may be the
+/// beginning of one.
+std::vector<ArticleId> search(SQLite::Database& database, std::string_view words);
+
+/// What the index says that the store does not, in words.
+std::vector<std::string> verifyIndex(SQLite::Database& database, const Store& store);
+
+} // namespace entente

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/project/backups.h"
+
+#include "graph/project/editlog.h"
+#include "graph/project/history.h"
+#include "graph/project/recovery.h"
+#include "graph/text/sourcetext.h"
+#include "tests/support/projectreports.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sqlite3.h>
+
+#include <unistd.h>
+
+using namespace entente;
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+std::vector<Backup> backupsAt(const QStringList& times)
+{
+    std::vector<Backup> all;
+    std::int64_t version = 100;
+    for (const QString& time : times)
+        all.push_back({time.toStdString(), time.toStdString(), version--});
+    return all;
+}
+
+QString times(const std::vector<Backup>& backups)
+{
+    QStringList list;
+    for (const Backup& backup : backups)
+        list << QString::fromStdString(backup.at);
+    return list.join(u' ');
+}
+
+} // namespace
+
+class ProjectBackupTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(QStringLiteral("p.entente")).toStdString();
+        m_root = m_folder->filePath(QStringLiteral("backups")).toStdString();
+    }
+
+    void everyEditStandsInASecondLog()
+    {
+        ProjectFile project = projectWithReports(m_path, m_root);
+        QVERIFY(project.perform(rename(project, "최선희")));
+        QCOMPARE(QString::fromStdString(project.backupTrouble()), QString());
+        QCOMPARE(linesOfLog(), 3);
+        QCOMPARE(QFile::permissions(logPath()) &
+                     (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+                 QFile::Permissions());
+    }
+
+    void linesThatACrashKeptAwayAreFilledIn()
+    {
+        {
+            projectWithReports(m_path, m_root);
+        }
+        {
+            ProjectFile project = openOrDie(m_path); // Without: as if the log had not been reached.
+            QVERIFY(project.perform(rename(project, "A")));
+        }
+        {
+            QFile log(logPath());
+            QVERIFY(log.open(QIODevice::Append));
+            log.write("{\"number\":3,\"id"); // A power cut, in the middle of the line.
+        }
+        openOrDie(m_path, m_root);
+        QCOMPARE(linesOfLog(), 3);
+        int good = 0;
+        EditLog(logPath().toStdString()).forEach([&](int, const auto& logged) {
+            good += logged && logged->number == good + 1 ? 1 : 0;
+            return true;
+        });
+        QCOMPARE(good, 3);
+    }
+
+    void aLogThatCannotBeWrittenIsSaidAndKeepsNobodyFromWorking()
+    {
+        ProjectFile project = projectWithReports(m_path, m_root);
+        QVERIFY(QFile::remove(logPath()));
+        QVERIFY(QDir().mkpath(logPath())); // Root may write into anything but a folder.
+        QVERIFY(project.perform(rename(project, "A")));
+        QVERIFY(!project.backupTrouble().empty());
+        QVERIFY(QDir().rmdir(logPath()));
+    }
+
+    void anotherProjectAtTheSamePlaceBeginsALogOfItsOwn()
+    {
+        {
+            projectWithReports(m_path, m_root);
+        }
+        fs::remove(m_path);
+        {
+            projectWithReports(m_path, m_root);
+        }
+        QCOMPARE(linesOfLog(), 2);
+        QCOMPARE(filesIn(QStringLiteral("edits-*.jsonl")).size(), 1); // The first one's.
+    }
+
+    void aBackupIsMadeAndIsTheSameProject()
+    {
+        ProjectFile project = projectWithReports(m_path, m_root);
+        const auto made = project.backUp();
+        QVERIFY2(made, made ? "" : made.error().words.c_str());
+        QVERIFY(openOrDie(*made).store() == project.store());
+        project.backUpIfDue(); // Nothing has changed since.
+        QCOMPARE(filesIn(QStringLiteral("*.entente")).size(), 1);
+        QVERIFY(project.perform(rename(project, "A")));
+        project.backUpIfDue(); // And now it is too soon.
+        QCOMPARE(filesIn(QStringLiteral("*.entente")).size(), 1);
+    }
+
+    void theNewestOfEachDayWeekAndMonthAreKept()
+    {
+        QStringList all; // Twice a day, for two years, backwards.
+        for (QDate day(2024, 12, 31); day > QDate(2022, 12, 31); day = day.addDays(-1)) {
+            all << day.toString(QStringLiteral("yyyyMMdd")) + "T180000Z";
+            all << day.toString(QStringLiteral("yyyyMMdd")) + "T060000Z";
+        }
+        QStringList kept = all;
+        for (const Backup& gone : outdated(backupsAt(all)))
+            kept.removeOne(QString::fromStdString(gone.at));
+        QVERIFY(kept.contains(QStringLiteral("20241231T180000Z")));
+        QVERIFY(kept.contains(QStringLiteral("20241230T060000Z"))); // Among the newest four.
+        QVERIFY(!kept.contains(QStringLiteral("20241229T060000Z")));
+        QVERIFY(kept.contains(QStringLiteral("20241220T180000Z"))); // The twelfth day.
+        QVERIFY(!kept.contains(QStringLiteral("20241219T180000Z")));
+        QVERIFY(kept.contains(QStringLiteral("20241208T180000Z"))); // A Sunday: a week's last.
+        QVERIFY(kept.contains(QStringLiteral("20240430T180000Z"))); // The ninth month.
+        QVERIFY(!kept.contains(QStringLiteral("20240331T180000Z")));
+        QCOMPARE(times(outdated(backupsAt(kept))), QString()); // What is kept stays.
+    }
+
+    void aDamagedProjectIsPutTogetherAgain()
+    {
+        Store before;
+        {
+            ProjectFile project = projectWithReports(m_path, m_root);
+            QVERIFY(project.backUp());
+            QVERIFY(project.perform(rename(project, "최선희")));
+            before = project.store();
+        }
+        QFile file(QString::fromStdString(m_path.string()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write(QByteArray(20'000, 'x'));
+        file.close();
+        const QByteArray damaged = bytesOf(m_path);
+        const fs::path target = m_folder->filePath(QStringLiteral("new.entente")).toStdString();
+        const auto recovered = recoverProject(m_path, target, m_root, analyst);
+        QVERIFY2(recovered, recovered ? "" : recovered.error().words.c_str());
+        QVERIFY(recovered->backup.has_value());
+        QCOMPARE(recovered->replayed, 1);
+        QCOMPARE(all(recovered->wrong), QString());
+        const ProjectFile project = openOrDie(target);
+        QVERIFY(project.store() == before);
+        QCOMPARE(all(project.verify()), QString());
+        QCOMPARE(bytesOf(m_path), damaged); // It stays as it is.
+    }
+
+    void withoutABackupTheLogIsEnough()
+    {
+        Store before;
+        {
+            ProjectFile project = projectWithReports(m_path, m_root);
+            QVERIFY(project.perform(rename(project, "A")));
+            QVERIFY(project.perform(RemoveArticle{project.store().articles()[1]}));
+            before = project.store();
+        }
+        fs::remove(m_path);
+        const auto recovered = recoverProject(m_path, m_path, m_root, analyst);
+        QVERIFY2(recovered, recovered ? "" : recovered.error().words.c_str());
+        QVERIFY(!recovered->backup);
+        QVERIFY(openOrDie(m_path).store() == before);
+    }
+
+    void aBadBackupAndABadLineAreSaidAndTheRestIsUsed()
+    {
+        {
+            ProjectFile project = projectWithReports(m_path, m_root);
+            QVERIFY(project.backUp());
+            QVERIFY(project.perform(rename(project, "A")));
+            QVERIFY(project.perform(rename(project, "B")));
+        }
+        const QString bad = folder() + QStringLiteral("/20990101T000000Z-9.entente");
+        QFile file(bad);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("rubbish") > 0);
+        file.close();
+        QByteArray log = bytesOf(logPath().toStdString());
+        log.truncate(log.lastIndexOf("\"B\"")); // And what stands behind it.
+        QFile lines(logPath());
+        QVERIFY(lines.open(QIODevice::WriteOnly) && lines.write(log + "\n") > 0);
+        lines.close();
+        const fs::path target = m_folder->filePath(QStringLiteral("new.entente")).toStdString();
+        const auto recovered = recoverProject(m_path, target, m_root, analyst);
+        QVERIFY(recovered);
+        QCOMPARE(recovered->version, 3);
+        const QString wrong = all(recovered->wrong);
+        QVERIFY2(wrong.contains(bad) && wrong.contains("edits.jsonl:4: "), qPrintable(wrong));
+    }
+
+    void anErasedArticleLeavesNoWordAnywhere()
+    {
+        ProjectFile project = projectWithReports(m_path, m_root);
+        const ArticleId erased = project.store().articles()[0];
+        const EntityId choe = project.store().records(erased).entities.front().id;
+        QVERIFY(project.perform(renamed(choe, "Xylophone")));
+        Together both{{renamed(choe, "Glockenspiel"), renameOther(project, "Lavrov the Elder")}};
+        QVERIFY(project.perform(both));
+        QVERIFY(project.backUp());
+        QVERIFY(project.perform(RemoveArticle{project.store().articles()[1]}));
+        const auto done = project.perform(EraseArticle{erased});
+        QVERIFY2(done, done ? "" : done.error().words.c_str());
+        QCOMPARE(QString::fromStdString(project.backupTrouble()), QString());
+        QVERIFY(project.store().article(erased) == nullptr);
+        QCOMPARE(all(project.verify()), QString());
+        QCOMPARE(project.version(), 6);
+        for (const QString& file : allFiles()) {
+            for (const char* word : {"Xylophone", "xylophone", "Glockenspiel", "glockenspiel",
+                                     "Choe Son-hui", "Russia", "russia"})
+                QVERIFY2(!bytesOf(file.toStdString()).contains(word), qPrintable(file + word));
+        }
+        // The rest is there, and its history, too.
+        QVERIFY(bytesOf(m_path).contains("Lavrov the Elder"));
+        const auto removal = project.loggedEdit(5);
+        QVERIFY(removal);
+        const auto back = takingBack(*removal, project.store());
+        QVERIFY2(back, back ? "" : back.error().c_str());
+        QVERIFY(project.perform(*back));
+        QCOMPARE(all(project.verify()), QString());
+    }
+
+    void whatWasErasedCanBeRecoveredFromNothing()
+    {
+        Store before;
+        {
+            ProjectFile project = projectWithReports(m_path, m_root);
+            QVERIFY(project.backUp());
+            QVERIFY(project.perform(EraseArticle{project.store().articles()[0]}));
+            QVERIFY(project.perform(PutView{{ViewId(randomUuid()), "Moscow", "{}"}}));
+            before = project.store();
+        }
+        const fs::path target = m_folder->filePath(QStringLiteral("new.entente")).toStdString();
+        const auto recovered = recoverProject(m_path, target, m_root, analyst);
+        QVERIFY(recovered);
+        QCOMPARE(all(recovered->wrong), QString());
+        QVERIFY(openOrDie(target).store() == before);
+    }
+
+    void anOlderFormIsCopiedAndBroughtUpToOurs()
+    {
+        fs::copy_file(ENTENTE_SOURCE_DIR "/tests/graph/projects/form1.entente", m_path);
+        const QByteArray old = bytesOf(m_path);
+        {
+            ProjectFile project = openOrDie(m_path, m_root);
+            QCOMPARE(all(project.verify()), QString());
+            QCOMPARE(project.version(), 4);
+            QCOMPARE(project.store().articles().size(), 2U);
+            QCOMPARE(project.store().placements().size(), 1U);
+            QCOMPARE(project.search("sergey lavrov").size(), 1U); // A name that was given.
+            QVERIFY(!project.search("평양").empty());
+            QVERIFY(project.perform(PutView{{ViewId(randomUuid()), "Moscow", "{}"}}));
+        }
+        QCOMPARE(all(openOrDie(m_path).verify()), QString());
+        QCOMPARE(filesIn(QStringLiteral("*-form1.entente")).size(), 1);
+        const QString copy = folder() + "/" + filesIn(QStringLiteral("*-form1.entente")).front();
+        QCOMPARE(bytesOf(copy.toStdString()).size(), old.size());
+    }
+
+    void anOlderFormOfWhichNoCopyCanBeMadeIsLeftAsItIs()
+    {
+        fs::copy_file(ENTENTE_SOURCE_DIR "/tests/graph/projects/form1.entente", m_path);
+        const QByteArray old = bytesOf(m_path);
+        QFile blocked(QString::fromStdString(m_root.string())); // No folder.
+        QVERIFY(blocked.open(QIODevice::WriteOnly));
+        const auto opened = ProjectFile::open(m_path, analyst, m_root);
+        QVERIFY(!opened);
+        QVERIFY2(QString::fromStdString(opened.error().words).contains("older form"),
+                 opened.error().words.c_str());
+        QCOMPARE(bytesOf(m_path), old);
+    }
+
+private:
+    static ChangeEntity rename(const ProjectFile& project, const char* name)
+    {
+        return renamed(project.store().records(project.store().articles()[0]).entities.front().id,
+                       name);
+    }
+    static ChangeEntity renameOther(const ProjectFile& project, const char* name)
+    {
+        return renamed(project.store().records(project.store().articles()[1]).entities.back().id,
+                       name);
+    }
+    static QByteArray bytesOf(const fs::path& path)
+    {
+        QFile file(QString::fromStdString(path.string()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    QString folder() const
+    {
+        return QString::fromStdString(Backups(m_root, m_path).folder().string());
+    }
+    QString logPath() const
+    {
+        return QString::fromStdString(Backups(m_root, m_path).log().string());
+    }
+    qsizetype linesOfLog() const { return bytesOf(logPath().toStdString()).count('\n'); }
+    QStringList filesIn(const QString& pattern) const
+    {
+        return QDir(folder()).entryList({pattern}, QDir::Files);
+    }
+    QStringList allFiles() const
+    {
+        QStringList files;
+        for (QDirIterator it(m_folder->path(), QDir::Files | QDir::Hidden,
+                             QDirIterator::Subdirectories);
+             it.hasNext();)
+            files << it.next();
+        return files;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    fs::path m_path, m_root;
+};
+
+QTEST_GUILESS_MAIN(ProjectBackupTest)
+#include "projectbackuptest.moc"
