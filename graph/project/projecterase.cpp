@@ -150,6 +150,26 @@ void removeContents(SQLite::Database& database, const std::set<std::string>& can
     }
 }
 
+/// While we hold on to the file, SQLite keeps the journal beside it and only zeroes its first page:
+/// the pages as they were would stand there until the project is closed.
+class EmptyJournal
+{
+public:
+    explicit EmptyJournal(SQLite::Database& database)
+        : m_database(database)
+    {
+        m_database.exec("PRAGMA journal_mode=TRUNCATE");
+    }
+    EmptyJournal(const EmptyJournal&) = delete;
+    EmptyJournal& operator=(const EmptyJournal&) = delete;
+    EmptyJournal(EmptyJournal&&) = delete;
+    EmptyJournal& operator=(EmptyJournal&&) = delete;
+    ~EmptyJournal() { m_database.tryExec("PRAGMA journal_mode=DELETE"); }
+
+private:
+    SQLite::Database& m_database;
+};
+
 } // namespace
 
 void eraseFromDatabase(SQLite::Database& database, const Store& store, ArticleId article)
@@ -175,6 +195,7 @@ ProjectFile::Result<Applied> ProjectFile::Data::erase(const ProjectFile& project
         applied.change = std::move(removed->change);
     }
     try {
+        const EmptyJournal emptied(database);
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         eraseFromDatabase(database, store, article);
         // That it was erased is said; what it was is not.
@@ -203,6 +224,7 @@ bool ProjectFile::forget(ArticleId article)
     if (left.article(article) != nullptr) [[maybe_unused]]
         const auto removed = left.apply(RemoveArticle{article});
     try {
+        const EmptyJournal emptied(data.database);
         SQLite::Transaction transaction(data.database, SQLite::TransactionBehavior::IMMEDIATE);
         eraseFromDatabase(data.database, left, article);
         transaction.commit();
