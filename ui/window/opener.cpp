@@ -114,15 +114,17 @@ void Opener::add(Corpus corpus)
     if (m_workspace.paths().empty() && m_journal.state() == Journal::State::NoFile)
         openNew();
     const ImportPlan plan = planImport(m_workspace.store(), corpus.store);
-    const auto added = static_cast<int>(plan.edit.edits.size());
-    QStringList words{tr("%Ln article(s) imported.", nullptr, added)};
-    if (added > 0 &&
-        !m_workspace.perform(plan.edit,
-                             {.words = tr("Import %Ln article(s)", nullptr, added), .gesture = 0}))
+    QStringList words{tr("%Ln article(s) imported.", nullptr, plan.added)};
+    Step step;
+    if (plan.added > 0)
+        step.words = tr("Import %Ln article(s)", nullptr, plan.added);
+    if (!plan.edit.edits.empty() && !m_workspace.perform(plan.edit, step))
         return; // It has said why.
     m_workspace.addDiagnostics(std::move(corpus.diagnostics));
     if (plan.there > 0)
         words += tr("%Ln were here already.", nullptr, plan.there);
+    if (plan.hasVocabulary)
+        words += tr("The vocabulary that the folder has for them was taken over.");
     if (!plan.changed.empty()) {
         QStringList titles;
         for (const std::string& title : plan.changed)
