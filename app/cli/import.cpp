@@ -25,11 +25,13 @@ Exit importInto(ProjectFile& project, const Corpus& corpus, const Streams& strea
         if (const auto applied = project.perform(plan.edit); !applied)
             return notDone(streams, "import", applied.error().words);
     }
-    streams.err << counted(plan.edit.edits.size(), "article") << " imported";
+    streams.err << counted(static_cast<std::size_t>(plan.added), "article") << " imported";
     if (plan.there > 0)
         streams.err << ", " << counted(static_cast<std::size_t>(plan.there), "article")
                     << " left as they are in the project";
     streams.err << ".\n";
+    if (plan.hasVocabulary)
+        streams.err << "The vocabulary that the folder has for them was taken over.\n";
     for (const std::string& title : plan.changed)
         streams.err << plain(fmt::format("“{}” is in the project with another text or annotation; "
                                          "it was left as it is there.",

@@ -3,12 +3,11 @@
 
 #include "graph/annotation/articlefiles.h"
 #include "graph/annotation/articlereading.h"
+#include "graph/annotation/ontologies.h"
 #include "graph/base/ahead.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -20,90 +19,42 @@ namespace
 
 namespace fs = std::filesystem;
 
-/// Words of all of one's types, and of the other's that are new.
-void addTypes(Ontology& all, const Ontology& more)
-{
-    auto copy = more;
-    all.entities.merge(copy.entities);
-    all.events.merge(copy.events);
-    all.relations.merge(copy.relations);
-    all.attributes.merge(copy.attributes);
-    all.authorities.merge(copy.authorities);
-    const auto addNew = [](std::vector<std::string>& names,
-                           const std::vector<std::string>& others) {
-        for (const std::string& name : others) {
-            if (std::ranges::find(names, name) == names.end())
-                names.push_back(name);
-        }
-    };
-    addNew(all.tieRoles, more.tieRoles);
-    addNew(all.entityOrder, more.entityOrder);
-    addNew(all.eventOrder, more.eventOrder);
-}
-
-/// The ontology of a folder, and what came of its use.
-struct FolderOntology
-{
-    ReadOntology read;
-    bool isUsed = false;                ///< Some article was imported by it.
-    std::set<std::string> unknownTypes; ///< As they were reported: once is enough.
-};
-
-/// The ontologies of the folders that articles lie in, each read once.
-class Ontologies
-{
-public:
-    explicit Ontologies(fs::path ours)
-        : m_ours(std::move(ours))
-    {
-    }
-
-    FolderOntology& of(const ArticleFiles& files)
-    {
-        const fs::path folder = configuredFolder(files.stem.parent_path(), files.root);
-        const auto [place, isNew] = m_folders.try_emplace(folder);
-        if (isNew)
-            place->second.read = readOntology(folder, folder.root_path(), m_ours);
-        return place->second;
-    }
-
-    /// Of the first folder, with the types that others add.
-    Ontology all() const
-    {
-        Ontology all;
-        for (const auto& [path, folder] : m_folders) {
-            if (!folder.isUsed)
-                continue;
-            if (all.entities.empty() && all.events.empty())
-                all = folder.read.ontology;
-            else
-                addTypes(all, folder.read.ontology);
-        }
-        return all;
-    }
-
-private:
-    /// The nearest folder upwards, also above what was opened, that has a configuration; what was
-    /// opened when none has.
-    static fs::path configuredFolder(fs::path folder, const fs::path& opened)
-    {
-        std::error_code error;
-        while (!fs::exists(folder / "annotation.conf", error)) {
-            if (!folder.has_relative_path())
-                return opened;
-            folder = folder.parent_path();
-        }
-        return folder;
-    }
-
-    fs::path m_ours;
-    std::map<fs::path, FolderOntology> m_folders;
-};
-
 void append(Diagnostics& all, Diagnostics more)
 {
     all.insert(all.end(), std::make_move_iterator(more.begin()),
                std::make_move_iterator(more.end()));
+}
+
+/// What the names of the files of what was opened begin with: empty, or "2024/".
+std::string prefixOf(const ArticleFiles& files)
+{
+    const std::string within = files.stem.lexically_relative(files.root).generic_string();
+    return files.name.substr(0, files.name.size() - std::min(within.size(), files.name.size()));
+}
+
+/// By its path in what was opened; what was found above that counts as lying in it.
+std::string vocabularyName(const fs::path& path, const ArticleFiles& files)
+{
+    const fs::path within = path.lexically_relative(files.root);
+    const bool isAbove = within.empty() || *within.begin() == "..";
+    return prefixOf(files) + (isAbove ? path.filename() : within).generic_string();
+}
+
+/// So that whoever keeps the article can keep what gives its types their meaning.
+void keepVocabulary(const ArticleFiles& files, FolderOntology& folder, Corpus& corpus)
+{
+    if (folder.read.files.empty() || !folder.keptFor.insert(files.root).second)
+        return;
+    for (const auto& [path, bytes] : folder.read.files) {
+        PutVocabularyFile put{vocabularyName(path, files), bytes};
+        if (corpus.store.vocabulary().contains(put.name))
+            continue;
+        if (const auto applied = corpus.store.apply(std::move(put)); !applied)
+            corpus.diagnostics.push_back({Severity::Warning, path.string(), 0,
+                                          fmt::format("{} It is used here, and not kept with a "
+                                                      "project.",
+                                                      applied.error())});
+    }
 }
 
 /// Adds what was read of one article: the only part that is done one after the other.
@@ -124,6 +75,7 @@ void add(ReadArticle read, const ArticleFiles& files, FolderOntology& folder, Co
     if (const auto applied = corpus.store.apply(AddArticle{std::move(imported.records)}); !applied)
         corpus.diagnostics.push_back({Severity::Error, files.withSuffix(".ann").string(), 0,
                                       fmt::format("{} It is left out.", applied.error())});
+    keepVocabulary(files, folder, corpus);
 }
 
 } // namespace
@@ -142,10 +94,10 @@ Expected<Corpus, std::string> openCorpus(const std::vector<std::filesystem::path
             fmt::format("There are no articles in {}: no file ends in .txt or .ann. "
                         "Choose the folder that holds them.",
                         paths.size() == 1 ? paths.front().string() : std::string("these folders"))};
-    Ontologies ontologies(resources / "ontology");
+    Ontologies ontologies = Ontologies::onDisk(resources / "ontology");
     std::vector<FolderOntology*> folders; // of each article; all known before several are read
     for (const ArticleFiles& files : *found)
-        folders.push_back(&ontologies.of(files));
+        folders.push_back(&ontologies.of(files.stem.parent_path(), files.root));
     Ahead reading(found->size(), [&](std::size_t i) {
         return readArticle((*found)[i], folders[i]->read.ontology);
     });

@@ -13,8 +13,8 @@
 namespace entente
 {
 
-/// What was read from a folder or from files: a store filled by the import, its vocabulary, and
-/// what was wrong on the way.
+/// What was read from a folder or from files: a store filled by the import (with the files of their
+/// vocabulary), what these mean, and what was wrong on the way.
 struct Corpus
 {
     Store store;

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -114,19 +114,39 @@ struct Words
         return fmt::format("Keep the view “{}”", put.view.name);
     }
     std::string operator()(const RemoveView&) const { return "Remove a view"; }
+    std::string operator()(const PutVocabularyFile& put) const
+    {
+        return fmt::format("{} the vocabulary in {}", put.bytes ? "Keep" : "Take away", put.name);
+    }
     std::string operator()(const Together& together) const
     {
         if (together.edits.empty())
             return "Change nothing";
-        const auto isAddition = [](const SingleEdit& edit) {
-            return std::holds_alternative<AddArticle>(edit);
-        };
-        if (together.edits.size() > 1 && std::ranges::all_of(together.edits, isAddition))
-            return fmt::format("Import {} articles", together.edits.size());
+        if (const auto import = importWords(together))
+            return *import;
         std::string first = std::visit(*this, together.edits.front());
         return together.edits.size() == 1
                    ? first
                    : fmt::format("{} and {} more", first, together.edits.size() - 1);
+    }
+
+private:
+    /// What an import is called: by its articles, whatever vocabulary comes with them.
+    std::optional<std::string> importWords(const Together& together) const
+    {
+        const AddArticle* added = nullptr;
+        std::size_t articles = 0;
+        for (const SingleEdit& edit : together.edits) {
+            if (const auto* add = std::get_if<AddArticle>(&edit)) {
+                added = add;
+                ++articles;
+            } else if (!std::holds_alternative<PutVocabularyFile>(edit)) {
+                return std::nullopt;
+            }
+        }
+        if (articles == 0)
+            return std::nullopt;
+        return articles == 1 ? (*this)(*added) : fmt::format("Import {} articles", articles);
     }
 };
 
@@ -140,6 +160,7 @@ void Change::add(Change other)
     eventVerdicts.merge(other.eventVerdicts);
     placed.merge(other.placed);
     views.merge(other.views);
+    vocabulary.merge(other.vocabulary);
 }
 
 std::string wordsOf(const Edit& edit) { return std::visit(Words(), edit); }

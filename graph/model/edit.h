@@ -135,11 +135,22 @@ struct RemoveView
     bool operator==(const RemoveView&) const = default;
 };
 
+/// Keeps a file of the vocabulary that articles were annotated with, or takes it away: an
+/// annotation.conf with what stands beside it.
+struct PutVocabularyFile
+{
+    /// By its path in the folder that was opened: "2024/annotation.conf".
+    std::string name;
+    std::optional<std::string> bytes; ///< None: there is no such file (any more).
+
+    bool operator==(const PutVocabularyFile&) const = default;
+};
+
 using SingleEdit =
     std::variant<AddArticle, RemoveArticle, EraseArticle, ChangeArticle, AddMention, ChangeMention,
                  RemoveMention, AddEntity, ChangeEntity, RemoveEntity, AddEvent, ChangeEvent,
                  RemoveEvent, AddClaim, ChangeClaim, RemoveClaim, JudgeEntities, JudgeEvents,
-                 PlaceNodes, PutView, RemoveView>;
+                 PlaceNodes, PutView, RemoveView, PutVocabularyFile>;
 
 /// Several edits that are one step, in their order; all of them or none.
 struct Together
@@ -149,10 +160,11 @@ struct Together
     bool operator==(const Together&) const = default;
 };
 
-using Edit = std::variant<AddArticle, RemoveArticle, EraseArticle, ChangeArticle, AddMention,
-                          ChangeMention, RemoveMention, AddEntity, ChangeEntity, RemoveEntity,
-                          AddEvent, ChangeEvent, RemoveEvent, AddClaim, ChangeClaim, RemoveClaim,
-                          JudgeEntities, JudgeEvents, PlaceNodes, PutView, RemoveView, Together>;
+using Edit =
+    std::variant<AddArticle, RemoveArticle, EraseArticle, ChangeArticle, AddMention, ChangeMention,
+                 RemoveMention, AddEntity, ChangeEntity, RemoveEntity, AddEvent, ChangeEvent,
+                 RemoveEvent, AddClaim, ChangeClaim, RemoveClaim, JudgeEntities, JudgeEvents,
+                 PlaceNodes, PutView, RemoveView, PutVocabularyFile, Together>;
 
 /// What an edit touched, so that what is derived from the store knows what to build anew.
 struct Change
@@ -164,11 +176,13 @@ struct Change
     std::set<std::pair<EventId, EventId>> eventVerdicts;
     std::set<NodeId> placed;
     std::set<ViewId> views;
+    std::set<std::string> vocabulary; ///< Names of its files.
 
     /// Whether there may be another graph now.
     bool content() const
     {
-        return !articles.empty() || !entityVerdicts.empty() || !eventVerdicts.empty();
+        return !articles.empty() || !entityVerdicts.empty() || !eventVerdicts.empty() ||
+               !vocabulary.empty();
     }
     void add(Change other);
 };

@@ -9,6 +9,8 @@ namespace entente
 Together editThatMakes(const Store& store)
 {
     Together all;
+    for (const auto& [name, bytes] : store.vocabulary())
+        all.edits.emplace_back(PutVocabularyFile{name, bytes});
     for (const ArticleId id : store.articles())
         all.edits.emplace_back(AddArticle{store.records(id)});
     for (const auto& [pair, verdict] : store.entityVerdicts())

@@ -294,6 +294,23 @@ Store::Result Store::applyOne(const RemoveView& edit)
     return applied;
 }
 
+Store::Result Store::applyOne(PutVocabularyFile edit)
+{
+    if (edit.name.empty())
+        return Unexpected{std::string("A file of the vocabulary needs a name.")};
+    if (edit.bytes && edit.bytes->size() > vocabularyBytesAtMost)
+        return Unexpected{fmt::format("{} is larger than {} MiB; a vocabulary is never that long.",
+                                      edit.name, vocabularyBytesAtMost >> 20U)};
+    PutVocabularyFile inverse{edit.name, {}};
+    if (auto known = m_vocabulary.extract(edit.name))
+        inverse.bytes = std::move(known.mapped());
+    Change change;
+    change.vocabulary.insert(edit.name);
+    if (edit.bytes)
+        m_vocabulary.emplace(std::move(edit.name), *std::move(edit.bytes));
+    return Applied{.inverse = std::move(inverse), .change = std::move(change)};
+}
+
 Store::Result Store::applyOne(Together edit)
 {
     Together inverse;
@@ -367,7 +384,8 @@ bool Store::operator==(const Store& other) const
     };
     return m_order == other.m_order && m_placements == other.m_placements &&
            m_entityVerdicts == other.m_entityVerdicts && m_eventVerdicts == other.m_eventVerdicts &&
-           m_views == other.m_views && std::ranges::all_of(m_order, sameRecords);
+           m_views == other.m_views && m_vocabulary == other.m_vocabulary &&
+           std::ranges::all_of(m_order, sameRecords);
 }
 
 } // namespace entente

@@ -15,6 +15,9 @@
 namespace entente
 {
 
+/// It is kept in the log as text, twice when it is replaced.
+constexpr std::size_t vocabularyBytesAtMost = 4U << 20U;
+
 /// An edit that was done: how to take it back, and what it touched.
 struct Applied
 {
@@ -50,6 +53,9 @@ public:
     const Verdicts<EntityId>& entityVerdicts() const { return m_entityVerdicts; }
     const Verdicts<EventId>& eventVerdicts() const { return m_eventVerdicts; }
     const std::map<ViewId, SavedView>& views() const { return m_views; }
+    /// The bytes of the files that the articles' vocabulary comes from, by their names in the
+    /// folder that they were opened in; empty: it is the program's own.
+    const std::map<std::string, std::string>& vocabulary() const { return m_vocabulary; }
 
     std::size_t mentionCount() const { return m_mentions.size(); }
     std::size_t claimCount() const { return m_claims.size(); }
@@ -78,6 +84,7 @@ private:
     Result applyOne(const PlaceNodes& edit);
     Result applyOne(PutView edit);
     Result applyOne(const RemoveView& edit);
+    Result applyOne(PutVocabularyFile edit);
     Result applyOne(Together edit);
 
     std::string replace(ArticleRecords records);
@@ -97,6 +104,7 @@ private:
     Verdicts<EntityId> m_entityVerdicts;
     Verdicts<EventId> m_eventVerdicts;
     std::map<ViewId, SavedView> m_views;
+    std::map<std::string, std::string> m_vocabulary;
 };
 
 } // namespace entente

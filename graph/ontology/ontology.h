@@ -146,6 +146,8 @@ struct ReadOntology
 {
     Ontology ontology;
     Diagnostics diagnostics;
+    /// The bytes of its own files that it came from, by their paths; empty: it is the program's.
+    std::map<std::filesystem::path, std::string> files;
 };
 
 /// The ontology of a folder: its own annotation.conf (or the nearest one above, up to root) with
@@ -153,6 +155,14 @@ struct ReadOntology
 /// same name.
 /// @param ours the program's own ontology folder (with entente.json).
 ReadOntology readOntology(const std::filesystem::path& folder, const std::filesystem::path& root,
+                          const std::filesystem::path& ours);
+
+/// The bytes of files by their names: "2024/annotation.conf".
+using KeptFiles = std::map<std::string, std::string>;
+
+/// The same of a folder whose files are kept elsewhere than on the disk.
+/// @param folder in the kept ones; empty for the topmost.
+ReadOntology readOntology(const KeptFiles& kept, const std::filesystem::path& folder,
                           const std::filesystem::path& ours);
 
 } // namespace entente

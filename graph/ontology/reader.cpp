@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace entente
@@ -392,39 +393,53 @@ private:
     Ontology m_ontology;
 };
 
+/// What a file holds, or why it cannot be read; nothing: there is none.
+using Found = std::optional<Expected<std::string, std::string>>;
+/// Files on the disk, or kept elsewhere.
+using Source = std::function<Found(const fs::path&)>;
+
+Found foundOnDisk(const fs::path& path)
+{
+    std::error_code error;
+    return fs::exists(path, error) ? Found(readFile(path)) : std::nullopt;
+}
+
 class OntologyReader
 {
 public:
-    ReadOntology read(const fs::path& folder, const fs::path& root, const fs::path& ours)
+    explicit OntologyReader(Source own)
+        : m_own(std::move(own))
     {
-        const std::optional<fs::path> own = folderWith("annotation.conf", folder, root);
-        std::error_code error;
-        const bool isOurs = !own || fs::equivalent(*own, ours, error);
+    }
+
+    ReadOntology read(const std::optional<fs::path>& own, const fs::path& root,
+                      const fs::path& ours)
+    {
         const Json entente = readJson(ours / "entente.json");
 
         Configuration config;
-        config.ourAnnotation = read("annotation.conf", readAnnotationConfig, ours);
-        config.ourVisual = read("visual.conf", readVisualConfig, ours);
-        config.tools = read("tools.conf", readToolsConfig, ours);
+        config.ourAnnotation = parsed(foundOnDisk, ours / "annotation.conf", readAnnotationConfig);
+        config.ourVisual = parsed(foundOnDisk, ours / "visual.conf", readVisualConfig);
+        config.tools = parsed(foundOnDisk, ours / "tools.conf", readToolsConfig);
+        const bool isOurs = !own;
         config.annotation =
-            isOurs ? config.ourAnnotation : read("annotation.conf", readAnnotationConfig, *own);
+            isOurs ? config.ourAnnotation
+                   : parsed(keepingOwn(), *own / "annotation.conf", readAnnotationConfig);
         if (!isOurs)
             readForeign(config, *own, root);
 
         ReadOntology result;
         result.ontology = Builder(config, entente, isOurs).build();
-        result.ontology.hasEntityTypes = own.has_value();
         result.diagnostics = std::move(m_diagnostics);
+        result.files = std::move(m_files);
         return result;
     }
 
-private:
     /// The folder, or the nearest above it up to the root, that has a file.
-    static std::optional<fs::path> folderWith(const char* name, fs::path folder,
-                                              const fs::path& root)
+    std::optional<fs::path> folderWith(const char* name, fs::path folder,
+                                       const fs::path& root) const
     {
-        std::error_code error;
-        while (!fs::exists(folder / name, error)) {
+        while (!m_own(folder / name)) {
             if (folder == root || !folder.has_relative_path())
                 return std::nullopt;
             folder = folder.parent_path();
@@ -432,33 +447,43 @@ private:
         return folder;
     }
 
+private:
     void readForeign(Configuration& config, const fs::path& own, const fs::path& root)
     {
         if (const auto folder = folderWith("visual.conf", own, root))
-            config.visual = read("visual.conf", readVisualConfig, *folder);
+            config.visual = parsed(keepingOwn(), *folder / "visual.conf", readVisualConfig);
         if (const auto folder = folderWith("tools.conf", own, root)) {
             // Its own addresses, and ours for what it does not say.
-            ToolsConfig tools = read("tools.conf", readToolsConfig, *folder);
+            ToolsConfig tools = parsed(keepingOwn(), *folder / "tools.conf", readToolsConfig);
             tools.normalization.merge(config.tools.normalization);
             config.tools = std::move(tools);
         }
     }
 
-    template <class Config>
-    Config read(const char* name, Config (*parse)(std::string_view, const std::string&),
-                const fs::path& folder)
+    /// The folder's own files, each of which is kept in the result.
+    Source keepingOwn()
     {
-        const fs::path path = folder / name;
-        std::error_code error;
-        if (!fs::exists(path, error))
+        return [this](const fs::path& path) {
+            Found found = m_own(path);
+            if (found && *found)
+                m_files.emplace(path, **found);
+            return found;
+        };
+    }
+
+    template <class Config>
+    Config parsed(const Source& source, const fs::path& path,
+                  Config (*parse)(std::string_view, const std::string&))
+    {
+        const Found bytes = source(path);
+        if (!bytes)
             return {};
-        const Expected<std::string, std::string> bytes = readFile(path);
-        if (!bytes) {
+        if (!*bytes) {
             m_diagnostics.push_back({Severity::Error, path.string(), 0,
-                                     fmt::format("it cannot be read ({})", bytes.error())});
+                                     fmt::format("it cannot be read ({})", bytes->error())});
             return {};
         }
-        Config config = parse(*bytes, path.string());
+        Config config = parse(**bytes, path.string());
         m_diagnostics.insert(m_diagnostics.end(), config.diagnostics.begin(),
                              config.diagnostics.end());
         return config;
@@ -476,6 +501,8 @@ private:
         return json;
     }
 
+    Source m_own;
+    std::map<fs::path, std::string> m_files;
     Diagnostics m_diagnostics;
 };
 
@@ -483,7 +510,28 @@ private:
 
 ReadOntology readOntology(const fs::path& folder, const fs::path& root, const fs::path& ours)
 {
-    return OntologyReader().read(folder, root, ours);
+    OntologyReader reader(foundOnDisk);
+    auto own = reader.folderWith("annotation.conf", folder, root);
+    const bool hasAny = own.has_value();
+    std::error_code error;
+    if (own && fs::equivalent(*own, ours, error))
+        own.reset();
+    ReadOntology result = reader.read(own, root, ours);
+    result.ontology.hasEntityTypes = hasAny;
+    return result;
+}
+
+ReadOntology readOntology(const KeptFiles& kept, const fs::path& folder, const fs::path& ours)
+{
+    OntologyReader reader([&kept](const fs::path& path) {
+        const auto found = kept.find(path.generic_string());
+        return found == kept.end() ? std::nullopt
+                                   : Found(Expected<std::string, std::string>(found->second));
+    });
+    const auto own = reader.folderWith("annotation.conf", folder, {});
+    ReadOntology result = reader.read(own, {}, ours);
+    result.ontology.hasEntityTypes = own.has_value();
+    return result;
 }
 
 } // namespace entente

@@ -23,11 +23,11 @@ using Json = nlohmann::ordered_json; // Keeps keys in the order in which they ar
 
 /// In the order of the variant.
 constexpr std::array<std::string_view, std::variant_size_v<Edit>> kinds = {
-    "addArticle",    "removeArticle", "eraseArticle", "changeArticle", "addMention",
-    "changeMention", "removeMention", "addEntity",    "changeEntity",  "removeEntity",
-    "addEvent",      "changeEvent",   "removeEvent",  "addClaim",      "changeClaim",
-    "removeClaim",   "judgeEntities", "judgeEvents",  "placeNodes",    "putView",
-    "removeView",    "together"};
+    "addArticle",    "removeArticle",     "eraseArticle", "changeArticle", "addMention",
+    "changeMention", "removeMention",     "addEntity",    "changeEntity",  "removeEntity",
+    "addEvent",      "changeEvent",       "removeEvent",  "addClaim",      "changeClaim",
+    "removeClaim",   "judgeEntities",     "judgeEvents",  "placeNodes",    "putView",
+    "removeView",    "putVocabularyFile", "together"};
 
 /// Where in the text the reader is, for what it has to say.
 class Trouble : public std::runtime_error
@@ -75,55 +75,41 @@ void read(const Json& json, std::string& text)
 void read(const Json& json, bool& value) { value = json.get<bool>(); }
 void read(const Json& json, int& value) { value = json.get<int>(); }
 
-template <class Value>
-void readNamed(const Json& json, Value& value, std::optional<Value> parsed)
+template <class Value, class Parse>
+void readNamed(const Json& json, Value& value, Parse parse)
 {
+    auto parsed = parse(json.get_ref<const std::string&>());
     if (!parsed)
         throw Trouble(fmt::format("“{}” is not known", json.get<std::string>()));
-    value = std::move(*parsed);
+    value = *std::move(parsed);
 }
 
 /// For the few enums that no reader of words exists for.
-template <class Value, std::size_t count>
-void readOneOf(const Json& json, Value& value, const std::array<Value, count>& all)
+template <auto... all, class Value>
+void readOneOf(const Json& json, Value& value)
 {
-    for (const Value one : all) {
-        if (write(one) == json) {
-            value = one;
-            return;
-        }
-    }
-    throw Trouble(fmt::format("“{}” is not known", json.get<std::string>()));
+    if (!((write(all) == json && (value = all, true)) || ...))
+        throw Trouble(fmt::format("“{}” is not known", json.get<std::string>()));
 }
 
-void read(const Json& json, Edtf& date)
-{
-    readNamed(json, date, parseEdtf(json.get_ref<const std::string&>()));
-}
-void read(const Json& json, Modality& modality)
-{
-    readNamed(json, modality, parseModality(json.get_ref<const std::string&>()));
-}
-void read(const Json& json, Factuality& factuality)
-{
-    readNamed(json, factuality, parseFactuality(json.get_ref<const std::string&>()));
-}
+void read(const Json& json, Edtf& date) { readNamed(json, date, parseEdtf); }
+void read(const Json& json, Modality& value) { readNamed(json, value, parseModality); }
+void read(const Json& json, Factuality& value) { readNamed(json, value, parseFactuality); }
 void read(const Json& json, QuoteStatus& status)
 {
-    readOneOf(json, status,
-              std::array{QuoteStatus::Exact, QuoteStatus::Moved, QuoteStatus::Missing});
+    readOneOf<QuoteStatus::Exact, QuoteStatus::Moved, QuoteStatus::Missing>(json, status);
 }
 void read(const Json& json, QuoteSource& source)
 {
-    readOneOf(json, source, std::array{QuoteSource::Evidence, QuoteSource::Sentence});
+    readOneOf<QuoteSource::Evidence, QuoteSource::Sentence>(json, source);
 }
 void read(const Json& json, Origin& origin)
 {
-    readOneOf(json, origin, std::array{Origin::Annotated, Origin::ByHand});
+    readOneOf<Origin::Annotated, Origin::ByHand>(json, origin);
 }
 void read(const Json& json, Sameness& sameness)
 {
-    readOneOf(json, sameness, std::array{Sameness::One, Sameness::Apart});
+    readOneOf<Sameness::One, Sameness::Apart>(json, sameness);
 }
 void read(const Json& json, TextSpan& span)
 {
@@ -492,6 +478,11 @@ struct EditWriter
     void operator()(const PlaceNodes& edit) const { json["placements"] = write(edit.placements); }
     void operator()(const PutView& edit) const { json["view"] = write(edit.view); }
     void operator()(const RemoveView& edit) const { json["id"] = write(edit.view); }
+    void operator()(const PutVocabularyFile& edit) const
+    {
+        json["name"] = write(edit.name);
+        json["bytes"] = write(edit.bytes);
+    }
     void operator()(const Together& together) const;
 };
 
@@ -528,8 +519,7 @@ EditType readEdit(const Json& json)
         if (annotation)
             edit.records.article.annotation =
                 std::make_shared<const std::string>(*std::move(annotation));
-    } else if constexpr (std::is_same_v<EditType, RemoveArticle> ||
-                         std::is_same_v<EditType, EraseArticle>) {
+    } else if constexpr (requires { edit.article; }) {
         reader("id", edit.article);
     } else if constexpr (requires { edit.record; }) {
         reader("record", edit.record)("position", edit.position);
@@ -545,6 +535,10 @@ EditType readEdit(const Json& json)
         reader("view", edit.view);
     } else if constexpr (std::is_same_v<EditType, RemoveView>) {
         reader("id", edit.view);
+    } else if constexpr (std::is_same_v<EditType, PutVocabularyFile>) {
+        reader("name", edit.name);
+        if (!reader.take("bytes", [&](const Json& bytes) { read(bytes, edit.bytes); }))
+            throw Trouble("it has no “bytes”");
     } else {
         reader("id", edit.id);
     }

@@ -130,6 +130,7 @@ public:
     }
     void operator()(const PutView& put) { this->put(put.view.name); }
     void operator()(const RemoveView&) {}
+    void operator()(const PutVocabularyFile& put) { this->put(put.name); }
     void operator()(const Together& together)
     {
         for (const SingleEdit& edit : together.edits)

@@ -14,8 +14,10 @@ class Store;
 /// What is to be done to take articles that were read into a project.
 struct ImportPlan
 {
-    Together edit; ///< Adds those that are new.
-    int there = 0; ///< They are in the project as they were read.
+    Together edit; ///< Takes over their vocabulary, and adds those that are new.
+    int added = 0;
+    int there = 0;              ///< They are in the project as they were read.
+    bool hasVocabulary = false; ///< Another than the project had.
     /// They are in the project with another text or annotation, and stay as they are there, with
     /// all that was done to them: their titles.
     std::vector<std::string> changed;

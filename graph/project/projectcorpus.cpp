@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/projectcorpus.h"
 
+#include "graph/annotation/ontologies.h"
 #include "graph/project/projectfile.h"
 
 namespace entente
@@ -10,11 +11,10 @@ bool isProject(const std::filesystem::path& path) { return path.extension() == "
 
 Corpus corpusOf(const ProjectFile& project, const std::filesystem::path& resources)
 {
-    const std::filesystem::path ours = resources / "ontology";
     Corpus corpus;
     corpus.paths = {project.path()};
     corpus.store = project.store();
-    corpus.ontology = readOntology(ours, ours, ours).ontology;
+    corpus.ontology = ontologyOf(corpus.store, resources);
     return corpus;
 }
 

@@ -13,7 +13,8 @@ class ProjectFile;
 /// Whether a name is that of a project file.
 bool isProject(const std::filesystem::path& path);
 
-/// What a project holds, as what was read from a folder stands: its articles, and the vocabulary.
+/// What a project holds, as what was read from a folder stands: its articles, and the vocabulary
+/// that came with them.
 /// @param resources the program's.
 Corpus corpusOf(const ProjectFile& project, const std::filesystem::path& resources);
 

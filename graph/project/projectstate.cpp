@@ -139,6 +139,25 @@ void writeViews(SQLite::Database& database, const Store& store, const std::set<V
     }
 }
 
+void writeVocabulary(SQLite::Database& database, const Store& store,
+                     const std::set<std::string>& touched)
+{
+    SQLite::Statement gone(database, "DELETE FROM vocabulary WHERE name=?");
+    SQLite::Statement put(database, "INSERT INTO vocabulary(name, bytes) VALUES(?, ?)");
+    for (const std::string& name : touched) {
+        gone.reset();
+        gone.bind(1, name);
+        gone.exec();
+        const auto file = store.vocabulary().find(name);
+        if (file == store.vocabulary().end())
+            continue;
+        put.reset();
+        put.bind(1, name);
+        put.bind(2, file->second.data(), static_cast<int>(file->second.size()));
+        put.exec();
+    }
+}
+
 template <class IdType>
 IdType idIn(const SQLite::Column& column)
 {
@@ -162,6 +181,7 @@ public:
         readVerdicts();
         readPlacements();
         readViews();
+        readVocabulary();
         return std::move(m_store);
     }
 
@@ -220,6 +240,14 @@ private:
         while (query.executeStep())
             apply(PutView{{idIn<ViewId>(query.getColumn(0)), query.getColumn(1).getString(),
                            query.getColumn(2).getString()}});
+    }
+
+    void readVocabulary()
+    {
+        SQLite::Statement query(m_database, "SELECT name, bytes FROM vocabulary");
+        while (query.executeStep())
+            apply(
+                PutVocabularyFile{query.getColumn(0).getString(), query.getColumn(1).getString()});
     }
 
     SQLite::Database& m_database;
@@ -298,6 +326,7 @@ void writeState(SQLite::Database& database, const Store& store, const Change& ch
     writeVerdicts(database, store.eventVerdicts(), change.eventVerdicts, "event");
     writePlacements(database, store, change.placed);
     writeViews(database, store, change.views);
+    writeVocabulary(database, store, change.vocabulary);
 }
 
 Expected<Store, std::string> readState(SQLite::Database& database)

@@ -94,6 +94,41 @@ private Q_SLOTS:
         QCOMPARE(run({"backup", m_project, "-o", copy}).exit, 1); // Nothing is written over.
     }
 
+    void aDamagedProjectIsPutTogetherAgain()
+    {
+        QVERIFY(run({"edit", m_project}, edit("Choe Son-hui", "최선희")).exit == 0);
+        QCOMPARE(run({"backup", m_project}).exit, 0); // Among its backups.
+        QVERIFY(run({"edit", m_project}, edit("Sergei Lavrov", "Лавров")).exit == 0);
+        const QString before = run({"graph", m_project}).out;
+        QFile file(m_project);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.write(QByteArray(8192, 'x')) == 8192);
+        file.close();
+        const Ran damaged = run({"log", m_project});
+        QCOMPARE(damaged.exit, 1);
+        QVERIFY2(damaged.err.contains("entente-cli recover"), qPrintable(damaged.err));
+        const QString target = m_folder->filePath(QStringLiteral("new.entente"));
+        const Ran ran = run({"recover", m_project, "-o", target});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.err));
+        QVERIFY2(ran.err.contains("1 edit from the log"), qPrintable(ran.err));
+        QCOMPARE(run({"verify", target}).exit, 0);
+        QCOMPARE(run({"graph", target}).out, before);
+        QCOMPARE(run({"recover", m_project, "-o", target}).exit, 1); // Nothing is written over.
+    }
+
+    void anArticleIsErasedForGood()
+    {
+        const QString before = run({"log", m_project, "--json"}).out;
+        QVERIFY(before.contains("lavrov-in-pyongyang"));
+        const QString id = before.section(QStringLiteral("{\"article\":{\"id\":\""), 1).left(36);
+        const QByteArray erase =
+            "{\"kind\":\"eraseArticle\",\"article\":\"" + id.toUtf8() + "\"}\n";
+        const Ran ran = run({"edit", m_project}, erase);
+        QVERIFY2(ran.exit == 0 && ran.err.isEmpty(), qPrintable(ran.err));
+        QVERIFY(!run({"log", m_project, "--json"}).out.contains(id));
+        QVERIFY(run({"log", m_project}).out.contains("Erase an article for good"));
+        QCOMPARE(run({"verify", m_project}).exit, 0);
+    }
+
     void whatIsNoProjectIsSaidToBeNone()
     {
         QFile file(m_folder->filePath(QStringLiteral("x.entente")));

@@ -73,7 +73,7 @@ void StartBench::eachStep()
     const auto opened =
         open({.paths = {articles().toStdString()}, .resources = resourceFolder(), .author = {}},
              Progress());
-    QVERIFY2(opened, opened ? "" : opened.error().c_str());
+    QVERIFY2(opened, opened ? "" : opened.error().words.c_str());
     step("read and fold");
     const Style style = Style::of(Theme::Light);
     const Shown shown = showReadable(*opened->events);

@@ -262,6 +262,18 @@ private Q_SLOTS:
         QVERIFY(desk.store.views().empty());
     }
 
+    void aFileOfTheVocabularyComesAndGoes()
+    {
+        Desk desk;
+        const Change change = desk.perform(PutVocabularyFile{"visual.conf", ""});
+        QVERIFY(change.content() && change.vocabulary.contains("visual.conf"));
+        QVERIFY(desk.store.vocabulary().contains("visual.conf")); // Empty, and there.
+        desk.perform(PutVocabularyFile{"visual.conf", "[labels]\n"});
+        QCOMPARE(desk.store.vocabulary().at("visual.conf"), std::string("[labels]\n"));
+        desk.perform(PutVocabularyFile{"visual.conf", {}});
+        QVERIFY(desk.store.vocabulary().empty());
+    }
+
     void everyKindIsTheSameAfterJson_data()
     {
         QTest::addColumn<int>("index");
@@ -309,6 +321,8 @@ private Q_SLOTS:
         QTest::newRow("another kind of value")
             << R"({"kind":"changeClaim","id":null,"fields":{"tags":"x"}})"
             << "fields: tags: it is no list";
+        QTest::newRow("neither bytes nor none") << R"({"kind":"putVocabularyFile","name":"x"})"
+                                                << "it has no “bytes”";
         QTest::newRow("steps within steps")
             << R"({"kind":"together","edits":[{"kind":"together","edits":[]}]})"
             << "there is no edit “together”";
@@ -372,6 +386,7 @@ private:
                 PlaceNodes{{{NodeId(Uuid{1, 1}), Point{0.1, -2}}, {NodeId(Uuid{1, 2}), {}}}},
                 PutView{{ViewId(Uuid{1, 1}), "Moscow", "{\"x\": 1}\n"}},
                 RemoveView{ViewId(Uuid{1, 1})},
+                PutVocabularyFile{"2024/visual.conf", "[labels]\nna\xEFve\n"},
                 Together{{RemoveView{ViewId(Uuid{1, 1})}, change}}};
     }
 };

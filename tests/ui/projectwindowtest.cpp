@@ -219,6 +219,50 @@ private Q_SLOTS:
         QCOMPARE(m_window->statusLine().saving(), QStringLiteral("Saved"));
     }
 
+    void theBackupOfAProjectThatIsOpenElsewhereCanBeLookedAt()
+    {
+        open(sample());
+        const QString file = saveAs(QStringLiteral("p.entente"));
+        const NodeId node = moveSomething();
+        MainWindow second(worker());
+        second.show();
+        second.open({file});
+        QTRY_VERIFY(second.message().isVisible());
+        QVERIFY2(second.message().text().contains(QStringLiteral("There is a backup of it")),
+                 qPrintable(second.message().text()));
+        QTest::mouseClick(second.message().findChildren<QPushButton*>().first(), Qt::LeftButton);
+        QTRY_COMPARE(second.workspace().store().articles().size(), 19U);
+        QVERIFY(!second.workspace().store().placement(node)); // It came after the backup.
+        QVERIFY2(second.message().text().contains(QStringLiteral("to look at")),
+                 qPrintable(second.message().text()));
+        QCOMPARE(second.statusLine().saving(), QString());
+    }
+
+    void aDamagedProjectIsPutTogetherAgain()
+    {
+        open(sample());
+        const QString file = saveAs(QStringLiteral("p.entente"));
+        moveSomething();
+        const Store store = m_window->workspace().store();
+        m_window.reset();
+        QFile damaged(file);
+        QVERIFY(damaged.open(QIODevice::ReadWrite) && damaged.seek(4096));
+        QVERIFY(damaged.write(QByteArray(16384, '\x55')) > 0);
+        damaged.close();
+        show(size);
+        m_window->open({file});
+        settle();
+        QVERIFY2(m_window->message().text().contains(QStringLiteral("damaged")),
+                 qPrintable(m_window->message().text()));
+        QVERIFY(m_window->workspace().paths().empty());
+        QTest::mouseClick(m_window->message().findChildren<QPushButton*>().first(), Qt::LeftButton);
+        settle();
+        QVERIFY(m_window->workspace().store() == store);
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("p-recovered — Entente"));
+        QVERIFY2(m_window->message().text().contains(QStringLiteral("p-recovered.entente")),
+                 qPrintable(m_window->message().text()));
+    }
+
     void aFolderThatIsReadAnewKeepsItsPlaces()
     {
         open(sample());

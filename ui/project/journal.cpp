@@ -2,6 +2,7 @@
 #include "ui/project/journal.h"
 
 #include "graph/model/making.h"
+#include "graph/project/backups.h"
 #include "ui/text/paths.h"
 #include "ui/text/qtext.h"
 #include "ui/workspace/workspace.h"
@@ -83,7 +84,7 @@ struct Journal::Writer
             return makeAt(target);
         if (auto failed = file->copyTo(target, Existing::Replace))
             return failed;
-        auto opened = ProjectFile::open(target, author);
+        auto opened = ProjectFile::open(target, author, backupRoot());
         if (!opened)
             return opened.error();
         file = std::make_shared<ProjectFile>(std::move(*opened));
@@ -109,7 +110,7 @@ private:
     /// Where the file that belongs to it could not be made: no room, or no right to.
     std::optional<ProjectTrouble> makeAt(const fs::path& target)
     {
-        auto made = ProjectFile::create(target, author);
+        auto made = ProjectFile::create(target, author, backupRoot());
         if (!made)
             return made.error();
         file = std::make_shared<ProjectFile>(std::move(*made));
@@ -124,7 +125,7 @@ private:
         std::error_code error;
         fs::create_directories(path.parent_path(), error);
         fs::permissions(path.parent_path(), fs::perms::owner_all, error);
-        auto made = ProjectFile::create(path, author);
+        auto made = ProjectFile::create(path, author, backupRoot());
         if (made)
             file = std::make_shared<ProjectFile>(std::move(*made));
         else
@@ -140,6 +141,7 @@ struct Journal::Report
     fs::path path;
     std::int64_t version = 0;
     QString trouble; ///< Why edits are not on the disk.
+    QString backupTrouble;
     QString failure; ///< Why this one thing could not be done.
     Then then;       ///< What it asks for in turn.
 };
@@ -152,6 +154,21 @@ Journal::Journal(Workspace& workspace, fs::path untitled, QObject* parent)
     m_pool.setMaxThreadCount(1); // One thread owns the connection, and keeps the order.
     m_pool.setExpiryTimeout(-1);
     connect(&workspace, &Workspace::edited, this, &Journal::keep);
+    // Whether one is due is for the file to say.
+    constexpr std::chrono::minutes apart(10);
+    m_backups.callOnTimeout(this, &Journal::backUpFromTimeToTime);
+    m_backups.start(apart);
+}
+
+void Journal::backUpFromTimeToTime()
+{
+    if (!m_writer)
+        return;
+    ask([](Writer& writer) {
+        if (writer.file)
+            writer.file->backUpIfDue();
+        return Then();
+    });
 }
 
 Journal::~Journal()
@@ -184,6 +201,7 @@ Journal::Report Journal::reportOn(Writer& writer, const Work& work)
     report.path = writer.path;
     report.version = writer.file ? writer.file->version() : 0;
     report.trouble = writer.trouble ? wordsOf(*writer.trouble) : QString();
+    report.backupTrouble = writer.file ? toQString(writer.file->backupTrouble()) : QString();
     return report;
 }
 
@@ -193,6 +211,7 @@ void Journal::take(const Report& report)
     if (report.writer.lock() == m_writer) { // Else it speaks of a file that is not open any more.
         m_path = report.path;
         m_trouble = report.trouble;
+        m_backupTrouble = report.backupTrouble;
         m_version = report.version;
         if (report.then)
             report.then();
@@ -226,6 +245,8 @@ void Journal::follow(std::shared_ptr<ProjectFile> file)
     if (file)
         m_writer = std::make_shared<Writer>(m_path, m_path.parent_path() == m_untitled,
                                             authorFromSettings(), std::move(file));
+    m_backupTrouble.clear();
+    backUpFromTimeToTime();
     Q_EMIT followed();
     Q_EMIT stateChanged();
 }
@@ -313,6 +334,7 @@ void Journal::saveAs(const fs::path& path)
     ask([this, path](Writer& writer) -> Then {
         if (const auto failed = writer.moveTo(path))
             return [this, words = wordsOf(*failed)] { Q_EMIT refused(words); };
+        writer.file->backUpIfDue();
         return [this, name = toQt(path)] { Q_EMIT savedAs(name); };
     });
     Q_EMIT stateChanged();

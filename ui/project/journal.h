@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -43,6 +44,8 @@ public:
     const std::filesystem::path& path() const { return m_path; }
     bool isUntitled() const;
     const QString& trouble() const { return m_trouble; }
+    /// Why there is no second copy of all work; empty: there is, or there is no file.
+    const QString& backupTrouble() const { return m_backupTrouble; }
     /// Of the file, as it was last heard of.
     std::int64_t version() const { return m_version; }
 
@@ -98,6 +101,7 @@ private:
     void ask(Work work);
     static Report reportOn(Writer& writer, const Work& work);
     void take(const Report& report);
+    void backUpFromTimeToTime();
     void takeBack(const LoggedEdit& logged);
     std::filesystem::path newUntitled() const;
 
@@ -106,10 +110,11 @@ private:
     std::filesystem::path m_path;
     std::shared_ptr<Writer> m_writer; ///< Touched by the thread of the pool alone.
     int m_asked = 0;                  ///< Functions that have not reported yet.
-    QString m_trouble;
+    QString m_trouble, m_backupTrouble;
     std::int64_t m_version = 0;
     bool m_isLetGo = false;
     bool m_holdsPlacesOnly = false;
+    QTimer m_backups;
     QThreadPool m_pool;
 };
 

@@ -3,6 +3,7 @@
 
 #include "graph/base/resourcefolder.h"
 #include "graph/project/importplan.h"
+#include "graph/project/recovery.h"
 #include "ui/project/journal.h"
 #include "ui/text/paths.h"
 #include "ui/text/qtext.h"
@@ -72,20 +73,64 @@ void Opener::reload()
 
 void Opener::cancel() { m_jobs.cancel(); }
 
-void Opener::read(const QStringList& paths)
+void Opener::openBackup(const QString& path)
 {
-    const Opening opening{
-        .paths = toPaths(paths), .resources = resourceFolder(), .author = authorFromSettings()};
-    m_jobs.run([opening](const Progress& progress) { return entente::open(opening, progress); },
-               this,
-               [this, paths](Expected<Opened, std::string> read) {
-                   if (!read) {
-                       Q_EMIT failed(QString::fromStdString(read.error()));
-                       return;
-                   }
-                   if (take(std::move(*read)))
-                       Q_EMIT opened(paths);
-               });
+    read({path}, {.isBackup = true,
+                  .words = tr("This is a backup, to look at. What you change in it goes into a new "
+                              "project without a name.")});
+}
+
+void Opener::read(const QStringList& paths, const Manner& manner)
+{
+    const Opening opening{.paths = toPaths(paths),
+                          .resources = resourceFolder(),
+                          .author = authorFromSettings(),
+                          .isBackup = manner.isBackup};
+    m_jobs.run(
+        [opening](const Progress& progress) { return entente::open(opening, progress); }, this,
+        [this, paths, manner](Expected<Opened, NotOpened> read) {
+            if (!read && read.error().canBeRecovered)
+                Q_EMIT isRecoverable(paths.front(), toQString(read.error().words));
+            else if (!read && read.error().backup)
+                Q_EMIT hasBackup(toQString(read.error().words), toQt(read.error().backup->path));
+            else if (!read)
+                Q_EMIT failed(toQString(read.error().words));
+            else if (take(std::move(*read))) {
+                if (!manner.isBackup)
+                    Q_EMIT opened(paths);
+                if (!manner.words.isEmpty())
+                    Q_EMIT told(manner.words);
+            }
+        });
+}
+
+void Opener::recover(const QString& project)
+{
+    std::filesystem::path target = toPath(project);
+    target.replace_filename(target.stem().string() + "-recovered.entente");
+    m_jobs.run(
+        [damaged = toPath(project), target,
+         author = authorFromSettings()](const Progress& progress) {
+            progress.report("Putting the project together", 0, 0);
+            return recoverProject(damaged, target, backupRoot(), author);
+        },
+        this,
+        [this, target](const ProjectFile::Result<Recovered>& recovered) {
+            if (recovered)
+                openRecovered(toQt(target), *recovered);
+            else
+                Q_EMIT failed(toQString(recovered.error().words));
+        });
+}
+
+void Opener::openRecovered(const QString& path, const Recovered& recovered)
+{
+    QStringList words{tr("The project was put together again in %1, up to its edit %Ln.", nullptr,
+                         static_cast<int>(recovered.version))
+                          .arg(path)};
+    for (const std::string& wrong : recovered.wrong)
+        words += toQString(wrong);
+    read({path}, {.isBackup = false, .words = words.join(QLatin1Char(' '))});
 }
 
 bool Opener::take(Opened opened)
@@ -114,15 +159,17 @@ void Opener::add(Corpus corpus)
     if (m_workspace.paths().empty() && m_journal.state() == Journal::State::NoFile)
         openNew();
     const ImportPlan plan = planImport(m_workspace.store(), corpus.store);
-    const auto added = static_cast<int>(plan.edit.edits.size());
-    QStringList words{tr("%Ln article(s) imported.", nullptr, added)};
-    if (added > 0 &&
-        !m_workspace.perform(plan.edit,
-                             {.words = tr("Import %Ln article(s)", nullptr, added), .gesture = 0}))
+    QStringList words{tr("%Ln article(s) imported.", nullptr, plan.added)};
+    Step step;
+    if (plan.added > 0)
+        step.words = tr("Import %Ln article(s)", nullptr, plan.added);
+    if (!plan.edit.edits.empty() && !m_workspace.perform(plan.edit, step))
         return; // It has said why.
     m_workspace.addDiagnostics(std::move(corpus.diagnostics));
     if (plan.there > 0)
         words += tr("%Ln were here already.", nullptr, plan.there);
+    if (plan.hasVocabulary)
+        words += tr("The vocabulary that the folder has for them was taken over.");
     if (!plan.changed.empty()) {
         QStringList titles;
         for (const std::string& title : plan.changed)

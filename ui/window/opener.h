@@ -13,6 +13,7 @@ class Journal;
 class Workspace;
 struct Corpus;
 struct Opened;
+struct Recovered;
 
 /// Reads what is asked for off the UI thread and hands it to the workspace, and its file to the
 /// journal; what was open stays open until then, and when it fails.
@@ -32,6 +33,11 @@ public:
     /// Adds the articles of folders, or of files, to what is open, as one step.
     void import(const QStringList& paths);
     void openSample();
+    /// A copy of a project, as it was: only to be looked at.
+    void openBackup(const QString& path);
+    /// Puts a project together from its backups and its log, in a new file beside it, and opens
+    /// that.
+    void recover(const QString& project);
     /// The same once more; what was placed by hand, also meanwhile, stays in its place.
     void reload();
     void cancel();
@@ -44,9 +50,21 @@ Q_SIGNALS:
     /// @param words what came of it.
     void imported(const QString& words);
     void failed(const QString& reason);
+    /// A project is damaged or gone, and can be put together from its second copy: recover().
+    void isRecoverable(const QString& project, const QString& reason);
+    /// Another program has it open, and there is a backup: openBackup().
+    void hasBackup(const QString& reason, const QString& backup);
+    /// @param words what there is to know of what is open now; said after opened().
+    void told(const QString& words);
 
 private:
-    void read(const QStringList& paths);
+    struct Manner
+    {
+        bool isBackup = false;
+        QString words; ///< For told().
+    };
+    void read(const QStringList& paths, const Manner& manner = {.isBackup = false, .words = {}});
+    void openRecovered(const QString& path, const Recovered& recovered);
     /// @returns whether it could: what is open may have work that is not saved.
     bool take(Opened opened);
     void add(Corpus corpus);

@@ -18,6 +18,8 @@
 #include <QPushButton>
 #include <QSettings>
 
+#include <utility>
+
 namespace entente
 {
 
@@ -47,8 +49,11 @@ ProjectCommands::ProjectCommands(const Parts& parts, QWidget* window)
         if (m_parts.journal.trouble().isEmpty())
             m_parts.message.showNote(tr("The project is in %1 from now on.").arg(path));
     });
-    connect(&m_parts.opener, &Opener::imported, &message,
-            qOverload<const QString&>(&MessageBar::showNote));
+    Opener& opener = m_parts.opener;
+    connect(&opener, &Opener::imported, &message, qOverload<const QString&>(&MessageBar::showNote));
+    connect(&opener, &Opener::told, &message, qOverload<const QString&>(&MessageBar::showNote));
+    connect(&opener, &Opener::isRecoverable, this, &ProjectCommands::offerRecovery);
+    connect(&opener, &Opener::hasBackup, this, &ProjectCommands::offerBackup);
     showState();
 }
 
@@ -198,6 +203,28 @@ void ProjectCommands::offerLeftBehind()
                              });
 }
 
+void ProjectCommands::offerRecovery(const QString& project, const QString& reason)
+{
+    Opener& opener = m_parts.opener;
+    m_parts.message.showError(tr("%1 There is a second copy of what was done in it.").arg(reason),
+                              tr("Put It Together Again"), [this, &opener, project] {
+                                  if (mayLeave())
+                                      opener.recover(project);
+                              });
+}
+
+void ProjectCommands::offerBackup(const QString& reason, const QString& backup)
+{
+    Opener& opener = m_parts.opener;
+    const QDateTime time = QFileInfo(backup).lastModified();
+    m_parts.message.showError(
+        tr("%1 There is a backup of it from %2.").arg(reason, dayAndTime(time)),
+        tr("Look at the Backup"), [this, &opener, backup] {
+            if (mayLeave())
+                opener.openBackup(backup);
+        });
+}
+
 void ProjectCommands::showState()
 {
     const Journal& journal = m_parts.journal;
@@ -212,6 +239,9 @@ void ProjectCommands::showState()
         m_told.clear();
         m_parts.message.showNote(tr("Everything is saved now."));
     }
+    if (std::exchange(m_toldOfBackups, journal.backupTrouble()) != journal.backupTrouble() &&
+        !m_toldOfBackups.isEmpty())
+        m_parts.message.showError(m_toldOfBackups);
 }
 
 } // namespace entente

@@ -52,11 +52,14 @@ private:
     void askForName();
     bool isNameKnown() const;
     QStringList listLeftBehind();
+    void offerRecovery(const QString& project, const QString& reason);
+    void offerBackup(const QString& reason, const QString& backup);
     void showState();
 
     Parts m_parts;
     QWidget* m_window;
-    QString m_told; ///< The trouble that the message bar speaks of.
+    QString m_told;          ///< The trouble that the message bar speaks of.
+    QString m_toldOfBackups; ///< As Journal::backupTrouble() has it.
 };
 
 } // namespace entente

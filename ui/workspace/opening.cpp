@@ -30,34 +30,61 @@ Opened openNothing(const std::filesystem::path& resources)
 namespace
 {
 
-Expected<Opened, std::string> openProject(const Opening& opening, const Progress& progress)
+NotOpened notOpened(const std::filesystem::path& path, const ProjectTrouble& trouble)
+{
+    using Kind = ProjectTrouble::Kind;
+    const Backups backups(backupRoot(), std::filesystem::absolute(path));
+    NotOpened result{.words = trouble.words, .backup = {}, .canBeRecovered = false};
+    if (trouble.kind == Kind::InUse)
+        result.backup = backups.newest();
+    if (trouble.kind == Kind::Damaged || trouble.kind == Kind::NoProject ||
+        trouble.kind == Kind::NotThere) {
+        std::error_code error;
+        result.canBeRecovered = backups.newest() || std::filesystem::exists(backups.log(), error);
+    }
+    return result;
+}
+
+NotOpened cancelled()
+{
+    return {.words = "Opening was cancelled.", .backup = {}, .canBeRecovered = false};
+}
+
+Expected<Opened, NotOpened> openProject(const Opening& opening, const Progress& progress)
 {
     if (opening.paths.size() > 1)
-        return Unexpected{std::string("A project is opened by itself. Open it first, then import "
-                                      "the other files into it.")};
+        return Unexpected{NotOpened{.words = "A project is opened by itself. Open it first, then "
+                                             "import the other files into it.",
+                                    .backup = {},
+                                    .canBeRecovered = false}};
     progress.report("Opening the project", 0, 0);
-    auto project = ProjectFile::open(opening.paths.front(), opening.author);
+    const std::filesystem::path& path = opening.paths.front();
+    // A copy has no copies of its own.
+    auto project = ProjectFile::open(path, opening.author,
+                                     opening.isBackup ? std::filesystem::path() : backupRoot());
     if (!project)
-        return Unexpected{project.error().words};
+        return Unexpected{notOpened(path, project.error())};
     if (progress.stopped())
-        return Unexpected{std::string("Opening was cancelled.")};
+        return Unexpected{cancelled()};
     progress.report("Putting the graph together", 0, 0);
     Opened opened = foldCorpus(corpusOf(*project, opening.resources));
-    opened.project = std::make_shared<ProjectFile>(std::move(*project));
+    if (!opening.isBackup)
+        opened.project = std::make_shared<ProjectFile>(std::move(*project));
     return opened;
 }
 
 } // namespace
 
-Expected<Opened, std::string> open(const Opening& opening, const Progress& progress)
+Expected<Opened, NotOpened> open(const Opening& opening, const Progress& progress)
 {
     if (std::ranges::any_of(opening.paths, isProject))
         return openProject(opening, progress);
     Expected<Corpus, std::string> corpus = openCorpus(opening.paths, opening.resources, progress);
     if (!corpus)
-        return Unexpected{corpus.error()};
+        return Unexpected{
+            NotOpened{.words = corpus.error(), .backup = {}, .canBeRecovered = false}};
     if (progress.stopped())
-        return Unexpected{std::string("Opening was cancelled.")};
+        return Unexpected{cancelled()};
     progress.report("Putting the graph together", 0, 0);
     return foldCorpus(std::move(*corpus));
 }

@@ -3,10 +3,13 @@
 
 #include "graph/annotation/corpus.h"
 #include "graph/model/graph.h"
+#include "graph/project/backups.h"
 #include "graph/project/projectfile.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace entente
@@ -31,13 +34,24 @@ struct Opening
     std::vector<std::filesystem::path> paths;
     std::filesystem::path resources;
     Author author; ///< Who will work on it, if it is a project.
+    /// A copy of a project that is only to be looked at: it is let go once it is read.
+    bool isBackup = false;
+};
+
+/// Why nothing was opened.
+struct NotOpened
+{
+    std::string words;
+    /// Of the project that was asked for and that somebody else has open.
+    std::optional<Backup> backup;
+    /// It is damaged or gone, and there is a second copy to put it together from.
+    bool canBeRecovered = false;
 };
 
 /// Nothing yet, but all that it takes to put something in.
 Opened openNothing(const std::filesystem::path& resources);
 
-/// Reads and folds: a project, or folders and articles. @returns why nothing could be opened, in
-/// words.
-Expected<Opened, std::string> open(const Opening& opening, const Progress& progress);
+/// Reads and folds: a project, or folders and articles.
+Expected<Opened, NotOpened> open(const Opening& opening, const Progress& progress);
 
 } // namespace entente

@@ -2,6 +2,8 @@
 #include "ui/workspace/workspace.h"
 
 #include "graph/annotation/corpus.h"
+#include "graph/annotation/ontologies.h"
+#include "graph/base/resourcefolder.h"
 #include "ui/jobs/letgo.h"
 #include "ui/workspace/editcommand.h"
 #include "ui/workspace/opening.h"
@@ -99,12 +101,17 @@ bool Workspace::perform(const Edit& edit, const Step& step)
 
 std::optional<Edit> Workspace::apply(const Edit& edit)
 {
+    const std::size_t articles = m_store.articles().size();
     Expected<Applied, std::string> applied = m_store.apply(edit);
     if (!applied) {
         Q_EMIT failed(QString::fromStdString(applied.error()));
         return {};
     }
     Q_EMIT edited(edit, applied->inverse); // First: nothing that listens to changed() may stop it.
+    // Which of the vocabularies that are kept are in use depends on the articles that are here.
+    const bool hasOthers = !m_store.vocabulary().empty() && m_store.articles().size() != articles;
+    if (!applied->change.vocabulary.empty() || hasOthers)
+        m_ontology = std::make_shared<const Ontology>(ontologyOf(m_store, resourceFolder()));
     auto old = std::pair(m_events, m_actors);
     if (applied->change.content()) {
         m_events = std::make_shared<const KnowledgeGraph>(fold(m_store, *m_ontology));
