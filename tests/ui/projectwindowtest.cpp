@@ -12,14 +12,17 @@
 #include "ui/window/messagebar.h"
 #include "ui/window/statusline.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSettings>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUndoView>
 
 using namespace entente;
 
@@ -148,6 +151,47 @@ private Q_SLOTS:
         QTRY_COMPARE(history.list()->model()->rowCount(), 4);
         history.filterBox()->setText(QStringLiteral("import nothing like this"));
         QCOMPARE(history.list()->model()->rowCount(), 0);
+    }
+
+    void theHistoryIsNarrowedByAnalystAndDay()
+    {
+        open(sample());
+        const QString file = saveAs(QStringLiteral("p.entente"));
+        QSettings().setValue(QStringLiteral("analyst/name"), QStringLiteral("Борис"));
+        m_window.reset();
+        show(size);
+        open(file);
+        moveSomething();
+        m_window->actions().showHistory->trigger();
+        settle();
+        HistoryPanel& history = m_window->history();
+        QTRY_COMPARE(history.list()->model()->rowCount(), 2);
+        QCOMPARE(history.analystBox()->count(), 3); // Any, Boris, Anna.
+        history.analystBox()->setCurrentIndex(
+            history.analystBox()->findText(QStringLiteral("Борис")));
+        QCOMPARE(history.list()->model()->rowCount(), 1);
+        history.analystBox()->setCurrentIndex(0);
+        history.dayBox()->setCurrentIndex(1); // Today.
+        QCOMPARE(history.list()->model()->rowCount(), 2);
+    }
+
+    void theStepsOfTheWindowGoBackAndForth()
+    {
+        open(sample());
+        const NodeId node = moveSomething();
+        m_window->scene().move({m_window->scene().shown().nodes.back()}, {70, 10}, 0);
+        settle();
+        m_window->actions().showHistory->trigger();
+        HistoryPanel& history = m_window->history();
+        history.pages()->setCurrentIndex(1);
+        QVERIFY(history.steps()->isVisible());
+        QCOMPARE(history.steps()->model()->rowCount(), 3); // With how it was opened.
+        const QModelIndex opened = history.steps()->model()->index(0, 0);
+        QTest::mouseClick(history.steps()->viewport(), Qt::LeftButton, {},
+                          history.steps()->visualRect(opened).center());
+        settle();
+        QVERIFY(!m_window->workspace().store().placement(node));
+        QVERIFY(m_window->actions().redo->isEnabled());
     }
 
     void whatWasMovedAwayIsSaidNotToBeSaved()

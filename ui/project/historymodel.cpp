@@ -4,8 +4,6 @@
 #include "graph/text/fold.h"
 #include "ui/text/qtext.h"
 
-#include <QDateTime>
-
 namespace entente
 {
 
@@ -40,9 +38,14 @@ QString searchedOf(const HistoryEntry& entry)
 
 } // namespace
 
+QDateTime localTime(const std::string& at)
+{
+    return QDateTime::fromString(toQString(at), Qt::ISODateWithMs).toLocalTime();
+}
+
 QString timeWords(const std::string& at)
 {
-    const QDateTime time = QDateTime::fromString(toQString(at), Qt::ISODateWithMs).toLocalTime();
+    const QDateTime time = localTime(at);
     return time.isValid() ? dayAndTime(time) : toQString(at);
 }
 
@@ -82,6 +85,10 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         return belowOf(entry);
     case SearchRole:
         return searchedOf(entry);
+    case AnalystRole:
+        return toQString(entry.analyst);
+    case DayRole:
+        return localTime(entry.at).date();
     case Qt::AccessibleTextRole:
         return QString(visibleForm(toQString(entry.words)) + QStringLiteral(", ") + belowOf(entry));
     default:

@@ -4,6 +4,7 @@
 #include "graph/project/history.h"
 
 #include <QAbstractListModel>
+#include <QDateTime>
 
 #include <deque>
 #include <vector>
@@ -20,6 +21,8 @@ public:
     enum Role {
         BelowRole = Qt::UserRole, ///< Who, when, on what: the second line of a row.
         SearchRole,               ///< All that a row can be found by, folded.
+        AnalystRole,              ///< Who did it.
+        DayRole,                  ///< QDate: when, here.
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -38,6 +41,8 @@ private:
     std::deque<HistoryEntry> m_entries;
 };
 
+/// When something of the log was done, here.
+QDateTime localTime(const std::string& at);
 /// "28 Nov 2026, 05:40", here and now as the user's clock has it.
 QString timeWords(const std::string& at);
 

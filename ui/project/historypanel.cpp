@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/project/historypanel.h"
 
-#include "ui/panels/namefilter.h"
 #include "ui/panels/panelstyle.h"
 #include "ui/panels/rowpaint.h"
+#include "ui/project/historyfilter.h"
 #include "ui/project/historymodel.h"
 #include "ui/project/journal.h"
 #include "ui/text/qtext.h"
 
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QStyledItemDelegate>
+#include <QTabBar>
+#include <QUndoView>
 
 #include <algorithm>
 
@@ -85,25 +90,55 @@ QString detailsOf(const HistoryEntry& entry)
 
 } // namespace
 
-HistoryPanel::HistoryPanel(Journal& journal, QWidget* parent)
+HistoryPanel::HistoryPanel(Journal& journal, QUndoStack& steps, QWidget* parent)
     : QWidget(parent)
     , m_journal(journal)
     , m_model(new HistoryModel(this))
-    , m_shown(new NameFilter(this))
+    , m_shown(new HistoryFilter(this))
     , m_delegate(new HistoryDelegate(this))
+    , m_pages(new QTabBar(this))
+    , m_steps(new QUndoView(&steps, this))
     , m_none(new QLabel(this))
+    , m_filters(new QWidget(this))
     , m_filterBox(new QLineEdit(this))
+    , m_analystBox(new QComboBox(this))
+    , m_dayBox(new QComboBox(this))
     , m_list(new QListView(this))
     , m_details(new QLabel(this))
     , m_takeBack(new QPushButton(tr("Take Back"), this))
 {
     setObjectName(QStringLiteral("history"));
     setAutoFillBackground(true);
-    m_filterBox->setPlaceholderText(tr("Narrow by person, day, analyst or words"));
+    m_pages->addTab(tr("All That Was Done"));
+    m_pages->addTab(tr("Steps of This Window"));
+    m_pages->setDrawBase(false);
+    m_pages->setExpanding(false);
+    m_steps->setEmptyLabel(tr("As it was opened"));
+    m_steps->setFrameShape(QFrame::NoFrame);
+    m_steps->setAccessibleName(tr("Steps of This Window"));
+    auto* pages = new QStackedWidget(this);
+    pages->addWidget(buildProject());
+    pages->addWidget(m_steps);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 4, 0, 12);
+    column->setSpacing(8);
+    column->addWidget(m_pages);
+    column->addWidget(pages, 1);
+    connect(m_pages, &QTabBar::currentChanged, pages, &QStackedWidget::setCurrentIndex);
+    wire();
+    setStyle(Style::of(Theme::Light));
+    startAnew();
+}
+
+/// The page of the project's log.
+QWidget* HistoryPanel::buildProject()
+{
+    m_filterBox->setPlaceholderText(tr("Narrow by person, meeting or words"));
     m_filterBox->setAccessibleName(m_filterBox->placeholderText());
     m_filterBox->setClearButtonEnabled(true);
+    m_analystBox->setAccessibleName(tr("Analyst"));
+    m_dayBox->setAccessibleName(tr("Day"));
     m_shown->setSourceModel(m_model);
-    m_shown->setFilterRole(HistoryModel::SearchRole);
     m_list->setModel(m_shown);
     m_list->setItemDelegate(m_delegate);
     m_list->setAccessibleName(tr("History"));
@@ -117,40 +152,77 @@ HistoryPanel::HistoryPanel(Journal& journal, QWidget* parent)
     m_details->setTextFormat(Qt::PlainText);
     m_details->setWordWrap(true);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_details->setContentsMargins(16, 0, 16, 0);
 
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 12, 0, 12);
-    column->setSpacing(8);
-    const auto inset = [column](QWidget* widget) {
-        auto* row = new QHBoxLayout;
-        row->setContentsMargins(16, 0, 16, 0);
-        row->addWidget(widget);
-        column->addLayout(row);
-    };
-    inset(m_filterBox);
-    column->addWidget(m_none, 1);
-    column->addWidget(m_list, 1);
-    inset(m_details);
+    auto* filters = new QVBoxLayout(m_filters);
+    filters->setContentsMargins(16, 0, 16, 0);
+    filters->addWidget(m_filterBox);
+    auto* boxes = new QHBoxLayout;
+    boxes->addWidget(m_analystBox, 1);
+    boxes->addWidget(m_dayBox, 1);
+    filters->addLayout(boxes);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(16, 0, 16, 0);
     foot->addWidget(m_takeBack);
     foot->addStretch();
-    column->addLayout(foot);
 
-    connect(m_filterBox, &QLineEdit::textChanged, m_shown, &NameFilter::setWords);
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_filters);
+    column->addWidget(m_none, 1);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_details);
+    column->addLayout(foot);
+    return page;
+}
+
+void HistoryPanel::wire()
+{
+    connect(m_filterBox, &QLineEdit::textChanged, m_shown, &HistoryFilter::setWords);
+    connect(m_analystBox, &QComboBox::currentIndexChanged, this,
+            [this] { m_shown->setAnalyst(m_analystBox->currentData().toString()); });
+    connect(m_dayBox, &QComboBox::currentIndexChanged, this,
+            [this] { m_shown->setDay(m_dayBox->currentData().toDate()); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &HistoryPanel::showChosen);
     connect(m_takeBack, &QPushButton::clicked, this, [this] {
         if (const int row = chosenRow(); row >= 0)
             m_journal.takeBack(m_model->at(row).number);
     });
-    connect(&journal, &Journal::followed, this, &HistoryPanel::startAnew);
-    connect(&journal, &Journal::stateChanged, this, [this] {
+    connect(&m_journal, &Journal::followed, this, &HistoryPanel::startAnew);
+    connect(&m_journal, &Journal::stateChanged, this, [this] {
         if (m_journal.state() == Journal::State::Saved)
             read();
     });
-    setStyle(Style::of(Theme::Light));
-    startAnew();
+}
+
+namespace
+{
+
+/// Adds what is new in a column of the history to a box, below "any"; what is chosen stays chosen.
+void listIn(QComboBox* box, const QString& any, const HistoryModel& model, int role)
+{
+    if (box->count() == 0)
+        box->addItem(any, QVariant());
+    for (int row = model.rowCount() - 1; row >= 0; --row) {
+        const QVariant value = model.index(row).data(role);
+        if (box->findData(value) >= 0)
+            continue;
+        const QString words = value.typeId() == QMetaType::QDate
+                                  ? QLocale().toString(value.toDate(), QLocale::ShortFormat)
+                                  : visibleForm(value.toString());
+        box->insertItem(1, words, value); // The newest first.
+    }
+}
+
+} // namespace
+
+void HistoryPanel::listFilters()
+{
+    listIn(m_analystBox, tr("Any analyst"), *m_model, HistoryModel::AnalystRole);
+    listIn(m_dayBox, tr("Any day"), *m_model, HistoryModel::DayRole);
 }
 
 void HistoryPanel::setStyle(const Style& style)
@@ -173,6 +245,8 @@ void HistoryPanel::startAnew()
     ++m_reading;
     m_isReading = false;
     m_model->clear();
+    m_analystBox->clear();
+    m_dayBox->clear();
     showState();
     read();
 }
@@ -188,6 +262,7 @@ void HistoryPanel::read()
                                   return;
                               m_isReading = false;
                               m_model->add(std::move(entries));
+                              listFilters();
                               showState();
                               read(); // More may have come meanwhile.
                           });
@@ -202,7 +277,7 @@ void HistoryPanel::showState()
                         : tr("Nothing has been done yet."));
     m_none->setVisible(!hasEntries);
     m_list->setVisible(hasEntries);
-    m_filterBox->setVisible(hasEntries);
+    m_filters->setVisible(hasEntries);
     showChosen();
 }
 

@@ -5,38 +5,50 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListView;
 class QPushButton;
+class QTabBar;
+class QUndoStack;
+class QUndoView;
 
 namespace entente
 {
 
 class HistoryDelegate;
+class HistoryFilter;
 class HistoryModel;
 class Journal;
-class NameFilter;
 
 /// What was done in the project, by whom and when, with the words before and after; any one of it
-/// can be taken back that nothing has been built upon.
+/// can be taken back that nothing has been built upon. And the steps of this window, which undo and
+/// redo go through.
 class HistoryPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit HistoryPanel(Journal& journal, QWidget* parent = nullptr);
+    HistoryPanel(Journal& journal, QUndoStack& steps, QWidget* parent = nullptr);
 
     void setStyle(const Style& style);
     QListView* list() const { return m_list; }
     QLineEdit* filterBox() const { return m_filterBox; }
+    QComboBox* analystBox() const { return m_analystBox; }
+    QComboBox* dayBox() const { return m_dayBox; }
     QPushButton* takeBackButton() const { return m_takeBack; }
+    QUndoView* steps() const { return m_steps; }
+    QTabBar* pages() const { return m_pages; }
     QString details() const;
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    QWidget* buildProject();
+    void wire();
+    void listFilters();
     /// Reads what has been added, if anybody looks.
     void read();
     void startAnew();
@@ -46,10 +58,15 @@ private:
 
     Journal& m_journal;
     HistoryModel* m_model;
-    NameFilter* m_shown;
+    HistoryFilter* m_shown;
     HistoryDelegate* m_delegate;
+    QTabBar* m_pages;
+    QUndoView* m_steps;
     QLabel* m_none;
+    QWidget* m_filters;
     QLineEdit* m_filterBox;
+    QComboBox* m_analystBox;
+    QComboBox* m_dayBox;
     QListView* m_list;
     QLabel* m_details;
     QPushButton* m_takeBack;

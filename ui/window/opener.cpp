@@ -59,7 +59,7 @@ void Opener::import(const QStringList& paths)
             if (!read)
                 Q_EMIT failed(QString::fromStdString(read.error()));
             else
-                add(std::move(*read));
+                add(std::make_shared<Corpus>(std::move(*read)));
         });
 }
 
@@ -154,31 +154,71 @@ bool Opener::take(Opened opened)
     return true;
 }
 
-void Opener::add(Corpus corpus)
+namespace
 {
-    if (m_workspace.paths().empty() && m_journal.state() == Journal::State::NoFile)
-        openNew();
-    const ImportPlan plan = planImport(m_workspace.store(), corpus.store);
-    QStringList words{tr("%Ln article(s) imported.", nullptr, plan.added)};
-    Step step;
-    if (plan.added > 0)
-        step.words = tr("Import %Ln article(s)", nullptr, plan.added);
-    if (!plan.edit.edits.empty() && !m_workspace.perform(plan.edit, step))
-        return; // It has said why.
-    m_workspace.addDiagnostics(std::move(corpus.diagnostics));
+
+/// An import, worked out for the store as it was.
+struct PreparedImport
+{
+    ImportPlan plan;
+    PreparedEdit prepared;
+};
+
+/// What came of an import.
+QString wordsFor(const ImportPlan& plan)
+{
+    QStringList words{Opener::tr("%Ln article(s) imported.", nullptr, plan.added)};
     if (plan.there > 0)
-        words += tr("%Ln were here already.", nullptr, plan.there);
+        words += Opener::tr("%Ln were here already.", nullptr, plan.there);
     if (plan.hasVocabulary)
-        words += tr("The vocabulary that the folder has for them was taken over.");
+        words += Opener::tr("The vocabulary that the folder has for them was taken over.");
     if (!plan.changed.empty()) {
         QStringList titles;
         for (const std::string& title : plan.changed)
             titles += visibleForm(toQString(title));
-        words += tr("These have changed since they were imported and were left as they are, with "
-                    "all work on them: %1.")
+        words += Opener::tr("These have changed since they were imported and were left as they "
+                            "are, with all work on them: %1.")
                      .arg(titles.join(QStringLiteral("; ")));
     }
-    Q_EMIT imported(words.join(QLatin1Char(' ')));
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+void Opener::add(std::shared_ptr<Corpus> corpus)
+{
+    if (m_workspace.paths().empty() && m_journal.state() == Journal::State::NoFile)
+        openNew();
+    m_jobs.run(
+        [corpus, from = m_workspace.asItIs()](
+            const Progress& progress) mutable -> Expected<PreparedImport, std::string> {
+            progress.report("Putting the graph together", 0, 0);
+            ImportPlan plan = planImport(from.store, corpus->store);
+            auto prepared = prepare(std::move(from), plan.edit);
+            if (!prepared)
+                return Unexpected{prepared.error()};
+            return PreparedImport{.plan = std::move(plan), .prepared = *std::move(prepared)};
+        },
+        this,
+        [this, corpus](Expected<PreparedImport, std::string> import) {
+            if (!import)
+                Q_EMIT failed(toQString(import.error()));
+            else
+                finishImport(corpus, import->plan, std::move(import->prepared));
+        });
+}
+
+void Opener::finishImport(std::shared_ptr<Corpus> corpus, const ImportPlan& plan,
+                          PreparedEdit prepared)
+{
+    Step step;
+    if (plan.added > 0)
+        step.words = tr("Import %Ln article(s)", nullptr, plan.added);
+    // Something may have been done meanwhile.
+    if (!plan.edit.edits.empty() && !m_workspace.perform(std::move(prepared), step))
+        return add(std::move(corpus));
+    m_workspace.addDiagnostics(std::move(corpus->diagnostics));
+    Q_EMIT imported(wordsFor(plan));
 }
 
 } // namespace entente

@@ -6,13 +6,17 @@
 #include <QObject>
 #include <QStringList>
 
+#include <memory>
+
 namespace entente
 {
 
 class Journal;
 class Workspace;
 struct Corpus;
+struct ImportPlan;
 struct Opened;
+struct PreparedEdit;
 struct Recovered;
 
 /// Reads what is asked for off the UI thread and hands it to the workspace, and its file to the
@@ -67,7 +71,9 @@ private:
     void openRecovered(const QString& path, const Recovered& recovered);
     /// @returns whether it could: what is open may have work that is not saved.
     bool take(Opened opened);
-    void add(Corpus corpus);
+    void add(std::shared_ptr<Corpus> corpus);
+    void finishImport(std::shared_ptr<Corpus> corpus, const ImportPlan& plan,
+                      PreparedEdit prepared);
 
     Workspace& m_workspace;
     Journal& m_journal;

@@ -10,6 +10,7 @@
 #include "ui/workspace/scene.h"
 
 #include <tuple>
+#include <utility>
 
 namespace entente
 {
@@ -65,6 +66,7 @@ void Workspace::take(Opened opened)
         carryOver(placements, opened.corpus.store);
     }
     m_undoStack.clear();
+    ++m_revision;
     auto old = std::tuple(std::move(m_store), std::move(m_ontology), std::move(m_diagnostics),
                           std::move(m_events), std::move(m_actors));
     m_store = std::move(opened.corpus.store);
@@ -92,11 +94,78 @@ void Workspace::addDiagnostics(Diagnostics more)
 bool Workspace::perform(const Edit& edit, const Step& step)
 {
     std::optional<Edit> inverse = apply(edit);
-    if (!inverse)
+    if (inverse)
+        push(edit, *std::move(inverse), step);
+    return inverse.has_value();
+}
+
+bool Workspace::perform(PreparedEdit prepared, const Step& step)
+{
+    if (prepared.revision != m_revision)
         return false;
-    const QString words = step.words.isEmpty() ? QString::fromStdString(wordsOf(edit)) : step.words;
-    m_undoStack.push(new EditCommand(*this, edit, std::move(*inverse), words, step.gesture));
+    ++m_revision;
+    auto old =
+        std::tuple(std::exchange(m_store, std::move(prepared.store)),
+                   std::exchange(m_ontology, std::move(prepared.ontology)), m_events, m_actors);
+    if (prepared.events) {
+        m_events = std::move(prepared.events);
+        m_actors = std::move(prepared.actors);
+    }
+    Q_EMIT edited(prepared.edit, prepared.applied.inverse);
+    Q_EMIT changed(prepared.applied.change);
+    push(prepared.edit, std::move(prepared.applied.inverse), step);
+    letGoElsewhere(std::move(old));
     return true;
+}
+
+void Workspace::push(const Edit& edit, Edit inverse, const Step& step)
+{
+    const QString words = step.words.isEmpty() ? QString::fromStdString(wordsOf(edit)) : step.words;
+    m_undoStack.push(new EditCommand(*this, edit, std::move(inverse), words, step.gesture));
+}
+
+namespace
+{
+
+/// What is derived from a store, brought up to it after a change.
+struct Derived
+{
+    std::shared_ptr<const Ontology> ontology;
+    std::shared_ptr<const KnowledgeGraph> events, actors; ///< Null: they stay as they were.
+};
+
+Derived derive(const Store& store, const Change& change, bool hasOtherArticles,
+               std::shared_ptr<const Ontology> ontology)
+{
+    Derived derived{.ontology = std::move(ontology), .events = nullptr, .actors = nullptr};
+    // Which of the vocabularies that are kept are in use depends on the articles that are here.
+    if (!change.vocabulary.empty() || (hasOtherArticles && !store.vocabulary().empty()))
+        derived.ontology = std::make_shared<const Ontology>(ontologyOf(store, resourceFolder()));
+    if (change.content()) {
+        derived.events = std::make_shared<const KnowledgeGraph>(fold(store, *derived.ontology));
+        derived.actors = std::make_shared<const KnowledgeGraph>(
+            actorsProjection(*derived.events, *derived.ontology));
+    }
+    return derived;
+}
+
+} // namespace
+
+Expected<PreparedEdit, std::string> prepare(StoreAsItIs from, Edit edit)
+{
+    const std::size_t articles = from.store.articles().size();
+    Expected<Applied, std::string> applied = from.store.apply(edit);
+    if (!applied)
+        return Unexpected{applied.error()};
+    Derived derived = derive(from.store, applied->change, from.store.articles().size() != articles,
+                             std::move(from.ontology));
+    return PreparedEdit{.edit = std::move(edit),
+                        .revision = from.revision,
+                        .store = std::move(from.store),
+                        .applied = *std::move(applied),
+                        .ontology = std::move(derived.ontology),
+                        .events = std::move(derived.events),
+                        .actors = std::move(derived.actors)};
 }
 
 std::optional<Edit> Workspace::apply(const Edit& edit)
@@ -107,15 +176,15 @@ std::optional<Edit> Workspace::apply(const Edit& edit)
         Q_EMIT failed(QString::fromStdString(applied.error()));
         return {};
     }
+    ++m_revision;
     Q_EMIT edited(edit, applied->inverse); // First: nothing that listens to changed() may stop it.
-    // Which of the vocabularies that are kept are in use depends on the articles that are here.
-    const bool hasOthers = !m_store.vocabulary().empty() && m_store.articles().size() != articles;
-    if (!applied->change.vocabulary.empty() || hasOthers)
-        m_ontology = std::make_shared<const Ontology>(ontologyOf(m_store, resourceFolder()));
+    Derived derived = derive(m_store, applied->change, m_store.articles().size() != articles,
+                             std::move(m_ontology));
+    m_ontology = std::move(derived.ontology);
     auto old = std::pair(m_events, m_actors);
-    if (applied->change.content()) {
-        m_events = std::make_shared<const KnowledgeGraph>(fold(m_store, *m_ontology));
-        m_actors = std::make_shared<const KnowledgeGraph>(actorsProjection(*m_events, *m_ontology));
+    if (derived.events) {
+        m_events = std::move(derived.events);
+        m_actors = std::move(derived.actors);
     }
     Q_EMIT changed(applied->change);
     if (applied->change.content())

@@ -10,8 +10,10 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace entente
@@ -26,6 +28,28 @@ struct Step
     QString words;   ///< What menus call it; empty: as wordsOf(edit) says.
     int gesture = 0; ///< Placements of the same nodes within one gesture are one step; 0: none.
 };
+
+/// A large edit, worked out off the UI thread: what perform() would make of a store as it was.
+struct PreparedEdit
+{
+    Edit edit;
+    std::uint64_t revision = 0; ///< Of the store that it was worked out for.
+    Store store;
+    Applied applied;
+    std::shared_ptr<const Ontology> ontology;
+    std::shared_ptr<const KnowledgeGraph> events, actors; ///< Null: as they were.
+};
+
+/// What an edit can be worked out from, on any thread.
+struct StoreAsItIs
+{
+    std::uint64_t revision = 0;
+    Store store;
+    std::shared_ptr<const Ontology> ontology;
+};
+
+/// @returns why it cannot be done, in words.
+Expected<PreparedEdit, std::string> prepare(StoreAsItIs from, Edit edit);
 
 /// The open work: the store, the undo stack over it, and the graph derived from it. Everything in
 /// the window reads from here; every change goes through perform().
@@ -61,6 +85,9 @@ public:
     /// Applies an edit and puts it on the undo stack. What cannot be done is told by failed().
     /// @returns whether it could be done.
     bool perform(const Edit& edit, const Step& step = {});
+    StoreAsItIs asItIs() const { return {m_revision, m_store, m_ontology}; }
+    /// The same, with the work done already. @returns whether it still fits; else nothing is done.
+    bool perform(PreparedEdit prepared, const Step& step);
 
 Q_SIGNALS:
     /// All is new: another corpus.
@@ -78,7 +105,10 @@ private:
     /// @returns the inverse; nothing, after failed(), when it could not be done.
     std::optional<Edit> apply(const Edit& edit);
 
+    void push(const Edit& edit, Edit inverse, const Step& step);
+
     Store m_store;
+    std::uint64_t m_revision = 0; ///< Another one after each change.
     std::shared_ptr<const Ontology> m_ontology;
     Diagnostics m_diagnostics;
     std::vector<std::filesystem::path> m_paths;

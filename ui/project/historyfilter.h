@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/panels/namefilter.h"
+
+#include <QDate>
+#include <QString>
+
+namespace entente
+{
+
+/// Lets through what one analyst did, on one day, and what has all of the words typed.
+class HistoryFilter : public NameFilter
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryFilter(QObject* parent = nullptr);
+
+    void setAnalyst(const QString& analyst); ///< Empty: any.
+    void setDay(QDate day);                  ///< None: any.
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+private:
+    QString m_analyst;
+    QDate m_day;
+};
+
+} // namespace entente
