@@ -9,6 +9,9 @@
 #include "ui/workspace/opening.h"
 #include "ui/workspace/workspace.h"
 
+#include <algorithm>
+#include <span>
+
 namespace entente
 {
 
@@ -109,30 +112,49 @@ bool Opener::take(Opened opened)
     return true;
 }
 
+namespace
+{
+
+constexpr std::size_t unfitShown = 3; // More would leave no room for the graph.
+
+QString wordsFor(const std::vector<ImportPlan::Unfit>& all)
+{
+    QStringList words;
+    for (const ImportPlan::Unfit& unfit : std::span(all).first(std::min(all.size(), unfitShown)))
+        words += Opener::tr("“%1”: %2.")
+                     .arg(visibleForm(toQString(unfit.title)), visibleForm(toQString(unfit.words)));
+    if (all.size() > unfitShown)
+        words += Opener::tr("%Ln more, under Problems.", nullptr,
+                            static_cast<int>(all.size() - unfitShown));
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace
+
 void Opener::add(Corpus corpus)
 {
     if (m_workspace.paths().empty() && m_journal.state() == Journal::State::NoFile)
         openNew();
-    const ImportPlan plan = planImport(m_workspace.store(), corpus.store);
+    const ImportPlan plan = planImport(m_workspace.store(), corpus.store, resourceFolder());
     QStringList words{tr("%Ln article(s) imported.", nullptr, plan.added)};
     Step step;
-    if (plan.added > 0)
-        step.words = tr("Import %Ln article(s)", nullptr, plan.added);
+    if (plan.added + plan.renewed > 0)
+        step.words = tr("Import %Ln article(s)", nullptr, plan.added + plan.renewed);
     if (!plan.edit.edits.empty() && !m_workspace.perform(plan.edit, step))
         return; // It has said why.
+    for (const ImportPlan::Unfit& unfit : plan.unfit)
+        corpus.diagnostics.push_back({Severity::Warning, unfit.file, 0, unfit.words});
     m_workspace.addDiagnostics(std::move(corpus.diagnostics));
+    if (plan.renewed > 0)
+        words += tr("%Ln had changed, and are here as they are now, with all work on them.",
+                    nullptr, plan.renewed);
     if (plan.there > 0)
         words += tr("%Ln were here already.", nullptr, plan.there);
     if (plan.hasVocabulary)
         words += tr("The vocabulary that the folder has for them was taken over.");
-    if (!plan.changed.empty()) {
-        QStringList titles;
-        for (const std::string& title : plan.changed)
-            titles += visibleForm(toQString(title));
-        words += tr("These have changed since they were imported and were left as they are, with "
-                    "all work on them: %1.")
-                     .arg(titles.join(QStringLiteral("; ")));
-    }
+    if (!plan.unfit.empty())
+        words += tr("Not all of the work fits them any more; nothing of it is lost: %1")
+                     .arg(wordsFor(plan.unfit));
     Q_EMIT imported(words.join(QLatin1Char(' ')));
 }
 
