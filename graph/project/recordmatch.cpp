@@ -304,12 +304,14 @@ private:
     /// @returns nothing, when they cannot be one.
     int likeness(const Claim& now, const Claim& old) const
     {
-        const int roles = rolesInCommon(now, old);
         const bool isTrigger =
             !old.trigger.isNil() && matchOf(m_matches.mentions, now.trigger) == old.trigger;
+        const bool isType = now.type == old.type;
+        if (!isTrigger && !isType)
+            return 0;
+        const int roles = rolesInCommon(now, old);
         const bool isRelation = now.isRelation() && old.isRelation();
         const bool isNumber = now.sourceId == old.sourceId && !now.sourceId.empty();
-        const bool isType = now.type == old.type;
         const bool canBe =
             isTrigger || (isType && isRelation && roles == 2) || (isType && isNumber && roles > 0);
         return canBe ? 64 * int(isTrigger) + 32 * int(isType) + 2 * roles + int(isNumber) : 0;

@@ -180,14 +180,17 @@ private:
     {
         const Article& mine = m_versions.mine.article;
         Article& result = m_records.article = m_versions.theirs.article;
-        const std::string plainTitle =
-            std::filesystem::path(result.name).filename().string(); // When nothing gives one.
+        // When nothing gives one.
+        const std::string plainTitle = std::filesystem::path(result.name).filename().string();
         eachField(articleFields, [&](const auto& field) {
             const auto& own = mine.*(field.kept);
             auto& their = result.*(field.kept);
-            const auto isPlain = [&](const auto& value) {
-                return value == std::decay_t<decltype(value)>() ||
-                       (field.name == "title" && m_myWords.of(value) == m_myWords.of(plainTitle));
+            const auto isPlain = [&]<class Value>(const Value& value) {
+                if constexpr (std::is_same_v<Value, std::string>) {
+                    if (field.name == "title" && value == plainTitle)
+                        return true;
+                }
+                return value == Value();
             };
             if (own == their || isPlain(own))
                 return;
