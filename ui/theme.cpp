@@ -113,6 +113,9 @@ QTabBar::tab { background: transparent; color: @secondary; border: none; padding
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @selection; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @text; border-bottom: 2px solid @text; }
+QTabBar[pages="true"]::tab { padding: 4px 8px; margin: 0px 0px 0px 4px; border: none; border-radius: 6px; }
+QTabBar[pages="true"]::tab:first { margin-left: 12px; }
+QTabBar[pages="true"]::tab:selected { color: @text; background: @pressed; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @thumb; border-radius: 3px; margin: 2px; }
@@ -133,6 +136,9 @@ QPushButton[link="true"]:hover, QPushButton[link="true"]:focus { text-decoration
 QPushButton[link="true"]:disabled { color: @faint; }
 QLineEdit { background: @canvas; border: 1px solid @hairline; border-radius: 6px; padding: 4px 8px; }
 QLineEdit:focus { border: 1px solid @selection; }
+QComboBox { background: @canvas; border: 1px solid @hairline; border-radius: 6px; padding: 4px 8px; }
+QComboBox:focus { border: 1px solid @selection; }
+QComboBox::drop-down { border: none; width: 20px; }
 QFrame#card { background: @panel; border: 1px solid @hairline; border-radius: 8px; }
 QFrame#card[error="true"] { border-left: 4px solid @error; }
 QProgressBar { background: @hairline; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }

@@ -3,6 +3,7 @@
 #include "app/cli/input.h"
 #include "app/cli/project.h"
 #include "graph/annotation/corpus.h"
+#include "graph/base/resourcefolder.h"
 #include "graph/project/backups.h"
 #include "graph/project/importplan.h"
 
@@ -16,28 +17,28 @@ namespace entente
 namespace
 {
 
-/// In one step: all that is new, or nothing. An article that is there already stays as it is, with
-/// all hand work.
+/// In one step: all that is new or changed, or nothing.
 Exit importInto(ProjectFile& project, const Corpus& corpus, const Streams& streams)
 {
-    const ImportPlan plan = planImport(project.store(), corpus.store);
+    const ImportPlan plan = planImport(project.store(), corpus.store, resourceFolder());
     if (!plan.edit.edits.empty()) {
         if (const auto applied = project.perform(plan.edit); !applied)
             return notDone(streams, "import", applied.error().words);
     }
-    streams.err << counted(static_cast<std::size_t>(plan.added), "article") << " imported";
+    const auto articles = [](int count) {
+        return counted(static_cast<std::size_t>(count), "article");
+    };
+    streams.err << articles(plan.added) << " imported";
+    if (plan.renewed > 0)
+        streams.err << ", " << articles(plan.renewed) << " renewed from changed files";
     if (plan.there > 0)
-        streams.err << ", " << counted(static_cast<std::size_t>(plan.there), "article")
-                    << " left as they are in the project";
+        streams.err << ", " << articles(plan.there) << " left as they are in the project";
     streams.err << ".\n";
     if (plan.hasVocabulary)
         streams.err << "The vocabulary that the folder has for them was taken over.\n";
-    for (const std::string& title : plan.changed)
-        streams.err << plain(fmt::format("“{}” is in the project with another text or annotation; "
-                                         "it was left as it is there.",
-                                         title))
-                    << '\n';
-    return plan.changed.empty() ? Exit::Done : Exit::NotDone;
+    for (const ImportPlan::Unfit& unfit : plan.unfit)
+        streams.err << plain(fmt::format("“{}”: {}.", unfit.title, unfit.words)) << '\n';
+    return plan.unfit.empty() ? Exit::Done : Exit::NotDone;
 }
 
 Exit import(const Arguments& arguments, const Streams& streams)
@@ -72,7 +73,9 @@ Command importCommand()
         "Takes annotated articles into a project, with their exact bytes.",
         {},
         {{"output", "FILE", "the project, NAME.entente; made when it is not there", {}, "o"}},
-        "Articles that the project has already are left as they are.\n"
+        "Articles that the project has already are left as they are, unless their files have\n"
+        "changed: then they are renewed, with all work on them. What of that does not fit any\n"
+        "more is kept and listed, and the exit code is 1.\n"
         "\n"
         "A project holds all it needs: the files that were imported may go.",
         import,

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -134,19 +136,28 @@ private:
     /// What an import is called: by its articles, whatever vocabulary comes with them.
     std::optional<std::string> importWords(const Together& together) const
     {
-        const AddArticle* added = nullptr;
+        const AddArticle* one = nullptr;
         std::size_t articles = 0;
+        std::set<ArticleId> renewed; // They go, to come again as they are by now.
         for (const SingleEdit& edit : together.edits) {
             if (const auto* add = std::get_if<AddArticle>(&edit)) {
-                added = add;
+                one = add;
                 ++articles;
+                renewed.erase(add->records.article.id);
+            } else if (const auto* remove = std::get_if<RemoveArticle>(&edit)) {
+                renewed.insert(remove->article);
             } else if (!std::holds_alternative<PutVocabularyFile>(edit)) {
                 return std::nullopt;
             }
         }
-        if (articles == 0)
+        if (articles == 0 || !renewed.empty())
             return std::nullopt;
-        return articles == 1 ? (*this)(*added) : fmt::format("Import {} articles", articles);
+        if (articles > 1)
+            return fmt::format("Import {} articles", articles);
+        const bool isNew = std::ranges::none_of(together.edits, [](const SingleEdit& edit) {
+            return std::holds_alternative<RemoveArticle>(edit);
+        });
+        return isNew ? (*this)(*one) : fmt::format("Import “{}” again", one->records.article.title);
     }
 };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/importplan.h"
 
+#include "graph/annotation/ontologies.h"
+#include "graph/model/recordcheck.h"
 #include "graph/model/store.h"
+#include "graph/project/reimport.h"
 
-#include <filesystem>
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -33,12 +36,80 @@ void addVocabulary(const Store& project, const Store& read, ImportPlan& plan)
     }
 }
 
+/// Plans for articles that the project has, with another text or annotation.
+class Renewal
+{
+public:
+    Renewal(const Store& project, const std::filesystem::path& resources, ImportPlan& plan)
+        : m_project(project)
+        , m_ontologies(Ontologies::kept(project.vocabulary(), resources / "ontology"))
+        , m_plan(plan)
+    {
+        for (const auto& [pair, verdict] : project.entityVerdicts())
+            m_judged.entities.insert({pair.first, pair.second});
+        for (const auto& [pair, verdict] : project.eventVerdicts())
+            m_judged.events.insert({pair.first, pair.second});
+    }
+
+    void add(ArticleRecords theirs)
+    {
+        const ArticleRecords& mine = m_project.records(theirs.article.id);
+        const auto folder = std::filesystem::path(mine.article.name).parent_path();
+        const Ontology& ontology = m_ontologies.of(folder, {}).read.ontology;
+        const auto base = importedAgain(mine.article, ontology);
+        if (!base)
+            return tell(theirs.article,
+                        "Its first annotation file was not kept, so that work on it could "
+                        "not be told from that; it was left as it is");
+        if (mine.article.annotated && !theirs.article.annotated) {
+            tell(theirs.article, "There is no annotation beside its text any more; the one that "
+                                 "is here was kept");
+            if (theirs.article.sha256 == mine.article.sha256)
+                return;
+            theirs.article.annotated = true;
+            theirs.article.annotation = mine.article.annotation;
+            theirs.article.annotationSha256 = mine.article.annotationSha256;
+            theirs = *importedAgain(std::move(theirs.article), ontology);
+        }
+        Reimported renewed = reimport({*base, mine, theirs}, m_judged);
+        if (std::string broken = brokenReference(renewed.records); !broken.empty())
+            return tell(theirs.article, std::move(broken) + "; it was left as it is");
+        for (std::string& words : renewed.unfit)
+            tell(theirs.article, std::move(words));
+        replace(std::move(renewed.records));
+    }
+
+private:
+    void tell(const Article& article, std::string words)
+    {
+        m_plan.unfit.push_back({article.title, article.file, std::move(words)});
+    }
+
+    /// Verdicts and places stay, as they go by ids.
+    void replace(ArticleRecords records)
+    {
+        const ArticleId id = records.article.id;
+        const auto place = std::ranges::find(m_project.articles(), id);
+        const auto position = static_cast<int>(place - m_project.articles().begin());
+        m_plan.edit.edits.emplace_back(RemoveArticle{id});
+        m_plan.edit.edits.emplace_back(AddArticle{std::move(records), position});
+        ++m_plan.renewed;
+    }
+
+    const Store& m_project;
+    Ontologies m_ontologies;
+    JudgedRecords m_judged;
+    ImportPlan& m_plan;
+};
+
 } // namespace
 
-ImportPlan planImport(const Store& project, const Store& read)
+ImportPlan planImport(const Store& project, const Store& read,
+                      const std::filesystem::path& resources)
 {
     ImportPlan plan;
     addVocabulary(project, read, plan);
+    Renewal renewal(project, resources, plan);
     for (const ArticleId id : read.articles()) {
         const Article& article = *read.article(id);
         const Article* there = project.article(id);
@@ -49,7 +120,7 @@ ImportPlan planImport(const Store& project, const Store& read)
                    there->annotationSha256 == article.annotationSha256) {
             ++plan.there;
         } else {
-            plan.changed.push_back(article.title);
+            renewal.add(read.records(id));
         }
     }
     return plan;

@@ -3,6 +3,7 @@
 
 #include "graph/model/edit.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -14,15 +15,26 @@ class Store;
 /// What is to be done to take articles that were read into a project.
 struct ImportPlan
 {
-    Together edit; ///< Takes over their vocabulary, and adds those that are new.
+    Together edit; ///< Takes over their vocabulary, adds those that are new, renews the others.
     int added = 0;
+    int renewed = 0;            ///< Their files had changed; the work on them is kept.
     int there = 0;              ///< They are in the project as they were read.
     bool hasVocabulary = false; ///< Another than the project had.
-    /// They are in the project with another text or annotation, and stay as they are there, with
-    /// all that was done to them: their titles.
-    std::vector<std::string> changed;
+
+    /// Of one article.
+    struct Unfit
+    {
+        std::string title, file;
+        std::string words; ///< A sentence, without its full stop.
+    };
+    /// What of the work on renewed articles does not fit them any more, and what became of it; and
+    /// which articles had to be left as they are.
+    std::vector<Unfit> unfit;
 };
 
-ImportPlan planImport(const Store& project, const Store& read);
+/// @param read what was read from the articles' files by now.
+/// @param resources the program's.
+ImportPlan planImport(const Store& project, const Store& read,
+                      const std::filesystem::path& resources);
 
 } // namespace entente

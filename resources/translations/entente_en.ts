@@ -34,6 +34,20 @@
             <numerusform>%Ln were here already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln had changed, and are here as they are now, with all work on them.</source>
+        <translation>
+            <numerusform>%Ln had changed, and is here as it is now, with all work on it.</numerusform>
+            <numerusform>%Ln had changed, and are here as they are now, with all work on them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more, under Problems.</source>
+        <translation>
+            <numerusform>%Ln more, under Problems.</numerusform>
+            <numerusform>%Ln more, under Problems.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>entente::StatusLine</name>

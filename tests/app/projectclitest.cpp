@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #undef QT_NO_CAST_FROM_ASCII // Words of the command line.
 #include "tests/support/clirun.h"
+#include "tests/support/textfolder.h"
 
 #include <QDir>
 #include <QFile>
@@ -140,6 +141,35 @@ private Q_SLOTS:
             QCOMPARE(ran.exit, 1);
             QVERIFY2(ran.err.contains("no project"), qPrintable(ran.err));
         }
+    }
+
+    void aChangedArticleIsRenewedWithTheWorkOnIt()
+    {
+        const TextFolder folder;
+        const QString path = QString::fromStdString(folder.path());
+        folder.write("a.txt", "Choe visits Russia.\n");
+        folder.write("a.ann",
+                     "T1\tPerson 0 4\tChoe\nT2\tVisit 5 11\tvisits\nT3\tState 12 18\tRussia\n"
+                     "E1\tVisit:T2 Visitor:T1 Destination:T3\n");
+        m_project = m_folder->filePath(QStringLiteral("q.entente"));
+        QCOMPARE(run({"import", path, "-o", m_project}).exit, 0);
+        QCOMPARE(run({"edit", m_project}, edit("Choe", "Choe the envoy")).exit, 0);
+        folder.write("a.txt", "So Choe visits Russia.\n");
+        folder.write("a.ann",
+                     "T4\tPerson 3 7\tChoe\nT5\tVisit 8 14\tvisits\nT6\tState 15 21\tRussia\n"
+                     "E3\tVisit:T5 Visitor:T4 Destination:T6\n");
+        const Ran renewed = run({"import", path, "-o", m_project});
+        QCOMPARE(renewed.exit, 0);
+        QVERIFY2(renewed.err.contains("1 article renewed"), qPrintable(renewed.err));
+        QVERIFY(!nodeNamed("Choe the envoy").isEmpty());
+        folder.write("a.txt", "It was calm.\n");
+        folder.write("a.ann", "");
+        const Ran unfit = run({"import", path, "-o", m_project});
+        QCOMPARE(unfit.exit, 1);
+        QVERIFY2(unfit.err.contains(QStringLiteral("“a”: “Choe the envoy” is not in the files any "
+                                                   "more; it was kept")),
+                 qPrintable(unfit.err));
+        QCOMPARE(run({"verify", m_project}).exit, 0);
     }
 
     void aProjectsNameEndsInItsSuffix()

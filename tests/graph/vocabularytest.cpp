@@ -193,7 +193,7 @@ private Q_SLOTS:
         const Edit back = import(changed);
         QCOMPARE(asText(corpusOf(openOrDie(m_path), resources)), asText(changed));
         QCOMPARE(namesIn(openOrDie(m_path).store()), QStringLiteral("annotation.conf visual.conf"));
-        QVERIFY(planImport(openOrDie(m_path).store(), changed.store).edit.edits.empty());
+        QVERIFY(planImport(openOrDie(m_path).store(), changed.store, resources).edit.edits.empty());
         QVERIFY(openOrDie(m_path).perform(back));
         QCOMPARE(asText(corpusOf(openOrDie(m_path), resources)), before);
         QCOMPARE(all(openOrDie(m_path).verify()), QString());
@@ -203,7 +203,7 @@ private Q_SLOTS:
     {
         TextFolder folder;
         writeForeign(folder);
-        const ImportPlan plan = planImport({}, read({folder.path()}).store);
+        const ImportPlan plan = planImport({}, read({folder.path()}).store, resources);
         QCOMPARE(plan.edit.edits.size(), 4U);
         QCOMPARE(plan.added, 1);
         QCOMPARE(QString::fromStdString(wordsOf(plan.edit)), QStringLiteral("Add “a”"));
@@ -245,7 +245,8 @@ private:
     {
         auto project = std::filesystem::exists(m_path) ? ProjectFile::open(m_path, analyst)
                                                        : ProjectFile::create(m_path, analyst);
-        const auto applied = project->perform(planImport(project->store(), corpus.store).edit);
+        const auto applied =
+            project->perform(planImport(project->store(), corpus.store, resources).edit);
         if (!applied)
             qFatal("%s", applied.error().words.c_str());
         return applied->inverse;

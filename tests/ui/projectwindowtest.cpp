@@ -2,6 +2,7 @@
 // Projects in the real window: what is done is on the disk, has a history, and comes back.
 
 #include "tests/support/realwindow.h"
+#include "tests/support/textfolder.h"
 #include "ui/text/translations.h"
 
 #include "ui/canvas/graphcanvas.h"
@@ -124,6 +125,64 @@ private Q_SLOTS:
         settle();
         QVERIFY2(m_window->message().text().contains(QStringLiteral("19 were here already")),
                  qPrintable(m_window->message().text()));
+    }
+
+    /// What its types mean comes with an article, goes with undo, and is in the project.
+    void anImportBringsTheVocabularyOfItsFolder()
+    {
+        const TextFolder folder;
+        folder.write("annotation.conf",
+                     "[entities]\nDiplomat\n[relations]\n[events]\n[attributes]\n");
+        folder.write("visual.conf", "[labels]\nDiplomat | Envoy\n");
+        folder.write("a.txt", "Choe came.\n");
+        folder.write("a.ann", "T1\tDiplomat 0 4\tChoe\n");
+        m_window->actions().newProject->trigger();
+        import(folder);
+        const auto isKnown = [this] { return ontology().entity("Diplomat").label == "Envoy"; };
+        QVERIFY(isKnown());
+        QCOMPARE(m_window->workspace().undoStack().undoText(), QStringLiteral("Import 1 article"));
+        m_window->actions().undo->trigger();
+        settle();
+        QVERIFY(!ontology().knowsEntity("Diplomat") && ontology().knowsEntity("Person"));
+        m_window->actions().redo->trigger();
+        settle();
+        QVERIFY(isKnown());
+        const QString file = saveAs(QStringLiteral("p.entente"));
+        m_window.reset();
+        show(size);
+        open(file);
+        QVERIFY(isKnown());
+    }
+
+    void anImportOfChangedFilesSaysWhatOfTheWorkDoesNotFit()
+    {
+        const TextFolder folder;
+        folder.write("a.txt", "Choe met Lavrov.\n");
+        folder.write("a.ann", "T1\tPerson 0 4\tChoe\nT2\tPerson 9 15\tLavrov\n");
+        m_window->actions().newProject->trigger();
+        import(folder);
+        Workspace& workspace = m_window->workspace();
+        const ArticleId article = workspace.store().articles().front();
+        const auto mentionOfLavrov = [&] { return workspace.store().records(article).mentions[1]; };
+        const MentionId lavrov = mentionOfLavrov().id;
+        ChangeMention note{lavrov, {}};
+        note.fields.note = "the minister";
+        QVERIFY(workspace.perform(note));
+        folder.write("a.txt", "Today Choe met nobody.\n");
+        folder.write("a.ann", "T1\tPerson 6 10\tChoe\n");
+        import(folder);
+        const QString told = m_window->message().text();
+        QVERIFY2(told.contains(QStringLiteral("1 had changed, and is here as it is now")) &&
+                     told.contains(QStringLiteral("“a”: The mark “Lavrov” is not in the files any "
+                                                  "more; it was kept")),
+                 qPrintable(told));
+        QVERIFY(!workspace.diagnostics().empty());
+        QCOMPARE(mentionOfLavrov().id, lavrov);
+        QCOMPARE(mentionOfLavrov().status, QuoteStatus::Missing);
+        m_window->actions().undo->trigger();
+        settle();
+        QCOMPARE(mentionOfLavrov().status, QuoteStatus::Exact);
+        QCOMPARE(mentionOfLavrov().note, std::string("the minister"));
     }
 
     void theHistorySaysWhoDidWhatAndTakesItBack()
@@ -319,6 +378,14 @@ private Q_SLOTS:
     }
 
 private:
+    void import(const TextFolder& folder)
+    {
+        FileDialog::answerNext({QString::fromStdString(folder.path())});
+        m_window->actions().importFolder->trigger();
+        settle();
+    }
+    const Ontology& ontology() const { return m_window->workspace().ontology(); }
+
     static constexpr QSize size{1400, 900};
 
     NodeId moveSomething()

@@ -111,6 +111,7 @@ HistoryPanel::HistoryPanel(Journal& journal, QUndoStack& steps, QWidget* parent)
     setAutoFillBackground(true);
     m_pages->addTab(tr("All That Was Done"));
     m_pages->addTab(tr("Steps of This Window"));
+    m_pages->setProperty("pages", true); // Within a tab already: not to be taken for one.
     m_pages->setDrawBase(false);
     m_pages->setExpanding(false);
     m_steps->setEmptyLabel(tr("As it was opened"));
@@ -120,7 +121,7 @@ HistoryPanel::HistoryPanel(Journal& journal, QUndoStack& steps, QWidget* parent)
     pages->addWidget(buildProject());
     pages->addWidget(m_steps);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 4, 0, 12);
+    column->setContentsMargins(0, 8, 0, 12);
     column->setSpacing(8);
     column->addWidget(m_pages);
     column->addWidget(pages, 1);

@@ -7,6 +7,7 @@
 #include "ui/project/journal.h"
 #include "ui/text/paths.h"
 #include "ui/text/qtext.h"
+#include "ui/window/importwords.h"
 #include "ui/workspace/opening.h"
 #include "ui/workspace/workspace.h"
 
@@ -164,25 +165,6 @@ struct PreparedImport
     PreparedEdit prepared;
 };
 
-/// What came of an import.
-QString wordsFor(const ImportPlan& plan)
-{
-    QStringList words{Opener::tr("%Ln article(s) imported.", nullptr, plan.added)};
-    if (plan.there > 0)
-        words += Opener::tr("%Ln were here already.", nullptr, plan.there);
-    if (plan.hasVocabulary)
-        words += Opener::tr("The vocabulary that the folder has for them was taken over.");
-    if (!plan.changed.empty()) {
-        QStringList titles;
-        for (const std::string& title : plan.changed)
-            titles += visibleForm(toQString(title));
-        words += Opener::tr("These have changed since they were imported and were left as they "
-                            "are, with all work on them: %1.")
-                     .arg(titles.join(QStringLiteral("; ")));
-    }
-    return words.join(QLatin1Char(' '));
-}
-
 } // namespace
 
 void Opener::add(std::shared_ptr<Corpus> corpus)
@@ -193,7 +175,7 @@ void Opener::add(std::shared_ptr<Corpus> corpus)
         [corpus, from = m_workspace.asItIs()](
             const Progress& progress) mutable -> Expected<PreparedImport, std::string> {
             progress.report("Putting the graph together", 0, 0);
-            ImportPlan plan = planImport(from.store, corpus->store);
+            ImportPlan plan = planImport(from.store, corpus->store, resourceFolder());
             auto prepared = prepare(std::move(from), plan.edit);
             if (!prepared)
                 return Unexpected{prepared.error()};
@@ -212,11 +194,13 @@ void Opener::finishImport(std::shared_ptr<Corpus> corpus, const ImportPlan& plan
                           PreparedEdit prepared)
 {
     Step step;
-    if (plan.added > 0)
-        step.words = tr("Import %Ln article(s)", nullptr, plan.added);
+    if (plan.added + plan.renewed > 0)
+        step.words = tr("Import %Ln article(s)", nullptr, plan.added + plan.renewed);
     // Something may have been done meanwhile.
     if (!plan.edit.edits.empty() && !m_workspace.perform(std::move(prepared), step))
         return add(std::move(corpus));
+    for (const ImportPlan::Unfit& unfit : plan.unfit)
+        corpus->diagnostics.push_back({Severity::Warning, unfit.file, 0, unfit.words});
     m_workspace.addDiagnostics(std::move(corpus->diagnostics));
     Q_EMIT imported(wordsFor(plan));
 }
