@@ -24,7 +24,7 @@ Exit importInto(ProjectFile& project, const Corpus& corpus, const Streams& strea
         if (const auto applied = project.perform(plan.edit); !applied)
             return notDone(streams, "import", applied.error().words);
     }
-    streams.err << counted(plan.edit.edits.size(), "article") << " imported";
+    streams.err << counted(static_cast<std::size_t>(plan.added), "article") << " imported";
     if (plan.there > 0)
         streams.err << ", " << counted(static_cast<std::size_t>(plan.there), "article")
                     << " left as they are in the project";

@@ -2,6 +2,7 @@
 #include "graph/project/importplan.h"
 
 #include "graph/model/store.h"
+#include "graph/project/importrest.h"
 
 namespace entente
 {
@@ -12,14 +13,16 @@ ImportPlan planImport(const Store& project, const Store& read)
     for (const ArticleId id : read.articles()) {
         const Article& article = *read.article(id);
         const Article* there = project.article(id);
-        if (there == nullptr)
+        if (there == nullptr) {
             plan.edit.edits.emplace_back(AddArticle{read.records(id)});
-        else if (there->sha256 == article.sha256 &&
-                 there->annotationSha256 == article.annotationSha256)
+            ++plan.added;
+        } else if (there->sha256 == article.sha256 &&
+                   there->annotationSha256 == article.annotationSha256)
             ++plan.there;
         else
             plan.changed.push_back(article.title);
     }
+    addRest(project, read, plan.edit);
     return plan;
 }
 

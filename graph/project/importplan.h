@@ -14,7 +14,8 @@ class Store;
 /// What is to be done to take articles that were read into a project.
 struct ImportPlan
 {
-    Together edit; ///< Adds those that are new.
+    Together edit; ///< Adds those that are new, with what the folder says of them all.
+    int added = 0;
     int there = 0; ///< They are in the project as they were read.
     /// They are in the project with another text or annotation, and stay as they are there, with
     /// all that was done to them: their titles.

@@ -114,11 +114,10 @@ void Opener::add(Corpus corpus)
     if (m_workspace.paths().empty() && m_journal.state() == Journal::State::NoFile)
         openNew();
     const ImportPlan plan = planImport(m_workspace.store(), corpus.store);
-    const auto added = static_cast<int>(plan.edit.edits.size());
-    QStringList words{tr("%Ln article(s) imported.", nullptr, added)};
-    if (added > 0 &&
-        !m_workspace.perform(plan.edit,
-                             {.words = tr("Import %Ln article(s)", nullptr, added), .gesture = 0}))
+    QStringList words{tr("%Ln article(s) imported.", nullptr, plan.added)};
+    if (plan.added > 0 &&
+        !m_workspace.perform(
+            plan.edit, {.words = tr("Import %Ln article(s)", nullptr, plan.added), .gesture = 0}))
         return; // It has said why.
     m_workspace.addDiagnostics(std::move(corpus.diagnostics));
     if (plan.there > 0)
