@@ -23,7 +23,7 @@ std::string programHelp()
                     "core as the window's.\n\nCommands:\n",
                     programUsage);
     for (const Command& command : commands())
-        text += fmt::format("  {:<8}  {}\n", command.name, command.line);
+        text += fmt::format("  {:<11}  {}\n", command.name, command.line);
     text +=
         "\nResults go to standard output, diagnostics (but those of check) to standard error as\n"
         "\"file:line: severity: message\". The exit code is 0 when it was done, 1 when not\n"
@@ -95,6 +95,7 @@ const std::vector<Command>& commands()
         verifyCommand(),
         backupCommand(),
         recoverCommand(),
+        exportBratCommand(),
     };
     // clang-format on
     return all;

@@ -12,6 +12,7 @@ Command summaryCommand();
 Command graphCommand();
 Command quotesCommand();
 Command exportCommand();
+Command exportBratCommand();
 Command convertCommand();
 Command importCommand();
 Command editCommand();

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
+#include "app/cli/files.h"
 #include "app/cli/input.h"
 #include "app/cli/project.h"
 #include "graph/annotation/articlefiles.h"
 #include "graph/annotation/brat/reader.h"
 #include "graph/annotation/brat/writer.h"
-#include "graph/base/writefile.h"
+#include "graph/exchange/ententelines.h"
 #include "graph/text/sourcetext.h"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <map>
 #include <ostream>
 
 namespace entente
@@ -25,9 +25,6 @@ namespace fs = std::filesystem;
 /// What gives the types of a folder their meaning goes with it.
 constexpr std::array configurationFiles{"annotation.conf", "visual.conf", "tools.conf",
                                         "kb_shortcuts.conf", "entente.json"};
-
-/// File contents by where they go; sorted, so that the order is the same everywhere.
-using Files = std::map<fs::path, std::string>;
 
 fs::path normal(const fs::path& path)
 {
@@ -65,6 +62,16 @@ public:
         if (auto bytes = readFile(metadata))
             m_files[withSuffix(target, ".json")] = *std::move(bytes);
         addConfiguration(article);
+    }
+
+    /// What stands beside the articles of a folder; those of several go by other names than it has.
+    void addRest()
+    {
+        if (m_opened.size() != 1)
+            return;
+        const std::string name(ententeLinesFile);
+        if (auto bytes = readFile(m_opened.front() / name, ententeBytesAtMost))
+            m_files[m_out / name] = *std::move(bytes);
     }
 
     const Files& files() const { return m_files; }
@@ -112,26 +119,9 @@ std::optional<std::string> reasonNotToWriteAny(const Arguments& arguments, const
     }
     if (there.empty() || arguments.has("force"))
         return std::nullopt;
-    const std::string more = there.size() == 1
-                                 ? std::string()
-                                 : fmt::format(" and {} more of the files", there.size() - 1);
-    return fmt::format("{}{} to be written are there already; nothing was written; --force writes "
+    return fmt::format("{} to be written are there already; nothing was written; --force writes "
                        "over them",
-                       there.front(), more);
-}
-
-std::optional<std::string> write(const Files& files)
-{
-    for (const auto& [path, bytes] : files) {
-        std::error_code error;
-        fs::create_directories(path.parent_path(), error);
-        if (error)
-            return fmt::format("the folder {} could not be made: {}", path.parent_path().string(),
-                               error.message());
-        if (const std::error_code why = writeFile(path, bytes))
-            return fmt::format("{} could not be written: {}", path.string(), why.message());
-    }
-    return std::nullopt;
+                       firstOf(there));
 }
 
 Exit convert(const Arguments& arguments, const Streams& streams)
@@ -141,17 +131,18 @@ Exit convert(const Arguments& arguments, const Streams& streams)
     // It would write the annotation as it was imported, without a word of what was done since.
     if (std::ranges::any_of(arguments.paths, isProject))
         return notDone(streams, "convert",
-                       "a project cannot be converted yet, only folders and files");
+                       "only folders and files are converted; a project is written by export-brat");
     const std::optional<Corpus> corpus = readAndReport("convert", arguments, streams);
     if (!corpus)
         return Exit::NotDone;
     Conversion conversion(arguments, arguments.value("output"));
     for (const ArticleId id : corpus->store.articles())
         conversion.add(*corpus->store.article(id));
+    conversion.addRest();
     const Files& files = conversion.files();
     if (const auto reason = reasonNotToWriteAny(arguments, files))
         return notDone(streams, "convert", *reason);
-    if (const auto reason = write(files))
+    if (const auto reason = writeAll(files))
         return notDone(streams, "convert", *reason);
     streams.out << counted(corpus->store.articles().size(), "article") << ", "
                 << counted(files.size(), "file") << " written into "

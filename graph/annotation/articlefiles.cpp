@@ -211,11 +211,9 @@ findArticles(const std::vector<std::filesystem::path>& paths, const Progress& pr
     return finder.found();
 }
 
-Expected<std::string, std::string> readFile(const std::filesystem::path& path)
+Expected<std::string, std::string> readFile(const std::filesystem::path& path,
+                                            std::size_t bytesAtMost)
 {
-    // An article is some kilobytes; what is this large is something else, and would take the
-    // memory.
-    constexpr std::size_t bytesAtMost = 64U << 20U;
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
                                                                std::fclose);
     if (!file)

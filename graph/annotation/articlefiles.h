@@ -5,6 +5,7 @@
 #include "graph/base/expected.h"
 #include "graph/base/progress.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -34,7 +35,12 @@ Expected<std::vector<ArticleFiles>, std::string>
 findArticles(const std::vector<std::filesystem::path>& paths, const Progress& progress,
              Diagnostics& diagnostics);
 
+/// An article is some kilobytes; what is larger than this is something else, and would take the
+/// memory.
+inline constexpr std::size_t articleBytesAtMost = 64U << 20U;
+
 /// A file's bytes; or why it could not be read, in words.
-Expected<std::string, std::string> readFile(const std::filesystem::path& path);
+Expected<std::string, std::string> readFile(const std::filesystem::path& path,
+                                            std::size_t bytesAtMost = articleBytesAtMost);
 
 } // namespace entente

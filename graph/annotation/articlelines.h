@@ -14,6 +14,9 @@ namespace entente
 
 class Ontology;
 
+/// An authority as the ontology spells it: "wikidata" and "Wikidata" name one.
+std::string authorityFor(const std::string& database, const Ontology& ontology);
+
 /// Dates are given by N lines too, but they name a day, not a thing.
 constexpr std::string_view dateAuthority = "EDTF";
 
@@ -34,17 +37,14 @@ public:
     template <class IdType>
     IdType idFor(std::string_view kind, std::string_view sourceId) const
     {
-        return IdType(uuidFor(kind, sourceId));
+        return IdType(uuidFor(m_article, kind, sourceId));
     }
+    static Uuid uuidFor(ArticleId article, std::string_view kind, std::string_view sourceId);
 
     /// What its N lines name, without dates.
     std::vector<OutsideId> outsideIds(std::string_view sourceId) const;
-    /// As the ontology spells it: "wikidata" and "Wikidata" name one.
-    std::string authorityFor(const std::string& database) const;
 
 private:
-    Uuid uuidFor(std::string_view kind, std::string_view sourceId) const;
-
     ArticleId m_article;
     const Annotations& m_annotations;
     AnnotationIndex m_index;

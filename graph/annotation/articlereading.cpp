@@ -8,112 +8,124 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <utility>
+
 namespace entente
 {
 
 namespace
 {
 
-class ArticleReading
+/// Reads the files of an article, as far as they are there and can be read.
+class FileReading
 {
 public:
-    ArticleReading(const ArticleFiles& files, const Ontology& ontology)
+    FileReading(const ArticleFiles& files, Diagnostics& diagnostics)
         : m_files(files)
-        , m_ontology(ontology)
-        , m_textFile(files.withSuffix(".txt").string())
-        , m_annotationFile(files.withSuffix(".ann").string())
+        , m_diagnostics(diagnostics)
     {
+        m_bytes.name = files.name;
+        m_bytes.textFile = files.withSuffix(".txt").string();
+        m_bytes.annotationFile = files.withSuffix(".ann").string();
+        m_bytes.metadataFile = files.withSuffix(".json").string();
     }
 
-    ReadArticle run()
+    /// @returns nothing when there is no text that could be read.
+    std::optional<ArticleBytes> run()
     {
         if (!m_files.hasText) {
-            report(m_annotationFile,
+            report(m_bytes.annotationFile,
                    fmt::format("there is no {} beside it; without the text its quotes "
                                "cannot be checked, so it is left out",
                                m_files.stem.filename().string() + ".txt"));
-            return std::move(m_result);
+            return std::nullopt;
         }
-        Expected<std::string, std::string> text = readFile(m_textFile);
-        if (!text) {
-            report(m_textFile,
-                   fmt::format("it cannot be read ({}); the article is left out", text.error()));
-            return std::move(m_result);
-        }
-        Article article = articleFor(*std::move(text));
-        const Annotations annotations = m_files.hasAnnotation ? read(article) : Annotations();
-        m_result.imported =
-            importArticle(std::move(article), annotations, m_ontology, m_annotationFile);
-        return std::move(m_result);
+        auto text = read(m_bytes.textFile, "the article is left out");
+        if (!text)
+            return std::nullopt;
+        m_bytes.text = *std::move(text);
+        if (m_files.hasMetadata)
+            m_bytes.metadata = read(m_bytes.metadataFile, "title, outlet and date stay unknown");
+        if (m_files.hasAnnotation)
+            m_bytes.annotation =
+                read(m_bytes.annotationFile, "the article is shown without annotation");
+        return std::move(m_bytes);
     }
 
 private:
     void report(const std::string& file, std::string message)
     {
-        m_result.diagnostics.push_back({Severity::Error, file, 0, std::move(message)});
+        m_diagnostics.push_back({Severity::Error, file, 0, std::move(message)});
     }
 
-    Article articleFor(std::string text)
+    std::optional<std::string> read(const std::string& file, std::string_view otherwise)
     {
-        Article article;
-        article.id = articleIdFor(m_files.name);
-        article.name = m_files.name;
-        article.file = m_textFile;
-        article.title = m_files.stem.filename().string();
-        article.sha256 = sha256Of(text);
-        article.annotated = m_files.hasAnnotation;
-        auto source = std::make_shared<const SourceText>(std::move(text));
-        if (!source->isValidUtf8())
-            m_result.diagnostics.push_back({Severity::Warning, article.file, 0,
-                                            "some bytes are not UTF-8; each counts as one "
-                                            "character, and the text is kept as it is"});
-        article.text = std::move(source);
-        if (m_files.hasMetadata)
-            readMetadata(article);
-        return article;
-    }
-
-    void readMetadata(Article& article)
-    {
-        const std::filesystem::path file = m_files.withSuffix(".json");
-        if (const auto json = readFile(file))
-            takeMetadata(article, *json, file.string(), m_result.diagnostics);
-        else
-            report(file.string(),
-                   fmt::format("it cannot be read ({}); title, outlet and date stay unknown",
-                               json.error()));
-    }
-
-    Annotations read(Article& article)
-    {
-        Expected<std::string, std::string> ann = readFile(m_annotationFile);
-        if (!ann) {
-            report(m_annotationFile,
-                   fmt::format("it cannot be read ({}); the article is shown without annotation",
-                               ann.error()));
-            article.annotated = false;
-            return {};
-        }
-        article.annotationSha256 = sha256Of(*ann);
-        article.annotation = std::make_shared<const std::string>(*std::move(ann));
-        ReadAnnotations read = readAnn(*article.annotation, *article.text, m_annotationFile);
-        m_result.diagnostics.insert(m_result.diagnostics.end(),
-                                    std::make_move_iterator(read.diagnostics.begin()),
-                                    std::make_move_iterator(read.diagnostics.end()));
-        return std::move(read.annotations);
+        auto bytes = readFile(file);
+        if (bytes)
+            return *std::move(bytes);
+        report(file, fmt::format("it cannot be read ({}); {}", bytes.error(), otherwise));
+        return std::nullopt;
     }
 
     const ArticleFiles& m_files;
-    const Ontology& m_ontology;
-    std::string m_textFile, m_annotationFile;
-    ReadArticle m_result;
+    Diagnostics& m_diagnostics;
+    ArticleBytes m_bytes;
 };
+
+Article articleFor(ArticleBytes& bytes, Diagnostics& diagnostics)
+{
+    Article article;
+    article.id = articleIdFor(bytes.name);
+    article.name = bytes.name;
+    article.file = bytes.textFile;
+    article.title = std::filesystem::path(bytes.name).filename().string();
+    article.sha256 = sha256Of(bytes.text);
+    article.annotated = bytes.annotation.has_value();
+    auto source = std::make_shared<const SourceText>(std::move(bytes.text));
+    if (!source->isValidUtf8())
+        diagnostics.push_back({Severity::Warning, article.file, 0,
+                               "some bytes are not UTF-8; each counts as one "
+                               "character, and the text is kept as it is"});
+    article.text = std::move(source);
+    if (bytes.metadata)
+        takeMetadata(article, *bytes.metadata, bytes.metadataFile, diagnostics);
+    if (bytes.annotation) {
+        article.annotationSha256 = sha256Of(*bytes.annotation);
+        article.annotation =
+            std::make_shared<const std::string>(*std::exchange(bytes.annotation, {}));
+    }
+    return article;
+}
 
 } // namespace
 
+ReadArticle importBytes(ArticleBytes bytes, const Ontology& ontology)
+{
+    ReadArticle result;
+    Article article = articleFor(bytes, result.diagnostics);
+    ReadAnnotations read;
+    if (article.annotation)
+        read = readAnn(*article.annotation, *article.text, bytes.annotationFile);
+    result.diagnostics.insert(result.diagnostics.end(),
+                              std::make_move_iterator(read.diagnostics.begin()),
+                              std::make_move_iterator(read.diagnostics.end()));
+    result.imported =
+        importArticle(std::move(article), read.annotations, ontology, bytes.annotationFile);
+    return result;
+}
+
 ReadArticle readArticle(const ArticleFiles& files, const Ontology& ontology)
 {
-    return ArticleReading(files, ontology).run();
+    Diagnostics diagnostics;
+    auto bytes = FileReading(files, diagnostics).run();
+    if (!bytes)
+        return {std::move(diagnostics), std::nullopt};
+    ReadArticle result = importBytes(*std::move(bytes), ontology);
+    result.diagnostics.insert(result.diagnostics.begin(),
+                              std::make_move_iterator(diagnostics.begin()),
+                              std::make_move_iterator(diagnostics.end()));
+    return result;
 }
 
 } // namespace entente

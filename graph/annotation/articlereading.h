@@ -6,6 +6,7 @@
 #include "graph/base/diagnostic.h"
 
 #include <optional>
+#include <string>
 
 namespace entente
 {
@@ -19,6 +20,18 @@ struct ReadArticle
     /// None: there is no text that could be read, and so no article.
     std::optional<Imported> imported;
 };
+
+/// The bytes of one article's files, with what diagnostics shall call these.
+struct ArticleBytes
+{
+    std::string name; ///< Path within what was opened, without suffix, with '/'.
+    std::string textFile, annotationFile, metadataFile;
+    std::string text;
+    std::optional<std::string> annotation, metadata; ///< None: there is no such file.
+};
+
+/// Imports one article from bytes: what readArticle() does once the files are read.
+ReadArticle importBytes(ArticleBytes bytes, const Ontology& ontology);
 
 /// Reads and imports one article, knowing nothing of the others: several can be read at once.
 ReadArticle readArticle(const ArticleFiles& files, const Ontology& ontology);

@@ -5,6 +5,7 @@
 #include "graph/annotation/articlereading.h"
 #include "graph/annotation/ontologies.h"
 #include "graph/base/ahead.h"
+#include "graph/exchange/ententelines.h"
 
 #include <fmt/format.h>
 
@@ -78,6 +79,32 @@ void add(ReadArticle read, const ArticleFiles& files, FolderOntology& folder, Co
     keepVocabulary(files, folder, corpus);
 }
 
+/// Reads what brat could not hold of a folder's articles, if there is anything.
+void takeTheRest(const std::vector<fs::path>& paths, Corpus& corpus)
+{
+    for (const fs::path& path : paths) {
+        std::error_code error;
+        const fs::path file =
+            fs::absolute(path, error).lexically_normal() / std::string(ententeLinesFile);
+        if (!fs::is_directory(path, error) || !fs::exists(file, error))
+            continue;
+        if (paths.size() > 1) {
+            corpus.diagnostics.push_back(
+                {Severity::Warning, file.string(), 0,
+                 "it is not read, because several folders were opened: it knows the articles by "
+                 "the names they have in its own folder alone"});
+            continue;
+        }
+        if (const auto bytes = readFile(file, ententeBytesAtMost))
+            append(corpus.diagnostics, takeEntenteLines(*bytes, file.string(), corpus.store));
+        else
+            corpus.diagnostics.push_back(
+                {Severity::Error, file.string(), 0,
+                 fmt::format("it cannot be read ({}); what it says of the articles is missing",
+                             bytes.error())});
+    }
+}
+
 } // namespace
 
 Expected<Corpus, std::string> openCorpus(const std::vector<std::filesystem::path>& paths,
@@ -106,6 +133,8 @@ Expected<Corpus, std::string> openCorpus(const std::vector<std::filesystem::path
         progress.report("Reading articles", static_cast<int>(i) + 1,
                         static_cast<int>(found->size()));
     }
+    if (!progress.stopped())
+        takeTheRest(paths, corpus);
     corpus.ontology = ontologies.all();
     return corpus;
 }

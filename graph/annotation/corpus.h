@@ -24,7 +24,8 @@ struct Corpus
 };
 
 /// Reads every pair NAME.txt and NAME.ann under the paths (folders, or single files of either
-/// kind), with NAME.json beside them, in the order of their names. Never writes; never stops at a
+/// kind), with NAME.json beside them, in the order of their names; then the entente.jsonl of the
+/// folder, if it is the only one. Never writes; never stops at a
 /// bad file or line: what was wrong is in the diagnostics.
 /// @returns an error, in words, when a path cannot be read at all or nothing is an article; when
 /// progress was stopped, what was read so far.

@@ -3,15 +3,14 @@
 
 #include "graph/annotation/articlelines.h"
 #include "graph/annotation/claimimport.h"
+#include "graph/annotation/sameones.h"
 #include "graph/annotation/verify.h"
-#include "graph/base/unionfind.h"
 #include "graph/ontology/ontology.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
 namespace entente
 {
@@ -49,9 +48,9 @@ public:
         , m_annotations(annotations)
         , m_file(file)
         , m_lines(article.id, annotations, ontology)
+        , m_isVertex(verticesOf(m_lines))
     {
         m_records.article = std::move(article);
-        findVertices();
     }
 
     Imported run()
@@ -113,23 +112,6 @@ private:
         return text;
     }
 
-    /// A vertex is a thing of its own: no trigger, date, cue, quote or position.
-    void findVertices()
-    {
-        m_isVertex.assign(m_annotations.textBounds.size(), true);
-        for (const EventLine& line : m_annotations.events) {
-            if (const auto trigger = m_lines.index().textBound(line.trigger))
-                m_isVertex[*trigger] = false;
-        }
-        for (std::size_t i = 0; i < m_isVertex.size(); ++i) {
-            const std::string& type = m_annotations.textBounds[i].type;
-            const EntityType& entity = m_ontology.entity(type);
-            const bool isThing =
-                entity.known ? entity.use == EntityUse::Vertex : !m_ontology.knowsEvent(type);
-            m_isVertex[i] = m_isVertex[i] && isThing;
-        }
-    }
-
     void addMentions()
     {
         m_records.mentions.reserve(m_annotations.textBounds.size());
@@ -153,54 +135,10 @@ private:
         }
     }
 
-    /// Joins the lines that the annotation calls one: by equivalences, by symmetric relations, and
-    /// by a shared reference to something outside.
-    /// @param find where a line of an id is, if it is of the kind that is joined.
-    template <class Find>
-    UnionFind sameOnes(std::size_t lines, Find find, const std::vector<bool>& takesPart) const
-    {
-        UnionFind sets(lines);
-        const auto join = [&](std::string_view a, std::string_view b) {
-            const std::optional<std::size_t> first = find(a);
-            const std::optional<std::size_t> second = find(b);
-            if (first && second && takesPart[*first] && takesPart[*second])
-                sets.join(*first, *second);
-        };
-        for (const EquivLine& line : m_annotations.equivs) {
-            // One that is not there, or takes no part, must not keep the others apart.
-            std::string_view first;
-            for (const std::string& member : line.members) {
-                if (const auto at = find(member); !at || !takesPart[*at])
-                    continue;
-                if (first.empty())
-                    first = member;
-                join(first, member);
-            }
-        }
-        for (const RelationLine& line : m_annotations.relations) {
-            if (m_ontology.isIdentity(line.type))
-                join(line.target1, line.target2);
-        }
-        std::map<std::pair<std::string, std::string_view>, std::string_view> firstWith;
-        for (const NormalizationLine& line : m_annotations.normalizations) {
-            const std::optional<std::size_t> at = find(line.target);
-            if (!at || !takesPart[*at] || line.database == dateAuthority)
-                continue;
-            const auto [first, isNew] = firstWith.emplace(
-                std::pair{m_lines.authorityFor(line.database), std::string_view(line.entry)},
-                line.target);
-            if (!isNew)
-                join(first->second, line.target);
-        }
-        return sets;
-    }
-
     void addEntities()
     {
         const std::vector<TextBound>& lines = m_annotations.textBounds;
-        UnionFind sets = sameOnes(
-            lines.size(), [&](std::string_view id) { return m_lines.index().textBound(id); },
-            m_isVertex);
+        UnionFind sets = sameThings(m_lines, m_isVertex);
         std::vector<std::vector<std::size_t>> members(lines.size()); // by set
         for (std::size_t i = 0; i < lines.size(); ++i) {
             if (m_isVertex[i])
@@ -225,9 +163,7 @@ private:
     void addEvents()
     {
         const std::vector<EventLine>& lines = m_annotations.events;
-        UnionFind sets = sameOnes(
-            lines.size(), [&](std::string_view id) { return m_lines.index().event(id); },
-            std::vector<bool>(lines.size(), true));
+        UnionFind sets = sameEvents(m_lines);
         std::vector<std::vector<std::size_t>> members(lines.size()); // by set
         m_eventOf.resize(lines.size());
         for (std::size_t i = 0; i < lines.size(); ++i)
@@ -252,9 +188,9 @@ private:
     const Annotations& m_annotations;
     const std::string& m_file;
     ArticleLines m_lines;
+    std::vector<bool> m_isVertex; ///< For each T line.
     Imported m_result;
     ArticleRecords& m_records = m_result.records;
-    std::vector<bool> m_isVertex;   ///< For each T line.
     std::vector<EventId> m_eventOf; ///< For each E line.
 };
 

@@ -104,4 +104,26 @@ void takeMetadata(Article& article, std::string_view json, const std::string& fi
     }
 }
 
+std::string metadataOf(const Article& article, const std::string& name)
+{
+    nlohmann::ordered_json json;
+    const auto put = [&](const char* key, const std::string& text) {
+        if (!text.empty())
+            json[key] = text;
+    };
+    put("title", article.title == name ? std::string() : article.title);
+    put("outlet", article.outlet);
+    if (!article.chain.empty())
+        json["chain"] = article.chain;
+    put("byline", article.byline);
+    put("published", article.published ? article.published->text : std::string());
+    put("address", article.address);
+    put("language", article.language);
+    put("reliability", article.reliability);
+    if (json.empty())
+        return {};
+    // What is no UTF-8 can come from a file only; it must not end the program.
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
 } // namespace entente

@@ -17,4 +17,9 @@ namespace entente
 void takeMetadata(Article& article, std::string_view json, const std::string& file,
                   Diagnostics& diagnostics);
 
+/// The bytes of a NAME.json from which takeMetadata() takes what an article has; empty when there
+/// is nothing to say that is not so anyway.
+/// @param name the article's title when none is given.
+std::string metadataOf(const Article& article, const std::string& name);
+
 } // namespace entente

@@ -4,6 +4,7 @@
 #include "graph/annotation/ontologies.h"
 #include "graph/model/recordcheck.h"
 #include "graph/model/store.h"
+#include "graph/project/importrest.h"
 #include "graph/project/reimport.h"
 
 #include <algorithm>
@@ -123,6 +124,7 @@ ImportPlan planImport(const Store& project, const Store& read,
             renewal.add(read.records(id));
         }
     }
+    addRest(project, read, plan.edit);
     return plan;
 }
 

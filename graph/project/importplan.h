@@ -15,7 +15,9 @@ class Store;
 /// What is to be done to take articles that were read into a project.
 struct ImportPlan
 {
-    Together edit; ///< Takes over their vocabulary, adds those that are new, renews the others.
+    /// Takes over their vocabulary, adds those that are new, renews the others, and takes over what
+    /// the folder says across articles.
+    Together edit;
     int added = 0;
     int renewed = 0;            ///< Their files had changed; the work on them is kept.
     int there = 0;              ///< They are in the project as they were read.

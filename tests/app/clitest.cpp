@@ -442,6 +442,15 @@ private Q_SLOTS:
         QCOMPARE(allFilesIn(out.path()).size(), allFilesIn(folder.path()).size());
     }
 
+    void convertTakesAlongWhatStandsBesideTheArticles()
+    {
+        const Folder folder = twoVisits();
+        folder.write("entente.jsonl", "{\"kind\":\"entente\",\"version\":1}\n");
+        const Folder out{};
+        QCOMPARE(run({"convert", folder.path(), "-o", out.file("new")}).exit, 0);
+        QCOMPARE(out.read("new/entente.jsonl"), folder.read("entente.jsonl"));
+    }
+
     void convertNeverWritesOverWithoutBeingTold()
     {
         const Folder folder = twoVisits();

@@ -4,6 +4,7 @@
 #include "tests/support/textfolder.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -178,7 +179,104 @@ private Q_SLOTS:
         QCOMPARE(ran.exit, 2);
     }
 
+    void whatWasNotTouchedIsExportedToTheByte()
+    {
+        const QString out = m_folder->filePath(QStringLiteral("out"));
+        const Ran ran = run({"export-brat", m_project, "-o", out});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.err));
+        QCOMPARE(ran.err, QStringLiteral("brat holds all of it.\n"));
+        QDirIterator files(sample(), {"*.txt", "*.ann", "*.json"}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        int count = 0;
+        for (; files.hasNext(); ++count) {
+            const QString file = files.next();
+            QCOMPARE(bytesIn(out + u'/' + QDir(sample()).relativeFilePath(file)), bytesIn(file));
+        }
+        QCOMPARE(ran.out,
+                 QStringLiteral("19 articles, %1 files written into %2\n").arg(count).arg(out));
+        QVERIFY(!QFile::exists(out + "/entente.jsonl"));
+    }
+
+    void whatWasDoneByHandComesBackFromTheExport()
+    {
+        const QJsonObject merge{{"kind", "judgeEntities"},
+                                {"a", nodeNamed("Moscow")["id"]},
+                                {"b", nodeNamed("Pyongyang")["id"]},
+                                {"verdict", "one"}};
+        const QByteArray edits = edit("Choe Son-hui", "Choe the envoy") +
+                                 QJsonDocument(merge).toJson(QJsonDocument::Compact) + '\n';
+        QCOMPARE(run({"edit", m_project}, edits).exit, 0);
+        const Ran listed = run({"export-brat", m_project, "--list"});
+        QVERIFY2(listed.out.contains(QStringLiteral("Rename to “Choe the envoy”")),
+                 qPrintable(listed.out));
+        const QString out = m_folder->filePath(QStringLiteral("out"));
+        const Ran ran = run({"export-brat", m_project, "-o", out});
+        QCOMPARE(ran.err, listed.out);
+        QJsonObject here = run({"graph", m_project}).json();
+        const Ran again = run({"graph", out});
+        QCOMPARE(again.err, QString());
+        const QString other = m_folder->filePath(QStringLiteral("other.entente"));
+        QCOMPARE(run({"import", out, "-o", other}).exit, 0);
+        QJsonObject there = again.json();
+        QJsonObject imported = run({"graph", other}).json();
+        for (QJsonObject* graph : {&here, &there, &imported})
+            graph->remove("graph"); // Its name is that of what was opened.
+        QCOMPARE(there, here);
+        QCOMPARE(imported, here);
+    }
+
+    void anExportWritesOverNothingThatIsOther()
+    {
+        const QString out = m_folder->filePath(QStringLiteral("out"));
+        QCOMPARE(run({"export-brat", m_project, "-o", out}).exit, 0);
+        QVERIFY(run({"export-brat", m_project, "-o", out}).out.contains(" 0 files written"));
+
+        const QString mine = out + "/2018/singapore-summit.ann";
+        write(mine, "mine");
+        const Ran refused = run({"export-brat", m_project, "-o", out});
+        QCOMPARE(refused.exit, 1);
+        QVERIFY2(refused.err.contains("singapore-summit.ann") && refused.err.contains("--force"),
+                 qPrintable(refused.err));
+        QCOMPARE(bytesIn(mine), QByteArray("mine"));
+        QCOMPARE(run({"export-brat", m_project, "-o", out, "--force"}).exit, 0);
+        QVERIFY(bytesIn(mine) != "mine");
+    }
+
+    /// They would be read with the project's own.
+    void anExportDoesNotGoAmongOtherArticles()
+    {
+        const QString out = m_folder->filePath(QStringLiteral("out"));
+        QVERIFY(QDir().mkpath(out));
+        write(out + "/other.ann", "");
+        const Ran refused = run({"export-brat", m_project, "-o", out});
+        QCOMPARE(refused.exit, 1);
+        QVERIFY2(refused.err.contains("other.ann"), qPrintable(refused.err));
+        QCOMPARE(QDir(out).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 1);
+    }
+
+    void whatAnEarlierExportLeftIsNotReadWithALaterOne()
+    {
+        const QString out = m_folder->filePath(QStringLiteral("out"));
+        QVERIFY(QDir().mkpath(out));
+        write(out + "/entente.jsonl", "{\"kind\":\"putView\",\"view\":{}}\n");
+        QCOMPARE(run({"export-brat", m_project, "-o", out}).exit, 1);
+        QCOMPARE(run({"export-brat", m_project, "-o", out, "--force"}).exit, 0);
+        QCOMPARE(bytesIn(out + "/entente.jsonl").count('\n'), 1);
+        QCOMPARE(run({"check", out}).exit, run({"check", sample()}).exit);
+    }
+
 private:
+    static void write(const QString& path, const QByteArray& bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
+    static QByteArray bytesIn(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(no such file)");
+    }
+
     QJsonObject nodeNamed(const QString& name) const
     {
         for (const QJsonValue node : run({"graph", m_project}).json()["nodes"].toArray()) {

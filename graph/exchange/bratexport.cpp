@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/exchange/bratexport.h"
+
+#include "graph/annotation/articlereading.h"
+#include "graph/annotation/brat/reader.h"
+#include "graph/annotation/brat/writer.h"
+#include "graph/annotation/metadata.h"
+#include "graph/exchange/articlerest.h"
+#include "graph/exchange/ententelines.h"
+#include "graph/exchange/filenames.h"
+#include "graph/exchange/wantedlines.h"
+#include "graph/model/store.h"
+#include "graph/text/sourcetext.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+namespace entente
+{
+
+namespace
+{
+
+AnnotationBase baseOf(const Article& article, const Ontology& ontology)
+{
+    AnnotationBase base;
+    if (article.annotation)
+        base.bytes = *article.annotation;
+    base.read = readAnn(base.bytes, *article.text, article.file).annotations;
+    base.records = importArticle(article, base.read, ontology, article.file).records;
+    return base;
+}
+
+class Export
+{
+public:
+    Export(const Store& store, const Ontology& ontology)
+        : m_store(store)
+        , m_ontology(ontology)
+    {
+    }
+
+    BratExport run(const Progress& progress)
+    {
+        FileNames names;
+        int done = 0;
+        for (const ArticleId id : m_store.articles()) {
+            if (progress.stopped())
+                break;
+            add(m_store.records(id), names.nameFor(m_store.article(id)->name));
+            progress.report("Writing articles", ++done,
+                            static_cast<int>(m_store.articles().size()));
+        }
+        addOrder();
+        addJudgements();
+        if (!m_lines.empty())
+            m_result.files.emplace(ententeLinesFile, ententeHeader() + m_lines);
+        return std::move(m_result);
+    }
+
+private:
+    void add(const ArticleRecords& mine, const std::string& name)
+    {
+        const Article& article = mine.article;
+        const AnnotationBase base = baseOf(article, m_ontology);
+        const WantedLines wanted = wantedLines(base, mine, m_ontology);
+        std::string ann = writeAnn(base.bytes, base.read, wanted.annotations, *article.text);
+        const std::string json =
+            metadataOf(article, std::filesystem::path(name).filename().string());
+        ArticleBytes files;
+        files.name = name;
+        files.text = article.text->utf8();
+        if (article.annotated || !ann.empty())
+            files.annotation = std::move(ann);
+        if (!json.empty())
+            files.metadata = json;
+        m_result.files.emplace(name + ".txt", files.text);
+        if (files.annotation)
+            m_result.files.emplace(name + ".ann", *files.annotation);
+        if (files.metadata)
+            m_result.files.emplace(name + ".json", *files.metadata);
+        m_inFolder.emplace_back(name, article.id);
+
+        // Read back by the very code that will read it: what is missing then goes the other way.
+        const auto read = importBytes(std::move(files), m_ontology);
+        const ArticleRest rest = restOf(read.imported->records, mine, wanted);
+        m_lines += rest.lines;
+        for (const std::string& words : rest.words)
+            m_result.notInBrat.push_back(fmt::format("“{}”: {}", article.title, words));
+        if (!rest.isWhole)
+            m_result.lost.push_back(fmt::format("“{}”", article.title));
+    }
+
+    /// A folder gives its articles in the order of their names.
+    void addOrder()
+    {
+        std::ranges::sort(m_inFolder);
+        std::vector<Uuid> has;
+        std::vector<Uuid> wanted;
+        for (const auto& [name, id] : m_inFolder)
+            has.push_back(id.uuid());
+        for (const ArticleId id : m_store.articles())
+            wanted.push_back(id.uuid());
+        if (has.size() != wanted.size())
+            return; // Stopped half-way.
+        RecordOrder order;
+        order.articles = movesBetween(has, wanted);
+        if (order.articles.empty())
+            return;
+        m_lines += ententeLine(order);
+        m_result.notInBrat.emplace_back("the order of the articles");
+    }
+
+    /// What is said across articles, and of the picture.
+    void addJudgements()
+    {
+        for (const auto& [pair, verdict] : m_store.entityVerdicts())
+            addEdit(JudgeEntities{pair.first, pair.second, verdict});
+        for (const auto& [pair, verdict] : m_store.eventVerdicts())
+            addEdit(JudgeEvents{pair.first, pair.second, verdict});
+        PlaceNodes place;
+        for (const auto& [node, point] : m_store.placements())
+            place.placements.push_back({node, point});
+        if (!place.placements.empty())
+            addEdit(std::move(place));
+        for (const auto& [id, view] : m_store.views())
+            addEdit(PutView{view});
+    }
+
+    void addEdit(const Edit& edit)
+    {
+        m_lines += ententeLine(edit);
+        m_result.notInBrat.push_back(wordsOf(edit));
+    }
+
+    const Store& m_store;
+    const Ontology& m_ontology;
+    BratExport m_result;
+    std::vector<std::pair<std::string, ArticleId>> m_inFolder;
+    std::string m_lines; ///< Of entente.jsonl.
+};
+
+} // namespace
+
+BratExport exportBrat(const Store& store, const Ontology& ontology, const Progress& progress)
+{
+    return Export(store, ontology).run(progress);
+}
+
+} // namespace entente

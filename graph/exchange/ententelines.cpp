@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/exchange/ententelines.h"
+
+#include "graph/base/hex.h"
+#include "graph/exchange/ententetaking.h"
+#include "graph/project/editjson.h"
+#include "graph/text/utf8.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+#include <unordered_map>
+#include <utility>
+
+namespace entente
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json; // Keeps keys in the order in which they are put in.
+
+/// JSON holds UTF-8 only; other bytes, which files can hold, go into an object of one member.
+Json write(const std::string& text)
+{
+    return isUtf8(text) ? Json(text) : Json{{"hex", toHex(text)}};
+}
+
+Json write(const std::map<std::string, Uuid>& ids)
+{
+    Json json = Json::array();
+    for (const auto& [line, id] : ids)
+        json.push_back(Json::array({write(line), id.text()}));
+    return json;
+}
+
+Json write(const std::vector<RecordOrder::Place>& places)
+{
+    Json json = Json::array();
+    for (const RecordOrder::Place& place : places)
+        json.push_back(Json::array({place.id.text(), place.position}));
+    return json;
+}
+
+Json write(const std::set<std::string>& lines)
+{
+    Json json = Json::array();
+    for (const std::string& line : lines)
+        json.push_back(write(line));
+    return json;
+}
+
+template <class List>
+void put(Json& json, const char* name, const List& list)
+{
+    if (!list.empty())
+        json[name] = write(list);
+}
+
+std::string lineOf(const Json& json) { return json.dump() + '\n'; }
+
+// Reading. What is of another kind than it should be throws.
+
+std::string textFrom(const Json& json)
+{
+    if (!json.is_object())
+        return json.get<std::string>();
+    auto bytes = fromHex(json.at("hex").get_ref<const std::string&>());
+    if (!bytes)
+        throw std::invalid_argument("“hex” takes pairs of hexadecimal digits");
+    return *std::move(bytes);
+}
+
+Uuid uuidFrom(const Json& json)
+{
+    const auto uuid = Uuid::parse(json.get_ref<const std::string&>());
+    if (!uuid)
+        throw std::invalid_argument("“" + json.get<std::string>() + "” is no id");
+    return *uuid;
+}
+
+void read(const Json& json, std::map<std::string, Uuid>& ids)
+{
+    for (const Json& pair : json)
+        ids.insert_or_assign(textFrom(pair.at(0)), uuidFrom(pair.at(1)));
+}
+
+void read(const Json& json, std::vector<RecordOrder::Place>& places)
+{
+    for (const Json& pair : json)
+        places.push_back({uuidFrom(pair.at(0)), pair.at(1).get<int>()});
+}
+
+void read(const Json& json, std::set<std::string>& lines)
+{
+    for (const Json& line : json)
+        lines.insert(textFrom(line));
+}
+
+template <class List>
+void take(const Json& json, const char* name, List& list)
+{
+    if (const auto found = json.find(name); found != json.end())
+        read(*found, list);
+}
+
+ArticleNames namesFrom(const Json& json)
+{
+    ArticleNames names;
+    names.file = textFrom(json.at("file"));
+    if (json.contains("article"))
+        names.article = ArticleId(uuidFrom(json["article"]));
+    take(json, "mentions", names.mentions);
+    take(json, "entities", names.entities);
+    take(json, "events", names.events);
+    take(json, "claims", names.claims);
+    take(json, "byHand", names.byHand);
+    return names;
+}
+
+RecordOrder orderFrom(const Json& json)
+{
+    RecordOrder order;
+    if (json.contains("article"))
+        order.article = ArticleId(uuidFrom(json["article"]));
+    take(json, "articles", order.articles);
+    take(json, "mentions", order.mentions);
+    take(json, "entities", order.entities);
+    take(json, "events", order.events);
+    take(json, "claims", order.claims);
+    return order;
+}
+
+/// Nested far deeper than anything we write; a parser would take a gigabyte for it.
+bool isTooDeep(std::string_view json)
+{
+    constexpr int depthAtMost = 64;
+    int depth = 0;
+    bool isInText = false;
+    for (std::size_t i = 0; i < json.size() && depth <= depthAtMost; ++i) {
+        const char c = json[i];
+        if (isInText && c == '\\')
+            ++i;
+        else if (c == '"')
+            isInText = !isInText;
+        else if (!isInText && (c == '[' || c == '{'))
+            ++depth;
+        else if (!isInText && (c == ']' || c == '}'))
+            --depth;
+    }
+    return depth > depthAtMost;
+}
+
+/// What is wrong with a line before it is taken apart; empty: nothing.
+std::string troubleWith(std::string_view line)
+{
+    constexpr std::size_t bytesAtMost = 64U << 20U; // As of the files of articles.
+    if (line.size() > bytesAtMost)
+        return "it is longer than 64 MiB";
+    if (!isUtf8(line))
+        return "it is not UTF-8";
+    return isTooDeep(line) ? "it is nested too deeply" : "";
+}
+
+constexpr int version = 1;
+
+} // namespace
+
+std::string ententeHeader()
+{
+    return lineOf({{"kind", "entente"},
+                   {"version", version},
+                   {"about", "What is known of the articles beside this file and cannot stand in "
+                             "their .ann files. Entente reads it with them."}});
+}
+
+std::string ententeLine(const ArticleNames& names)
+{
+    Json json{{"kind", "records"}, {"file", write(names.file)}};
+    if (!names.article.isNil())
+        json["article"] = names.article.text();
+    put(json, "mentions", names.mentions);
+    put(json, "entities", names.entities);
+    put(json, "events", names.events);
+    put(json, "claims", names.claims);
+    put(json, "byHand", names.byHand);
+    return lineOf(json);
+}
+
+std::string ententeLine(const RecordOrder& order)
+{
+    Json json{{"kind", "order"}};
+    if (!order.article.isNil())
+        json["article"] = order.article.text();
+    put(json, "articles", order.articles);
+    put(json, "mentions", order.mentions);
+    put(json, "entities", order.entities);
+    put(json, "events", order.events);
+    put(json, "claims", order.claims);
+    return lineOf(json);
+}
+
+std::string ententeLine(const Edit& edit) { return toJson(edit) + '\n'; }
+
+std::vector<RecordOrder::Place> movesBetween(const std::vector<Uuid>& has,
+                                             const std::vector<Uuid>& wanted)
+{
+    std::map<Uuid, int> positions;
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        positions.emplace(wanted[i], static_cast<int>(i));
+    // The longest row of those that stand in the right order already: they stay.
+    std::vector<int> ends;    // for each length, the lowest position that a row of it ends with
+    std::vector<int> lengths; // for each of has, of the longest row that ends with it
+    for (const Uuid& id : has) {
+        const int position = positions.at(id);
+        const auto end = std::ranges::lower_bound(ends, position);
+        lengths.push_back(static_cast<int>(end - ends.begin()) + 1);
+        if (end == ends.end())
+            ends.push_back(position);
+        else
+            *end = position;
+    }
+    std::set<int> stays;
+    int length = static_cast<int>(ends.size());
+    for (std::size_t i = has.size(); i-- > 0 && length > 0;) {
+        const int position = positions.at(has[i]);
+        if (lengths[i] == length && (stays.empty() || position < *stays.begin())) {
+            stays.insert(position);
+            --length;
+        }
+    }
+    std::vector<RecordOrder::Place> moves;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (!stays.contains(static_cast<int>(i)))
+            moves.push_back({wanted[i], static_cast<int>(i)});
+    }
+    return moves;
+}
+
+/// @returns why a line was not taken; empty: it was.
+static std::string takeLine(std::string_view line, Store& store)
+{
+    if (std::string trouble = troubleWith(line); !trouble.empty())
+        return trouble;
+    const Json json = Json::parse(line, nullptr, false);
+    const auto kind = json.find("kind");
+    if (!json.is_object() || kind == json.end() || !kind->is_string())
+        return "it is no JSON object with a “kind”";
+    try {
+        if (*kind == "entente")
+            return json.at("version").get<int>() == version
+                       ? ""
+                       : "another version of Entente wrote this file, which may say more than "
+                         "this one can read";
+        if (*kind == "records")
+            return takeNames(namesFrom(json), store);
+        if (*kind == "order")
+            return takeOrder(orderFrom(json), store);
+    } catch (const Json::exception&) {
+        return "a part of it is missing, or of another kind than expected";
+    } catch (const std::invalid_argument& trouble) {
+        return trouble.what();
+    }
+    auto edit = editFromJson(line);
+    return edit ? takeEdit(*std::move(edit), store) : edit.error();
+}
+
+Diagnostics takeEntenteLines(std::string_view bytes, const std::string& file, Store& store)
+{
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+    Diagnostics diagnostics;
+    if (bytes.starts_with(byteOrderMark))
+        bytes.remove_prefix(byteOrderMark.size());
+    for (int number = 1; !bytes.empty(); ++number) {
+        std::string_view line = bytes.substr(0, bytes.find('\n'));
+        bytes.remove_prefix(std::min(bytes.size(), line.size() + 1));
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos)
+            continue;
+        std::string trouble = takeLine(line, store);
+        if (trouble.empty())
+            continue;
+        if (trouble.ends_with('.'))
+            trouble.pop_back();
+        diagnostics.push_back({Severity::Error, file, number, "this line is left out: " + trouble});
+    }
+    return diagnostics;
+}
+
+} // namespace entente
