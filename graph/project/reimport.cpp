@@ -167,11 +167,10 @@ public:
 private:
     void tell(std::string sentence)
     {
-        if (std::ranges::find(m_result.unfit, sentence) != m_result.unfit.end())
-            return;
         if (!sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z')
             sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
-        m_result.unfit.push_back(std::move(sentence));
+        if (std::ranges::find(m_result.unfit, sentence) == m_result.unfit.end())
+            m_result.unfit.push_back(std::move(sentence));
     }
 
     /// What was written beside it may have been changed by hand in the project, which does not keep
@@ -379,6 +378,9 @@ private:
     Mention merged(const Mention& mine, const Mention* base, const Mention& their)
     {
         Mention result = withMine(mine, base == nullptr ? Mention() : *base, their);
+        // What the files have made one with another, and work by hand rests on, stays itself.
+        if (isKeptForItself<Entity>(mine.entity))
+            result.entity = mine.entity;
         const bool isMoved =
             base == nullptr ? mine.text != their.text : placeOf(mine) != placeOf(*base);
         if (!isMoved)
@@ -386,7 +388,7 @@ private:
         const Mention moved = carried(mine);
         if (moved.spans == their.spans && moved.text == their.text)
             return result;
-        if (base == nullptr || base->text != their.text)
+        if (mine.text != their.text && (base == nullptr || base->text != their.text))
             tell(fmt::format("{} is {} in the files; yours was kept", m_myWords.nameOf(mine),
                              RecordWords::quoted(their.text)));
         placeOf(result) = placeOf(moved);
@@ -398,6 +400,8 @@ private:
         const Claim base = known == nullptr ? Claim() : *known;
         Claim result = withMine(mine, base, their);
         result.origin = mine.origin;
+        if (isKeptForItself<Event>(mine.event))
+            result.event = mine.event;
         mergeValue(mine.otherAttributes, base.otherAttributes, result.otherAttributes, "attributes",
                    m_myWords.nameOf(mine));
         if (mine.quotes == base.quotes)
