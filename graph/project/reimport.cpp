@@ -137,8 +137,7 @@ public:
         , m_theirs(versions.theirs)
         , m_myWords(versions.mine)
         , m_theirWords(versions.theirs)
-        , m_before(*versions.mine.article.text)
-        , m_now(*versions.theirs.article.text)
+        , m_texts(*versions.mine.article.text, *versions.theirs.article.text)
     {
     }
 
@@ -320,14 +319,14 @@ private:
     void giveItsPlace(Quoted& quoted, const std::string& name)
     {
         if (quoted.spans.empty()) {
-            quoted.spans = findNew(m_before, quoted.text, m_now).spans;
+            quoted.spans = m_texts.findNew(quoted.text).spans;
             if (!quoted.spans.empty()) {
                 quoted.status = QuoteStatus::Exact;
                 quoted.anchoredBy.clear();
             }
             return;
         }
-        FoundAgain found = findAgain(m_before, quoted.spans, m_now);
+        FoundAgain found = m_texts.find(quoted.spans);
         quoted.spans = std::move(found.spans);
         if (!quoted.spans.empty())
             return;
@@ -424,8 +423,7 @@ private:
     const JudgedRecords& m_judged;
     Version m_base, m_mine, m_theirs;
     RecordWords m_myWords, m_theirWords;
-    const SourceText& m_before;
-    const SourceText& m_now;
+    TextVersions m_texts;
     Reimported m_result;
     ArticleRecords& m_records = m_result.records;
     /// What is in the result.
