@@ -213,12 +213,9 @@ private:
 
     void matchMentions()
     {
-        for (const Mention& old : m_older.mentions) {
-            m_places.push_back(
-                old.spans.empty()
-                    ? TextSpans()
-                    : findAgain(*m_older.article.text, old.spans, *m_newer.article.text).spans);
-        }
+        const TextVersions texts(*m_older.article.text, *m_newer.article.text);
+        for (const Mention& old : m_older.mentions)
+            m_places.push_back(old.spans.empty() ? TextSpans() : texts.find(old.spans).spans);
         const auto isSame = [](const Mention& now, const Mention& old) {
             return now.type == old.type && now.text == old.text;
         };
@@ -307,13 +304,12 @@ private:
         const bool isTrigger =
             !old.trigger.isNil() && matchOf(m_matches.mentions, now.trigger) == old.trigger;
         const bool isType = now.type == old.type;
-        if (!isTrigger && !isType)
-            return 0;
-        const int roles = rolesInCommon(now, old);
         const bool isRelation = now.isRelation() && old.isRelation();
         const bool isNumber = now.sourceId == old.sourceId && !now.sourceId.empty();
-        const bool canBe =
-            isTrigger || (isType && isRelation && roles == 2) || (isType && isNumber && roles > 0);
+        if (!isTrigger && !(isType && (isRelation || isNumber)))
+            return 0; // Most pairs: before their roles are compared.
+        const int roles = rolesInCommon(now, old);
+        const bool canBe = isTrigger || (isRelation && roles == 2) || (isNumber && roles > 0);
         return canBe ? 64 * int(isTrigger) + 32 * int(isType) + 2 * roles + int(isNumber) : 0;
     }
 

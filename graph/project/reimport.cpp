@@ -137,8 +137,7 @@ public:
         , m_theirs(versions.theirs)
         , m_myWords(versions.mine)
         , m_theirWords(versions.theirs)
-        , m_before(*versions.mine.article.text)
-        , m_now(*versions.theirs.article.text)
+        , m_texts(*versions.mine.article.text, *versions.theirs.article.text)
     {
     }
 
@@ -167,11 +166,10 @@ public:
 private:
     void tell(std::string sentence)
     {
-        if (std::ranges::find(m_result.unfit, sentence) != m_result.unfit.end())
-            return;
         if (!sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z')
             sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
-        m_result.unfit.push_back(std::move(sentence));
+        if (std::ranges::find(m_result.unfit, sentence) == m_result.unfit.end())
+            m_result.unfit.push_back(std::move(sentence));
     }
 
     /// What was written beside it may have been changed by hand in the project, which does not keep
@@ -321,14 +319,14 @@ private:
     void giveItsPlace(Quoted& quoted, const std::string& name)
     {
         if (quoted.spans.empty()) {
-            quoted.spans = findNew(m_before, quoted.text, m_now).spans;
+            quoted.spans = m_texts.findNew(quoted.text).spans;
             if (!quoted.spans.empty()) {
                 quoted.status = QuoteStatus::Exact;
                 quoted.anchoredBy.clear();
             }
             return;
         }
-        FoundAgain found = findAgain(m_before, quoted.spans, m_now);
+        FoundAgain found = m_texts.find(quoted.spans);
         quoted.spans = std::move(found.spans);
         if (!quoted.spans.empty())
             return;
@@ -379,6 +377,9 @@ private:
     Mention merged(const Mention& mine, const Mention* base, const Mention& their)
     {
         Mention result = withMine(mine, base == nullptr ? Mention() : *base, their);
+        // What the files have made one with another, and work by hand rests on, stays itself.
+        if (isKeptForItself<Entity>(mine.entity))
+            result.entity = mine.entity;
         const bool isMoved =
             base == nullptr ? mine.text != their.text : placeOf(mine) != placeOf(*base);
         if (!isMoved)
@@ -386,7 +387,7 @@ private:
         const Mention moved = carried(mine);
         if (moved.spans == their.spans && moved.text == their.text)
             return result;
-        if (base == nullptr || base->text != their.text)
+        if (mine.text != their.text && (base == nullptr || base->text != their.text))
             tell(fmt::format("{} is {} in the files; yours was kept", m_myWords.nameOf(mine),
                              RecordWords::quoted(their.text)));
         placeOf(result) = placeOf(moved);
@@ -398,6 +399,8 @@ private:
         const Claim base = known == nullptr ? Claim() : *known;
         Claim result = withMine(mine, base, their);
         result.origin = mine.origin;
+        if (isKeptForItself<Event>(mine.event))
+            result.event = mine.event;
         mergeValue(mine.otherAttributes, base.otherAttributes, result.otherAttributes, "attributes",
                    m_myWords.nameOf(mine));
         if (mine.quotes == base.quotes)
@@ -420,8 +423,7 @@ private:
     const JudgedRecords& m_judged;
     Version m_base, m_mine, m_theirs;
     RecordWords m_myWords, m_theirWords;
-    const SourceText& m_before;
-    const SourceText& m_now;
+    TextVersions m_texts;
     Reimported m_result;
     ArticleRecords& m_records = m_result.records;
     /// What is in the result.

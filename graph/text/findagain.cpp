@@ -215,19 +215,55 @@ private:
 
 } // namespace
 
-FoundAgain findAgain(const SourceText& before, const TextSpans& spans, const SourceText& now)
+TextVersions::TextVersions(const SourceText& before, const SourceText& now)
+    : m_before(before)
+    , m_now(now)
 {
-    if (before == now)
-        return {spans, {}};
-    return Search(before, spans, now).run();
+    const std::string_view a = before.utf8();
+    const std::string_view b = now.utf8();
+    const auto [front, other] = std::ranges::mismatch(a, b);
+    m_sameAtBegin = before.codePointAt(static_cast<std::size_t>(front - a.begin()));
+    const auto [back, otherBack] = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
+    const std::size_t same = a.size() - static_cast<std::size_t>(back - a.rbegin());
+    const int first = before.codePointAt(same);
+    // The last bytes of a character may be those of another one.
+    m_sameAtEnd = before.size() - (before.byteAt(first) < same ? first + 1 : first);
 }
 
-FoundAgain findNew(const SourceText& before, std::string_view words, const SourceText& now)
+FoundAgain TextVersions::find(const TextSpans& spans) const
 {
-    if (words.empty() || !before.find(words, 1).empty())
+    if (m_before == m_now)
+        return {spans, {}};
+    if (auto same = inWhatIsTheSame(spans); same && m_now.slice(*same) == m_before.slice(spans))
+        return {*std::move(same), {}};
+    return Search(m_before, spans, m_now).run();
+}
+
+/// What is the rule for one of many marks, and takes no search: they stand where nothing was
+/// changed before, or nothing after.
+std::optional<TextSpans> TextVersions::inWhatIsTheSame(const TextSpans& spans) const
+{
+    const TextSpan hull = hullOf(spans);
+    const bool isAtBegin = hull.begin >= contextLength && hull.end <= m_sameAtBegin;
+    const bool isAtEnd =
+        hull.end <= m_before.size() - contextLength && hull.begin >= m_before.size() - m_sameAtEnd;
+    const int by = isAtEnd ? m_now.size() - m_before.size() : 0;
+    if (isAtBegin && (!isAtEnd || by == 0))
+        return spans;
+    if (isAtBegin || !isAtEnd)
+        return std::nullopt; // Both: something was put in among its like.
+    TextSpans moved = spans;
+    for (TextSpan& span : moved)
+        span = {span.begin + by, span.end + by};
+    return moved;
+}
+
+FoundAgain TextVersions::findNew(std::string_view words) const
+{
+    if (words.empty() || !m_before.find(words, 1).empty())
         return {{}, "it had no place before"};
-    const std::vector<TextSpan> places = now.find(words, 2);
-    if (places.size() != 1 || isInsideWord(now, places.front()))
+    const std::vector<TextSpan> places = m_now.find(words, 2);
+    if (places.size() != 1 || isInsideWord(m_now, places.front()))
         return {{}, places.empty() ? nowhere : "its words have no place of their own in it"};
     return {{places.front()}, {}};
 }

@@ -3,6 +3,7 @@
 
 #include "graph/text/textspan.h"
 
+#include <optional>
 #include <string_view>
 
 namespace entente
@@ -17,13 +18,29 @@ struct FoundAgain
     std::string_view reason; ///< Then why: "its words are nowhere in it".
 };
 
-/// Finds words again: by what stands round them, all of it or 32 characters on either side, where
-/// that tells one place from all others; by themselves where they stand once in both versions.
-/// Never simply the first place.
-/// @param spans in `before`.
-FoundAgain findAgain(const SourceText& before, const TextSpans& spans, const SourceText& now);
+/// Finds words of one version of a text again in another.
+class TextVersions
+{
+public:
+    /// @param before, now must outlive it.
+    TextVersions(const SourceText& before, const SourceText& now);
 
-/// Finds words that had no place before. They get one only if they are new, and stand there once.
-FoundAgain findNew(const SourceText& before, std::string_view words, const SourceText& now);
+    /// By what stands round them, all of it or 32 characters on either side, where that tells one
+    /// place from all others; by themselves where they stand once in both versions. Never simply
+    /// the first place.
+    /// @param spans in the version before; not empty.
+    FoundAgain find(const TextSpans& spans) const;
+
+    /// Words that had no place before get one only if they are new, and stand there once.
+    FoundAgain findNew(std::string_view words) const;
+
+private:
+    std::optional<TextSpans> inWhatIsTheSame(const TextSpans& spans) const;
+
+    const SourceText& m_before;
+    const SourceText& m_now;
+    int m_sameAtBegin = 0; ///< Characters that both begin with.
+    int m_sameAtEnd = 0;
+};
 
 } // namespace entente

@@ -287,6 +287,14 @@ private Q_SLOTS:
         QCOMPARE(worked.store.mention(trigger)->status, QuoteStatus::Missing);
         QCOMPARE(worked.store.mention(trigger)->text, std::string("met"));
         QVERIFY(worked.store.entity(lavrov) != nullptr);
+        // It is the same when the files have it again.
+        worked.write(files(marked, lines));
+        QCOMPARE(unfit(worked.import()), QString());
+        QCOMPARE(worked.claim("E2")->id, meeting);
+        QVERIFY(worked.claim("E2")->rejected);
+        QCOMPARE(worked.entity("T4"), lavrov);
+        QCOMPARE(worked.records().mentions.size(), 6U);
+        QCOMPARE(worked.records().claims.size(), 2U);
     }
 
     void aVerdictKeepsThoseThatItIsAbout()
@@ -301,6 +309,37 @@ private Q_SLOTS:
         QVERIFY(desk.store.entity(lavrov) != nullptr);
         QVERIFY(std::ranges::find(desk.records().mentions, lavrov, &Mention::entity) !=
                 desk.records().mentions.end());
+    }
+
+    /// The files have made one of two; one of these has a name by hand.
+    void whatWorkRestsOnStaysItself()
+    {
+        const Files two = files("[T1 Person Kim] met [T2 Person the leader].\n");
+        Desk desk(two);
+        const EntityId leader = desk.entity("T2");
+        desk.perform(renamed(leader, "Somebody else"));
+        desk.write({two.text, two.annotation + "*\tSameAs T1 T2\n"});
+        QVERIFY(unfit(desk.import())
+                    .startsWith(QStringLiteral(
+                        "“Somebody else” is not in the files any more; it was kept")));
+        QCOMPARE(desk.entity("T2"), leader);
+        QVERIFY(desk.entity("T1") != leader);
+        Desk idle(two);
+        idle.write({two.text, two.annotation + "*\tSameAs T1 T2\n"});
+        QCOMPARE(unfit(idle.import()), QString());
+        QCOMPARE(idle.entity("T1"), idle.entity("T2"));
+    }
+
+    void whatTheFilesAddIsThere()
+    {
+        Desk desk(files("[T1 Person Kim] met Lavrov.\n"));
+        const MentionId kim = desk.mention("T1")->id;
+        // The new one has the number of the old one, and so would have its id.
+        desk.write(files("[T2 Person Kim] met [T1 Person Lavrov].\n"));
+        QCOMPARE(unfit(desk.import()), QString());
+        QCOMPARE(desk.mention("T2")->id, kim);
+        QCOMPARE(desk.mention("T1")->text, std::string("Lavrov"));
+        QVERIFY(desk.mention("T1")->id != kim && desk.entity("T1") != desk.entity("T2"));
     }
 
     void whatWasRemovedStaysRemovedUnlessItChanged()
