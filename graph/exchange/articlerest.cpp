@@ -246,7 +246,6 @@ private:
         all.records.article.annotation = nullptr;
         take(ententeLine(all));
         m_words["all that is said of it"] = 1;
-        m_rest.isWhole = saySame(now(), m_mine);
     }
 
     const ArticleRecords& m_read;

@@ -14,7 +14,6 @@ struct ArticleRest
 {
     std::string lines;              ///< Empty: the files say it all.
     std::vector<std::string> words; ///< The same for people.
-    bool isWhole = true;            ///< Files and lines give the records again, as was tried out.
 };
 
 /// @param read what reading the files gives.

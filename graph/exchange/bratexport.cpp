@@ -49,19 +49,27 @@ public:
         int done = 0;
         for (const ArticleId id : m_store.articles()) {
             if (progress.stopped())
-                break;
+                return std::move(m_result);
             add(m_store.records(id), names.nameFor(m_store.article(id)->name));
             progress.report("Writing articles", ++done,
                             static_cast<int>(m_store.articles().size()));
         }
         addOrder();
         addJudgements();
+        tryOut();
         if (!m_lines.empty())
             m_result.files.emplace(ententeLinesFile, ententeHeader() + m_lines);
         return std::move(m_result);
     }
 
 private:
+    /// An article of the store, and what its files give.
+    struct InFolder
+    {
+        ArticleId id;
+        ArticleRecords read;
+    };
+
     void add(const ArticleRecords& mine, const std::string& name)
     {
         const Article& article = mine.article;
@@ -82,30 +90,27 @@ private:
             m_result.files.emplace(name + ".ann", *files.annotation);
         if (files.metadata)
             m_result.files.emplace(name + ".json", *files.metadata);
-        m_inFolder.emplace_back(name, article.id);
 
         // Read back by the very code that will read it: what is missing then goes the other way.
-        const auto read = importBytes(std::move(files), m_ontology);
-        const ArticleRest rest = restOf(read.imported->records, mine, wanted);
+        ArticleRecords read = importBytes(std::move(files), m_ontology).imported->records;
+        const ArticleRest rest = restOf(read, mine, wanted);
         m_lines += rest.lines;
         for (const std::string& words : rest.words)
             m_result.notInBrat.push_back(fmt::format("“{}”: {}", article.title, words));
-        if (!rest.isWhole)
-            m_result.lost.push_back(fmt::format("“{}”", article.title));
+        m_inFolder.push_back({article.id, std::move(read)});
     }
 
     /// A folder gives its articles in the order of their names.
     void addOrder()
     {
-        std::ranges::sort(m_inFolder);
+        std::ranges::sort(m_inFolder, {},
+                          [](const InFolder& one) { return one.read.article.name; });
         std::vector<Uuid> has;
         std::vector<Uuid> wanted;
-        for (const auto& [name, id] : m_inFolder)
-            has.push_back(id.uuid());
+        for (const InFolder& one : m_inFolder)
+            has.push_back(one.id.uuid());
         for (const ArticleId id : m_store.articles())
             wanted.push_back(id.uuid());
-        if (has.size() != wanted.size())
-            return; // Stopped half-way.
         RecordOrder order;
         order.articles = movesBetween(has, wanted);
         if (order.articles.empty())
@@ -130,6 +135,22 @@ private:
             addEdit(PutView{view});
     }
 
+    /// Opens the folder before it is there.
+    void tryOut()
+    {
+        Store folder;
+        for (InFolder& one : m_inFolder)
+            (void)folder.apply(AddArticle{std::move(one.read)});
+        for (const Diagnostic& trouble : takeEntenteLines(m_lines, {}, folder))
+            m_result.lost.push_back(trouble.message);
+        for (const ArticleId id : m_store.articles()) {
+            if (!saySame(folder.records(id), m_store.records(id)))
+                m_result.lost.push_back(fmt::format("“{}”", m_store.article(id)->title));
+        }
+        if (folder.articles() != m_store.articles())
+            m_result.lost.emplace_back("the order of the articles");
+    }
+
     void addEdit(const Edit& edit)
     {
         m_lines += ententeLine(edit);
@@ -139,7 +160,7 @@ private:
     const Store& m_store;
     const Ontology& m_ontology;
     BratExport m_result;
-    std::vector<std::pair<std::string, ArticleId>> m_inFolder;
+    std::vector<InFolder> m_inFolder;
     std::string m_lines; ///< Of entente.jsonl.
 };
 

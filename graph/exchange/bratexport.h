@@ -22,13 +22,15 @@ struct BratExport
     std::map<std::string, std::string> files;
     /// What is in entente.jsonl, a sentence for each thing.
     std::vector<std::string> notInBrat;
-    /// What is nowhere, because it could not be read back; empty unless there is a bug.
+    /// What would not be there once the files are read, as was tried out: empty but where records
+    /// of one article have ids that are made from another one's lines.
     std::vector<std::string> lost;
 };
 
 /// Writes every article as the annotation file that it came from, with what has been changed since,
 /// and the rest into entente.jsonl: whatever reading these files back by openCorpus(), with the
 /// same ontology, would not give. An article that was not changed comes out byte for byte.
+/// When progress was stopped, only a part is there.
 BratExport exportBrat(const Store& store, const Ontology& ontology, const Progress& progress = {});
 
 /// Whether they say the same, whichever files they come from.
