@@ -16,6 +16,7 @@
 #include "ui/project/historypanel.h"
 #include "ui/text/paths.h"
 #include "ui/window/actions.h"
+#include "ui/window/bratfolder.h"
 #include "ui/window/busybar.h"
 #include "ui/window/canvasmenu.h"
 #include "ui/window/emptystate.h"
@@ -113,6 +114,7 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
     , m_down(makeSplitter(Qt::Vertical, {m_across, m_problems}))
     , m_status(new StatusLine)
     , m_export(new ImageExport(m_scene, this))
+    , m_brat(new BratFolder(m_workspace, this))
     , m_project(new ProjectCommands({.workspace = m_workspace,
                                      .journal = m_journal,
                                      .opener = m_opener,
@@ -235,6 +237,7 @@ void MainWindow::wireScene()
             return m_opener.cancel();
         case BusyBar::Work::Export:
             m_isClosing = false;
+            m_brat->cancel();
             return m_export->cancel();
         case BusyBar::Work::Layout:
             return m_scene.cancel();
@@ -343,17 +346,28 @@ void MainWindow::wireExport()
         m_export->write(FileDialog::saveName(this, tr("Export Image"), m_export->suggestedName(),
                                              ImageExport::filters(), ImageExport::suffixes()));
     });
-    connect(m_export, &ImageExport::busyChanged, this, [this](bool busy) {
+    connect(m_actions->exportBrat, &QAction::triggered, this,
+            [this] { m_brat->write(FileDialog::folder(this, tr("Export to an Empty Folder"))); });
+    const auto showBusy = [this](bool busy, const QString& words) {
         if (busy)
-            m_busy->begin(BusyBar::Work::Export, tr("Writing the image"));
+            m_busy->begin(BusyBar::Work::Export, words);
         else
             m_busy->end(BusyBar::Work::Export);
         showContentState();
-    });
-    connect(m_export, &ImageExport::progressed, m_busy,
-            [this](const QString& words, int done, int total) {
-                m_busy->progress(BusyBar::Work::Export, words, done, total);
-            });
+    };
+    connect(m_export, &ImageExport::busyChanged, this,
+            [showBusy](bool busy) { showBusy(busy, tr("Writing the image")); });
+    connect(m_brat, &BratFolder::busyChanged, this,
+            [showBusy](bool busy) { showBusy(busy, tr("Writing the articles")); });
+    const auto showProgress = [this](const QString& words, int done, int total) {
+        m_busy->progress(BusyBar::Work::Export, words, done, total);
+    };
+    connect(m_export, &ImageExport::progressed, m_busy, showProgress);
+    connect(m_brat, &BratFolder::progressed, m_busy, showProgress);
+    connect(m_brat, &BratFolder::written, m_message,
+            qOverload<const QString&>(&MessageBar::showNote));
+    connect(m_brat, &BratFolder::failed, m_message,
+            qOverload<const QString&>(&MessageBar::showError));
     connect(m_export, &ImageExport::written, this, [this](const QString& file) {
         FileDialog::wasSaved(file);
         m_message->showNote(tr("The image was written to %1.").arg(file));
@@ -432,7 +446,9 @@ void MainWindow::showContentState()
 {
     const bool hasContent = !m_workspace.paths().empty() || !m_workspace.store().articles().empty();
     m_actions->setHasContent(hasContent);
-    m_actions->exportImage->setEnabled(hasContent && !m_export->isBusy()); // One at a time.
+    const bool isExporting = m_export->isBusy() || m_brat->isBusy(); // One at a time.
+    m_actions->exportImage->setEnabled(hasContent && !isExporting);
+    m_actions->exportBrat->setEnabled(hasContent && !isExporting);
     // What is in a file is as it is there; the folder that untitled work came from can be read
     // anew.
     m_actions->reload->setEnabled(!m_workspace.paths().empty() &&

@@ -27,6 +27,7 @@ class EmptyState;
 class EvidencePanel;
 class FileViewer;
 class GraphCanvas;
+class BratFolder;
 class ImageExport;
 class MessageBar;
 class NodeList;
@@ -126,6 +127,7 @@ private:
     QSplitter* m_down;
     StatusLine* m_status;
     ImageExport* m_export;
+    BratFolder* m_brat;
     ProjectCommands* m_project;
 };
 

@@ -57,6 +57,7 @@ public:
         addOrder();
         addJudgements();
         tryOut();
+        addVocabulary();
         if (!m_lines.empty())
             m_result.files.emplace(ententeLinesFile, ententeHeader() + m_lines);
         return std::move(m_result);
@@ -98,6 +99,24 @@ private:
         for (const std::string& words : rest.words)
             m_result.notInBrat.push_back(fmt::format("“{}”: {}", article.title, words));
         m_inFolder.push_back({article.id, std::move(read)});
+    }
+
+    /// What gives the types of the articles their meaning. A project from elsewhere may name any
+    /// file: those of a vocabulary, within the folder, are written.
+    void addVocabulary()
+    {
+        for (const auto& [name, bytes] : m_store.vocabulary()) {
+            const std::filesystem::path path = name;
+            const std::string file = path.filename().string();
+            const bool isOurs =
+                file == "annotation.conf" || file == "visual.conf" || file == "tools.conf";
+            const bool isWithin =
+                path.is_relative() && path == path.lexically_normal() && *path.begin() != "..";
+            if (isOurs && isWithin)
+                m_result.files.emplace(name, bytes);
+            else
+                m_result.notInBrat.push_back(fmt::format("the file “{}” of the vocabulary", name));
+        }
     }
 
     /// A folder gives its articles in the order of their names.

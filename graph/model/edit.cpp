@@ -133,7 +133,16 @@ struct Words
     }
 
 private:
-    /// What an import is called: by its articles, whatever vocabulary comes with them.
+    /// What a folder says besides its articles.
+    static bool comesWithArticles(const SingleEdit& edit)
+    {
+        return std::holds_alternative<PutVocabularyFile>(edit) ||
+               std::holds_alternative<JudgeEntities>(edit) ||
+               std::holds_alternative<JudgeEvents>(edit) ||
+               std::holds_alternative<PlaceNodes>(edit) || std::holds_alternative<PutView>(edit);
+    }
+
+    /// What an import is called: by its articles, whatever comes with them.
     std::optional<std::string> importWords(const Together& together) const
     {
         const AddArticle* one = nullptr;
@@ -146,7 +155,7 @@ private:
                 renewed.erase(add->records.article.id);
             } else if (const auto* remove = std::get_if<RemoveArticle>(&edit)) {
                 renewed.insert(remove->article);
-            } else if (!std::holds_alternative<PutVocabularyFile>(edit)) {
+            } else if (!comesWithArticles(edit)) {
                 return std::nullopt;
             }
         }

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>entente::BratFolder</name>
+    <message numerus="yes">
+        <source>brat cannot hold all of it. %Ln thing(s) go into %1 beside the articles, which Entente reads again with them.</source>
+        <translation>
+            <numerusform>brat cannot hold all of it. %Ln thing goes into %1 beside the articles, which Entente reads again with them.</numerusform>
+            <numerusform>brat cannot hold all of it. %Ln things go into %1 beside the articles, which Entente reads again with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written into %1.</source>
+        <translation>
+            <numerusform>%Ln file written into %1.</numerusform>
+            <numerusform>%Ln files written into %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::LayoutClient</name>
     <message numerus="yes">
         <source>No layout was found within %n second(s). Show fewer nodes, or choose another layout.</source>

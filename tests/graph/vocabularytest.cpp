@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/annotation/corpus.h"
 #include "graph/annotation/ontologies.h"
+#include "graph/exchange/bratexport.h"
 #include "graph/model/making.h"
 #include "graph/project/importplan.h"
 #include "graph/project/projectcorpus.h"
@@ -218,6 +219,28 @@ private Q_SLOTS:
         import(direct);
         QVERIFY(openOrDie(m_path).store().vocabulary() == direct.store.vocabulary());
         QCOMPARE(all(openOrDie(m_path).verify()), QString());
+    }
+
+    void anExportTakesItsVocabularyAlong()
+    {
+        TextFolder folder;
+        writeForeign(folder);
+        const Corpus direct = read({folder.path()});
+        Store store = direct.store;
+        // A file from elsewhere may name what is not in the folder, or of no vocabulary.
+        QVERIFY(store.apply(PutVocabularyFile{"../annotation.conf", "x"}));
+        QVERIFY(store.apply(PutVocabularyFile{".profile", "x"}));
+        const BratExport exported = exportBrat(store, direct.ontology, {});
+        QVERIFY(exported.lost.empty());
+        QCOMPARE(exported.notInBrat.size(), 2U);
+        TextFolder written;
+        for (const auto& [name, bytes] : exported.files)
+            written.write(name, bytes);
+        QVERIFY(!std::filesystem::exists(written.path() / ".profile"));
+        const Corpus again = read({written.path()});
+        QCOMPARE(QString::fromStdString(textOf(again.ontology)),
+                 QString::fromStdString(textOf(direct.ontology)));
+        QVERIFY(again.store.vocabulary() == direct.store.vocabulary());
     }
 
     void whatMakesAStoreMakesItsVocabulary()

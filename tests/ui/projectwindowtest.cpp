@@ -13,16 +13,19 @@
 #include "ui/window/messagebar.h"
 #include "ui/window/statusline.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QUndoView>
 
 using namespace entente;
@@ -366,6 +369,32 @@ private Q_SLOTS:
                  qPrintable(m_window->message().text()));
     }
 
+    void whatWasExportedToBratIsTheSameWhenItIsOpened()
+    {
+        open(sample() + QStringLiteral("/2018"));
+        const NodeId node = moveSomething();
+        const QString folder = m_home.filePath(QStringLiteral("brat"));
+        FileDialog::answerNext({folder});
+        QTimer::singleShot(0, this, [] { pressInDialog(QStringLiteral("Export")); });
+        m_window->actions().exportBrat->trigger();
+        QTRY_VERIFY2(m_window->message().text().contains(QStringLiteral("written into")),
+                     qPrintable(m_window->message().text()));
+        const auto bytesOf = [](const QString& path) {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QString name = QStringLiteral("/panmunjom-summit.ann");
+        QVERIFY(!bytesOf(folder + name).isEmpty());
+        QCOMPARE(bytesOf(folder + name), bytesOf(sample() + QStringLiteral("/2018") + name));
+        FileDialog::answerNext({folder});
+        m_window->actions().exportBrat->trigger(); // Nothing is written over.
+        QVERIFY2(m_window->message().text().contains(QStringLiteral("is not empty")),
+                 qPrintable(m_window->message().text()));
+        const Point place = *m_window->workspace().store().placement(node);
+        open(folder);
+        QCOMPARE(m_window->workspace().store().placement(node), std::optional(place));
+    }
+
     void aFolderThatIsReadAnewKeepsItsPlaces()
     {
         open(sample());
@@ -402,6 +431,19 @@ private:
         m_window->actions().saveAs->trigger();
         settle();
         return file;
+    }
+    /// Once a dialog is up.
+    static void pressInDialog(const QString& words)
+    {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (box == nullptr) {
+            QTimer::singleShot(50, qApp, [words] { pressInDialog(words); });
+            return;
+        }
+        for (QAbstractButton* button : box->buttons()) {
+            if (button->text() == words)
+                button->click();
+        }
     }
     QString untitledFile() const
     {

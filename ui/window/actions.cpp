@@ -71,6 +71,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     reload = make(tr("Re&load"), Qt::Key_F5);
     exportImage = make(tr("&Export Image…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     exportImage->setIconText(tr("Export"));
+    exportBrat = make(tr("Export to &brat…"));
     quit = make(tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     undo = undoStack.createUndoAction(this, tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
@@ -152,7 +153,7 @@ void Actions::fill(QMenuBar& bar)
     file->addSeparator();
     file->addActions({save, saveAs, discardUntitled});
     file->addSeparator();
-    file->addActions({importFolder, importFiles, exportImage});
+    file->addActions({importFolder, importFiles, exportImage, exportBrat});
     file->addSeparator();
     file->addAction(quit);
 

@@ -55,6 +55,7 @@ public:
     QAction* openSample;
     QAction* reload;
     QAction* exportImage;
+    QAction* exportBrat;
     QAction* quit;
     QAction* undo;
     QAction* redo;

@@ -11,6 +11,8 @@
 #include "ui/workspace/opening.h"
 #include "ui/workspace/workspace.h"
 
+#include <QLocale>
+
 namespace entente
 {
 
@@ -126,9 +128,8 @@ void Opener::recover(const QString& project)
 
 void Opener::openRecovered(const QString& path, const Recovered& recovered)
 {
-    QStringList words{tr("The project was put together again in %1, up to its edit %Ln.", nullptr,
-                         static_cast<int>(recovered.version))
-                          .arg(path)};
+    QStringList words{tr("The project was put together again in %1, up to its edit %2.")
+                          .arg(path, QLocale().toString(recovered.version))};
     for (const std::string& wrong : recovered.wrong)
         words += toQString(wrong);
     read({path}, {.isBackup = false, .words = words.join(QLatin1Char(' '))});
