@@ -71,6 +71,7 @@ struct ProjectFile::Data
     void verifyTexts(std::vector<std::string>& wrong) const;
     void verifyQuotes(std::vector<std::string>& wrong) const;
     void verifyLog(std::vector<std::string>& wrong, const ProjectFile& project) const;
+    void verifySecondLog(std::vector<std::string>& wrong, const ProjectFile& project) const;
 };
 
 /// The time, as logs have it: "2024-01-15T09:30:00.125Z".
