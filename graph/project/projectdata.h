@@ -62,6 +62,8 @@ struct ProjectFile::Data
     void keepSecondCopy(const std::filesystem::path& root, const ProjectFile& project);
     void keepSecond(const LoggedEdit& logged);
     void catchUp(const ProjectFile& project);
+    void noteErasure(ArticleId article) const;
+    void finishErasure(const ProjectFile& project);
     void forgetInSecondCopies(const ProjectFile& project, ArticleId article);
 
     // Copies (projectcopy.cpp).
