@@ -112,6 +112,18 @@ bool Backups::make() const
     return !writeFile(m_folder / "project.txt", m_project.string() + "\n");
 }
 
+void Backups::removeLeftovers() const
+{
+    std::error_code error;
+    std::vector<fs::path> leftovers;
+    for (const auto& entry : fs::directory_iterator(m_folder, error)) {
+        if (entry.path().filename().string().starts_with('.')) // As all temporary names do.
+            leftovers.push_back(entry.path());
+    }
+    for (const fs::path& leftover : leftovers)
+        fs::remove(leftover, error);
+}
+
 std::vector<Backup> Backups::list() const
 {
     std::vector<Backup> all;

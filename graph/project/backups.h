@@ -37,12 +37,17 @@ public:
 
     const std::filesystem::path& folder() const { return m_folder; }
     std::filesystem::path log() const { return m_folder / "edits.jsonl"; }
+    /// A note of the article that is being erased here, until no word of it is left.
+    std::filesystem::path erasure() const { return m_folder / "erasure.txt"; }
     /// The name of a copy that is made now.
     std::filesystem::path newName(std::string_view at, std::int64_t version) const;
 
     /// Makes the folder, for its owner only, with a note of whose it is. @returns whether it is
     /// there.
     bool make() const;
+    /// Removes what a program that was killed has left half written: nobody would look after it,
+    /// nor erase anything from it. @pre whoever calls holds the project.
+    void removeLeftovers() const;
     /// Newest first.
     std::vector<Backup> list() const;
     std::optional<Backup> newest() const;

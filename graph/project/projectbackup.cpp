@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <fstream>
 
 namespace entente
 {
@@ -37,6 +38,7 @@ void ProjectFile::Data::keepSecondCopy(const fs::path& root, const ProjectFile& 
                                     backups->folder().string());
         return;
     }
+    backups->removeLeftovers();
     if (const std::optional<LoggedEdit> last = second->last()) {
         const auto known = project.loggedEdit(last->number);
         if (known && known->id == last->id)
@@ -50,6 +52,7 @@ void ProjectFile::Data::keepSecondCopy(const fs::path& root, const ProjectFile& 
 /// What a crash kept from being written, or a full disk.
 void ProjectFile::Data::catchUp(const ProjectFile& project)
 {
+    finishErasure(project);
     for (std::int64_t number = inSecond + 1; number <= version; ++number) {
         const auto logged = project.loggedEdit(number);
         if (!logged)
@@ -116,6 +119,34 @@ ProjectFile::Result<fs::path> ProjectFile::backUp()
     return target;
 }
 
+/// Before an article is erased from the project: a crash right after that must not leave its words
+/// in the second copies.
+void ProjectFile::Data::noteErasure(ArticleId article) const
+{
+    if (backups) // Where it cannot be noted it is erased all the same.
+        (void)writeFile(backups->erasure(), article.text() + '\n');
+}
+
+/// What a crash, or a full disk, has kept from being erased.
+void ProjectFile::Data::finishErasure(const ProjectFile& project)
+{
+    std::ifstream note(backups->erasure());
+    std::string name;
+    if (!std::getline(note, name))
+        return;
+    const auto article = Uuid::parse(name);
+    bool isErased = article.has_value();
+    project.forEachEdit([&](const LoggedEdit& logged) {
+        isErased = isErased && logged.edit.find(name) == std::string::npos;
+        return isErased;
+    });
+    std::error_code error;
+    if (isErased)
+        forgetInSecondCopies(project, ArticleId(*article));
+    else
+        fs::remove(backups->erasure(), error); // The project itself was not reached.
+}
+
 /// Writes the log anew from what the file still says, and takes the article out of each backup.
 void ProjectFile::Data::forgetInSecondCopies(const ProjectFile& project, ArticleId article)
 {
@@ -142,7 +173,9 @@ void ProjectFile::Data::forgetInSecondCopies(const ProjectFile& project, Article
         if (auto opened = open(copy, author); !opened || !opened->forget(article))
             trouble = copy.string();
     }
-    if (!trouble.empty())
+    if (trouble.empty())
+        fs::remove(backups->erasure(), error);
+    else
         backupTrouble = fmt::format("The article is erased from the project, but not from {}. "
                                     "Remove that file by hand.",
                                     trouble);

@@ -62,6 +62,8 @@ struct ProjectFile::Data
     void keepSecondCopy(const std::filesystem::path& root, const ProjectFile& project);
     void keepSecond(const LoggedEdit& logged);
     void catchUp(const ProjectFile& project);
+    void noteErasure(ArticleId article) const;
+    void finishErasure(const ProjectFile& project);
     void forgetInSecondCopies(const ProjectFile& project, ArticleId article);
 
     // Copies (projectcopy.cpp).
@@ -71,6 +73,7 @@ struct ProjectFile::Data
     void verifyTexts(std::vector<std::string>& wrong) const;
     void verifyQuotes(std::vector<std::string>& wrong) const;
     void verifyLog(std::vector<std::string>& wrong, const ProjectFile& project) const;
+    void verifySecondLog(std::vector<std::string>& wrong, const ProjectFile& project) const;
 };
 
 /// The time, as logs have it: "2024-01-15T09:30:00.125Z".

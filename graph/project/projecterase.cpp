@@ -194,6 +194,7 @@ ProjectFile::Result<Applied> ProjectFile::Data::erase(const ProjectFile& project
         auto removed = store.apply(EraseArticle{article});
         applied.change = std::move(removed->change);
     }
+    noteErasure(article);
     try {
         const EmptyJournal emptied(database);
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);

@@ -60,6 +60,26 @@ auto guarded(const fs::path& path, Function function) -> decltype(function())
     }
 }
 
+/// Under its name once it is whole: a try that failed must not stand in the way of the next one.
+void keepOlderForm(SQLite::Database& database, const fs::path& copy)
+{
+    const fs::path temporary = nameBeside(copy);
+    std::error_code error;
+    try {
+        copyDatabase(database, temporary);
+        (void)openDatabase(temporary); // Throws where the copy is not whole.
+    } catch (...) {
+        fs::remove(temporary, error);
+        throw;
+    }
+    const std::error_code failure = putInPlace(temporary, copy, Existing::Keep);
+    if (failure)
+        fs::remove(temporary, error);
+    if (failure && failure != std::errc::file_exists) // Made in the same second, and as good.
+        throw ProjectTrouble{Kind::NotWritable, fmt::format("{} could not be written ({}).",
+                                                            copy.string(), failure.message())};
+}
+
 /// An older form is copied, and then brought up to ours. Throws as the rest.
 void bringUpToDate(SQLite::Database& database, const fs::path& path, const fs::path& backupsRoot)
 {
@@ -75,8 +95,7 @@ void bringUpToDate(SQLite::Database& database, const fs::path& path, const fs::p
                                  fmt::format("{} is of an older form, and no copy of it could be "
                                              "made in {}; it was left as it is.",
                                              path.string(), backups.folder().string())};
-        copyDatabase(database, copy);
-        (void)openDatabase(copy); // Throws where the copy is not whole.
+        keepOlderForm(database, copy);
     }
     try {
         migrate(database);

@@ -39,6 +39,18 @@ void ProjectFile::Data::verifyQuotes(std::vector<std::string>& wrong) const
     }
 }
 
+namespace
+{
+
+/// Whether the log says so; the files of articles stand apart from it.
+bool takesBack(const LoggedEdit& logged, Edit inverse)
+{
+    (void)takeContents(inverse);
+    return toJson(inverse) == logged.inverse;
+}
+
+} // namespace
+
 /// What the log adds up to must be what the tables say.
 void ProjectFile::Data::verifyLog(std::vector<std::string>& wrong, const ProjectFile& project) const
 {
@@ -54,12 +66,36 @@ void ProjectFile::Data::verifyLog(std::vector<std::string>& wrong, const Project
         }
         putContents(*edit,
                     [this](const std::string& sha256) { return contentOf(database, sha256); });
-        if (const auto applied = replayed.apply(std::move(*edit)); !applied)
+        const auto applied = replayed.apply(std::move(*edit));
+        if (!applied)
             wrong.push_back(fmt::format("entry {} of the log: {}", logged.number, applied.error()));
+        else if (!takesBack(logged, applied->inverse))
+            wrong.push_back(fmt::format(
+                "entry {} of the log would not be taken back as it was done", logged.number));
         return true;
     });
     if (!(replayed == store))
         wrong.emplace_back("what the log adds up to is not what the project holds");
+}
+
+/// What the log says must be what its second copy says: of who did what, and when, there is no
+/// other witness.
+void ProjectFile::Data::verifySecondLog(std::vector<std::string>& wrong,
+                                        const ProjectFile& project) const
+{
+    if (!second)
+        return;
+    second->forEach([&](int line, const Expected<LoggedEdit, std::string>& copy) {
+        if (!copy) {
+            wrong.push_back(fmt::format("{}:{}: {}", second->path().string(), line, copy.error()));
+            return true;
+        }
+        const auto logged = project.loggedEdit(copy->number);
+        if (!logged || lineOf(*logged) != lineOf(*copy))
+            wrong.push_back(fmt::format("entry {} of the log is not what {}:{} says", copy->number,
+                                        second->path().string(), line));
+        return true;
+    });
 }
 
 std::vector<std::string> ProjectFile::verify() const
@@ -81,6 +117,7 @@ std::vector<std::string> ProjectFile::verify() const
         m_data->verifyTexts(wrong);
         m_data->verifyQuotes(wrong);
         m_data->verifyLog(wrong, *this);
+        m_data->verifySecondLog(wrong, *this);
     } catch (const std::exception& error) {
         wrong.emplace_back(error.what());
     }

@@ -1,53 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lets each call by which the real program opens, writes or flushes a file fail, one at a time and
 // all from there on, and looks at what is left.
+#include "graph/project/backups.h"
 #include "graph/project/editjson.h"
+#include "graph/project/editlog.h"
 #include "graph/project/projectfile.h"
+#include "tests/support/faultyfolder.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cerrno>
 #include <functional>
-#include <map>
+#include <set>
 
 using namespace entente;
 
 namespace
 {
 
-/// How the disk fails.
-struct Fault
-{
-    int error = 0; ///< 0: the program is killed.
-    bool isForEver = false;
-    bool isForRoom = false; ///< Only what takes room on it.
-
-    /// Files cannot be removed either.
-    bool isOfAll() const { return isForEver && !isForRoom; }
-};
-
-/// What came of a run.
-struct Outcome
-{
-    bool crashed = false;
-    int exit = 0;
-    QByteArray out, err;
-    QByteArray failed; ///< The call: "pwrite64 FOLDER/p.entente"; empty: none did.
-    int calls = 0;
-};
-
-using FolderContent = std::map<QString, QByteArray>;
-
 /// A run of the program, and how to judge it.
 struct Scene
 {
     FolderContent before;
+    QString program = QStringLiteral(ENTENTE_CLI);
     QStringList arguments;
+    QString part; ///< Of the folder, where it fails; empty: all.
     QByteArray input;
     /// @returns what is wrong with what the run left, in words; empty: nothing.
     std::function<QString(const Outcome&)> wrong;
@@ -102,35 +83,65 @@ private Q_SLOTS:
     void anImportLeavesWhatWasThere();
     void aBackupIsWholeOrNotThere_data() { faults(); }
     void aBackupIsWholeOrNotThere();
+    void aSecondLogThatFailsIsToldAndStopsNoEdit_data() { faults(); }
+    void aSecondLogThatFailsIsToldAndStopsNoEdit();
+    void savingAsLeavesTheOldFileOrTheNewOne_data() { faults(); }
+    void savingAsLeavesTheOldFileOrTheNewOne();
+    void aBackupAmongTheOthersIsWholeOrNotThere_data() { faults(); }
+    void aBackupAmongTheOthersIsWholeOrNotThere();
+    void anOlderFormIsAsItWasOrBroughtUpToDate_data() { faults(); }
+    void anOlderFormIsAsItWasOrBroughtUpToDate();
+    void whatIsRecoveredIsWholeOrNotThere_data() { faults(); }
+    void whatIsRecoveredIsWholeOrNotThere();
+    void aKillAtAnyCallLosesNoEdit() { everyKill(editing()); }
+    void aKillAtAnyCallLeavesNoWordOfWhatWasErased();
 
 private:
     static void faults();
     void everyFault(const Scene& scene);
-    Outcome run(const Scene& scene, const Fault& fault = {}, int call = 0) const;
-    void prepare(const FolderContent& content) const;
-    FolderContent contentAfter(const Scene& scene, const Fault& fault = {}, int call = 0) const;
-    FolderContent content() const;
+    void everyKill(const Scene& scene);
+    Outcome run(const Scene& scene, const Fault& fault = {}, int call = 0) const
+    {
+        return m_fails.run(scene.program, scene.arguments, scene.input, fault, call, scene.part);
+    }
+    void prepare(const FolderContent& content) const { m_fails.prepare(content); }
+    FolderContent contentAfter(const Scene& scene) const;
+    FolderContent content() const { return m_fails.content(); }
 
     Scene editing() const;
     Scene importing(const FolderContent& before) const;
     QString wrongEdits(const Outcome& outcome) const;
     QString wrongImport(const Scene& again, const Outcome& outcome) const;
-    bool isOnlyBegun() const;
     QString wrongBackup(const Outcome& outcome) const;
     QString wrongProject(const QString& path,
                          const std::function<QString(const ProjectFile&)>& compare) const;
 
+    QString wrongLog(const ProjectFile& opened) const;
+    QString wrongEditsWithoutLog(const Outcome& outcome) const;
+    QString wrongErasure(const Outcome& outcome) const;
+    QString wrongSaveAs(const Outcome& outcome) const;
+    QString wrongBackups(const Outcome& outcome) const;
+    QString wrongMigration(const Outcome& outcome) const;
+    QString wrongRecovery(const Outcome& outcome) const;
+
+    std::filesystem::path backups() const
+    {
+        return fsPath(m_fails.data() + QStringLiteral("/entente/entente/projects"));
+    }
     QString project() const { return m_folder.filePath(QStringLiteral("p.entente")); }
     QString copy() const { return m_folder.filePath(QStringLiteral("copy.entente")); }
     QString articles() const { return m_other.filePath(QStringLiteral("articles")); }
 
-    QTemporaryDir m_folder; ///< Where it fails.
+    QTemporaryDir m_folder;
+    FaultyFolder m_fails{m_folder.path()};
     QTemporaryDir m_other;
     FolderContent m_imported; ///< A project with all articles.
     FolderContent m_begun;    ///< One with the first of them.
     std::int64_t m_firstVersion = 0;
     std::vector<Store> m_states; ///< Of the first, after each edit.
     std::vector<Edit> m_edits;
+    QByteArray m_older;  ///< A project of an older form.
+    QByteArray m_erased; ///< Words that nobody must find again.
     int m_points = 0;
 };
 
@@ -182,7 +193,7 @@ void FaultTest::faults()
 void FaultTest::everyFault(const Scene& scene)
 {
     QFETCH(const Fault, fault);
-    constexpr qint64 millisecondsAtMost = 1000;
+    constexpr qint64 millisecondsAtMost = 700;
     QElapsedTimer timer;
     timer.start();
     prepare(scene.before);
@@ -190,7 +201,7 @@ void FaultTest::everyFault(const Scene& scene)
     QVERIFY2(good.exit == 0 && scene.wrong(good).isEmpty(), good.err.constData());
     const bool all = qEnvironmentVariable("ENTENTE_FAULTS") == QStringLiteral("all");
     const qint64 fit =
-        std::max(qint64(1), millisecondsAtMost / std::max(qint64(1), timer.elapsed()));
+        std::max(qint64(2), millisecondsAtMost / std::max(qint64(1), timer.elapsed()));
     const int step = all ? 1 : std::max(1, int(good.calls / fit));
     QStringList wrongs;
     int points = 0;
@@ -214,114 +225,70 @@ void FaultTest::everyFault(const Scene& scene)
                                           wrongs.join(QLatin1Char('\n'))));
 }
 
-Outcome FaultTest::run(const Scene& scene, const Fault& fault, int call) const
+/// Kills the program at some of its calls, spread over all; at each with ENTENTE_FAULTS=all.
+void FaultTest::everyKill(const Scene& scene)
 {
-    const QString report = m_other.filePath(QStringLiteral("report"));
-    QFile::remove(report);
-    QProcess program;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    const auto set = [&](const char* name, const QString& value) {
-        environment.insert(QString::fromLatin1(name), value);
-    };
-    set("LD_PRELOAD", QStringLiteral(ENTENTE_FAULTY_IO));
-    set("FAULTY_FOLDER", m_folder.path());
-    set("FAULTY_REPORT", report);
-    set("FAULTY_CALL", QString::number(call));
-    set("FAULTY_ERROR", QString::number(fault.error));
-    if (fault.isForEver)
-        set("FAULTY_EVER", QStringLiteral("1"));
-    if (fault.isForRoom)
-        set("FAULTY_CALLS", QStringLiteral("room"));
-    if (fault.error == EIO)
-        set("FAULTY_CALLS", QStringLiteral("reads"));
-    program.setProcessEnvironment(environment);
-    program.start(QStringLiteral(ENTENTE_CLI), scene.arguments);
-    program.write(scene.input);
-    program.closeWriteChannel();
-    program.waitForFinished();
-
-    Outcome outcome;
-    outcome.crashed = program.exitStatus() != QProcess::NormalExit;
-    outcome.exit = program.exitCode();
-    outcome.out = program.readAllStandardOutput();
-    outcome.err = program.readAllStandardError();
-    QFile file(report);
-    if (file.open(QIODevice::ReadOnly)) {
-        for (const QByteArray& line : file.readAll().trimmed().split('\n')) {
-            if (line.startsWith("calls "))
-                outcome.calls = line.mid(6).toInt();
-            else
-                outcome.failed = line;
-        }
+    constexpr int atMost = 25;
+    prepare(scene.before);
+    const Outcome good = run(scene);
+    QVERIFY2(good.exit == 0, good.err.constData());
+    const bool all = qEnvironmentVariable("ENTENTE_FAULTS") == QStringLiteral("all");
+    const int step = all ? 1 : std::max(1, good.calls / atMost);
+    QStringList wrongs;
+    for (int call = 1; call <= good.calls; call += step, ++m_points) {
+        prepare(scene.before);
+        Outcome outcome = run(scene, {}, call);
+        QVERIFY(outcome.crashed);
+        outcome.crashed = false; // That is how it was meant.
+        outcome.exit = 1;
+        outcome.err = "killed";
+        if (const QString wrong = scene.wrong(outcome); !wrong.isEmpty())
+            wrongs << QStringLiteral("call %1, %2: %3")
+                          .arg(call)
+                          .arg(QString::fromUtf8(outcome.failed), wrong);
     }
-    return outcome;
+    qInfo("killed at %d of %d calls", (good.calls + step - 1) / step, good.calls);
+    QVERIFY2(wrongs.isEmpty(), qPrintable(QString::number(wrongs.size()) + QLatin1Char('\n') +
+                                          wrongs.join(QLatin1Char('\n'))));
 }
 
-void FaultTest::prepare(const FolderContent& content) const
-{
-    const QDir folder(m_folder.path());
-    for (const QString& name : folder.entryList(QDir::Files | QDir::Hidden))
-        QFile::remove(folder.filePath(name));
-    for (const auto& [name, bytes] : content) {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("%s", qPrintable(file.errorString()));
-    }
-}
-
-FolderContent FaultTest::contentAfter(const Scene& scene, const Fault& fault, int call) const
+FolderContent FaultTest::contentAfter(const Scene& scene) const
 {
     prepare(scene.before);
-    const Outcome outcome = run(scene, fault, call);
-    if (outcome.failed.isEmpty() && outcome.exit != 0)
+    const Outcome outcome = run(scene);
+    if (outcome.exit != 0)
         qFatal("%s", outcome.err.constData());
     return content();
 }
-
-FolderContent FaultTest::content() const
-{
-    FolderContent content;
-    const QDir folder(m_folder.path());
-    for (const QString& name : folder.entryList(QDir::Files | QDir::Hidden)) {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("%s", qPrintable(file.errorString()));
-        content[name] = file.readAll();
-    }
-    return content;
-}
-
-namespace
-{
-
-/// What no run may do, whatever it was asked for.
-QString wrongManners(const Outcome& outcome)
-{
-    if (outcome.crashed)
-        return QStringLiteral("it crashed");
-    if (outcome.exit != 0 && outcome.exit != 1)
-        return QStringLiteral("it ended with neither 0 nor 1");
-    if (outcome.exit != 0 && outcome.err.trimmed().isEmpty())
-        return QStringLiteral("it did not say why");
-    if (outcome.err.contains("should not have happened"))
-        return QStringLiteral("it was not prepared for this");
-    if (outcome.err.contains("no project"))
-        return QStringLiteral("what could not be read was said to be no project");
-    return {};
-}
-
-} // namespace
 
 /// Opens a project as it was left, with nothing that fails.
 QString FaultTest::wrongProject(const QString& path,
                                 const std::function<QString(const ProjectFile&)>& compare) const
 {
-    const auto opened = ProjectFile::open(fsPath(path), analyst);
+    const auto opened = ProjectFile::open(fsPath(path), analyst, backups());
     if (!opened)
         return QString::fromStdString(opened.error().words);
     for (const std::string& wrong : opened->verify())
         return QString::fromStdString(wrong);
+    if (QString wrong = wrongLog(*opened); !wrong.isEmpty())
+        return wrong;
     return compare(*opened);
+}
+
+/// Every edit that is in the project is in the second log as well.
+QString FaultTest::wrongLog(const ProjectFile& opened) const
+{
+    std::set<std::string> lines;
+    EditLog(Backups(backups(), opened.path()).log()).forEach([&](int, const auto& logged) {
+        if (logged)
+            lines.insert(lineOf(*logged));
+        return true;
+    });
+    for (std::int64_t number = 1; number <= opened.version(); ++number) {
+        if (const auto known = opened.loggedEdit(number); !known || !lines.contains(lineOf(*known)))
+            return QStringLiteral("edit %1 is not in the second log").arg(number);
+    }
+    return {};
 }
 
 Scene FaultTest::editing() const
@@ -376,8 +343,6 @@ QString FaultTest::wrongImport(const Scene& again, const Outcome& outcome) const
         return wrong;
     if (!QFile::exists(project()) && (outcome.exit == 0 || !again.before.empty()))
         return QStringLiteral("there is no project");
-    if (isOnlyBegun())
-        return {};
     if (QFile::exists(project())) {
         QString wrong = wrongProject(project(), [&](const ProjectFile& opened) -> QString {
             return again.before.empty() || !opened.store().articles().empty()
@@ -403,21 +368,11 @@ QString FaultTest::wrongImport(const Scene& again, const Outcome& outcome) const
     });
 }
 
-/// A new project is made under its own name. Where that fails, and removing it does, too, there is
-/// a file that is none, in which nothing is that anybody said.
-bool FaultTest::isOnlyBegun() const
-{
-    QFETCH(const Fault, fault);
-    QFile file(project());
-    return fault.isOfAll() && file.open(QIODevice::ReadOnly) &&
-           !file.readAll().contains("Lavrov") && !ProjectFile::open(fsPath(project()), analyst);
-}
-
 QString FaultTest::wrongBackup(const Outcome& outcome) const
 {
     if (QString wrong = wrongManners(outcome); !wrong.isEmpty())
         return wrong;
-    if (content()[QStringLiteral("p.entente")] != m_imported.begin()->second)
+    if (content()[QStringLiteral("p.entente")] != m_imported.at(QStringLiteral("p.entente")))
         return QStringLiteral("the project was changed");
     if (!QFile::exists(copy()))
         return outcome.exit == 0 ? QStringLiteral("there is no copy") : QString();
@@ -442,7 +397,7 @@ void FaultTest::aKilledProgramsProjectIsOpenedOrLeftAsItIs()
     }
     Scene scene = whole;
     scene.before = content();
-    QVERIFY(scene.before.size() == 2);
+    QVERIFY(scene.before.contains(QStringLiteral("p.entente-journal")));
     everyFault(scene);
 }
 
@@ -458,6 +413,168 @@ void FaultTest::aBackupIsWholeOrNotThere()
         QStringList{QStringLiteral("backup"), project(), QStringLiteral("-o"), copy()};
     scene.wrong = [this](const Outcome& outcome) { return wrongBackup(outcome); };
     everyFault(scene);
+}
+
+/// Nothing but the folder of the second copies fails.
+void FaultTest::aSecondLogThatFailsIsToldAndStopsNoEdit()
+{
+    Scene scene = editing();
+    scene.part = m_fails.data();
+    scene.wrong = [this](const Outcome& outcome) { return wrongEditsWithoutLog(outcome); };
+    everyFault(scene);
+}
+
+QString FaultTest::wrongEditsWithoutLog(const Outcome& outcome) const
+{
+    if (outcome.exit != 0 || outcome.out.count('\n') != qsizetype(m_edits.size()))
+        return QStringLiteral("an edit failed");
+    std::int64_t last = 0;
+    EditLog(Backups(backups(), fsPath(project())).log()).forEach([&](int, const auto& logged) {
+        last = logged ? logged->number : last;
+        return true;
+    });
+    if (last != m_firstVersion + std::int64_t(m_edits.size()) && outcome.err.isEmpty())
+        return QStringLiteral("it did not tell that the second log ends at %1").arg(last);
+    return wrongEdits(outcome);
+}
+
+void FaultTest::savingAsLeavesTheOldFileOrTheNewOne()
+{
+    Scene scene;
+    scene.before = m_imported;
+    scene.before[QStringLiteral("copy.entente")] = m_begun.at(QStringLiteral("p.entente"));
+    scene.program = QStringLiteral(ENTENTE_SAVE_AS);
+    scene.arguments = QStringList{project(), copy()};
+    scene.wrong = [this](const Outcome& outcome) { return wrongSaveAs(outcome); };
+    everyFault(scene);
+}
+
+QString FaultTest::wrongSaveAs(const Outcome& outcome) const
+{
+    if (QString wrong = wrongManners(outcome); !wrong.isEmpty())
+        return wrong;
+    FolderContent left = content();
+    if (left[QStringLiteral("p.entente")] != m_imported.at(QStringLiteral("p.entente")))
+        return QStringLiteral("the project was changed");
+    if (left[QStringLiteral("copy.entente")] == m_begun.at(QStringLiteral("p.entente")))
+        return outcome.exit == 0 ? QStringLiteral("the old file is still there") : QString();
+    return wrongProject(copy(), [&](const ProjectFile& opened) -> QString {
+        return opened.store() == m_states.front() ? QString()
+                                                  : QStringLiteral("the copy is another project");
+    });
+}
+
+void FaultTest::aBackupAmongTheOthersIsWholeOrNotThere()
+{
+    Scene scene;
+    scene.before = m_imported;
+    scene.arguments = QStringList{QStringLiteral("backup"), project()};
+    scene.wrong = [this](const Outcome& outcome) { return wrongBackups(outcome); };
+    everyFault(scene);
+}
+
+QString FaultTest::wrongBackups(const Outcome& outcome) const
+{
+    if (QString wrong = wrongManners(outcome); !wrong.isEmpty())
+        return wrong;
+    FolderContent left = content();
+    for (const auto& [name, bytes] : m_imported) {
+        if (name.endsWith(QStringLiteral(".entente")) && left[name] != bytes)
+            return QStringLiteral("%1 was changed").arg(name);
+    }
+    for (const Backup& backup : Backups(backups(), fsPath(project())).list()) {
+        const auto opened = ProjectFile::open(backup.path, analyst);
+        if (!opened || !opened->verify().empty())
+            return QStringLiteral("a backup is not whole");
+    }
+    return wrongProject(project(), [](const ProjectFile&) { return QString(); });
+}
+
+void FaultTest::anOlderFormIsAsItWasOrBroughtUpToDate()
+{
+    QFile older(QStringLiteral(ENTENTE_SOURCE_DIR "/tests/graph/projects/form1.entente"));
+    QVERIFY(older.open(QIODevice::ReadOnly));
+    m_older = older.readAll();
+    Scene scene;
+    scene.before = {{QStringLiteral("p.entente"), m_older}};
+    scene.arguments = QStringList{QStringLiteral("edit"), project()};
+    scene.wrong = [this](const Outcome& outcome) { return wrongMigration(outcome); };
+    everyFault(scene);
+}
+
+QString FaultTest::wrongMigration(const Outcome& outcome) const
+{
+    if (QString wrong = wrongManners(outcome); !wrong.isEmpty())
+        return wrong;
+    return wrongProject(project(), [&](const ProjectFile& opened) -> QString {
+        const Store& store = opened.store();
+        return opened.version() == 4 && store.articles().size() == 2 &&
+                       store.placements().size() == 1
+                   ? QString()
+                   : QStringLiteral("something of it is lost");
+    });
+}
+
+void FaultTest::whatIsRecoveredIsWholeOrNotThere()
+{
+    Scene scene;
+    scene.before = m_imported;
+    scene.before[QStringLiteral("p.entente")] = "damaged";
+    scene.arguments =
+        QStringList{QStringLiteral("recover"), project(), QStringLiteral("-o"), copy()};
+    scene.wrong = [this](const Outcome& outcome) { return wrongRecovery(outcome); };
+    everyFault(scene);
+}
+
+QString FaultTest::wrongRecovery(const Outcome& outcome) const
+{
+    if (QString wrong = wrongManners(outcome); !wrong.isEmpty())
+        return wrong;
+    FolderContent left = content();
+    for (const auto& [name, bytes] : m_imported) {
+        if (left[name] != (name == QStringLiteral("p.entente") ? QByteArray("damaged") : bytes))
+            return QStringLiteral("%1 was changed").arg(name);
+    }
+    if (!QFile::exists(copy()))
+        return outcome.exit == 0 ? QStringLiteral("there is no project") : QString();
+    return wrongProject(copy(), [&](const ProjectFile& opened) -> QString {
+        if (opened.store() == m_states.front())
+            return {};
+        return outcome.exit == 0 ? QStringLiteral("it is another project, and that was not said")
+                                 : QString();
+    });
+}
+
+void FaultTest::aKillAtAnyCallLeavesNoWordOfWhatWasErased()
+{
+    Scene scene;
+    scene.before = m_imported;
+    const ArticleId erased = m_states.front().articles().front();
+    scene.arguments = QStringList{QStringLiteral("edit"), project()};
+    scene.input = QByteArray::fromStdString(toJson(EraseArticle{erased})) + '\n';
+    m_erased = QByteArray::fromStdString(m_states.front().article(erased)->title);
+    QVERIFY(m_erased.size() > 10);
+    scene.wrong = [this](const Outcome& outcome) { return wrongErasure(outcome); };
+    everyKill(scene);
+}
+
+/// As soon as it is gone from the project it is to be gone from all else, once that is opened.
+QString FaultTest::wrongErasure(const Outcome& outcome) const
+{
+    bool isErased = false;
+    const QString wrong = wrongProject(project(), [&](const ProjectFile& opened) {
+        isErased = opened.store().articles().size() == 1;
+        return QString::fromStdString(opened.backupTrouble());
+    });
+    if (!wrong.isEmpty())
+        return wrong;
+    if (!isErased)
+        return outcome.out.isEmpty() ? QString() : QStringLiteral("it is there again");
+    for (const auto& [name, bytes] : content()) {
+        if (bytes.contains(m_erased))
+            return QStringLiteral("its words stand in %1").arg(name);
+    }
+    return {};
 }
 
 Q_DECLARE_METATYPE(Fault)

@@ -1,32 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
-// Kills the real program while it edits, and looks for every edit that it had acknowledged.
+// Kills the real programs while they work on a project, and looks for every edit that they had
+// acknowledged.
+#include "tests/support/generatedcorpus.h"
+#include "tests/support/victim.h"
 
+#include <QDir>
 #include <QElapsedTimer>
-#include <QProcess>
+#include <QFile>
 #include <QRandomGenerator>
-#include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
 #include <thread>
+
+using namespace entente;
 
 namespace
 {
 
-/// A hundred, or as many as fit into a minute; ENTENTE_KILLS says how many however long they take.
-struct Kills
+/// A share of a hundred kills, but of no more than fit into as large a share of a minute; or of as
+/// many as ENTENTE_KILLS says, however long they take.
+class Kills
 {
-    Kills() { m_clock.start(); }
+public:
+    explicit Kills(int percent)
+        : m_percent(percent)
+    {
+    }
+    /// A few, however long they take.
+    static Kills few(int kills)
+    {
+        Kills few(100);
+        few.m_wanted = kills;
+        return few;
+    }
     bool areOver(int done) const
     {
+        if (done == 0)
+            m_clock.start(); // What was made ready before does not count.
         if (m_wanted > 0)
-            return done >= m_wanted;
-        return done >= 100 || m_clock.elapsed() > 60000;
+            return done >= std::max(1, m_wanted * m_percent / 100);
+        return done >= m_percent || (done > 0 && m_clock.elapsed() > m_percent * 500);
     }
 
 private:
+    int m_percent;
     int m_wanted = qEnvironmentVariableIntValue("ENTENTE_KILLS");
-    QElapsedTimer m_clock;
+    mutable QElapsedTimer m_clock;
 };
+
+QString cli() { return QStringLiteral(ENTENTE_CLI); }
+
+/// What came of all kills of one kind.
+struct Tally
+{
+    int kills = 0;
+    int amidst = 0; ///< While it worked.
+    std::int64_t edits = 0;
+    qint64 slowest = 0; ///< To be opened again, in milliseconds.
+    QStringList wrong;
+
+    void add(const Victim::Found& found)
+    {
+        ++kills;
+        slowest = std::max(slowest, found.milliseconds);
+        if (!found.wrong.isEmpty())
+            wrong << QStringLiteral("kill %1: %2").arg(kills).arg(found.wrong);
+    }
+    void tell() const
+    {
+        qInfo("%d kills, %d of them while it worked; %lld edits; %lld wrong; opened in at most "
+              "%lld ms",
+              kills, amidst, static_cast<long long>(edits), static_cast<long long>(wrong.size()),
+              static_cast<long long>(slowest));
+    }
+};
+
+/// How a program is made to lose what it says is there, to show that it is found out.
+enum class Mutant { None, LostPages, LostLines, Early };
 
 } // namespace
 
@@ -35,85 +86,233 @@ class KillTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        GeneratedCorpus few = generateCorpus(2, 7);
+        for (GeneratedCorpus::Document& document : few.documents)
+            document.name = "few-" + document.name;
+        writeCorpus(few, m_few.path().toStdString());
+        writeCorpus(generateCorpus(20), m_articles.path().toStdString());
+    }
+
     void noAcknowledgedEditIsEverLost()
     {
-        const QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("p.entente"));
-        run({QStringLiteral("import"), QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample"),
-             QStringLiteral("-o"), path});
-        const QByteArray edits = someEdits(400);
-        const Kills enough;
-        int kills = 0;
-        qint64 acknowledged = versionOf(path);
-        qint64 slowest = 0;
-        int amidst = 0;
-        QRandomGenerator random(1);
-        for (; !enough.areOver(kills); ++kills) {
-            QProcess editor;
-            editor.start(QStringLiteral(ENTENTE_CLI), {QStringLiteral("edit"), path});
-            QVERIFY(editor.waitForStarted());
-            editor.write(edits);
-            editor.closeWriteChannel();
-            while (editor.bytesToWrite() > 0)
-                QVERIFY(editor.waitForBytesWritten());
-            std::this_thread::sleep_for(std::chrono::microseconds(random.bounded(150000)));
-            amidst += editor.state() == QProcess::Running ? 1 : 0;
-            editor.kill();
-            editor.waitForFinished();
-            const QList<QByteArray> lines = editor.readAllStandardOutput().split('\n');
-            // The last line may be torn; whole ones have been said.
-            for (qsizetype line = 0; line + 1 < lines.size(); ++line)
-                acknowledged = std::max(acknowledged, lines[line].toLongLong());
-            QElapsedTimer timer;
-            timer.start();
-            const qint64 version = versionOf(path);
-            slowest = std::max(slowest, timer.elapsed());
-            QVERIFY2(version >= acknowledged, qPrintable(QString::number(kills)));
-            acknowledged = version + 1;
-        }
-        qInfo("%d kills, %d of them while it worked; %lld edits; opened and listed in at most "
-              "%lld ms",
-              kills, amidst, acknowledged, slowest);
-        QVERIFY(amidst * 2 > kills); // Else this would test nothing.
-        QVERIFY(slowest < 2000);
-        run({QStringLiteral("verify"), path});
+        const Tally tally = killEdits(Kills(50), Mutant::None);
+        judge(tally);
+        QVERIFY(tally.amidst * 2 > tally.kills); // Else this would test nothing.
+    }
+
+    void noEditInTheWindowIsEverLost()
+    {
+        const Tally tally = killWindows(Kills(20), Mutant::None);
+        judge(tally);
+        QVERIFY(tally.edits > tally.kills);
+    }
+
+    void anImportIsThereOrNot() { judge(killImports(Kills(15))); }
+    void aBackupIsThereOrNot() { judge(killBackups(Kills(15))); }
+
+    /// Else the tests above would show nothing.
+    void aProgramThatLosesEditsIsFoundOut_data()
+    {
+        QTest::addColumn<int>("mutant");
+        QTest::newRow("pages") << int(Mutant::LostPages);
+        QTest::newRow("lines of the log") << int(Mutant::LostLines);
+        QTest::newRow("said too early") << int(Mutant::Early);
+    }
+    void aProgramThatLosesEditsIsFoundOut()
+    {
+        QFETCH(int, mutant);
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        if (Mutant(mutant) != Mutant::Early)
+            QSKIP("Where a sanitizer stands between the program and the system nothing else can.");
+#endif
+        const Tally tally = Mutant(mutant) == Mutant::Early
+                                ? killWindows(Kills::few(2), Mutant::Early)
+                                : killEdits(Kills::few(2), Mutant(mutant));
+        tally.tell();
+        QVERIFY(!tally.wrong.isEmpty());
+        qInfo("%s", qPrintable(tally.wrong.front()));
     }
 
 private:
-    static QByteArray run(const QStringList& arguments, const QByteArray& input = {})
+    static void judge(const Tally& tally)
     {
-        QProcess program;
-        program.start(QStringLiteral(ENTENTE_CLI), arguments);
-        program.write(input);
-        program.closeWriteChannel();
-        if (!program.waitForFinished(120000) || program.exitCode() != 0)
-            qFatal("%s: %s", qPrintable(arguments.join(QLatin1Char(' '))),
-                   program.readAllStandardError().constData());
+        tally.tell();
+        QVERIFY2(tally.wrong.isEmpty(), qPrintable(tally.wrong.mid(0, 5).join(u'\n')));
+        QVERIFY(tally.slowest < 2000);
+    }
+
+    std::unique_ptr<Victim> freshVictim() const
+    {
+        auto victim = std::make_unique<Victim>();
+        victim->run(cli(),
+                    {QStringLiteral("import"), m_few.path(), QStringLiteral("-o"), victim->path()});
+        return victim;
+    }
+
+    QProcessEnvironment environmentOf(const Victim& victim, Mutant mutant) const
+    {
+        QProcessEnvironment environment = victim.environment();
+        const auto set = [&](const char* name, const QString& value) {
+            environment.insert(QString::fromLatin1(name), value);
+        };
+        if (mutant == Mutant::LostPages || mutant == Mutant::LostLines) {
+            set("LD_PRELOAD", QStringLiteral(ENTENTE_FAULTY_IO));
+            set("FAULTY_LOST", mutant == Mutant::LostPages ? victim.path() : victim.log());
+        }
+        if (mutant == Mutant::Early)
+            set("ENTENTE_MUTANT", QStringLiteral("early"));
+        return environment;
+    }
+
+    /// Starts a program, kills it some time after it is ready, and gives back what it said.
+    QByteArray killed(QProcess& program, int microseconds, Tally& tally)
+    {
+        std::this_thread::sleep_for(
+            std::chrono::microseconds(m_random.bounded(std::max(1, microseconds))));
+        program.waitForReadyRead(0);
+        tally.amidst += program.state() == QProcess::Running ? 1 : 0;
+        program.kill();
+        program.waitForFinished();
         return program.readAllStandardOutput();
     }
 
-    /// Found by one edit more.
-    static qint64 versionOf(const QString& path)
+    /// Runs scripts of edits, each on what the one before has left; a project now and then anew.
+    template <class Run>
+    Tally killScripts(const Kills& kills, Mutant mutant, Run run)
     {
-        return run({QStringLiteral("edit"), path}, someEdits(1)).trimmed().toLongLong() - 1;
+        Tally tally;
+        std::unique_ptr<Victim> victim;
+        Victim::Found found;
+        while (!kills.areOver(tally.kills)) {
+            if (tally.kills % 5 == 0 || !found.wrong.isEmpty()) {
+                victim = freshVictim();
+                found = victim->open([](const ProjectFile&) { return QString(); });
+                if (!found.wrong.isEmpty())
+                    qFatal("%s", qPrintable(found.wrong));
+            }
+            const EditScript script(found.store, unsigned(tally.kills + 1), 150);
+            const std::int64_t base = found.version;
+            QFile lines(victim->file(QStringLiteral("script")));
+            if (!lines.open(QIODevice::WriteOnly))
+                qFatal("%s", qPrintable(lines.errorString()));
+            lines.write(QByteArray::fromStdString(script.lines()));
+            lines.close();
+            const std::int64_t said =
+                run(*victim, lines.fileName(), environmentOf(*victim, mutant), tally);
+            found = victim->openAfter(script, base, std::max(base, said));
+            tally.edits += found.version - base;
+            tally.add(found);
+        }
+        return tally;
     }
 
-    /// Views and placements: edits of both small and larger rows.
-    static QByteArray someEdits(int count)
+    Tally killEdits(const Kills& kills, Mutant mutant)
     {
-        QByteArray edits;
-        for (int i = 0; i < count; ++i) {
-            const QByteArray id =
-                "00000000-0000-0001-0000-" + QByteArray::number(i % 50).rightJustified(12, '0');
-            if (i % 2 == 0)
-                edits += "{'kind':'putView','view':{'id':'" + id + "','name':'v','state':'" +
-                         QByteArray(i % 50 * 20, 's') + "'}}\n";
-            else
-                edits +=
-                    "{'kind':'placeNodes','placements':[{'node':'" + id + "','point':[1,2]}]}\n";
-        }
-        return edits.replace('\'', '"');
+        return killScripts(kills, mutant,
+                           [&](const Victim& victim, const QString& script,
+                               const QProcessEnvironment& environment, Tally& tally) {
+                               QProcess editor;
+                               editor.setProcessEnvironment(environment);
+                               editor.setStandardInputFile(script);
+                               editor.start(cli(), {QStringLiteral("edit"), victim.path()});
+                               QByteArray out;
+                               // Else it is killed while it opens the project.
+                               if ((mutant != Mutant::None || tally.kills % 5 != 0) &&
+                                   editor.waitForReadyRead())
+                                   out = editor.readAllStandardOutput();
+                               return lastNumberIn(out + killed(editor, 300000, tally));
+                           });
     }
+
+    Tally killWindows(const Kills& kills, Mutant mutant)
+    {
+        return killScripts(
+            kills, mutant,
+            [&](const Victim& victim, const QString& script, const QProcessEnvironment& environment,
+                Tally& tally) {
+                QProcess window;
+                window.setProcessEnvironment(environment);
+                window.start(QStringLiteral(ENTENTE_WINDOW_DRIVER), {victim.path(), script});
+                QByteArray out;
+                if (window.waitForReadyRead(20000)) // It is open, by then.
+                    out = window.readAllStandardOutput();
+                return lastNumberIn(out + killed(window, 200000, tally));
+            });
+    }
+
+    /// Runs a command that is killed within the time that it takes, more or less.
+    template <class Compare>
+    Tally killCommand(const Kills& kills,
+                      const std::function<QStringList(const Victim&)>& arguments, Compare compare)
+    {
+        Tally tally;
+        auto victim = freshVictim();
+        QElapsedTimer timer; // Only to see how long it takes.
+        timer.start();
+        victim->run(cli(), arguments(*victim));
+        const auto takes = static_cast<int>(timer.nsecsElapsed() / 1000);
+        victim = freshVictim();
+        Victim::Found found = victim->open([](const auto&) { return QString(); });
+        while (!kills.areOver(tally.kills)) {
+            const Store before = found.store;
+            QProcess program;
+            program.setProcessEnvironment(victim->environment());
+            program.start(cli(), arguments(*victim));
+            program.waitForStarted();
+            killed(program, takes * 5 / 4, tally);
+            const bool isDone =
+                program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0;
+            found = victim->open([&](const ProjectFile& project) {
+                return compare(*victim, project, before, isDone);
+            });
+            tally.add(found);
+            if (found.store == before && found.wrong.isEmpty())
+                continue;
+            victim = freshVictim();
+            found = victim->open([](const auto&) { return QString(); });
+        }
+        return tally;
+    }
+
+    Tally killImports(const Kills& kills)
+    {
+        const auto import = [this](const Victim& victim) {
+            return QStringList{QStringLiteral("import"), m_articles.path(), QStringLiteral("-o"),
+                               victim.path()};
+        };
+        return killCommand(kills, import,
+                           [](const Victim&, const ProjectFile& project, const Store& before,
+                              bool isDone) -> QString {
+                               const auto more =
+                                   project.store().articles().size() - before.articles().size();
+                               if (more == 20U)
+                                   return {};
+                               if (isDone)
+                                   return QStringLiteral("the import is not there");
+                               return project.store() == before
+                                          ? QString()
+                                          : QStringLiteral("half of an import is there");
+                           });
+    }
+
+    Tally killBackups(const Kills& kills)
+    {
+        const auto backup = [](const Victim& victim) {
+            return QStringList{QStringLiteral("backup"), victim.path()};
+        };
+        return killCommand(
+            kills, backup,
+            [](const Victim&, const ProjectFile& project, const Store& before, bool) -> QString {
+                return project.store() == before ? QString()
+                                                 : QStringLiteral("the project was changed");
+            });
+    }
+
+    QTemporaryDir m_few;      ///< Of which a project is made.
+    QTemporaryDir m_articles; ///< That are imported into it.
+    QRandomGenerator m_random{1};
 };
 
 QTEST_GUILESS_MAIN(KillTest)

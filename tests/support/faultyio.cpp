@@ -9,6 +9,7 @@
 //   FAULTY_EVER    set: all later ones fail, too
 //   FAULTY_CALLS   "room": only calls that take room on the disk are counted, and fail;
 //                  "reads": those that read are counted, too
+//   FAULTY_LOST    a file whose writes are said to be done and are not
 //   FAULTY_REPORT  a file that is told which call it was, or how many there were
 
 #include <algorithm>
@@ -36,6 +37,7 @@ struct Plan
 {
     const char* folder = std::getenv("FAULTY_FOLDER");
     const char* report = std::getenv("FAULTY_REPORT");
+    const char* lost = std::getenv("FAULTY_LOST");
     long call = numberOf("FAULTY_CALL");
     int error = static_cast<int>(numberOf("FAULTY_ERROR"));
     bool isForEver = std::getenv("FAULTY_EVER") != nullptr;
@@ -102,7 +104,8 @@ bool fails(const char* name, const char* path)
     return true;
 }
 
-bool fails(const char* name, int file)
+/// Of an open file; empty: it has none.
+std::array<char, 4096> pathOf(int file)
 {
     std::array<char, 32> link{};
     std::array<char, 4096> path{};
@@ -111,7 +114,20 @@ bool fails(const char* name, int file)
     const long size =
         ::syscall(SYS_readlinkat, AT_FDCWD, link.data(), path.data(), path.size() - 1);
     errno = before;
-    return size > 0 && fails(name, path.data());
+    if (size <= 0)
+        path.front() = '\0';
+    return path;
+}
+
+bool fails(const char* name, int file)
+{
+    const auto path = pathOf(file);
+    return path.front() != '\0' && fails(name, path.data());
+}
+
+bool isLost(int file)
+{
+    return plan().lost != nullptr && std::string_view(pathOf(file).data()) == plan().lost;
 }
 
 bool readFails(const char* name, int file) { return plan().countsReads && fails(name, file); }
@@ -124,6 +140,8 @@ bool isFilledBy(std::size_t count)
 
 ssize_t write(const char* name, int file, const void* bytes, std::size_t count, off_t offset)
 {
+    if (isLost(file))
+        return static_cast<ssize_t>(count);
     if (fails(name, file)) {
         if (!isFilledBy(count))
             return -1;
