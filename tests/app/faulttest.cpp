@@ -205,7 +205,7 @@ void FaultTest::everyFault(const Scene& scene)
     const int step = all ? 1 : std::max(1, int(good.calls / fit));
     QStringList wrongs;
     int points = 0;
-    for (int call = 1 + m_points % step;; call += step) {
+    for (int call = 1 + m_points % step; call <= good.calls; call += step) {
         prepare(scene.before);
         const Outcome outcome = run(scene, fault, call);
         const QString wrong = scene.wrong(outcome);

@@ -112,6 +112,30 @@ private Q_SLOTS:
     void anImportIsThereOrNot() { judge(killImports(Kills(15))); }
     void aBackupIsThereOrNot() { judge(killBackups(Kills(15))); }
 
+    void aSecondProgramIsToldAtOnceAndTakesOverFromAKilledOne()
+    {
+        const auto victim = freshVictim();
+        for (int i = 0; i < 5; ++i) {
+            const Taken taken = takeOver(*victim, victim->environment());
+            QVERIFY(taken.wrong.isEmpty());
+            qInfo("told after %lld ms, and took over after %lld ms",
+                  static_cast<long long>(taken.told), static_cast<long long>(taken.tookOver));
+            QVERIFY(taken.told < 200 && taken.tookOver < 2000);
+        }
+    }
+
+    void withoutLocksTheSecondProgramIsNotTold()
+    {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("Where a sanitizer stands between the program and the system nothing else can.");
+#endif
+        const auto victim = freshVictim();
+        QProcessEnvironment environment = victim->environment();
+        environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(ENTENTE_FAULTY_IO));
+        environment.insert(QStringLiteral("FAULTY_LOCKS"), QStringLiteral("none"));
+        QVERIFY(!takeOver(*victim, environment).wrong.isEmpty());
+    }
+
     /// Else the tests above would show nothing.
     void aProgramThatLosesEditsIsFoundOut_data()
     {
@@ -164,6 +188,39 @@ private:
         if (mutant == Mutant::Early)
             set("ENTENTE_MUTANT", QStringLiteral("early"));
         return environment;
+    }
+
+    struct Taken
+    {
+        qint64 told = 0, tookOver = 0; ///< In milliseconds.
+        QString wrong;
+    };
+    /// One program has the project open; another one, this, opens it, too, and again once the first
+    /// was killed.
+    static Taken takeOver(const Victim& victim, const QProcessEnvironment& environment)
+    {
+        QProcess first;
+        first.setProcessEnvironment(environment);
+        first.start(cli(), {QStringLiteral("edit"), victim.path()});
+        first.write("{\"kind\":\"placeNodes\",\"placements\":[]}\n");
+        if (!first.waitForReadyRead())
+            qFatal("%s", first.readAllStandardError().constData());
+        Taken taken;
+        QElapsedTimer timer;
+        timer.start();
+        {
+            const auto second = ProjectFile::open(victim.path().toStdString(), {});
+            taken.told = timer.elapsed();
+            if (second || second.error().kind != ProjectTrouble::Kind::InUse)
+                taken.wrong = QStringLiteral("it is not said to be in use");
+        }
+        first.kill();
+        first.waitForFinished();
+        timer.restart();
+        if (!ProjectFile::open(victim.path().toStdString(), {}, victim.backups()))
+            taken.wrong += QStringLiteral("it cannot be opened after the first was killed");
+        taken.tookOver = timer.elapsed();
+        return taken;
     }
 
     /// Starts a program, kills it some time after it is ready, and gives back what it said.

@@ -6,6 +6,7 @@
 #include "graph/project/recovery.h"
 #include "graph/text/sourcetext.h"
 #include "tests/support/projectreports.h"
+#include "tests/support/smalldisk.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -212,6 +213,37 @@ private Q_SLOTS:
         QCOMPARE(recovered->version, 3);
         const QString wrong = all(recovered->wrong);
         QVERIFY2(wrong.contains(bad) && wrong.contains("edits.jsonl:4: "), qPrintable(wrong));
+    }
+
+    void aFullDiskLeavesEveryOtherFileAsItWas()
+    {
+        const fs::path other = m_folder->filePath(QStringLiteral("other.entente")).toStdString();
+        const fs::path target = m_folder->filePath(QStringLiteral("new.entente")).toStdString();
+        {
+            projectWithReports(other);
+        }
+        ProjectFile project = projectWithReports(m_path, m_root);
+        QVERIFY(project.backUp());
+        QVERIFY(project.perform(PutView{{ViewId(randomUuid()), "v", std::string(90'000, 's')}}));
+        std::map<QString, QByteArray> before;
+        for (const QString& file : allFiles())
+            before[file] = bytesOf(file.toStdString());
+        {
+            const SmallDisk full(40'000);
+            const auto made = project.backUp();
+            QVERIFY(!made && !made.error().words.empty());
+            QVERIFY(!project.backupTrouble().empty());
+            const auto saved = project.copyTo(other, Existing::Replace);
+            QVERIFY(saved && !saved->words.empty());
+            QVERIFY(project.copyTo(target));
+            const auto recovered = recoverProject(m_path, target, m_root, analyst);
+            QVERIFY(!recovered && !recovered.error().words.empty());
+        }
+        QCOMPARE(allFiles().size(), qsizetype(before.size()));
+        for (const auto& [file, bytes] : before)
+            QVERIFY2(bytesOf(file.toStdString()) == bytes, qPrintable(file));
+        QVERIFY(!project.copyTo(other, Existing::Replace)); // It can be done again.
+        QVERIFY(project.backUp());
     }
 
     void anErasedArticleLeavesNoWordAnywhere()

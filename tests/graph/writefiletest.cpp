@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/base/writefile.h"
 
+#include "tests/support/smalldisk.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -8,11 +10,9 @@
 
 #include <array>
 #include <cerrno>
-#include <csignal>
 #include <filesystem>
 
 #include <linux/capability.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -31,27 +31,6 @@ QStringList namesIn(const QString& folder)
 {
     return QDir(folder).entryList(QDir::Files | QDir::Hidden, QDir::Name);
 }
-
-/// No file may grow beyond this many bytes, as on a disk that is full.
-class SmallDisk
-{
-public:
-    explicit SmallDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit small{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-    SmallDisk(SmallDisk&&) = delete;
-    SmallDisk& operator=(SmallDisk&&) = delete;
-
-private:
-    rlimit m_before{};
-};
 
 /// The superuser may write everywhere; while this lives permissions hold for it as for all others.
 class PlainUser

@@ -10,6 +10,7 @@
 //   FAULTY_CALLS   "room": only calls that take room on the disk are counted, and fail;
 //                  "reads": those that read are counted, too
 //   FAULTY_LOST    a file whose writes are said to be done and are not
+//   FAULTY_LOCKS   "none": locks are said to be taken and are not
 //   FAULTY_REPORT  a file that is told which call it was, or how many there were
 
 #include <algorithm>
@@ -42,6 +43,7 @@ struct Plan
     int error = static_cast<int>(numberOf("FAULTY_ERROR"));
     bool isForEver = std::getenv("FAULTY_EVER") != nullptr;
     bool isForRoom = isSet("FAULTY_CALLS", "room");
+    bool hasNoLocks = isSet("FAULTY_LOCKS", "none");
     bool countsReads = isSet("FAULTY_CALLS", "reads");
 
     static bool isSet(const char* variable, std::string_view wanted)
@@ -311,6 +313,26 @@ int creat(const char* path, mode_t mode)
 }
 FILE* fopen(const char* path, const char* mode) { return openStream("fopen", path, mode); }
 FILE* fopen64(const char* path, const char* mode) { return openStream("fopen64", path, mode); }
+
+/// The last argument, whatever it is, is as wide as a pointer.
+int fcntl(int file, int command, ...)
+{
+    std::va_list arguments;
+    va_start(arguments, command);
+    void* argument = va_arg(arguments, void*);
+    va_end(arguments);
+    if (command == F_SETLK && plan().hasNoLocks)
+        return 0;
+    return static_cast<int>(::syscall(SYS_fcntl, file, command, argument));
+}
+int fcntl64(int file, int command, ...)
+{
+    std::va_list arguments;
+    va_start(arguments, command);
+    void* argument = va_arg(arguments, void*);
+    va_end(arguments);
+    return fcntl(file, command, argument);
+}
 
 int close(int file)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/paint/exporter.h"
 #include "support/drawngraph.h"
+#include "support/smalldisk.h"
 #include "ui/paint/pdfbytes.h"
 
 #include <QCoreApplication>
@@ -15,11 +16,8 @@
 #include <QTranslator>
 
 #include <algorithm>
-#include <csignal>
 #include <cstdlib>
 #include <stop_token>
-
-#include <sys/resource.h>
 
 using namespace entente;
 
@@ -38,25 +36,6 @@ void put(const QString& path, const QByteArray& bytes)
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(bytes), qint64(bytes.size()));
 }
-
-/// No file may grow beyond this many bytes, as on a disk that is full.
-class SmallDisk
-{
-public:
-    explicit SmallDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit small{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-
-private:
-    rlimit m_before{};
-};
 
 /// What the user would see of an SVG, in a picture of this size.
 QImage rendered(const QByteArray& svg, QSize size)
