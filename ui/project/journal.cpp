@@ -404,8 +404,10 @@ std::vector<fs::path> Journal::leftBehind() const
     std::vector<std::pair<fs::file_time_type, fs::path>> found;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(m_untitled, error)) {
-        if (entry.path().extension() == ".entente" && entry.path() != m_path &&
-            !ProjectFile::isInUse(entry.path()))
+        // One that begins with a dot was never finished, or has its name already.
+        const bool isWork = entry.path().extension() == ".entente" &&
+                            !entry.path().filename().string().starts_with('.');
+        if (isWork && entry.path() != m_path && !ProjectFile::isInUse(entry.path()))
             found.emplace_back(entry.last_write_time(error), entry.path());
     }
     std::ranges::sort(found, std::greater());
