@@ -37,7 +37,8 @@ Command backupCommand()
         "Copies a project, and sees that the copy is good.",
         {},
         {{"output", "FILE", "the copy, which must not be there yet", {}, "o"}},
-        "Without -o it goes among the backups that are made of every project from time to time, and\n"
+        "Without -o it goes among the backups that are made of every project from time to time, "
+        "and\n"
         "is named. A project may be copied by any other means too, while no program has it open.",
         backup,
     };

@@ -40,9 +40,10 @@ Exit notOpened(const Streams& streams, const std::string& command,
     streams.err << plain(fmt::format("The newest backup of it is {}, of version {}.\n",
                                      backup->path.string(), backup->version));
     if (isLost)
-        streams.err << plain(fmt::format("“entente-cli recover {}” puts it together again, with what "
-                                         "was done since.\n",
-                                         path.string()));
+        streams.err << plain(
+            fmt::format("“entente-cli recover {}” puts it together again, with what "
+                        "was done since.\n",
+                        path.string()));
     return exit;
 }
 

@@ -35,13 +35,12 @@ Exit recover(const Arguments& arguments, const Streams& streams)
         return notDone(streams, "recover", recovered.error().words);
     for (const std::string& words : recovered->wrong)
         streams.err << plain(words) << '\n';
-    streams.err << plain(
-        fmt::format("{} has version {}: {}, and {} from the log. {} was left as it is.\n",
-                    target.string(), recovered->version,
-                    recovered->backup ? "the backup " + recovered->backup->path.string()
-                                      : std::string("no backup"),
-                    counted(static_cast<std::size_t>(recovered->replayed), "edit"),
-                    damaged.string()));
+    streams.err << plain(fmt::format(
+        "{} has version {}: {}, and {} from the log. {} was left as it is.\n", target.string(),
+        recovered->version,
+        recovered->backup ? "the backup " + recovered->backup->path.string()
+                          : std::string("no backup"),
+        counted(static_cast<std::size_t>(recovered->replayed), "edit"), damaged.string()));
     streams.out << plain(target.string()) << '\n';
     return recovered->wrong.empty() ? Exit::Done : Exit::NotDone;
 }
@@ -54,7 +53,11 @@ Command recoverCommand()
         "recover",
         "Puts a damaged or lost project together again, in a new file.",
         {},
-        {{"output", "FILE", "the new file; unless given NAME-recovered.entente beside it", {}, "o"}},
+        {{"output",
+          "FILE",
+          "the new file; unless given NAME-recovered.entente beside it",
+          {},
+          "o"}},
         "From the newest backup that is good, and from the log of edits that is kept beside the\n"
         "backups. The project itself is not touched. What could not be used is listed, and the\n"
         "exit code is 1 then.",
