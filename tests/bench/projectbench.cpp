@@ -117,7 +117,8 @@ void ProjectBench::import()
     timer.restart();
     ProjectFile project =
         expect(ProjectFile::create(path("import.entente"), analyst, path("data")));
-    QVERIFY(project.perform(planImport(project.store(), corpus->store).edit));
+    const ImportPlan plan = planImport(project.store(), corpus->store, resourceFolder());
+    QVERIFY(project.perform(plan.edit));
     const double kept = millisecondsOf(timer);
     qInfo("%.1f MB: read in %.0f ms, put into a project in %.0f ms: %.1f MB/s", megabytes, read,
           kept, megabytes / (read + kept) * 1000);

@@ -18,11 +18,13 @@ namespace
 {
 
 /// A lone CR may be part of a text's words, and stays.
-std::string onOneLine(std::string line)
+std::string onOneLine(std::string_view text)
 {
-    for (std::size_t at = line.find('\n'); at != std::string::npos; at = line.find('\n', at)) {
-        const bool withReturn = at > 0 && line[at - 1] == '\r';
-        line.replace(withReturn ? at - 1 : at, withReturn ? 2 : 1, " ");
+    std::string line;
+    for (const char c : text) {
+        if (c == '\n' && line.ends_with('\r'))
+            line.pop_back();
+        line += c == '\n' ? ' ' : c;
     }
     return line;
 }
