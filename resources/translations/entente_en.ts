@@ -4,10 +4,10 @@
 <context>
     <name>entente::BratFolder</name>
     <message numerus="yes">
-        <source>brat cannot hold all of it. %Ln thing(s) go into %1 beside the articles, which Entente reads again with them.</source>
+        <source>%Ln thing(s) that brat cannot hold go into %1 beside the articles.</source>
         <translation>
-            <numerusform>brat cannot hold all of it. %Ln thing goes into %1 beside the articles, which Entente reads again with them.</numerusform>
-            <numerusform>brat cannot hold all of it. %Ln things go into %1 beside the articles, which Entente reads again with them.</numerusform>
+            <numerusform>%Ln thing that brat cannot hold goes into %1 beside the articles.</numerusform>
+            <numerusform>%Ln things that brat cannot hold go into %1 beside the articles.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

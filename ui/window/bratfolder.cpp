@@ -86,8 +86,7 @@ bool BratFolder::isWanted(const BratExport& exported) const
     if (exported.notInBrat.empty())
         return true;
     QMessageBox box(QMessageBox::Information, tr("Export to brat"),
-                    tr("brat cannot hold all of it. %Ln thing(s) go into %1 beside the articles, "
-                       "which Entente reads again with them.",
+                    tr("%Ln thing(s) that brat cannot hold go into %1 beside the articles.",
                        nullptr, static_cast<int>(exported.notInBrat.size()))
                         .arg(toQString(std::string(ententeLinesFile))),
                     QMessageBox::Cancel, m_window);
