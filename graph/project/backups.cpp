@@ -70,7 +70,10 @@ void keepOneEach(const std::vector<Backup>& backups, std::size_t periods, Period
 std::vector<Backup> outdated(const std::vector<Backup>& backups)
 {
     // As Anki keeps them; four more, so that the last hours of a day have more than one.
-    constexpr std::size_t newest = 4, days = 12, weeks = 10, months = 9;
+    constexpr std::size_t newest = 4;
+    constexpr std::size_t days = 12;
+    constexpr std::size_t weeks = 10;
+    constexpr std::size_t months = 9;
     std::set<fs::path> kept;
     for (std::size_t i = 0; i < std::min(newest, backups.size()); ++i)
         kept.insert(backups[i].path);

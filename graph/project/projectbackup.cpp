@@ -79,7 +79,7 @@ void ProjectFile::Data::keepSecond(const LoggedEdit& logged)
     }
     backupTrouble = fmt::format("The second copy of your work in {} could not be written{}. The "
                                 "project itself is saved.",
-                                backups->folder().string(),
+                                second->path().parent_path().string(),
                                 error ? " (" + error.message() + ")" : std::string());
 }
 
@@ -130,19 +130,21 @@ void ProjectFile::Data::noteErasure(ArticleId article) const
 /// What a crash, or a full disk, has kept from being erased.
 void ProjectFile::Data::finishErasure(const ProjectFile& project)
 {
+    if (!backups)
+        return;
     std::ifstream note(backups->erasure());
     std::string name;
     if (!std::getline(note, name))
         return;
-    const auto article = Uuid::parse(name);
-    bool isErased = article.has_value();
+    const ArticleId article(Uuid::parse(name).value_or(Uuid()));
+    bool isErased = !article.isNil();
     project.forEachEdit([&](const LoggedEdit& logged) {
         isErased = isErased && logged.edit.find(name) == std::string::npos;
         return isErased;
     });
     std::error_code error;
     if (isErased)
-        forgetInSecondCopies(project, ArticleId(*article));
+        forgetInSecondCopies(project, article);
     else
         fs::remove(backups->erasure(), error); // The project itself was not reached.
 }

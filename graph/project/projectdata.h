@@ -49,7 +49,7 @@ struct ProjectFile::Data
     LoggedEdit logged(const Edit& edit, const Edit& inverse) const;
     void log(const Edit& edit, const Edit& inverse, const LoggedEdit& logged);
     std::string withoutContents(Edit edit);
-    std::optional<ProjectTrouble> reasonNotToWrite();
+    std::optional<ProjectTrouble> reasonNotToWrite() const;
     void readAgain() noexcept;
     DoubtfulEdit* inFile(const Edit& edit);
     Result<Applied> acknowledgeLate(DoubtfulEdit& late);

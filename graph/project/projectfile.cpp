@@ -137,7 +137,7 @@ ProjectFile::Data::Data(fs::path file, SQLite::Database opened, Author whoWorks)
     }
 }
 
-std::optional<ProjectTrouble> ProjectFile::Data::reasonNotToWrite()
+std::optional<ProjectTrouble> ProjectFile::Data::reasonNotToWrite() const
 {
     if (!isUsable)
         return ProjectTrouble{Kind::Other,
