@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/base/writefile.h"
 
+#include "graph/base/openfile.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <string>
@@ -19,77 +19,6 @@ namespace
 {
 
 namespace fs = std::filesystem;
-
-/// Owns an open file; remembers the first thing that went wrong with it.
-class OpenFile
-{
-public:
-    explicit OpenFile(int descriptor)
-        : m_descriptor(descriptor)
-    {
-        note(descriptor >= 0);
-    }
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
-    OpenFile(OpenFile&&) = delete;
-    OpenFile& operator=(OpenFile&&) = delete;
-    ~OpenFile() { close(); }
-
-    void write(std::string_view bytes)
-    {
-        while (!m_error && !bytes.empty()) {
-            const ssize_t count = ::write(m_descriptor, bytes.data(), bytes.size());
-            if (count < 0 && errno == EINTR)
-                continue;
-            // Nothing written and no reason given would go round for ever.
-            note(count > 0);
-            if (count > 0)
-                bytes.remove_prefix(static_cast<std::size_t>(count));
-        }
-    }
-    /// That the file holds these bytes and no others.
-    void compare(std::string_view bytes)
-    {
-        std::array<char, 65536> buffer{};
-        off_t at = 0;
-        while (!m_error) {
-            const ssize_t count = ::pread(m_descriptor, buffer.data(), buffer.size(), at);
-            if (count < 0 && errno == EINTR)
-                continue;
-            note(count >= 0);
-            if (count <= 0)
-                break;
-            const std::string_view got(buffer.data(), static_cast<std::size_t>(count));
-            if (!bytes.starts_with(got))
-                m_error = EIO;
-            bytes.remove_prefix(std::min(got.size(), bytes.size()));
-            at += count;
-        }
-        if (!m_error && !bytes.empty())
-            m_error = EIO;
-    }
-    void flush() { note(m_error || ::fsync(m_descriptor) == 0); }
-    void allow(mode_t mode) { note(m_error || ::fchmod(m_descriptor, mode) == 0); }
-    void close()
-    {
-        if (m_descriptor >= 0)
-            note(::close(std::exchange(m_descriptor, -1)) == 0);
-    }
-
-    int error() const { return m_error; }
-
-private:
-    void note(bool succeeded)
-    {
-        if (!succeeded && !m_error)
-            m_error = errno ? errno : EIO;
-    }
-
-    int m_descriptor;
-    int m_error = 0;
-};
-
-std::error_code codeOf(int error) { return {error, std::generic_category()}; }
 
 /// What a link leads to, also when that is not there yet.
 fs::path behindLinks(fs::path path)
@@ -121,7 +50,7 @@ std::error_code writeDirectly(const fs::path& path, std::string_view bytes)
     OpenFile file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     file.write(bytes);
     file.close();
-    return codeOf(file.error());
+    return file.error();
 }
 
 /// So that a new name, too, outlives a loss of power; where this cannot be done it is not needed.
@@ -139,18 +68,18 @@ std::error_code writeFile(const fs::path& path, std::string_view bytes)
     struct stat before = {};
     const bool isThere = ::stat(target.c_str(), &before) == 0;
     if (!isThere && errno != ENOENT)
-        return codeOf(errno);
+        return lastSystemError();
     if (isThere && S_ISDIR(before.st_mode))
-        return codeOf(EISDIR);
+        return std::make_error_code(std::errc::is_a_directory);
     if (isThere && !S_ISREG(before.st_mode))
         return writeDirectly(target, bytes);
     if (isThere && ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0)
-        return codeOf(errno);
+        return lastSystemError();
 
     std::string temporary;
     OpenFile file(openBeside(target, isThere ? 0600 : 0666, temporary));
     if (file.error())
-        return codeOf(file.error());
+        return file.error();
     file.write(bytes);
     if (isThere)
         file.allow(before.st_mode & 07777);
@@ -158,7 +87,7 @@ std::error_code writeFile(const fs::path& path, std::string_view bytes)
     file.compare(bytes);
     file.close();
     const std::error_code failure =
-        file.error() ? codeOf(file.error()) : putInPlace(temporary, target, Existing::Replace);
+        file.error() ? file.error() : putInPlace(temporary, target, Existing::Replace);
     if (failure)
         ::unlink(temporary.c_str());
     return failure;
@@ -180,7 +109,7 @@ std::error_code putInPlace(const fs::path& temporary, const fs::path& target, Ex
         }
     }
     if (result != 0)
-        return codeOf(errno);
+        return lastSystemError();
     flushFolder(target.parent_path());
     return {};
 }

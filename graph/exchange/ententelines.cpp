@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/exchange/ententelines.h"
 
-#include "graph/base/hex.h"
+#include "graph/base/jsontext.h"
 #include "graph/exchange/ententetaking.h"
 #include "graph/project/editjson.h"
 #include "graph/text/utf8.h"
@@ -21,17 +21,11 @@ namespace
 
 using Json = nlohmann::ordered_json; // Keeps keys in the order in which they are put in.
 
-/// JSON holds UTF-8 only; other bytes, which files can hold, go into an object of one member.
-Json write(const std::string& text)
-{
-    return isUtf8(text) ? Json(text) : Json{{"hex", toHex(text)}};
-}
-
 Json write(const std::map<std::string, Uuid>& ids)
 {
     Json json = Json::array();
     for (const auto& [line, id] : ids)
-        json.push_back(Json::array({write(line), id.text()}));
+        json.push_back(Json::array({jsonOf(line), id.text()}));
     return json;
 }
 
@@ -47,7 +41,7 @@ Json write(const std::set<std::string>& lines)
 {
     Json json = Json::array();
     for (const std::string& line : lines)
-        json.push_back(write(line));
+        json.push_back(jsonOf(line));
     return json;
 }
 
@@ -61,16 +55,6 @@ void put(Json& json, const char* name, const List& list)
 std::string lineOf(const Json& json) { return json.dump() + '\n'; }
 
 // Reading. What is of another kind than it should be throws.
-
-std::string textFrom(const Json& json)
-{
-    if (!json.is_object())
-        return json.get<std::string>();
-    auto bytes = fromHex(json.at("hex").get_ref<const std::string&>());
-    if (!bytes)
-        throw std::invalid_argument("“hex” takes pairs of hexadecimal digits");
-    return *std::move(bytes);
-}
 
 Uuid uuidFrom(const Json& json)
 {
@@ -177,7 +161,7 @@ std::string ententeHeader()
 
 std::string ententeLine(const ArticleNames& names)
 {
-    Json json{{"kind", "records"}, {"file", write(names.file)}};
+    Json json{{"kind", "records"}, {"file", jsonOf(names.file)}};
     if (!names.article.isNil())
         json["article"] = names.article.text();
     put(json, "mentions", names.mentions);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/editjson.h"
 
-#include "graph/base/hex.h"
+#include "graph/base/jsontext.h"
 #include "graph/text/sourcetext.h"
 #include "graph/text/utf8.h"
 
@@ -29,22 +29,12 @@ constexpr std::array<std::string_view, std::variant_size_v<Edit>> kinds = {
     "removeClaim",   "judgeEntities",     "judgeEvents",  "placeNodes",    "putView",
     "removeView",    "putVocabularyFile", "together"};
 
-/// Where in the text the reader is, for what it has to say.
-class Trouble : public std::runtime_error
-{
-public:
-    using std::runtime_error::runtime_error;
-};
+/// What is wrong, in words; names are put before it on the way out.
+using Trouble = std::invalid_argument;
 
 // Values. Each pair of functions writes and reads one type.
 
-/// JSON holds UTF-8 only; other bytes, which files can hold, go into an object of one member.
-Json write(const std::string& text)
-{
-    if (isUtf8(text))
-        return text;
-    return {{"hex", toHex(text)}};
-}
+Json write(const std::string& text) { return jsonOf(text); }
 Json write(bool value) { return value; }
 Json write(const Edtf& date) { return date.text; }
 Json write(Modality modality) { return nameOf(modality); }
@@ -61,17 +51,7 @@ Json write(const Id<Tag>& id)
     return id.isNil() ? Json() : Json(id.text());
 }
 
-void read(const Json& json, std::string& text)
-{
-    if (!json.is_object()) {
-        text = json.get<std::string>();
-        return;
-    }
-    auto bytes = fromHex(json.at("hex").get_ref<const std::string&>());
-    if (!bytes)
-        throw Trouble("“hex” takes pairs of hexadecimal digits");
-    text = *std::move(bytes);
-}
+void read(const Json& json, std::string& text) { text = textFrom(json); }
 void read(const Json& json, bool& value) { value = json.get<bool>(); }
 void read(const Json& json, int& value) { value = json.get<int>(); }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/editlog.h"
 
+#include "graph/base/openfile.h"
 #include "graph/base/writefile.h"
 
-#include <cerrno>
+#include <algorithm>
 #include <fstream>
 #include <utility>
 
@@ -18,45 +19,6 @@ namespace
 {
 
 namespace fs = std::filesystem;
-
-std::error_code lastError() { return {errno != 0 ? errno : EIO, std::generic_category()}; }
-
-/// Closes itself.
-class Descriptor
-{
-public:
-    explicit Descriptor(int descriptor)
-        : m_descriptor(descriptor)
-    {
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    Descriptor(Descriptor&&) = delete;
-    Descriptor& operator=(Descriptor&&) = delete;
-    ~Descriptor()
-    {
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
-    }
-
-    int get() const { return m_descriptor; }
-
-private:
-    int m_descriptor;
-};
-
-bool writeAll(int descriptor, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
-        bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return true;
-}
 
 } // namespace
 
@@ -103,16 +65,14 @@ std::optional<LoggedEdit> EditLog::last()
 
 std::error_code EditLog::append(const std::string& line)
 {
-    const Descriptor file(
+    OpenFile file(
         ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR));
-    struct stat before = {};
-    if (file.get() < 0 || ::fstat(file.get(), &before) != 0)
-        return lastError();
-    if (writeAll(file.get(), line + '\n') && ::fdatasync(file.get()) == 0)
-        return {};
-    const std::error_code error = lastError();
-    [[maybe_unused]] const int cut = ::ftruncate(file.get(), before.st_size); // No torn line.
-    return error;
+    const off_t before = file.size();
+    file.write(line + '\n');
+    file.flushBytes();
+    if (file.error())
+        file.cutTo(before); // No torn line.
+    return file.error();
 }
 
 bool EditLog::forEach(

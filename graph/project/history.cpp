@@ -2,8 +2,8 @@
 #include "graph/project/history.h"
 
 #include "graph/base/overloaded.h"
+#include "graph/project/contents.h"
 #include "graph/project/editjson.h"
-#include "graph/project/projectstate.h"
 #include "graph/text/sourcetext.h"
 
 #include <fmt/format.h>
@@ -245,8 +245,8 @@ HistoryEntry historyEntryOf(const LoggedEdit& logged, const Store& store)
 
 Expected<Edit, std::string> takingBack(const LoggedEdit& logged, const Store& store)
 {
-    auto edit = editFromJson(logged.edit);
-    auto inverse = editFromJson(logged.inverse);
+    auto edit = editOf(logged);
+    auto inverse = inverseOf(logged);
     if (!edit || !inverse)
         return Unexpected{std::string("The history does not say how it was before.")};
     Store copy = store;

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/loggededit.h"
 
+#include "graph/base/jsontext.h"
+#include "graph/project/editjson.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <stdexcept>
 
 namespace entente
 {
@@ -17,16 +22,48 @@ std::string inQuotes(const std::string& text)
     return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+Expected<Edit, std::string> withContents(const std::string& json, const Contents& contents)
+{
+    auto edit = editFromJson(json);
+    if (edit)
+        putContents(*edit, [&](const std::string& sha256) {
+            const auto found = contents.find(sha256);
+            return found == contents.end() ? std::string() : found->second;
+        });
+    return edit;
+}
+
+/// Behind all else; nothing where an edit has no files, as most have none.
+std::string memberFor(const Contents& contents)
+{
+    if (contents.empty())
+        return {};
+    Json json = Json::object();
+    for (const auto& [sha256, bytes] : contents)
+        json[sha256] = jsonOf(bytes);
+    return ",\"contents\":" + json.dump();
+}
+
 } // namespace
+
+Expected<Edit, std::string> editOf(const LoggedEdit& logged)
+{
+    return withContents(logged.edit, logged.contents);
+}
+
+Expected<Edit, std::string> inverseOf(const LoggedEdit& logged)
+{
+    return withContents(logged.inverse, logged.contents);
+}
 
 std::string lineOf(const LoggedEdit& logged)
 {
     // Edits are JSON already, and may be as large as all articles of a project.
     return fmt::format(
-        R"({{"number":{},"id":"{}","at":{},"analyst":{},"device":{},"base":{},"kind":{},"edit":{},"inverse":{}}})",
+        R"({{"number":{},"id":"{}","at":{},"analyst":{},"device":{},"base":{},"kind":{},"edit":{},"inverse":{}{}}})",
         logged.number, logged.id.text(), inQuotes(logged.at), inQuotes(logged.author.analyst),
         logged.author.device.isNil() ? "null" : inQuotes(logged.author.device.text()), logged.base,
-        inQuotes(logged.kind), logged.edit, logged.inverse);
+        inQuotes(logged.kind), logged.edit, logged.inverse, memberFor(logged.contents));
 }
 
 Expected<LoggedEdit, std::string> loggedEditFrom(std::string_view line)
@@ -50,9 +87,15 @@ Expected<LoggedEdit, std::string> loggedEditFrom(std::string_view line)
         logged.kind = json.at("kind").get<std::string>();
         logged.edit = json.at("edit").dump();
         logged.inverse = json.at("inverse").dump();
+        if (const auto contents = json.find("contents"); contents != json.end()) {
+            for (const auto& [sha256, bytes] : contents->items())
+                logged.contents.emplace(sha256, textFrom(bytes));
+        }
         return logged;
     } catch (const Json::exception& error) {
         return Unexpected{std::string(error.what())};
+    } catch (const std::invalid_argument& trouble) {
+        return Unexpected{std::string(trouble.what())};
     }
 }
 

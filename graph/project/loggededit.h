@@ -3,7 +3,9 @@
 
 #include "graph/base/expected.h"
 #include "graph/base/uuid.h"
+#include "graph/model/edit.h"
 #include "graph/project/author.h"
+#include "graph/project/contents.h"
 
 #include <cstdint>
 #include <string>
@@ -22,9 +24,15 @@ struct LoggedEdit
     Author author;
     std::int64_t base = 0; ///< The version that its author saw.
     std::string kind;      ///< As kindOf() gives it.
-    std::string edit;      ///< As toJson() gives it; texts of articles are kept apart.
+    std::string edit;      ///< As toJson() gives it; files of articles are kept apart.
     std::string inverse;
+    Contents contents; ///< The files that the two need, where they were asked for.
 };
+
+/// What was done, and what takes it back, with their files in them. @returns what is wrong with it,
+/// in words.
+Expected<Edit, std::string> editOf(const LoggedEdit& logged);
+Expected<Edit, std::string> inverseOf(const LoggedEdit& logged);
 
 /// As one line of JSON, without its end.
 std::string lineOf(const LoggedEdit& logged);

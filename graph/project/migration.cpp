@@ -14,7 +14,8 @@ namespace entente
 namespace
 {
 
-/// The second form gives articles numbers, for an index of words, and keeps a vocabulary.
+/// The second form gives articles numbers, for an index of words, and keeps a vocabulary. Its
+/// tables are written out: they stay as they are here when later forms have others.
 void fromFirstForm(SQLite::Database& database)
 {
     database.exec(R"sql(

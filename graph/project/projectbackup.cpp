@@ -3,7 +3,6 @@
 #include "graph/project/projectdata.h"
 #include "graph/project/temporaryname.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <chrono>
@@ -17,13 +16,6 @@ namespace
 
 namespace fs = std::filesystem;
 using Kind = ProjectTrouble::Kind;
-
-/// So many seconds ago, as names of files have it.
-std::string compactTimeBefore(std::chrono::seconds ago)
-{
-    using namespace std::chrono;
-    return fmt::format("{:%Y%m%dT%H%M%SZ}", floor<seconds>(system_clock::now()) - ago);
-}
 
 } // namespace
 
@@ -53,34 +45,36 @@ void ProjectFile::Data::keepSecondCopy(const fs::path& root, const ProjectFile& 
 void ProjectFile::Data::catchUp(const ProjectFile& project)
 {
     finishErasure(project);
-    for (std::int64_t number = inSecond + 1; number <= version; ++number) {
-        const auto logged = project.loggedEdit(number);
-        if (!logged)
-            return;
-        keepSecond(*logged);
-        if (inSecond != number)
+    while (inSecond < version) {
+        const auto logged = project.loggedEdit(inSecond + 1);
+        if (!logged || !appendToSecond(*logged))
             return;
     }
 }
 
-/// @param logged with the texts it needs. The next one, or nothing is done: catchUp() fills in.
-void ProjectFile::Data::keepSecond(const LoggedEdit& logged)
+/// The newest edit; first those before it that could not be written when they were done.
+void ProjectFile::Data::keepSecond(const LoggedEdit& logged, const ProjectFile& project)
 {
     if (!second)
         return;
-    std::error_code error;
-    if (logged.number == inSecond + 1 && !logged.edit.empty()) {
-        error = second->append(lineOf(logged));
-        if (!error) {
-            inSecond = logged.number;
-            backupTrouble.clear();
-            return;
-        }
+    if (logged.number == inSecond + 1)
+        appendToSecond(logged);
+    else
+        catchUp(project);
+}
+
+/// @returns whether it could be; else why not is in backupTrouble.
+bool ProjectFile::Data::appendToSecond(const LoggedEdit& logged)
+{
+    if (const std::error_code error = second->append(lineOf(logged))) {
+        backupTrouble = fmt::format("The second copy of your work in {} could not be written ({}). "
+                                    "The project itself is saved.",
+                                    second->path().parent_path().string(), error.message());
+        return false;
     }
-    backupTrouble = fmt::format("The second copy of your work in {} could not be written{}. The "
-                                "project itself is saved.",
-                                second->path().parent_path().string(),
-                                error ? " (" + error.message() + ")" : std::string());
+    inSecond = logged.number;
+    backupTrouble.clear();
+    return true;
 }
 
 void ProjectFile::backUpIfDue()
@@ -90,7 +84,7 @@ void ProjectFile::backUpIfDue()
         return;
     constexpr std::chrono::minutes apart(30);
     const std::optional<Backup> newest = data.backups->newest();
-    if (newest && (newest->version == data.version || newest->at > compactTimeBefore(apart)))
+    if (newest && (newest->version == data.version || newest->at > compactTimeStamp(apart)))
         return;
     (void)backUp(); // What is wrong is in backupTrouble().
 }

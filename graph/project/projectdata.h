@@ -8,6 +8,7 @@
 #include "graph/project/editlog.h"
 #include "graph/project/projectfile.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,7 +23,7 @@ struct DoubtfulEdit
 {
     Edit edit;
     Applied applied;
-    LoggedEdit logged; ///< With the texts it needs.
+    LoggedEdit logged;
 };
 
 struct ProjectFile::Data
@@ -46,13 +47,12 @@ struct ProjectFile::Data
     Data(std::filesystem::path file, SQLite::Database opened, Author whoWorks);
 
     // Edits.
-    LoggedEdit logged(const Edit& edit, const Edit& inverse) const;
-    void log(const Edit& edit, const Edit& inverse, const LoggedEdit& logged);
-    std::string withoutContents(Edit edit);
+    LoggedEdit logged(Edit edit, Edit inverse, const std::optional<LoggedEdit>& as) const;
+    void log(const LoggedEdit& logged);
     std::optional<ProjectTrouble> reasonNotToWrite() const;
     void readAgain() noexcept;
     DoubtfulEdit* inFile(const Edit& edit);
-    Result<Applied> acknowledgeLate(DoubtfulEdit& late);
+    Result<Applied> acknowledgeLate(DoubtfulEdit& late, const ProjectFile& project);
     void putKnownContents(Edit& edit) const;
     std::int64_t lastNumber() const;
     bool isInPlace() const;
@@ -60,7 +60,8 @@ struct ProjectFile::Data
 
     // The second copy (projectbackup.cpp).
     void keepSecondCopy(const std::filesystem::path& root, const ProjectFile& project);
-    void keepSecond(const LoggedEdit& logged);
+    void keepSecond(const LoggedEdit& logged, const ProjectFile& project);
+    bool appendToSecond(const LoggedEdit& logged);
     void catchUp(const ProjectFile& project);
     void noteErasure(ArticleId article) const;
     void finishErasure(const ProjectFile& project);
@@ -78,8 +79,8 @@ struct ProjectFile::Data
 
 /// The time, as logs have it: "2024-01-15T09:30:00.125Z".
 std::string timeStamp();
-/// As names of files have it: "20240115T093000Z".
-std::string compactTimeStamp();
+/// As names of files have it: "20240115T093000Z". @param ago before now.
+std::string compactTimeStamp(std::chrono::seconds ago = {});
 
 /// Takes what is said of an article out of the log of a project, as if it had never been there, and
 /// out of the tables; no word of it is left in the file. Throws SQLite::Exception,

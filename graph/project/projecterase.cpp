@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/base/overloaded.h"
+#include "graph/project/contents.h"
 #include "graph/project/editjson.h"
 #include "graph/project/projectdata.h"
 #include "graph/project/projectstate.h"
@@ -200,9 +201,9 @@ ProjectFile::Result<Applied> ProjectFile::Data::erase(const ProjectFile& project
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         eraseFromDatabase(database, store, article);
         // That it was erased is said; what it was is not.
-        LoggedEdit entry = logged(Together{}, Together{});
+        LoggedEdit entry = logged(Together{}, Together{}, {});
         entry.kind = kindOf(EraseArticle{});
-        log(Together{}, Together{}, entry);
+        log(entry);
         transaction.commit();
     } catch (const SQLite::Exception& error) {
         readAgain();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/projectfile.h"
 
+#include "graph/project/contents.h"
 #include "graph/project/editjson.h"
 #include "graph/project/migration.h"
 #include "graph/project/projectdata.h"
@@ -119,10 +120,10 @@ std::string timeStamp()
     return fmt::format("{:%FT%T}.{:03}Z", seconds, (time - seconds).count());
 }
 
-std::string compactTimeStamp()
+std::string compactTimeStamp(std::chrono::seconds ago)
 {
     using namespace std::chrono;
-    return fmt::format("{:%Y%m%dT%H%M%SZ}", floor<seconds>(system_clock::now()));
+    return fmt::format("{:%Y%m%dT%H%M%SZ}", floor<seconds>(system_clock::now()) - ago);
 }
 
 ProjectFile::Data::Data(fs::path file, SQLite::Database opened, Author whoWorks)
@@ -153,25 +154,30 @@ std::optional<ProjectTrouble> ProjectFile::Data::reasonNotToWrite() const
     return std::nullopt;
 }
 
-/// Of the next edit, with the texts it needs.
-LoggedEdit ProjectFile::Data::logged(const Edit& edit, const Edit& inverse) const
+/// @param as what a log says of it already; none: it is done now, by who works here.
+LoggedEdit ProjectFile::Data::logged(Edit edit, Edit inverse,
+                                     const std::optional<LoggedEdit>& as) const
 {
-    LoggedEdit next;
-    next.number = version + 1;
-    next.id = randomUuid();
-    next.at = timeStamp();
-    next.author = author;
-    next.base = version;
-    next.kind = kindOf(edit);
-    if (second) { // Else nobody wants them.
-        next.edit = toJson(edit);
-        next.inverse = toJson(inverse);
+    LoggedEdit next = as.value_or(LoggedEdit());
+    if (!as) {
+        next.number = version + 1;
+        next.id = randomUuid();
+        next.at = timeStamp();
+        next.author = author;
+        next.base = version;
+        next.kind = kindOf(edit);
     }
+    next.contents = takeContents(edit);
+    next.contents.merge(takeContents(inverse));
+    next.edit = toJson(edit);
+    next.inverse = toJson(inverse);
     return next;
 }
 
-void ProjectFile::Data::log(const Edit& edit, const Edit& inverse, const LoggedEdit& logged)
+void ProjectFile::Data::log(const LoggedEdit& logged)
 {
+    for (const auto& [sha256, bytes] : logged.contents)
+        keepContent(database, sha256, bytes);
     SQLite::Statement put(database, "INSERT INTO op(number, id, at, analyst, device, base, "
                                     "kind, edit, inverse) VALUES(?,?,?,?,?,?,?,?,?)");
     put.bind(1, logged.number);
@@ -181,16 +187,9 @@ void ProjectFile::Data::log(const Edit& edit, const Edit& inverse, const LoggedE
     put.bind(5, logged.author.device.text());
     put.bind(6, logged.base);
     put.bind(7, logged.kind);
-    put.bind(8, withoutContents(edit));
-    put.bind(9, withoutContents(inverse));
+    put.bind(8, logged.edit);
+    put.bind(9, logged.inverse);
     put.exec();
-}
-
-std::string ProjectFile::Data::withoutContents(Edit edit)
-{
-    for (const auto& [sha256, bytes] : takeContents(edit))
-        keepContent(database, sha256, bytes);
-    return toJson(edit);
 }
 
 /// After an error only the file knows whether the transaction is in it: an error of the last flush
@@ -220,7 +219,8 @@ DoubtfulEdit* ProjectFile::Data::inFile(const Edit& edit)
 }
 
 /// What was written before is on the disk for certain once another transaction is.
-ProjectFile::Result<Applied> ProjectFile::Data::acknowledgeLate(DoubtfulEdit& late)
+ProjectFile::Result<Applied> ProjectFile::Data::acknowledgeLate(DoubtfulEdit& late,
+                                                                const ProjectFile& project)
 {
     try {
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
@@ -229,7 +229,7 @@ ProjectFile::Result<Applied> ProjectFile::Data::acknowledgeLate(DoubtfulEdit& la
     } catch (const SQLite::Exception& error) {
         return Unexpected{troubleFrom(error, path)};
     }
-    keepSecond(late.logged);
+    keepSecond(late.logged, project);
     Applied applied = std::move(late.applied);
     doubtful.reset();
     return applied;
@@ -349,7 +349,7 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit)
 
 ProjectFile::Result<Applied> ProjectFile::replay(const LoggedEdit& logged)
 {
-    const auto edit = editFromJson(logged.edit);
+    const auto edit = editOf(logged);
     if (!edit)
         return Unexpected{ProjectTrouble{Kind::Damaged, edit.error()}};
     return perform(*edit, logged);
@@ -362,7 +362,7 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit,
     if (!data.isUsable)
         data.readAgain();
     if (DoubtfulEdit* late = data.inFile(edit))
-        return data.acknowledgeLate(*late);
+        return data.acknowledgeLate(*late, *this);
     if (auto reason = data.reasonNotToWrite())
         return Unexpected{*std::move(reason)};
     if (const ArticleId erased = erasedBy(edit); !erased.isNil()) {
@@ -378,24 +378,24 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit,
     Expected<Applied, std::string> applied = data.store.apply(sealed);
     if (!applied)
         return Unexpected{ProjectTrouble{Kind::Other, applied.error()}};
-    const LoggedEdit logged = as ? *as : data.logged(sealed, applied->inverse);
+    const LoggedEdit logged = data.logged(std::move(sealed), applied->inverse, as);
     try {
         SQLite::Transaction transaction(data.database, SQLite::TransactionBehavior::IMMEDIATE);
-        data.log(sealed, applied->inverse, logged);
+        data.log(logged);
         writeState(data.database, data.store, applied->change);
         transaction.commit();
     } catch (const SQLite::Exception& error) {
         data.doubtful = {edit, *std::move(applied), logged};
         data.readAgain();
         if (DoubtfulEdit* late = data.inFile(edit))
-            return data.acknowledgeLate(*late);
+            return data.acknowledgeLate(*late, *this);
         return Unexpected{troubleFrom(error, data.path)};
     } catch (...) {
         data.readAgain();
         throw;
     }
     ++data.version;
-    data.keepSecond(logged);
+    data.keepSecond(logged, *this);
     return *std::move(applied);
 }
 
@@ -436,12 +436,12 @@ ProjectFile::Result<LoggedEdit> ProjectFile::loggedEdit(std::int64_t number) con
         if (!found)
             return Unexpected{ProjectTrouble{
                 Kind::Other, fmt::format("There is no edit {} in the history.", number)}};
-        for (std::string* json : {&found->edit, &found->inverse}) {
+        for (const std::string* json : {&found->edit, &found->inverse}) {
             auto edit = editFromJson(*json);
             if (!edit)
                 return Unexpected{ProjectTrouble{Kind::Damaged, edit.error()}};
             m_data->putKnownContents(*edit);
-            *json = toJson(*edit);
+            found->contents.merge(takeContents(*edit));
         }
         return *std::move(found);
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/base/sha256.h"
 #include "graph/model/recordcheck.h"
+#include "graph/project/contents.h"
 #include "graph/project/editjson.h"
 #include "graph/project/projectdata.h"
 #include "graph/project/projectstate.h"

@@ -94,11 +94,17 @@ private Q_SLOTS:
     void aLogThatCannotBeWrittenIsSaidAndKeepsNobodyFromWorking()
     {
         ProjectFile project = projectWithReports(m_path, m_root);
-        QVERIFY(QFile::remove(logPath()));
+        const QString aside = m_folder->filePath(QStringLiteral("aside"));
+        QVERIFY(QFile::rename(logPath(), aside));
         QVERIFY(QDir().mkpath(logPath())); // Root may write into anything but a folder.
         QVERIFY(project.perform(rename(project, "A")));
         QVERIFY(!project.backupTrouble().empty());
         QVERIFY(QDir().rmdir(logPath()));
+        QVERIFY(QFile::copy(aside, logPath())); // The disk is back, and with the next edit all is.
+        QVERIFY(project.perform(rename(project, "B")));
+        QCOMPARE(QString::fromStdString(project.backupTrouble()), QString());
+        QCOMPARE(linesOfLog(), 4);
+        QCOMPARE(all(project.verify()), QString());
     }
 
     void anotherProjectAtTheSamePlaceBeginsALogOfItsOwn()

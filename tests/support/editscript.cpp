@@ -2,7 +2,7 @@
 #include "tests/support/editscript.h"
 
 #include "graph/project/editjson.h"
-#include "graph/project/projectstate.h"
+#include "graph/project/contents.h"
 #include "tests/support/storetext.h"
 
 #include <fmt/format.h>

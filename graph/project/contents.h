@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/model/edit.h"
+
+#include <functional>
+#include <map>
+#include <string>
+
+namespace entente
+{
+
+/// The files of articles (texts and annotation), by their checksums: they are large, and each is
+/// kept once.
+using Contents = std::map<std::string, std::string>;
+
+/// Gives each article that an edit adds the checksums of its files.
+/// @returns what is wrong, in words: a checksum that is not its file's, records that name what is
+/// not in their article.
+std::string sealContents(Edit& edit);
+/// Takes the files out of an edit, to be kept apart.
+Contents takeContents(Edit& edit);
+/// Puts them back where there are none.
+void putContents(Edit& edit,
+                 const std::function<std::string(const std::string& sha256)>& contentOf);
+
+} // namespace entente
