@@ -364,20 +364,23 @@ void MainWindow::wireExport()
     };
     connect(m_export, &ImageExport::progressed, m_busy, showProgress);
     connect(m_brat, &BratFolder::progressed, m_busy, showProgress);
-    connect(m_brat, &BratFolder::written, m_message,
-            qOverload<const QString&>(&MessageBar::showNote));
-    connect(m_brat, &BratFolder::failed, m_message,
-            qOverload<const QString&>(&MessageBar::showError));
-    connect(m_export, &ImageExport::written, this, [this](const QString& file) {
-        FileDialog::wasSaved(file);
-        m_message->showNote(tr("The image was written to %1.").arg(file));
+    const auto tellOfSuccess = [this](const QString& words) {
+        m_message->showNote(words);
         if (m_isClosing)
             close();
+    };
+    connect(m_export, &ImageExport::written, this, [tellOfSuccess](const QString& file) {
+        FileDialog::wasSaved(file);
+        tellOfSuccess(tr("The image was written to %1.").arg(file));
     });
-    connect(m_export, &ImageExport::failed, this, [this](const QString& reason) {
+    connect(m_brat, &BratFolder::written, this, tellOfSuccess);
+    const auto tellOfFailure = [this](const QString& reason) {
         m_isClosing = false;
         m_message->showError(reason);
-    });
+    };
+    connect(m_export, &ImageExport::failed, this, tellOfFailure);
+    connect(m_brat, &BratFolder::failed, this, tellOfFailure);
+    connect(m_brat, &BratFolder::declined, this, [this] { m_isClosing = false; });
 }
 
 void MainWindow::open(const QStringList& paths)
@@ -536,9 +539,9 @@ void MainWindow::restore()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_isClosing = m_export->isBusy();
+    m_isClosing = m_export->isBusy() || m_brat->isBusy();
     if (m_isClosing)
-        m_message->showNote(tr("The window will close as soon as the image is written."));
+        m_message->showNote(tr("The window will close as soon as the export is written."));
     if (m_isClosing || !m_project->mayLeave())
         return event->ignore();
     remember();

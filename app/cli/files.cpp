@@ -8,20 +8,12 @@
 namespace entente
 {
 
-namespace fs = std::filesystem;
-
 std::optional<std::string> writeAll(const Files& files)
 {
-    for (const auto& [path, bytes] : files) {
-        std::error_code error;
-        fs::create_directories(path.parent_path(), error);
-        if (error)
-            return fmt::format("the folder {} could not be made: {}", path.parent_path().string(),
-                               error.message());
-        if (const std::error_code why = writeFile(path, bytes))
-            return fmt::format("{} could not be written: {}", path.string(), why.message());
-    }
-    return std::nullopt;
+    const auto failed = writeFiles(files);
+    return failed ? std::optional(fmt::format("{} could not be written: {}", failed->path.string(),
+                                              failed->why.message()))
+                  : std::nullopt;
 }
 
 std::string firstOf(const std::vector<std::string>& paths)

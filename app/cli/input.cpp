@@ -63,7 +63,9 @@ Expected<Corpus, std::string> corpusOfProject(const std::vector<fs::path>& paths
 {
     if (paths.size() > 1)
         return Unexpected{std::string("A project is read by itself: name no other path.")};
-    const auto project = ProjectFile::open(paths.front(), currentAuthor(), backupRoot());
+    const bool isCopy = isBackup(paths.front(), backupRoot()); // To be read, and left as it is.
+    const auto project =
+        ProjectFile::open(paths.front(), currentAuthor(), isCopy ? fs::path() : backupRoot());
     if (!project)
         return Unexpected{project.error().words};
     return corpusOf(*project, resourceFolder());

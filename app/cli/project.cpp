@@ -2,7 +2,7 @@
 #include "app/cli/project.h"
 
 #include "app/cli/input.h"
-#include "graph/project/backups.h"
+#include "graph/project/recovery.h"
 
 #include <fmt/format.h>
 
@@ -29,21 +29,14 @@ Exit notOpened(const Streams& streams, const std::string& command,
                const std::filesystem::path& path, const ProjectTrouble& trouble)
 {
     const Exit exit = notDone(streams, command, trouble.words);
-    const bool isLost = trouble.kind == ProjectTrouble::Kind::Damaged ||
-                        trouble.kind == ProjectTrouble::Kind::NoProject ||
-                        trouble.kind == ProjectTrouble::Kind::NotThere;
-    if (!isLost && trouble.kind != ProjectTrouble::Kind::InUse)
-        return exit;
-    const auto backup = Backups(backupRoot(), std::filesystem::absolute(path)).newest();
-    if (!backup)
-        return exit;
-    streams.err << plain(fmt::format("The newest backup of it is {}, of version {}.\n",
-                                     backup->path.string(), backup->version));
-    if (isLost)
-        streams.err << plain(
-            fmt::format("“entente-cli recover {}” puts it together again, with what "
-                        "was done since.\n",
-                        path.string()));
+    const SecondCopy copy = secondCopyOf(path, trouble.kind, backupRoot());
+    if (copy.newest)
+        streams.err << plain(fmt::format("The newest backup of it is {}, of version {}.\n",
+                                         copy.newest->path.string(), copy.newest->version));
+    if (copy.canBeRecovered)
+        streams.err << plain(fmt::format("“entente-cli recover {}” puts it together again, with "
+                                         "what was done since.\n",
+                                         path.string()));
     return exit;
 }
 

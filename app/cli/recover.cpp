@@ -16,13 +16,6 @@ namespace
 
 namespace fs = std::filesystem;
 
-/// "P.entente" gives "P-recovered.entente".
-fs::path recoveredName(const fs::path& project)
-{
-    fs::path name = project;
-    return name.replace_filename(project.stem().string() + "-recovered.entente");
-}
-
 Exit recover(const Arguments& arguments, const Streams& streams)
 {
     if (arguments.paths.size() != 1)

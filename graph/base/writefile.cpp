@@ -93,6 +93,24 @@ std::error_code writeFile(const fs::path& path, std::string_view bytes)
     return failure;
 }
 
+std::optional<NotWritten> writeFiles(const std::map<fs::path, std::string>& files,
+                                     const Progress& progress)
+{
+    int done = 0;
+    for (const auto& [path, bytes] : files) {
+        if (progress.stopped())
+            return NotWritten{path, std::make_error_code(std::errc::operation_canceled)};
+        std::error_code error;
+        fs::create_directories(path.parent_path(), error);
+        if (error)
+            return NotWritten{path.parent_path(), error};
+        if (const std::error_code why = writeFile(path, bytes))
+            return NotWritten{path, why};
+        progress.report("Writing files", ++done, static_cast<int>(files.size()));
+    }
+    return std::nullopt;
+}
+
 std::error_code putInPlace(const fs::path& temporary, const fs::path& target, Existing existing)
 {
     int result = 0;

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "graph/base/progress.h"
+
 #include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <system_error>
 
@@ -15,6 +20,18 @@ namespace entente
 /// terminal, a pipe) is written to directly.
 /// @returns why it could not be written; nothing when it was.
 std::error_code writeFile(const std::filesystem::path& path, std::string_view bytes);
+
+/// A file that could not be written, and why.
+struct NotWritten
+{
+    std::filesystem::path path; ///< Of the file, or of the folder that it needs.
+    std::error_code why;        ///< operation_canceled: progress was stopped before it.
+};
+
+/// Writes each file, the whole or nothing, and makes the folders that they need. Ends at the first
+/// that cannot be written; those before it stay.
+std::optional<NotWritten> writeFiles(const std::map<std::filesystem::path, std::string>& files,
+                                     const Progress& progress = {});
 
 /// What is to happen to a file that has a wanted name already.
 enum class Existing { Keep, Replace };

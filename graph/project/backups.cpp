@@ -154,6 +154,14 @@ void Backups::prune() const
         fs::remove(backup.path, error);
 }
 
+bool isBackup(const fs::path& path, const fs::path& root)
+{
+    std::error_code error; // By what they lead to: a link must not hide it.
+    const fs::path whole = fs::weakly_canonical(fs::absolute(path, error), error);
+    const fs::path all = fs::weakly_canonical(root, error);
+    return !root.empty() && std::ranges::mismatch(all, whole).in1 == all.end();
+}
+
 fs::path backupRoot()
 {
     const char* data =

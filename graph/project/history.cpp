@@ -213,26 +213,35 @@ EditType withoutPosition(EditType edit)
 
 } // namespace
 
-std::string wordsOf(const LoggedEdit& logged)
+namespace
+{
+
+std::string wordsFor(const LoggedEdit& logged, const Expected<Edit, std::string>& edit)
 {
     // These say nothing any more.
     if (logged.kind == kindOf(EraseArticle{}))
         return "Erase an article for good";
     if (logged.kind == "erased")
         return "(of an article that was erased)";
-    const auto edit = editFromJson(logged.edit);
     return edit ? wordsOf(*edit) : logged.kind;
+}
+
+} // namespace
+
+std::string wordsOf(const LoggedEdit& logged)
+{
+    return wordsFor(logged, editFromJson(logged.edit));
 }
 
 HistoryEntry historyEntryOf(const LoggedEdit& logged, const Store& store)
 {
+    const auto edit = editFromJson(logged.edit);
     HistoryEntry entry{.number = logged.number,
                        .at = logged.at,
                        .analyst = logged.author.analyst,
-                       .words = wordsOf(logged),
+                       .words = wordsFor(logged, edit),
                        .about = {},
                        .changes = {}};
-    const auto edit = editFromJson(logged.edit);
     if (!edit)
         return entry;
     About about(store);

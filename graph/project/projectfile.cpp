@@ -294,6 +294,12 @@ ProjectFile::Result<ProjectFile> ProjectFile::create(const fs::path& path, const
 ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const Author& author,
                                                    const fs::path& backups)
 {
+    if (isBackup(path, backups))
+        return Unexpected{ProjectTrouble{
+            Kind::Other,
+            fmt::format("{} is a backup, which has to stay as it is. Copy it to another "
+                        "folder, and work in the copy.",
+                        path.string())}};
     return guarded(path, [&]() -> Result<ProjectFile> {
         auto data = std::make_unique<Data>(fs::absolute(path), openDatabase(path), author);
         bringUpToDate(data->database, data->path, backups);

@@ -54,6 +54,7 @@ public:
     /// is. @pre nothing is there; an old file is never written over.
     static Result<ProjectFile> create(const std::filesystem::path& path, const Author& author,
                                       const std::filesystem::path& backups = {});
+    /// A file that is itself a backup of that place is refused: without `backups` it can be read.
     /// A file of an older form is brought up to ours, after a copy of it was made among its
     /// backups.
     static Result<ProjectFile> open(const std::filesystem::path& path, const Author& author,

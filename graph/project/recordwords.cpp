@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/recordwords.h"
 
+#include "graph/text/utf8.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -23,12 +25,8 @@ const Record* find(const std::vector<Record>& records, IdType id)
 std::string RecordWords::quoted(std::string_view words)
 {
     constexpr std::size_t enough = 60;
-    if (words.size() <= enough)
-        return fmt::format("“{}”", words);
-    std::size_t end = enough;
-    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U)
-        --end;
-    return fmt::format("“{}…”", words.substr(0, end));
+    const std::string_view beginning = beginningOf(words, enough);
+    return fmt::format("“{}{}”", beginning, beginning.size() < words.size() ? "…" : "");
 }
 
 std::string RecordWords::nameOf(const Mention& mention) const

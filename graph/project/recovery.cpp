@@ -87,6 +87,24 @@ void replayLog(const EditLog& log, ProjectFile& project, Recovered& result)
 
 } // namespace
 
+SecondCopy secondCopyOf(const fs::path& project, Kind why, const fs::path& backups)
+{
+    const bool isLost = why == Kind::Damaged || why == Kind::NoProject || why == Kind::NotThere;
+    if (!isLost && why != Kind::InUse)
+        return {};
+    const Backups kept(backups, fs::absolute(project));
+    SecondCopy copy{.newest = kept.newest(), .canBeRecovered = false};
+    std::error_code error;
+    copy.canBeRecovered = isLost && (copy.newest || fs::exists(kept.log(), error));
+    return copy;
+}
+
+fs::path recoveredName(const fs::path& project)
+{
+    fs::path name = project;
+    return name.replace_filename(project.stem().string() + "-recovered.entente");
+}
+
 ProjectFile::Result<Recovered> recoverProject(const fs::path& damaged, const fs::path& target,
                                               const fs::path& backups, const Author& author)
 {

@@ -20,6 +20,20 @@ struct Recovered
     std::vector<std::string> wrong; ///< Backups and lines that could not be used, in words.
 };
 
+/// What there is of a project that cannot be opened.
+struct SecondCopy
+{
+    std::optional<Backup> newest; ///< Where another program has it open, or it is damaged or gone.
+    bool canBeRecovered = false; ///< It is damaged or gone, and recoverProject() has what it takes.
+};
+
+/// @param why it cannot be opened. @param backups as for ProjectFile::open().
+SecondCopy secondCopyOf(const std::filesystem::path& project, ProjectTrouble::Kind why,
+                        const std::filesystem::path& backups);
+
+/// "P.entente" gives "P-recovered.entente".
+std::filesystem::path recoveredName(const std::filesystem::path& project);
+
 /// Puts a project together again from its backups and the log of edits, in a new file; the damaged
 /// one, if there still is one, is only looked at by its name. @param backups as for
 /// ProjectFile::open(). @pre nothing is at the target.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/text/findagain.h"
 
+#include "graph/text/insideword.h"
 #include "graph/text/sourcetext.h"
 
 #include <algorithm>
@@ -41,21 +42,6 @@ std::size_t commonBefore(std::string_view a, std::string_view b)
     while (length < most && a[a.size() - 1 - length] == b[b.size() - 1 - length])
         ++length;
     return length;
-}
-
-bool isWordByte(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-/// "Kim" is not what "Kimchi" says. Only Latin letters tell: a Korean particle is written on.
-bool isInsideWord(const SourceText& text, TextSpan span)
-{
-    const std::string& bytes = text.utf8();
-    const std::size_t begin = text.byteAt(span.begin);
-    const std::size_t end = text.byteAt(span.end);
-    return (begin > 0 && isWordByte(bytes[begin - 1]) && isWordByte(bytes[begin])) ||
-           (end > 0 && end < bytes.size() && isWordByte(bytes[end - 1]) && isWordByte(bytes[end]));
 }
 
 /// A place where the words stand, and how far what is round it is as it was.
@@ -244,9 +230,10 @@ FoundAgain TextVersions::find(const TextSpans& spans) const
 std::optional<TextSpans> TextVersions::inWhatIsTheSame(const TextSpans& spans) const
 {
     const TextSpan hull = hullOf(spans);
-    const bool isAtBegin = hull.begin >= contextLength && hull.end <= m_sameAtBegin;
+    // With the character behind it, or before it: "Kim" must not become a part of "Kimchi".
+    const bool isAtBegin = hull.begin >= contextLength && hull.end < m_sameAtBegin;
     const bool isAtEnd =
-        hull.end <= m_before.size() - contextLength && hull.begin >= m_before.size() - m_sameAtEnd;
+        hull.end <= m_before.size() - contextLength && hull.begin > m_before.size() - m_sameAtEnd;
     const int by = isAtEnd ? m_now.size() - m_before.size() : 0;
     if (isAtBegin && (!isAtEnd || by == 0))
         return spans;

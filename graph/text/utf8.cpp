@@ -24,4 +24,14 @@ bool isUtf8(std::string_view bytes)
     return true;
 }
 
+std::string_view beginningOf(std::string_view text, std::size_t bytesAtMost)
+{
+    if (text.size() <= bytesAtMost)
+        return text;
+    std::size_t end = bytesAtMost;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    return text.substr(0, end);
+}
+
 } // namespace entente

@@ -127,6 +127,16 @@ private Q_SLOTS:
                  QStringLiteral("its words stand only within a longer word"));
     }
 
+    void aWordThatGrewIsNotTheWordAlsoWhereAllBeforeItIsTheSame()
+    {
+        const std::string before = "At noon on Thursday in the capital, he said of ";
+        QCOMPARE(found(before + "[Kim] much.", before + "Kimchi much."),
+                 QStringLiteral("its words stand only within a longer word"));
+        const std::string after = " said at noon on Thursday in the capital.";
+        QCOMPARE(found("So [Kim]" + after, "So xKim" + after),
+                 QStringLiteral("its words stand only within a longer word"));
+    }
+
     void piecesMoveTogether()
     {
         QCOMPARE(found("[Foreign] and trade [Minister] Choe", "So the Foreign and trade Minister"),

@@ -133,6 +133,24 @@ private Q_SLOTS:
         QCOMPARE(filesIn(QStringLiteral("*.entente")).size(), 1);
     }
 
+    void aBackupIsNotWorkedIn()
+    {
+        fs::path backup;
+        {
+            ProjectFile project = projectWithReports(m_path, m_root);
+            backup = *project.backUp();
+        }
+        const auto refused = ProjectFile::open(backup, analyst, m_root);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().words.find("is a backup") != std::string::npos,
+                 refused.error().words.c_str());
+        const fs::path link = m_folder->filePath(QStringLiteral("link.entente")).toStdString();
+        fs::create_symlink(backup, link);
+        QVERIFY(!ProjectFile::open(link, analyst, m_root));
+        QVERIFY(ProjectFile::open(backup, analyst)); // To be read.
+        QVERIFY(isBackup(backup, m_root) && !isBackup(m_path, m_root) && !isBackup(backup, {}));
+    }
+
     void theNewestOfEachDayWeekAndMonthAreKept()
     {
         QStringList all; // Twice a day, for two years, backwards.

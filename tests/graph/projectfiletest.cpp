@@ -4,6 +4,7 @@
 #include "graph/project/history.h"
 #include "graph/text/sourcetext.h"
 #include "tests/support/projectreports.h"
+#include "tests/support/smalldisk.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,7 +15,6 @@
 #include <rapidcheck.h>
 #include <sqlite3.h>
 
-#include <csignal>
 #include <random>
 
 #include <fcntl.h>
@@ -267,16 +267,11 @@ private Q_SLOTS:
     {
         ProjectFile project = projectWithReports(m_path);
         const Store before = project.store();
-        rlimit limit{};
-        QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
-        const rlimit small{static_cast<rlim_t>(std::filesystem::file_size(m_path)), limit.rlim_max};
-        const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
-        const auto applied =
-            project.perform(PutView{{ViewId(randomUuid()), "v", std::string(1'000'000, 's')}});
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
-        (void)std::signal(SIGXFSZ, ignored);
-        QVERIFY(!applied);
+        {
+            const SmallDisk full(std::filesystem::file_size(m_path));
+            const std::string large(1'000'000, 's');
+            QVERIFY(!project.perform(PutView{{ViewId(randomUuid()), "v", large}}));
+        }
         QVERIFY(project.store() == before);
         QCOMPARE(project.version(), 2);
         QVERIFY(project.perform(PutView{{ViewId(randomUuid()), "v", "s"}})); // It goes on.

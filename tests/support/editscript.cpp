@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/editscript.h"
 
-#include "graph/project/editjson.h"
 #include "graph/project/contents.h"
+#include "graph/project/editjson.h"
 #include "tests/support/storetext.h"
 
 #include <fmt/format.h>
@@ -15,13 +15,6 @@ namespace entente
 
 namespace
 {
-
-ChangeEntity named(EntityId id, const std::string& name)
-{
-    ChangeEntity change{id, {}};
-    change.fields.name = name;
-    return change;
-}
 
 /// Who is in an article that a script has added and nowhere else; nothing: it added another one.
 std::optional<std::string> wordOf(const Article& article)
@@ -107,7 +100,7 @@ Edit EditScript::next()
     case 8:
         return PlaceNodes{{{nodeId(any(records.entities).id), Point{double(below(900)), 1}}}};
     case 9:
-        return Together{{named(any(records.entities).id, fmt::format("both {}", below(999))),
+        return Together{{renamed(any(records.entities).id, fmt::format("both {}", below(999))),
                          PlaceNodes{{{nodeId(records.entities.front().id), Point{3, 4}}}}}};
     default:
         return change(records);
@@ -124,7 +117,7 @@ Edit EditScript::change(const ArticleRecords& records)
         return titled;
     }
     case 1:
-        return named(any(records.entities).id, fmt::format("name {}", number));
+        return renamed(any(records.entities).id, fmt::format("name {}", number));
     default: {
         ChangeClaim judged{any(records.claims).id, {}};
         judged.fields.rejected = number % 2 == 0;

@@ -342,6 +342,15 @@ private Q_SLOTS:
         QVERIFY2(second.message().text().contains(QStringLiteral("to look at")),
                  qPrintable(second.message().text()));
         QCOMPARE(second.statusLine().saving(), QString());
+        const std::filesystem::path backup = second.workspace().paths().front();
+        const std::string bytes = fileBytes(backup);
+        second.actions().reload->trigger(); // It stays a backup.
+        QTRY_VERIFY(second.isSettled());
+        const NodeId other = second.scene().shown().nodes.front();
+        second.scene().move({other}, {40, 30}, 0);
+        QTRY_VERIFY(second.isSettled());
+        QCOMPARE(second.statusLine().saving(), QStringLiteral("Saved, without a name yet"));
+        QVERIFY(fileBytes(backup) == bytes);
     }
 
     void aDamagedProjectIsPutTogetherAgain()
@@ -379,13 +388,10 @@ private Q_SLOTS:
         m_window->actions().exportBrat->trigger();
         QTRY_VERIFY2(m_window->message().text().contains(QStringLiteral("written into")),
                      qPrintable(m_window->message().text()));
-        const auto bytesOf = [](const QString& path) {
-            QFile file(path);
-            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        };
         const QString name = QStringLiteral("/panmunjom-summit.ann");
-        QVERIFY(!bytesOf(folder + name).isEmpty());
-        QCOMPARE(bytesOf(folder + name), bytesOf(sample() + QStringLiteral("/2018") + name));
+        QVERIFY(!fileBytes(toPath(folder + name)).empty());
+        QVERIFY(fileBytes(toPath(folder + name)) ==
+                fileBytes(toPath(sample() + QStringLiteral("/2018") + name)));
         FileDialog::answerNext({folder});
         m_window->actions().exportBrat->trigger(); // Nothing is written over.
         QVERIFY2(m_window->message().text().contains(QStringLiteral("is not empty")),
@@ -431,6 +437,11 @@ private:
         m_window->actions().saveAs->trigger();
         settle();
         return file;
+    }
+    static std::string fileBytes(const std::filesystem::path& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
     }
     /// Once a dialog is up.
     static void pressInDialog(const QString& words)

@@ -202,12 +202,13 @@ void HistoryPanel::wire()
 namespace
 {
 
-/// Adds what is new in a column of the history to a box, below "any"; what is chosen stays chosen.
-void listIn(QComboBox* box, const QString& any, const HistoryModel& model, int role)
+/// Adds what the first rows of the history have in a column to a box, below "any"; what is chosen
+/// stays chosen.
+void listIn(QComboBox* box, const QString& any, const HistoryModel& model, int rows, int role)
 {
     if (box->count() == 0)
         box->addItem(any, QVariant());
-    for (int row = model.rowCount() - 1; row >= 0; --row) {
+    for (int row = rows - 1; row >= 0; --row) {
         const QVariant value = model.index(row).data(role);
         if (box->findData(value) >= 0)
             continue;
@@ -220,10 +221,11 @@ void listIn(QComboBox* box, const QString& any, const HistoryModel& model, int r
 
 } // namespace
 
-void HistoryPanel::listFilters()
+/// @param rows that are new, which are the first.
+void HistoryPanel::listFilters(int rows)
 {
-    listIn(m_analystBox, tr("Any analyst"), *m_model, HistoryModel::AnalystRole);
-    listIn(m_dayBox, tr("Any day"), *m_model, HistoryModel::DayRole);
+    listIn(m_analystBox, tr("Any analyst"), *m_model, rows, HistoryModel::AnalystRole);
+    listIn(m_dayBox, tr("Any day"), *m_model, rows, HistoryModel::DayRole);
 }
 
 void HistoryPanel::setStyle(const Style& style)
@@ -262,8 +264,9 @@ void HistoryPanel::read()
                               if (of != m_reading)
                                   return;
                               m_isReading = false;
+                              const auto rows = static_cast<int>(entries.size());
                               m_model->add(std::move(entries));
-                              listFilters();
+                              listFilters(rows);
                               showState();
                               read(); // More may have come meanwhile.
                           });

@@ -48,7 +48,7 @@ protected:
 private:
     QWidget* buildProject();
     void wire();
-    void listFilters();
+    void listFilters(int rows);
     /// Reads what has been added, if anybody looks.
     void read();
     void startAnew();

@@ -16,31 +16,7 @@
 namespace entente
 {
 
-namespace
-{
-
 namespace fs = std::filesystem;
-
-/// @returns what went wrong, in words; empty: nothing.
-QString writeAll(const BratExport& exported, const fs::path& folder, const Progress& progress)
-{
-    int done = 0;
-    for (const auto& [name, bytes] : exported.files) {
-        const fs::path file = folder / name;
-        std::error_code error;
-        fs::create_directories(file.parent_path(), error);
-        if (!error)
-            error = writeFile(file, bytes);
-        if (error)
-            return BratFolder::tr("%1 could not be written (%2). What was written before it is "
-                                  "there.")
-                .arg(toQt(file), toQString(error.message()));
-        progress.report("Writing files", ++done, static_cast<int>(exported.files.size()));
-    }
-    return {};
-}
-
-} // namespace
 
 BratFolder::BratFolder(const Workspace& workspace, QWidget* window)
     : QObject(window)
@@ -77,6 +53,8 @@ void BratFolder::write(const QString& folder)
                                   .arg(toQString(exported->lost.front())));
             else if (isWanted(*exported))
                 write(folder, exported);
+            else
+                Q_EMIT declined();
         });
 }
 
@@ -103,17 +81,32 @@ bool BratFolder::isWanted(const BratExport& exported) const
 
 void BratFolder::write(const QString& folder, std::shared_ptr<const BratExport> exported)
 {
-    m_jobs.run([exported, path = toPath(folder)](
-                   const Progress& progress) { return writeAll(*exported, path, progress); },
-               this,
-               [this, folder, exported](const QString& trouble) {
-                   if (trouble.isEmpty())
-                       Q_EMIT written(tr("%Ln file(s) written into %1.", nullptr,
-                                         static_cast<int>(exported->files.size()))
-                                          .arg(folder));
-                   else
-                       Q_EMIT failed(trouble);
-               });
+    m_jobs.run(
+        [exported, path = toPath(folder)](const Progress& progress) {
+            std::map<fs::path, std::string> files;
+            for (const auto& [name, bytes] : exported->files)
+                files.emplace(path / name, bytes);
+            return writeFiles(files, progress);
+        },
+        this,
+        [this, folder, exported](const std::optional<NotWritten>& trouble) {
+            if (trouble)
+                Q_EMIT failed(tr("%1 could not be written (%2). What was written before it is "
+                                 "there.")
+                                  .arg(toQt(trouble->path), toQString(trouble->why.message())));
+            else
+                Q_EMIT written(tr("%Ln file(s) written into %1.", nullptr,
+                                  static_cast<int>(exported->files.size()))
+                                   .arg(folder));
+        });
+}
+
+void BratFolder::cancel()
+{
+    if (!isBusy())
+        return;
+    m_jobs.cancel();
+    Q_EMIT failed(tr("The export was cancelled. What was written before is there."));
 }
 
 } // namespace entente

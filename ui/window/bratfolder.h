@@ -24,7 +24,8 @@ public:
 
     /// An empty name does nothing.
     void write(const QString& folder);
-    void cancel() { m_jobs.cancel(); }
+    /// What was written by then stays.
+    void cancel();
     bool isBusy() const { return m_jobs.isBusy(); }
 
 Q_SIGNALS:
@@ -32,6 +33,8 @@ Q_SIGNALS:
     void progressed(const QString& words, int done, int total);
     void written(const QString& words);
     void failed(const QString& reason);
+    /// It is not wanted, now that it is known what brat cannot hold.
+    void declined();
 
 private:
     bool isWanted(const BratExport& exported) const;

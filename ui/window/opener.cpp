@@ -76,41 +76,43 @@ void Opener::reload()
 
 void Opener::cancel() { m_jobs.cancel(); }
 
-void Opener::openBackup(const QString& path)
+void Opener::read(const QStringList& paths, const QString& words)
 {
-    read({path}, {.isBackup = true,
-                  .words = tr("This is a backup, to look at. What you change in it goes into a new "
-                              "project without a name.")});
-}
-
-void Opener::read(const QStringList& paths, const Manner& manner)
-{
-    const Opening opening{.paths = toPaths(paths),
-                          .resources = resourceFolder(),
-                          .author = authorFromSettings(),
-                          .isBackup = manner.isBackup};
+    const Opening opening{
+        .paths = toPaths(paths), .resources = resourceFolder(), .author = authorFromSettings()};
     m_jobs.run(
         [opening](const Progress& progress) { return entente::open(opening, progress); }, this,
-        [this, paths, manner](Expected<Opened, NotOpened> read) {
+        [this, paths, words](Expected<Opened, NotOpened> read) {
             if (!read && read.error().canBeRecovered)
                 Q_EMIT isRecoverable(paths.front(), toQString(read.error().words));
             else if (!read && read.error().backup)
                 Q_EMIT hasBackup(toQString(read.error().words), toQt(read.error().backup->path));
             else if (!read)
                 Q_EMIT failed(toQString(read.error().words));
-            else if (take(std::move(*read))) {
-                if (!manner.isBackup)
-                    Q_EMIT opened(paths);
-                if (!manner.words.isEmpty())
-                    Q_EMIT told(manner.words);
-            }
+            else
+                show(std::move(*read), paths, words);
         });
+}
+
+void Opener::show(Opened read, const QStringList& paths, const QString& words)
+{
+    const bool isBackup = read.isBackup;
+    if (!take(std::move(read)))
+        return;
+    if (isBackup) {
+        Q_EMIT told(
+            tr("This is a backup, to look at. What you change in it goes into a new project "
+               "without a name."));
+        return;
+    }
+    Q_EMIT opened(paths);
+    if (!words.isEmpty())
+        Q_EMIT told(words);
 }
 
 void Opener::recover(const QString& project)
 {
-    std::filesystem::path target = toPath(project);
-    target.replace_filename(target.stem().string() + "-recovered.entente");
+    const std::filesystem::path target = recoveredName(toPath(project));
     m_jobs.run(
         [damaged = toPath(project), target,
          author = authorFromSettings()](const Progress& progress) {
@@ -132,7 +134,7 @@ void Opener::openRecovered(const QString& path, const Recovered& recovered)
                           .arg(path, QLocale().toString(recovered.version))};
     for (const std::string& wrong : recovered.wrong)
         words += toQString(wrong);
-    read({path}, {.isBackup = false, .words = words.join(QLatin1Char(' '))});
+    read({path}, words.join(QLatin1Char(' ')));
 }
 
 bool Opener::take(Opened opened)

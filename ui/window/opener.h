@@ -28,7 +28,7 @@ class Opener : public QObject
 public:
     Opener(Workspace& workspace, Journal& journal, QObject* parent = nullptr);
 
-    /// Folders, or files of articles, or one project.
+    /// Folders, or files of articles, or one project; a backup of one is only looked at.
     void open(const QStringList& paths);
     /// An empty project without a name.
     void openNew();
@@ -37,8 +37,6 @@ public:
     /// Adds the articles of folders, or of files, to what is open, as one step.
     void import(const QStringList& paths);
     void openSample();
-    /// A copy of a project, as it was: only to be looked at.
-    void openBackup(const QString& path);
     /// Puts a project together from its backups and its log, in a new file beside it, and opens
     /// that.
     void recover(const QString& project);
@@ -56,18 +54,15 @@ Q_SIGNALS:
     void failed(const QString& reason);
     /// A project is damaged or gone, and can be put together from its second copy: recover().
     void isRecoverable(const QString& project, const QString& reason);
-    /// Another program has it open, and there is a backup: openBackup().
+    /// Another program has it open, and there is a backup: open().
     void hasBackup(const QString& reason, const QString& backup);
     /// @param words what there is to know of what is open now; said after opened().
     void told(const QString& words);
 
 private:
-    struct Manner
-    {
-        bool isBackup = false;
-        QString words; ///< For told().
-    };
-    void read(const QStringList& paths, const Manner& manner = {.isBackup = false, .words = {}});
+    /// @param words for told().
+    void read(const QStringList& paths, const QString& words = {});
+    void show(Opened read, const QStringList& paths, const QString& words);
     void openRecovered(const QString& path, const Recovered& recovered);
     /// @returns whether it could: what is open may have work that is not saved.
     bool take(Opened opened);

@@ -221,7 +221,7 @@ void ProjectCommands::offerBackup(const QString& reason, const QString& backup)
         tr("%1 There is a backup of it from %2.").arg(reason, dayAndTime(time)),
         tr("Look at the Backup"), [this, &opener, backup] {
             if (mayLeave())
-                opener.openBackup(backup);
+                opener.open({backup});
         });
 }
 
@@ -239,7 +239,9 @@ void ProjectCommands::showState()
         m_told.clear();
         m_parts.message.showNote(tr("Everything is saved now."));
     }
-    if (std::exchange(m_toldOfBackups, journal.backupTrouble()) != journal.backupTrouble() &&
+    // What is not even saved is said first, and stays.
+    if (journal.state() == Journal::State::Saved &&
+        std::exchange(m_toldOfBackups, journal.backupTrouble()) != journal.backupTrouble() &&
         !m_toldOfBackups.isEmpty())
         m_parts.message.showError(m_toldOfBackups);
 }

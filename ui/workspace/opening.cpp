@@ -2,6 +2,7 @@
 #include "ui/workspace/opening.h"
 
 #include "graph/project/projectcorpus.h"
+#include "graph/project/recovery.h"
 
 #include <algorithm>
 
@@ -32,17 +33,10 @@ namespace
 
 NotOpened notOpened(const std::filesystem::path& path, const ProjectTrouble& trouble)
 {
-    using Kind = ProjectTrouble::Kind;
-    const Backups backups(backupRoot(), std::filesystem::absolute(path));
-    NotOpened result{.words = trouble.words, .backup = {}, .canBeRecovered = false};
-    if (trouble.kind == Kind::InUse)
-        result.backup = backups.newest();
-    if (trouble.kind == Kind::Damaged || trouble.kind == Kind::NoProject ||
-        trouble.kind == Kind::NotThere) {
-        std::error_code error;
-        result.canBeRecovered = backups.newest() || std::filesystem::exists(backups.log(), error);
-    }
-    return result;
+    SecondCopy copy = secondCopyOf(path, trouble.kind, backupRoot());
+    return {.words = trouble.words,
+            .backup = std::move(copy.newest),
+            .canBeRecovered = copy.canBeRecovered};
 }
 
 NotOpened cancelled()
@@ -59,16 +53,18 @@ Expected<Opened, NotOpened> openProject(const Opening& opening, const Progress& 
                                     .canBeRecovered = false}};
     progress.report("Opening the project", 0, 0);
     const std::filesystem::path& path = opening.paths.front();
-    // A copy has no copies of its own.
-    auto project = ProjectFile::open(path, opening.author,
-                                     opening.isBackup ? std::filesystem::path() : backupRoot());
+    // A copy of a project is looked at, and let go once it is read: it has to stay as it is.
+    const bool isBackup = entente::isBackup(path, backupRoot());
+    auto project =
+        ProjectFile::open(path, opening.author, isBackup ? std::filesystem::path() : backupRoot());
     if (!project)
         return Unexpected{notOpened(path, project.error())};
     if (progress.stopped())
         return Unexpected{cancelled()};
     progress.report("Putting the graph together", 0, 0);
     Opened opened = foldCorpus(corpusOf(*project, opening.resources));
-    if (!opening.isBackup)
+    opened.isBackup = isBackup;
+    if (!isBackup)
         opened.project = std::make_shared<ProjectFile>(std::move(*project));
     return opened;
 }

@@ -23,6 +23,7 @@ struct Opened
     std::shared_ptr<const KnowledgeGraph> events; ///< Never null.
     std::shared_ptr<const KnowledgeGraph> actors; ///< Never null.
     std::shared_ptr<ProjectFile> project;         ///< Null: what was read is only looked at.
+    bool isBackup = false;                        ///< A copy of a project, as it was.
 };
 
 /// Folds what was read into its graphs.
@@ -34,17 +35,14 @@ struct Opening
     std::vector<std::filesystem::path> paths;
     std::filesystem::path resources;
     Author author; ///< Who will work on it, if it is a project.
-    /// A copy of a project that is only to be looked at: it is let go once it is read.
-    bool isBackup = false;
 };
 
 /// Why nothing was opened.
 struct NotOpened
 {
     std::string words;
-    /// Of the project that was asked for and that somebody else has open.
+    // As secondCopyOf() gives them.
     std::optional<Backup> backup;
-    /// It is damaged or gone, and there is a second copy to put it together from.
     bool canBeRecovered = false;
 };
 

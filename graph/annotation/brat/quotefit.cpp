@@ -3,6 +3,7 @@
 
 #include "graph/annotation/brat/lines.h"
 #include "graph/text/sourcetext.h"
+#include "graph/text/utf8.h"
 
 #include <algorithm>
 
@@ -118,16 +119,10 @@ std::optional<QuoteFit> quoteFit(const SourceText& text, const TextSpans& spans,
 std::string inQuotes(std::string_view words)
 {
     constexpr std::size_t enough = 60;
-    std::string result = "\"";
-    if (words.size() > enough) {
-        std::size_t end = enough;
-        while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U)
-            --end;
-        result += words.substr(0, end);
+    const std::string_view beginning = beginningOf(words, enough);
+    std::string result = '"' + std::string(beginning);
+    if (beginning.size() < words.size())
         result += "…";
-    } else {
-        result += words;
-    }
     result += '"';
     std::ranges::replace_if(result, isSpace, ' ');
     return result;

@@ -3,6 +3,7 @@
 
 #include "graph/annotation/brat/lines.h"
 #include "graph/annotation/brat/quotefit.h"
+#include "graph/text/insideword.h"
 #include "graph/text/sourcetext.h"
 
 #include <fmt/format.h>
@@ -37,14 +38,6 @@ struct Sought
 
     bool isUnique() const { return shifts.size() == 1 && places <= placesAtMost; }
 };
-
-bool isWordByte(std::string_view bytes, std::size_t at)
-{
-    if (at >= bytes.size())
-        return false;
-    const char c = bytes[at];
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 class Search
 {
@@ -279,16 +272,10 @@ private:
         return fmt::format("there is no such place in the text of {} characters", m_text.size());
     }
 
-    /// "Kim" is not what "Kimchi" says. Only Latin letters tell: a Korean particle is written on.
     bool isInsideWord(const TextSpans& spans) const
     {
-        return std::ranges::any_of(spans, [this](TextSpan span) {
-            const std::string& bytes = m_text.utf8();
-            const std::size_t begin = m_text.byteAt(span.begin);
-            const std::size_t end = m_text.byteAt(span.end);
-            return (begin > 0 && isWordByte(bytes, begin - 1) && isWordByte(bytes, begin)) ||
-                   (end > 0 && isWordByte(bytes, end - 1) && isWordByte(bytes, end));
-        });
+        return std::ranges::any_of(
+            spans, [this](TextSpan span) { return entente::isInsideWord(m_text, span); });
     }
 
     const std::vector<TextBound>& m_bounds;
