@@ -151,10 +151,15 @@ private Q_SLOTS:
         if (Mutant(mutant) != Mutant::Early)
             QSKIP("Where a sanitizer stands between the program and the system nothing else can.");
 #endif
-        const Tally tally = Mutant(mutant) == Mutant::Early
-                                ? killWindows(Kills::few(2), Mutant::Early)
-                                : killEdits(Kills::few(2), Mutant(mutant));
-        tally.tell();
+        // What was said too early is found out only by a kill that hits the milliseconds until it
+        // is true: nine of ten did, on a machine with nothing else to do.
+        constexpr int runsAtMost = 10;
+        Tally tally;
+        for (int run = 0; run < runsAtMost && tally.wrong.isEmpty(); ++run) {
+            tally = Mutant(mutant) == Mutant::Early ? killWindows(Kills::few(2), Mutant::Early)
+                                                    : killEdits(Kills::few(2), Mutant(mutant));
+            tally.tell();
+        }
         QVERIFY(!tally.wrong.isEmpty());
         qInfo("%s", qPrintable(tally.wrong.front()));
     }
@@ -295,7 +300,8 @@ private:
                 QByteArray out;
                 if (window.waitForReadyRead(20000)) // It is open, by then.
                     out = window.readAllStandardOutput();
-                return lastNumberIn(out + killed(window, 200000, tally));
+                return lastNumberIn(out +
+                                    killed(window, mutant == Mutant::Early ? 0 : 200000, tally));
             });
     }
 

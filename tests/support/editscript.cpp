@@ -3,6 +3,7 @@
 
 #include "graph/project/contents.h"
 #include "graph/project/editjson.h"
+#include "tests/support/projectreports.h"
 #include "tests/support/storetext.h"
 
 #include <fmt/format.h>
