@@ -5,6 +5,8 @@
 #include "app/cli/progressline.h"
 #include "app/cli/project.h"
 #include "graph/annotation/articlefiles.h"
+#include "graph/annotation/metadata.h"
+#include "graph/annotation/ontologies.h"
 #include "graph/base/resourcefolder.h"
 #include "graph/exchange/bratexport.h"
 #include "graph/exchange/ententelines.h"
@@ -38,15 +40,24 @@ Files filesIn(const fs::path& folder, const BratExport& exported)
     Files files;
     for (const auto& [path, bytes] : exported.files)
         files.emplace(folder / path, bytes);
-    // One that an earlier export left there would be read with these articles.
+    // What an earlier export left there would be read with these articles.
     std::error_code error;
-    const fs::path rest = folder / std::string(ententeLinesFile);
-    if (fs::exists(rest, error))
-        files.emplace(rest, ententeHeader());
+    const auto empty = [&](const fs::path& path, const std::string& bytes) {
+        if (!files.contains(path) && fs::exists(path, error))
+            files.emplace(path, bytes);
+    };
+    empty(folder / std::string(ententeLinesFile), ententeHeader());
+    for (const auto& [path, bytes] : exported.files) {
+        if (!path.ends_with(".txt"))
+            continue;
+        empty(fs::path(folder / path).replace_extension(".json"), "{}\n");
+        empty(fs::path(folder / path).replace_extension(".ann"), {});
+    }
     return files;
 }
 
-/// Articles that lie in the folder already, and would be taken for some of the project's.
+/// Articles that lie in the folder already, and would be taken for some of the project's; and what
+/// would give theirs another meaning.
 std::vector<std::string> othersIn(const fs::path& folder, const Files& files)
 {
     std::vector<std::string> others;
@@ -55,7 +66,8 @@ std::vector<std::string> othersIn(const fs::path& folder, const Files& files)
     for (auto entry = fs::recursive_directory_iterator(folder, error); !error && entry != end;
          entry.increment(error)) {
         const fs::path suffix = entry->path().extension();
-        if ((suffix == ".txt" || suffix == ".ann") && !files.contains(entry->path()))
+        const bool isRead = suffix == ".txt" || suffix == ".ann" || isVocabularyFile(entry->path());
+        if (isRead && !files.contains(entry->path()))
             others.push_back(entry->path().string());
     }
     std::ranges::sort(others);
@@ -64,8 +76,8 @@ std::vector<std::string> othersIn(const fs::path& folder, const Files& files)
 
 /// Why the folder must not be written into.
 /// @param different those of all the files that are not there to the byte.
-std::optional<std::string> reasonNotToFill(const Arguments& arguments, const Files& all,
-                                           const Files& different)
+std::optional<std::string> reasonNotToFill(const Arguments& arguments, const BratExport& exported,
+                                           const Files& all, const Files& different)
 {
     for (const auto& [path, bytes] : different) {
         if (auto reason = reasonNotToWrite(arguments, path))
@@ -83,19 +95,35 @@ std::optional<std::string> reasonNotToFill(const Arguments& arguments, const Fil
         return fmt::format("{} to be written are there already, and are others; nothing was "
                            "written; --force writes over them",
                            firstOf(there));
+    if (const auto above = vocabularyAbove(exported, arguments.value("output")))
+        return fmt::format("{} lies above that folder and would give the articles' types another "
+                           "meaning; nothing was written; --force writes all the same",
+                           above->string());
     if (const auto others = othersIn(arguments.value("output"), all); !others.empty())
-        return fmt::format("{} in this folder are of no article of the project, and would be read "
+        return fmt::format("{} in this folder are of nothing in the project, and would be read "
                            "with those that are; nothing was written; --force leaves them there",
                            firstOf(others));
     return std::nullopt;
 }
 
-/// What is there to the byte already need not be written.
+/// What NAME.json says, in our order and without what we do not know.
+std::string meaningOf(const std::string& json, const std::string& name)
+{
+    Article article;
+    Diagnostics ignored;
+    takeMetadata(article, json, {}, ignored);
+    return metadataOf(article, name);
+}
+
+/// What is there already need not be written: to the byte, or with more metadata than we know of.
 void dropThoseThere(Files& files)
 {
     std::erase_if(files, [](const auto& file) {
-        const auto there = readFile(file.first, file.second.size());
-        return there && *there == file.second;
+        const auto there = readFile(file.first);
+        const std::string name = file.first.stem().string();
+        return there &&
+               (*there == file.second || (file.first.extension() == ".json" &&
+                                          meaningOf(*there, name) == meaningOf(file.second, name)));
     });
 }
 
@@ -106,7 +134,7 @@ Exit write(const BratExport& exported, std::size_t articles, const Arguments& ar
     const Files all = filesIn(folder, exported);
     Files files = all;
     dropThoseThere(files);
-    if (const auto reason = reasonNotToFill(arguments, all, files))
+    if (const auto reason = reasonNotToFill(arguments, exported, all, files))
         return notDone(streams, "export-brat", *reason);
     if (const auto reason = writeAll(files))
         return notDone(streams, "export-brat", *reason);
@@ -123,10 +151,9 @@ Exit exportProject(const Arguments& arguments, const Streams& streams)
     const auto project = openProject("export-brat", arguments, streams);
     if (!project)
         return project.error();
-    const Corpus corpus = corpusOf(*project, resourceFolder());
     const BratExport exported = [&] {
         ProgressLine line(streams);
-        return exportBrat(corpus.store, corpus.ontology, line.progress());
+        return exportBrat(project->store(), resourceFolder(), line.progress());
     }();
     if (!exported.lost.empty())
         return notDone(streams, "export-brat",
@@ -135,7 +162,7 @@ Exit exportProject(const Arguments& arguments, const Streams& streams)
     list(exported, arguments.has("list") ? streams.out : streams.err);
     return arguments.has("list")
                ? Exit::Done
-               : write(exported, corpus.store.articles().size(), arguments, streams);
+               : write(exported, project->store().articles().size(), arguments, streams);
 }
 
 } // namespace
@@ -150,8 +177,9 @@ Command exportBratCommand()
          {"list", "", "only says what brat cannot hold, and writes nothing", {}, ""},
          {"force", "", "writes over files that are there and are others", {}, ""}},
         "Each article becomes NAME.txt, NAME.ann and NAME.json under the name that it was\n"
-        "imported by. An article that was not changed comes out as it went in, byte for byte;\n"
-        "in one that was, only the lines that say something else are others.\n"
+        "imported by. The annotation of an article that was not changed comes out as it went in,\n"
+        "byte for byte; in one that was, only the lines that say something else are others.\n"
+        "NAME.json is written anew, with what Entente knows of it.\n"
         "\n"
         "What brat has no lines for (names, tags, rejections, merges, places in the picture)\n"
         "goes into entente.jsonl beside them. It is listed before anything is written, and\n"

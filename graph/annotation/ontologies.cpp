@@ -109,6 +109,12 @@ Ontology Ontologies::all() const
     return all;
 }
 
+bool isVocabularyFile(const std::filesystem::path& path)
+{
+    const std::filesystem::path name = path.filename();
+    return name == "annotation.conf" || name == "visual.conf" || name == "tools.conf";
+}
+
 Ontology ontologyOf(const Store& store, const fs::path& resources)
 {
     const fs::path ours = resources / "ontology";

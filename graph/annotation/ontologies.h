@@ -50,6 +50,10 @@ private:
     std::map<std::filesystem::path, FolderOntology> m_folders;
 };
 
+/// Whether brat looks for a file of this name, for what the types of articles mean and how they
+/// look.
+bool isVocabularyFile(const std::filesystem::path& path);
+
 /// The vocabulary of what a store holds, as the folder that it came from had it: from the files
 /// that are kept with it, and the program's own where there are none.
 /// @param resources the program's.

@@ -4,12 +4,50 @@
 #include "graph/base/hex.h"
 #include "graph/text/utf8.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <stdexcept>
 
 namespace entente
 {
+
+namespace
+{
+
+bool isTooDeep(std::string_view json)
+{
+    constexpr int depthAtMost = 64;
+    int depth = 0;
+    bool isInText = false;
+    for (std::size_t i = 0; i < json.size() && depth <= depthAtMost; ++i) {
+        const char c = json[i];
+        if (isInText && c == '\\')
+            ++i;
+        else if (c == '"')
+            isInText = !isInText;
+        else if (!isInText && (c == '[' || c == '{'))
+            ++depth;
+        else if (!isInText && (c == ']' || c == '}'))
+            --depth;
+    }
+    return depth > depthAtMost;
+}
+
+} // namespace
+
+Expected<nlohmann::ordered_json, std::string> parsedJson(std::string_view text)
+{
+    if (isTooDeep(text))
+        return Unexpected{std::string("it is nested too deeply")};
+    try {
+        return nlohmann::ordered_json::parse(text);
+    } catch (const nlohmann::ordered_json::parse_error& error) {
+        return Unexpected{fmt::format("it is no JSON from its byte {} on", error.byte)};
+    } catch (const nlohmann::ordered_json::exception& error) {
+        return Unexpected{fmt::format("it is no JSON that can be read ({})", error.what())};
+    }
+}
 
 nlohmann::ordered_json jsonOf(const std::string& text)
 {

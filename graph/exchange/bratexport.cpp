@@ -5,6 +5,7 @@
 #include "graph/annotation/brat/reader.h"
 #include "graph/annotation/brat/writer.h"
 #include "graph/annotation/metadata.h"
+#include "graph/annotation/ontologies.h"
 #include "graph/exchange/articlerest.h"
 #include "graph/exchange/ententelines.h"
 #include "graph/exchange/filenames.h"
@@ -34,13 +35,30 @@ AnnotationBase baseOf(const Article& article, const Ontology& ontology)
     return base;
 }
 
+/// Whether a file of a project's vocabulary is one that brat looks for, within the folder: a
+/// project from elsewhere may name any file.
+bool canBeWritten(const std::string& name)
+{
+    const std::filesystem::path path = name;
+    return isVocabularyFile(path) && path.is_relative() && path == path.lexically_normal() &&
+           *path.begin() != "..";
+}
+
+KeptFiles writableOf(KeptFiles files)
+{
+    std::erase_if(files, [](const auto& file) { return !canBeWritten(file.first); });
+    return files;
+}
+
 class Export
 {
 public:
-    Export(const Store& store, const Ontology& ontology)
+    Export(const Store& store, const std::filesystem::path& resources)
         : m_store(store)
-        , m_ontology(ontology)
+        , m_vocabulary(writableOf(store.vocabulary()))
+        , m_ontologies(Ontologies::kept(m_vocabulary, resources / "ontology"))
     {
+        m_result.files.insert(m_vocabulary.begin(), m_vocabulary.end());
     }
 
     BratExport run(const Progress& progress)
@@ -55,9 +73,9 @@ public:
                             static_cast<int>(m_store.articles().size()));
         }
         addOrder();
+        addVocabulary();
         addJudgements();
         tryOut();
-        addVocabulary();
         if (!m_lines.empty())
             m_result.files.emplace(ententeLinesFile, ententeHeader() + m_lines);
         return std::move(m_result);
@@ -74,8 +92,11 @@ private:
     void add(const ArticleRecords& mine, const std::string& name)
     {
         const Article& article = mine.article;
-        const AnnotationBase base = baseOf(article, m_ontology);
-        const WantedLines wanted = wantedLines(base, mine, m_ontology);
+        // As the folder is read: each article by what lies nearest to it.
+        const Ontology& ontology =
+            m_ontologies.of(std::filesystem::path(name).parent_path(), {}).read.ontology;
+        const AnnotationBase base = baseOf(article, ontology);
+        const WantedLines wanted = wantedLines(base, mine, ontology);
         std::string ann = writeAnn(base.bytes, base.read, wanted.annotations, *article.text);
         const std::string json =
             metadataOf(article, std::filesystem::path(name).filename().string());
@@ -93,7 +114,7 @@ private:
             m_result.files.emplace(name + ".json", *files.metadata);
 
         // Read back by the very code that will read it: what is missing then goes the other way.
-        ArticleRecords read = importBytes(std::move(files), m_ontology).imported->records;
+        ArticleRecords read = importBytes(std::move(files), ontology).imported->records;
         const ArticleRest rest = restOf(read, mine, wanted);
         m_lines += rest.lines;
         for (const std::string& words : rest.words)
@@ -101,21 +122,12 @@ private:
         m_inFolder.push_back({article.id, std::move(read)});
     }
 
-    /// What gives the types of the articles their meaning. A project from elsewhere may name any
-    /// file: those of a vocabulary, within the folder, are written.
+    /// What of it cannot be written as a file.
     void addVocabulary()
     {
         for (const auto& [name, bytes] : m_store.vocabulary()) {
-            const std::filesystem::path path = name;
-            const std::string file = path.filename().string();
-            const bool isOurs =
-                file == "annotation.conf" || file == "visual.conf" || file == "tools.conf";
-            const bool isWithin =
-                path.is_relative() && path == path.lexically_normal() && *path.begin() != "..";
-            if (isOurs && isWithin)
-                m_result.files.emplace(name, bytes);
-            else
-                m_result.notInBrat.push_back(fmt::format("the file “{}” of the vocabulary", name));
+            if (!m_vocabulary.contains(name))
+                addEdit(PutVocabularyFile{name, bytes});
         }
     }
 
@@ -177,7 +189,8 @@ private:
     }
 
     const Store& m_store;
-    const Ontology& m_ontology;
+    KeptFiles m_vocabulary; ///< What of it goes into the folder.
+    Ontologies m_ontologies;
     BratExport m_result;
     std::vector<InFolder> m_inFolder;
     std::string m_lines; ///< Of entente.jsonl.
@@ -185,9 +198,25 @@ private:
 
 } // namespace
 
-BratExport exportBrat(const Store& store, const Ontology& ontology, const Progress& progress)
+BratExport exportBrat(const Store& store, const std::filesystem::path& resources,
+                      const Progress& progress)
 {
-    return Export(store, ontology).run(progress);
+    return Export(store, resources).run(progress);
+}
+
+std::optional<std::filesystem::path> vocabularyAbove(const BratExport& exported,
+                                                     const std::filesystem::path& folder)
+{
+    if (exported.files.contains("annotation.conf"))
+        return std::nullopt;
+    std::error_code error;
+    std::filesystem::path above = std::filesystem::absolute(folder, error).lexically_normal();
+    while (above.has_relative_path()) {
+        above = above.parent_path();
+        if (std::filesystem::exists(above / "annotation.conf", error))
+            return above / "annotation.conf";
+    }
+    return std::nullopt;
 }
 
 } // namespace entente

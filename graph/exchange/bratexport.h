@@ -4,14 +4,15 @@
 #include "graph/base/progress.h"
 #include "graph/model/records.h"
 
+#include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace entente
 {
 
-class Ontology;
 class Store;
 
 /// A store as a folder of brat standoff.
@@ -28,10 +29,17 @@ struct BratExport
 };
 
 /// Writes every article as the annotation file that it came from, with what has been changed since,
-/// and the rest into entente.jsonl: whatever reading these files back by openCorpus(), with the
-/// same ontology, would not give. An article that was not changed comes out byte for byte.
-/// When progress was stopped, only a part is there.
-BratExport exportBrat(const Store& store, const Ontology& ontology, const Progress& progress = {});
+/// and the rest into entente.jsonl: whatever reading these files back by openCorpus() would not
+/// give. An article that was not changed comes out byte for byte. With them goes the vocabulary
+/// that the store keeps. When progress was stopped, only a part is there.
+/// @param resources the program's.
+BratExport exportBrat(const Store& store, const std::filesystem::path& resources,
+                      const Progress& progress = {});
+
+/// A vocabulary above the folder to write into, which would give the articles' types another
+/// meaning there; none where the export brings its own.
+std::optional<std::filesystem::path> vocabularyAbove(const BratExport& exported,
+                                                     const std::filesystem::path& folder);
 
 /// Whether they say the same, whichever files they come from.
 bool saySame(const ArticleRecords& a, const ArticleRecords& b);

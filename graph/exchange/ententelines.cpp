@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/exchange/ententelines.h"
 
+#include "graph/annotation/brat/lines.h"
 #include "graph/base/jsontext.h"
 #include "graph/exchange/ententetaking.h"
 #include "graph/project/editjson.h"
@@ -116,35 +117,13 @@ RecordOrder orderFrom(const Json& json)
     return order;
 }
 
-/// Nested far deeper than anything we write; a parser would take a gigabyte for it.
-bool isTooDeep(std::string_view json)
-{
-    constexpr int depthAtMost = 64;
-    int depth = 0;
-    bool isInText = false;
-    for (std::size_t i = 0; i < json.size() && depth <= depthAtMost; ++i) {
-        const char c = json[i];
-        if (isInText && c == '\\')
-            ++i;
-        else if (c == '"')
-            isInText = !isInText;
-        else if (!isInText && (c == '[' || c == '{'))
-            ++depth;
-        else if (!isInText && (c == ']' || c == '}'))
-            --depth;
-    }
-    return depth > depthAtMost;
-}
-
 /// What is wrong with a line before it is taken apart; empty: nothing.
 std::string troubleWith(std::string_view line)
 {
     constexpr std::size_t bytesAtMost = 64U << 20U; // As of the files of articles.
     if (line.size() > bytesAtMost)
         return "it is longer than 64 MiB";
-    if (!isUtf8(line))
-        return "it is not UTF-8";
-    return isTooDeep(line) ? "it is nested too deeply" : "";
+    return isUtf8(line) ? "" : "it is not UTF-8";
 }
 
 constexpr int version = 1;
@@ -227,7 +206,10 @@ static std::string takeLine(std::string_view line, Store& store)
 {
     if (std::string trouble = troubleWith(line); !trouble.empty())
         return trouble;
-    const Json json = Json::parse(line, nullptr, false);
+    const auto parsed = parsedJson(line);
+    if (!parsed)
+        return parsed.error();
+    const Json& json = *parsed;
     const auto kind = json.find("kind");
     if (!json.is_object() || kind == json.end() || !kind->is_string())
         return "it is no JSON object with a “kind”";
@@ -246,27 +228,23 @@ static std::string takeLine(std::string_view line, Store& store)
     } catch (const std::invalid_argument& trouble) {
         return trouble.what();
     }
-    auto edit = editFromJson(line);
+    auto edit = editFrom(json);
     return edit ? takeEdit(*std::move(edit), store) : edit.error();
 }
 
 Diagnostics takeEntenteLines(std::string_view bytes, const std::string& file, Store& store)
 {
-    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
     Diagnostics diagnostics;
-    if (bytes.starts_with(byteOrderMark))
-        bytes.remove_prefix(byteOrderMark.size());
-    for (int number = 1; !bytes.empty(); ++number) {
-        std::string_view line = bytes.substr(0, bytes.find('\n'));
-        bytes.remove_prefix(std::min(bytes.size(), line.size() + 1));
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos)
+    for (const Line& line : splitLines(bytes).lines) {
+        if (trimmed(line.content).empty())
             continue;
-        std::string trouble = takeLine(line, store);
+        std::string trouble = takeLine(line.content, store);
         if (trouble.empty())
             continue;
         if (trouble.ends_with('.'))
             trouble.pop_back();
-        diagnostics.push_back({Severity::Error, file, number, "this line is left out: " + trouble});
+        diagnostics.push_back(
+            {Severity::Error, file, line.number, "this line is left out: " + trouble});
     }
     return diagnostics;
 }

@@ -14,12 +14,6 @@ namespace entente
 namespace
 {
 
-const auto& tableOf(const ArticleFields&) { return articleFields; }
-const auto& tableOf(const MentionFields&) { return mentionFields; }
-const auto& tableOf(const EntityFields&) { return entityFields; }
-const auto& tableOf(const EventFields&) { return eventFields; }
-const auto& tableOf(const ClaimFields&) { return claimFields; }
-
 template <class Record>
 auto byId(const std::vector<Record>& records)
 {

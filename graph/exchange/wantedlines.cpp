@@ -35,14 +35,9 @@ std::vector<std::string> linesOf(const std::string& note)
     return lines;
 }
 
-bool areSame(const OutsideId& a, const OutsideId& b)
-{
-    return a.authority == b.authority && a.entry == b.entry;
-}
-
 bool has(const std::vector<OutsideId>& ids, const OutsideId& id)
 {
-    return std::ranges::any_of(ids, [&](const OutsideId& other) { return areSame(other, id); });
+    return std::ranges::any_of(ids, [&](const OutsideId& other) { return nameTheSame(other, id); });
 }
 
 using OutsideIds = std::vector<OutsideId>;

@@ -155,6 +155,13 @@ inline constexpr auto claimFields = std::tuple{
     Field{"rejected", "acceptance", &ClaimFields::rejected, &Claim::rejected},
 };
 
+// The table of what may be changed.
+inline const auto& tableOf(const ArticleFields&) { return articleFields; }
+inline const auto& tableOf(const MentionFields&) { return mentionFields; }
+inline const auto& tableOf(const EntityFields&) { return entityFields; }
+inline const auto& tableOf(const EventFields&) { return eventFields; }
+inline const auto& tableOf(const ClaimFields&) { return claimFields; }
+
 /// Calls visit(field) for each of a table.
 template <class Table, class Visit>
 void eachField(const Table& table, Visit visit)

@@ -58,9 +58,7 @@ std::string_view nameOf(QuoteStatus status)
 void addIds(std::vector<OutsideId>& ids, const std::vector<OutsideId>& more)
 {
     for (const OutsideId& id : more) {
-        const auto same = [&](const OutsideId& other) {
-            return other.authority == id.authority && other.entry == id.entry;
-        };
+        const auto same = [&](const OutsideId& other) { return nameTheSame(other, id); };
         const auto found = std::ranges::find_if(ids, same);
         if (found == ids.end())
             ids.push_back(id);

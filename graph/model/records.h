@@ -56,6 +56,11 @@ struct OutsideId
     auto operator<=>(const OutsideId&) const = default;
 };
 
+/// Whether they name the same, whatever it is called there.
+inline bool nameTheSame(const OutsideId& a, const OutsideId& b)
+{
+    return a.authority == b.authority && a.entry == b.entry;
+}
 /// Adds those that are new; one that is there without a text takes the other's.
 void addIds(std::vector<OutsideId>& ids, const std::vector<OutsideId>& more);
 

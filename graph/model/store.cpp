@@ -62,15 +62,11 @@ std::vector<Record>& listOf(ArticleRecords& records)
         return records.claims;
 }
 
-// By the type of an id: its record in the store, and the fields of it that may change.
+// By the type of an id: its record in the store.
 const Mention* find(const Store& store, MentionId id) { return store.mention(id); }
 const Entity* find(const Store& store, EntityId id) { return store.entity(id); }
 const Event* find(const Store& store, EventId id) { return store.event(id); }
 const Claim* find(const Store& store, ClaimId id) { return store.claim(id); }
-const auto& tableFor(const MentionFields&) { return mentionFields; }
-const auto& tableFor(const EntityFields&) { return entityFields; }
-const auto& tableFor(const EventFields&) { return eventFields; }
-const auto& tableFor(const ClaimFields&) { return claimFields; }
 
 Applied changed(ArticleId article, Edit inverse)
 {
@@ -231,7 +227,7 @@ Store::Result Store::applyOne(ChangeRecord<IdType, Fields> edit)
     ArticleRecords records = *m_articles.at(article);
     const auto place = std::ranges::find(listOf<Record>(records), edit.id, &Record::id);
     ChangeRecord<IdType, Fields> inverse{edit.id,
-                                         exchange(*place, edit.fields, tableFor(edit.fields))};
+                                         exchange(*place, edit.fields, tableOf(edit.fields))};
     if (std::string trouble = troubleWith(*place, records); !trouble.empty())
         return Unexpected{std::move(trouble)};
     [[maybe_unused]] const std::string none = replace(std::move(records));

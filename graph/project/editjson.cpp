@@ -385,12 +385,6 @@ void read(const Json& json, Filler& filler)
     filler = mention.isNil() ? Filler(claim) : Filler(mention);
 }
 
-const auto& tableOf(const ArticleFields&) { return articleFields; }
-const auto& tableOf(const MentionFields&) { return mentionFields; }
-const auto& tableOf(const EntityFields&) { return entityFields; }
-const auto& tableOf(const EventFields&) { return eventFields; }
-const auto& tableOf(const ClaimFields&) { return claimFields; }
-
 template <class Fields>
 Json writeFields(const Fields& fields)
 {
@@ -564,8 +558,13 @@ std::string toJson(const Edit& edit)
 
 Expected<Edit, std::string> editFromJson(std::string_view text)
 {
+    const auto json = parsedJson(text);
+    return json ? editFrom(*json) : Unexpected{fmt::format("It cannot be read: {}.", json.error())};
+}
+
+Expected<Edit, std::string> editFrom(const Json& json)
+{
     try {
-        const Json json = Json::parse(text);
         if (!json.is_object() || !json.contains("kind") || !json["kind"].is_string())
             return Unexpected{std::string("It is no edit: an object with a “kind”.")};
         return readKind<Edit>(json, json["kind"].get_ref<const std::string&>());

@@ -4,6 +4,8 @@
 #include "graph/base/expected.h"
 #include "graph/model/edit.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -22,5 +24,7 @@ std::string toJson(const Edit& edit);
 
 /// @returns the edit; or what is wrong with it, in words that name the place ("fields.modality").
 Expected<Edit, std::string> editFromJson(std::string_view json);
+/// The same, of JSON that was read already.
+Expected<Edit, std::string> editFrom(const nlohmann::ordered_json& json);
 
 } // namespace entente

@@ -68,9 +68,10 @@ std::string lineOf(const LoggedEdit& logged)
 
 Expected<LoggedEdit, std::string> loggedEditFrom(std::string_view line)
 {
-    const Json json = Json::parse(line, nullptr, false);
-    if (json.is_discarded())
-        return Unexpected{std::string("it is no JSON")};
+    const auto parsed = parsedJson(line);
+    if (!parsed)
+        return Unexpected{parsed.error()};
+    const Json& json = *parsed;
     try {
         LoggedEdit logged;
         logged.number = json.at("number").get<std::int64_t>();

@@ -87,7 +87,7 @@ public:
     /// The annotation file as it is written now, once it is sure that nothing got lost.
     QString written()
     {
-        exported = exportBrat(store, testOntology());
+        exported = exportBrat(store, ENTENTE_SOURCE_DIR "/resources");
         if (!exported.lost.empty())
             qFatal("%s was lost", exported.lost.front().c_str());
         Diagnostics troubles;
@@ -141,7 +141,7 @@ BratExport exportOf(const QString& folder)
     auto corpus = openCorpus({folder.toStdString()}, resources, {});
     if (!corpus)
         throw std::runtime_error(corpus.error());
-    return exportBrat(corpus->store, corpus->ontology);
+    return exportBrat(corpus->store, resources);
 }
 
 } // namespace

@@ -360,7 +360,7 @@ private Q_SLOTS:
             Store store = first;
             for (int left = *rc::gen::inRange(1, 25); left > 0; --left)
                 (void)store.apply(someEdit(store));
-            const BratExport exported = exportBrat(store, testOntology());
+            const BratExport exported = exportBrat(store, ENTENTE_SOURCE_DIR "/resources");
             RC_ASSERT(exported.lost.empty());
             Diagnostics troubles;
             const Store again = readBack(exported.files, troubles);
@@ -369,7 +369,7 @@ private Q_SLOTS:
             RC_ASSERT(saySame(again, store));
 
             // And what came back is written as it was: nothing grows by being carried to and fro.
-            const BratExport once = exportBrat(again, testOntology());
+            const BratExport once = exportBrat(again, ENTENTE_SOURCE_DIR "/resources");
             for (const auto& [path, bytes] : exported.files) {
                 if (path.ends_with(".ann") && once.files.at(path) != bytes)
                     RC_FAIL(path + " changed:\n" + differenceOf(bytes, once.files.at(path)));

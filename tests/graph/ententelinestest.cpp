@@ -58,7 +58,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QString>("says");
-        QTest::newRow("no JSON") << QByteArray("{") << "no JSON object with a “kind”";
+        QTest::newRow("no JSON") << QByteArray("{") << "it is no JSON from its byte 2 on";
         QTest::newRow("no object") << QByteArray("[1]") << "no JSON object with a “kind”";
         QTest::newRow("an unknown kind") << QByteArray(R"({"kind":"fly"})") << "no edit “fly”";
         QTest::newRow("no UTF-8") << QByteArray("{\"kind\":\"\xff\"}") << "it is not UTF-8";

@@ -230,7 +230,7 @@ private Q_SLOTS:
         // A file from elsewhere may name what is not in the folder, or of no vocabulary.
         QVERIFY(store.apply(PutVocabularyFile{"../annotation.conf", "x"}));
         QVERIFY(store.apply(PutVocabularyFile{".profile", "x"}));
-        const BratExport exported = exportBrat(store, direct.ontology, {});
+        const BratExport exported = exportBrat(store, resources);
         QVERIFY(exported.lost.empty());
         QCOMPARE(exported.notInBrat.size(), 2U);
         TextFolder written;
@@ -240,7 +240,38 @@ private Q_SLOTS:
         const Corpus again = read({written.path()});
         QCOMPARE(QString::fromStdString(textOf(again.ontology)),
                  QString::fromStdString(textOf(direct.ontology)));
-        QVERIFY(again.store.vocabulary() == direct.store.vocabulary());
+        QVERIFY(again.store.vocabulary() == store.vocabulary());
+    }
+
+    void eachArticleIsExportedByTheVocabularyNearestToIt()
+    {
+        TextFolder folder;
+        folder.write("one/annotation.conf", "[entities]\nFoo\n[events]\nBar\n");
+        folder.write("two/annotation.conf", "[entities]\nBar\n[events]\nFoo\n");
+        for (const char* in : {"one/a", "two/a"}) {
+            folder.write(std::string(in) + ".txt", "Choe met Lavrov.\n");
+            folder.write(std::string(in) + ".ann", "T1\tFoo 0 4\tChoe\nT2\tBar 9 15\tLavrov\n");
+        }
+        const Corpus direct = read({folder.path()});
+        const BratExport exported = exportBrat(direct.store, resources);
+        QVERIFY(exported.lost.empty() && exported.notInBrat.empty());
+        TextFolder written;
+        for (const auto& [name, bytes] : exported.files)
+            written.write(name, bytes);
+        QCOMPARE(QString::fromStdString(graphsOf(read({written.path()}))),
+                 QString::fromStdString(graphsOf(direct)));
+    }
+
+    void anExportBelowAnotherVocabularyIsSeen()
+    {
+        TextFolder folder;
+        folder.write("annotation.conf", types);
+        const BratExport plain = exportBrat(Store(), resources);
+        QVERIFY(vocabularyAbove(plain, folder.path() / "out") == folder.path() / "annotation.conf");
+        TextFolder foreign;
+        writeForeign(foreign);
+        const BratExport withOwn = exportBrat(read({foreign.path()}).store, resources);
+        QVERIFY(!vocabularyAbove(withOwn, folder.path() / "out"));
     }
 
     void whatMakesAStoreMakesItsVocabulary()

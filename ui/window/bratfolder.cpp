@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/bratfolder.h"
 
+#include "graph/base/resourcefolder.h"
 #include "graph/base/writefile.h"
 #include "graph/exchange/bratexport.h"
 #include "graph/exchange/ententelines.h"
@@ -44,13 +45,17 @@ void BratFolder::write(const QString& folder)
     m_jobs.run(
         [from = m_workspace.asItIs()](const Progress& progress) {
             return std::make_shared<const BratExport>(
-                exportBrat(from.store, *from.ontology, progress));
+                exportBrat(from.store, resourceFolder(), progress));
         },
         this,
         [this, folder](const std::shared_ptr<const BratExport>& exported) {
             if (!exported->lost.empty())
                 Q_EMIT failed(tr("%1 would not be the same once read again. Nothing was written.")
                                   .arg(toQString(exported->lost.front())));
+            else if (const auto above = vocabularyAbove(*exported, toPath(folder)))
+                Q_EMIT failed(tr("%1 lies above that folder and would give the articles' types "
+                                 "another meaning. Choose a folder elsewhere.")
+                                  .arg(toQt(*above)));
             else if (isWanted(*exported))
                 write(folder, exported);
             else
