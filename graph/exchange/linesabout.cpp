@@ -5,6 +5,8 @@
 #include "graph/annotation/brat/lines.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace entente
 {
@@ -82,17 +84,20 @@ void LinesAbout::setOutsideIds(const std::string& target, const std::vector<Outs
     std::vector<NormalizationLine*> lines = m_references.about(target);
     std::erase_if(lines, [](const auto* line) { return line->database == dateAuthority; });
     std::vector<NormalizationLine> added;
+    // As they are read: “wikidata” is Wikidata, and one line says both.
+    std::set<std::pair<std::string, std::string>> said;
+    for (const NormalizationLine* line : lines)
+        said.emplace(authorityFor(line->database, m_ontology), line->entry);
     for (const OutsideId& id : wanted) {
+        const std::string authority = authorityFor(id.authority, m_ontology);
         const auto says = [&](const NormalizationLine* line) {
-            return authorityFor(line->database, m_ontology) ==
-                       authorityFor(id.authority, m_ontology) &&
-                   line->entry == id.entry;
+            return authorityFor(line->database, m_ontology) == authority && line->entry == id.entry;
         };
         if (const auto same = std::ranges::find_if(lines, says); same != lines.end()) {
             if (isBratValue(id.text))
                 (*same)->text = id.text;
             lines.erase(same);
-        } else if (canBeSaid(id)) {
+        } else if (canBeSaid(id) && said.emplace(authority, id.entry).second) {
             added.push_back({m_ids.take('N'), target, id.authority, id.entry, id.text, 0});
         }
     }
