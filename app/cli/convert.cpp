@@ -58,9 +58,8 @@ public:
             const Annotations read = readAnn(bytes, *article.text, article.file).annotations;
             m_files[withSuffix(target, ".ann")] = writeAnn(bytes, read, read, *article.text);
         }
-        const fs::path metadata = fs::path(article.file).replace_extension(".json");
-        if (auto bytes = readFile(metadata))
-            m_files[withSuffix(target, ".json")] = *std::move(bytes);
+        if (article.metadata)
+            m_files[withSuffix(target, ".json")] = *article.metadata;
         addConfiguration(article);
     }
 

@@ -5,7 +5,6 @@
 #include "app/cli/progressline.h"
 #include "app/cli/project.h"
 #include "graph/annotation/articlefiles.h"
-#include "graph/annotation/metadata.h"
 #include "graph/annotation/ontologies.h"
 #include "graph/base/resourcefolder.h"
 #include "graph/exchange/bratexport.h"
@@ -106,24 +105,12 @@ std::optional<std::string> reasonNotToFill(const Arguments& arguments, const Bra
     return std::nullopt;
 }
 
-/// What NAME.json says, in our order and without what we do not know.
-std::string meaningOf(const std::string& json, const std::string& name)
-{
-    Article article;
-    Diagnostics ignored;
-    takeMetadata(article, json, {}, ignored);
-    return metadataOf(article, name);
-}
-
-/// What is there already need not be written: to the byte, or with more metadata than we know of.
+/// What is there already need not be written.
 void dropThoseThere(Files& files)
 {
     std::erase_if(files, [](const auto& file) {
         const auto there = readFile(file.first);
-        const std::string name = file.first.stem().string();
-        return there &&
-               (*there == file.second || (file.first.extension() == ".json" &&
-                                          meaningOf(*there, name) == meaningOf(file.second, name)));
+        return there && *there == file.second;
     });
 }
 
@@ -148,7 +135,7 @@ Exit exportProject(const Arguments& arguments, const Streams& streams)
     if (!arguments.has("output") && !arguments.has("list"))
         return wrongUsage(streams, "export-brat",
                           "-o with the folder to write into, or --list, is missing");
-    const auto project = openProject("export-brat", arguments, streams);
+    const auto project = lookAtProject("export-brat", arguments, streams);
     if (!project)
         return project.error();
     const BratExport exported = [&] {

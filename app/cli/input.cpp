@@ -5,7 +5,6 @@
 #include "app/cli/project.h"
 #include "graph/base/resourcefolder.h"
 #include "graph/base/writefile.h"
-#include "graph/project/backups.h"
 #include "ui/text/qtext.h"
 
 #include <fmt/format.h>
@@ -63,9 +62,7 @@ Expected<Corpus, std::string> corpusOfProject(const std::vector<fs::path>& paths
 {
     if (paths.size() > 1)
         return Unexpected{std::string("A project is read by itself: name no other path.")};
-    const bool isCopy = isBackup(paths.front(), backupRoot()); // To be read, and left as it is.
-    const auto project =
-        ProjectFile::open(paths.front(), currentAuthor(), isCopy ? fs::path() : backupRoot());
+    const auto project = lookAtProject(paths.front());
     if (!project)
         return Unexpected{project.error().words};
     return corpusOf(*project, resourceFolder());

@@ -16,7 +16,7 @@ namespace
 
 Exit log(const Arguments& arguments, const Streams& streams)
 {
-    const auto project = openProject("log", arguments, streams);
+    const auto project = lookAtProject("log", arguments, streams);
     if (!project)
         return project.error();
     const bool wantsJson = arguments.has("json");

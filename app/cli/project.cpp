@@ -2,6 +2,7 @@
 #include "app/cli/project.h"
 
 #include "app/cli/input.h"
+#include "graph/project/backups.h"
 #include "graph/project/recovery.h"
 
 #include <fmt/format.h>
@@ -13,16 +14,43 @@ namespace entente
 
 Author currentAuthor() { return {userName(), Uuid()}; }
 
-Expected<ProjectFile, Exit> openProject(const std::string& command, const Arguments& arguments,
-                                        const Streams& streams)
+namespace
+{
+
+template <class Open>
+Expected<ProjectFile, Exit> opened(const std::string& command, const Arguments& arguments,
+                                   const Streams& streams, Open open)
 {
     if (arguments.paths.size() != 1)
         return Unexpected{wrongUsage(streams, command, "one project is worked on at a time")};
     const std::filesystem::path& path = arguments.paths.front();
-    auto project = ProjectFile::open(path, currentAuthor(), backupRoot());
+    auto project = open(path);
     if (!project)
         return Unexpected{notOpened(streams, command, path, project.error())};
     return std::move(*project);
+}
+
+} // namespace
+
+Expected<ProjectFile, Exit> openProject(const std::string& command, const Arguments& arguments,
+                                        const Streams& streams)
+{
+    return opened(command, arguments, streams, [](const std::filesystem::path& path) {
+        return ProjectFile::open(path, currentAuthor(), backupRoot());
+    });
+}
+
+Expected<ProjectFile, Exit> lookAtProject(const std::string& command, const Arguments& arguments,
+                                          const Streams& streams)
+{
+    return opened(command, arguments, streams,
+                  [](const std::filesystem::path& path) { return lookAtProject(path); });
+}
+
+ProjectFile::Result<ProjectFile> lookAtProject(const std::filesystem::path& path)
+{
+    return isBackup(path, backupRoot()) ? ProjectFile::look(path, currentAuthor())
+                                        : ProjectFile::open(path, currentAuthor(), backupRoot());
 }
 
 Exit notOpened(const Streams& streams, const std::string& command,

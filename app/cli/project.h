@@ -18,6 +18,11 @@ Author currentAuthor();
 Expected<ProjectFile, Exit> openProject(const std::string& command, const Arguments& arguments,
                                         const Streams& streams);
 
+/// The same for what changes nothing in it: a backup, which has to stay as it is, is looked at.
+Expected<ProjectFile, Exit> lookAtProject(const std::string& command, const Arguments& arguments,
+                                          const Streams& streams);
+ProjectFile::Result<ProjectFile> lookAtProject(const std::filesystem::path& path);
+
 /// Says why a project cannot be opened, and what there is of it all the same.
 Exit notOpened(const Streams& streams, const std::string& command,
                const std::filesystem::path& path, const ProjectTrouble& trouble);

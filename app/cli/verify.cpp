@@ -13,7 +13,7 @@ namespace
 
 Exit verifyProject(const Arguments& arguments, const Streams& streams)
 {
-    const auto project = openProject("verify", arguments, streams);
+    const auto project = lookAtProject("verify", arguments, streams);
     if (!project)
         return project.error();
     const std::vector<std::string> wrong = project->verify();

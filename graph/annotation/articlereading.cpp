@@ -90,6 +90,7 @@ Article articleFor(ArticleBytes& bytes, Diagnostics& diagnostics)
     article.text = std::move(source);
     if (bytes.metadata)
         takeMetadata(article, *bytes.metadata, bytes.metadataFile, diagnostics);
+    article.metadata = std::move(bytes.metadata);
     if (bytes.annotation) {
         article.annotationSha256 = sha256Of(*bytes.annotation);
         article.annotation =

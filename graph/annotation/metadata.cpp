@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/annotation/metadata.h"
 
+#include "graph/base/jsontext.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <type_traits>
 
 namespace entente
 {
@@ -10,7 +15,7 @@ namespace entente
 namespace
 {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 /// One article's metadata and where to report what is wrong with it.
 class Metadata
@@ -80,13 +85,13 @@ private:
 void takeMetadata(Article& article, std::string_view json, const std::string& file,
                   Diagnostics& diagnostics)
 {
-    Json parsed = Json::parse(json, nullptr, false);
-    if (!parsed.is_object()) {
+    auto parsed = parsedJson(json);
+    if (!parsed || !parsed->is_object()) {
         diagnostics.push_back({Severity::Warning, file, 0,
                                "this is no JSON object; title, outlet and date stay unknown"});
         return;
     }
-    Metadata metadata(std::move(parsed), file, diagnostics);
+    Metadata metadata(*std::move(parsed), file, diagnostics);
     if (std::string title = metadata.text("title"); !title.empty())
         article.title = std::move(title);
     article.outlet = metadata.text("outlet");
@@ -104,24 +109,62 @@ void takeMetadata(Article& article, std::string_view json, const std::string& fi
     }
 }
 
+namespace
+{
+
+/// What is written beside an article under the name of its file.
+Article withMetadata(const std::string& title, const std::optional<std::string>& metadata)
+{
+    Article article;
+    article.title = title;
+    Diagnostics told; // When it was read.
+    if (metadata)
+        takeMetadata(article, *metadata, {}, told);
+    return article;
+}
+
+} // namespace
+
+Article asItCame(const Article& article)
+{
+    Article came =
+        withMetadata(std::filesystem::path(article.name).filename().string(), article.metadata);
+    came.name = article.name;
+    came.metadata = article.metadata;
+    return came;
+}
+
 std::string metadataOf(const Article& article, const std::string& name)
 {
-    nlohmann::ordered_json json;
-    const auto put = [&](const char* key, const std::string& text) {
-        if (!text.empty())
-            json[key] = text;
+    auto read = parsedJson(article.metadata.value_or("{}"));
+    if (!read || !read->is_object())
+        return *article.metadata; // There is no place in it for anything.
+    Json json = *std::move(read);
+    const Article nothing = withMetadata(name, std::nullopt);
+    const Article before = withMetadata(name, article.metadata);
+    bool isChanged = false;
+    const auto put = [&]<class Value>(const char* key, Value Article::*field) {
+        const Value& value = article.*field;
+        if (value == before.*field)
+            return; // And stays as it is written, if it is, even where it was not understood.
+        isChanged = true;
+        if (value == nothing.*field)
+            json.erase(key);
+        else if constexpr (std::is_same_v<Value, std::optional<Edtf>>)
+            json[key] = value->text;
+        else
+            json[key] = value;
     };
-    put("title", article.title == name ? std::string() : article.title);
-    put("outlet", article.outlet);
-    if (!article.chain.empty())
-        json["chain"] = article.chain;
-    put("byline", article.byline);
-    put("published", article.published ? article.published->text : std::string());
-    put("address", article.address);
-    put("language", article.language);
-    put("reliability", article.reliability);
-    if (json.empty())
-        return {};
+    put("title", &Article::title);
+    put("outlet", &Article::outlet);
+    put("chain", &Article::chain);
+    put("byline", &Article::byline);
+    put("published", &Article::published);
+    put("address", &Article::address);
+    put("language", &Article::language);
+    put("reliability", &Article::reliability);
+    if (!isChanged)
+        return article.metadata.value_or("");
     // What is no UTF-8 can come from a file only; it must not end the program.
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }

@@ -17,8 +17,12 @@ namespace entente
 void takeMetadata(Article& article, std::string_view json, const std::string& file,
                   Diagnostics& diagnostics);
 
-/// The bytes of a NAME.json from which takeMetadata() takes what an article has; empty when there
-/// is nothing to say that is not so anyway.
+/// An article with nothing but its name and what was written beside it.
+Article asItCame(const Article& article);
+
+/// The bytes of a NAME.json from which takeMetadata() takes what an article has: those it came with
+/// where they still say so, else with all in them that we do not know of. Empty when there is
+/// nothing to say that is not so anyway.
 /// @param name the article's title when none is given.
 std::string metadataOf(const Article& article, const std::string& name);
 

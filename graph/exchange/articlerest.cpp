@@ -244,6 +244,7 @@ private:
         AddArticle all{m_mine};
         all.records.article.text = nullptr;
         all.records.article.annotation = nullptr;
+        all.records.article.metadata.reset();
         take(ententeLine(all));
         m_words["all that is said of it"] = 1;
     }
@@ -265,6 +266,7 @@ ArticleRecords withoutFiles(ArticleRecords records)
     article.annotated = true;
     article.annotation = nullptr;
     article.annotationSha256.clear();
+    article.metadata.reset();
     for (Mention& mention : records.mentions)
         mention.sourceId.clear();
     for (Claim& claim : records.claims)

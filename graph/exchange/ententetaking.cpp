@@ -143,6 +143,7 @@ std::string takeRecords(ArticleRecords records, Store& store)
     article.annotated = there->annotated;
     article.annotation = there->annotation;
     article.annotationSha256 = there->annotationSha256;
+    article.metadata = there->metadata;
     const auto isOutside = [&](TextSpan span) {
         return span.begin < 0 || span.end > article.text->size();
     };

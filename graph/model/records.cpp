@@ -25,7 +25,7 @@ bool Article::operator==(const Article& other) const
     const auto fields = [](const Article& a) {
         return std::tie(a.id, a.name, a.file, a.title, a.outlet, a.chain, a.byline, a.address,
                         a.published, a.language, a.reliability, a.tags, a.sha256, a.annotated,
-                        a.annotationSha256);
+                        a.annotationSha256, a.metadata);
     };
     return fields(*this) == fields(other) && isSame(text, other.text) &&
            isSame(annotation, other.annotation);

@@ -42,6 +42,8 @@ struct Article
     std::string annotationSha256;           ///< Of the annotation file's bytes; empty: none.
     /// The annotation file that the records came from, to the byte, for whoever writes it again.
     std::shared_ptr<const std::string> annotation; ///< Null: none.
+    /// What was written beside it (NAME.json), to the byte: it may say more than we know of.
+    std::optional<std::string> metadata;
 
     bool operator==(const Article& other) const;
 };

@@ -206,6 +206,13 @@ SQLite::Database createDatabase(const fs::path& given)
 namespace
 {
 
+void copyInto(SQLite::Database& to, SQLite::Database& from)
+{
+    SQLite::Backup backup(to, from);
+    if (const int result = backup.executeStep(-1); result != SQLITE_DONE)
+        throw SQLite::Exception("the copy was not finished", result);
+}
+
 SQLite::Database takeHold(const fs::path& path)
 {
     refuseWhatIsNoPlainFile(path);
@@ -249,6 +256,15 @@ SQLite::Database openDatabase(const fs::path& given)
     return database;
 }
 
+SQLite::Database copyInMemory(const fs::path& path)
+{
+    SQLite::Database file = openDatabase(path);
+    SQLite::Database copy(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    harden(copy);
+    copyInto(copy, file);
+    return copy;
+}
+
 std::string schemaOf(SQLite::Database& database)
 {
     std::string all;
@@ -278,9 +294,7 @@ void copyDatabase(SQLite::Database& from, const fs::path& to)
     try {
         SQLite::Database copy(to.string(), SQLite::OPEN_READWRITE);
         harden(copy);
-        SQLite::Backup backup(copy, from);
-        if (const int result = backup.executeStep(-1); result != SQLITE_DONE)
-            throw SQLite::Exception("the copy was not finished", result);
+        copyInto(copy, from);
     } catch (...) {
         ::unlink(to.c_str());
         throw;

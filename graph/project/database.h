@@ -26,6 +26,9 @@ SQLite::Database createDatabase(const std::filesystem::path& given);
 /// Throws SQLite::Exception, ProjectTrouble.
 SQLite::Database openDatabase(const std::filesystem::path& given);
 
+/// The same, copied into memory: what is done there leaves the file as it is.
+SQLite::Database copyInMemory(const std::filesystem::path& given);
+
 /// Copies all of one into a new file, as it is. Throws SQLite::Exception, ProjectTrouble; then
 /// there is no new file.
 void copyDatabase(SQLite::Database& from, const std::filesystem::path& to);

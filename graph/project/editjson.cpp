@@ -284,7 +284,8 @@ void each(auto& visit, Of<Article> auto& article)
         "outlet", article.outlet)("chain", article.chain)("byline", article.byline)(
         "address", article.address)("published", article.published)("language", article.language)(
         "reliability", article.reliability)("tags", article.tags)("sha256", article.sha256)(
-        "annotated", article.annotated)("annotationSha256", article.annotationSha256);
+        "annotated", article.annotated)("annotationSha256",
+                                        article.annotationSha256)("metadata", article.metadata);
 }
 void each(auto& visit, Of<ArticleRecords> auto& records)
 {

@@ -118,7 +118,8 @@ ImportPlan planImport(const Store& project, const Store& read,
             plan.edit.edits.emplace_back(AddArticle{read.records(id)});
             ++plan.added;
         } else if (there->sha256 == article.sha256 &&
-                   there->annotationSha256 == article.annotationSha256) {
+                   there->annotationSha256 == article.annotationSha256 &&
+                   (!article.metadata || there->metadata == article.metadata)) {
             ++plan.there;
         } else {
             renewal.add(read.records(id));

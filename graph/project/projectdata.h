@@ -37,6 +37,7 @@ struct ProjectFile::Data
     dev_t device = 0;
     ino_t inode = 0;
     bool isUsable = true;
+    bool isLookedAt = false; ///< The database is a copy in memory.
     std::optional<DoubtfulEdit> doubtful;
 
     std::optional<Backups> backups; ///< None: no second copy is kept.

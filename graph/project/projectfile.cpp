@@ -140,6 +140,10 @@ ProjectFile::Data::Data(fs::path file, SQLite::Database opened, Author whoWorks)
 
 std::optional<ProjectTrouble> ProjectFile::Data::reasonNotToWrite() const
 {
+    if (isLookedAt)
+        return ProjectTrouble{
+            Kind::Other,
+            fmt::format("{} is only being looked at; nothing was changed.", path.string())};
     if (!isUsable)
         return ProjectTrouble{Kind::Other,
                               fmt::format("{} could not be read again after an error. Try again "
@@ -303,25 +307,41 @@ ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const A
     return guarded(path, [&]() -> Result<ProjectFile> {
         auto data = std::make_unique<Data>(fs::absolute(path), openDatabase(path), author);
         bringUpToDate(data->database, data->path, backups);
-        auto store = readState(data->database);
-        if (!store)
-            return Unexpected{ProjectTrouble{
-                Kind::Damaged, fmt::format("{} is damaged ({}). It was left as it is; open a "
-                                           "backup of it.",
-                                           path.string(), store.error())}};
-        data->store = *std::move(store);
-        const auto id = Uuid::parse(metaOf(data->database, "id"));
-        if (!id)
-            return Unexpected{ProjectTrouble{
-                Kind::Damaged,
-                fmt::format("{} is damaged (it has no id). It was left as it is.", path.string())}};
-        data->id = *id;
-        data->version = data->lastNumber();
-        ProjectFile project(std::move(data));
-        if (!backups.empty())
-            project.m_data->keepSecondCopy(backups, project);
+        auto project = readFrom(std::move(data));
+        if (project && !backups.empty())
+            project->m_data->keepSecondCopy(backups, *project);
         return project;
     });
+}
+
+ProjectFile::Result<ProjectFile> ProjectFile::look(const fs::path& path, const Author& author)
+{
+    return guarded(path, [&]() -> Result<ProjectFile> {
+        auto data = std::make_unique<Data>(fs::absolute(path), copyInMemory(path), author);
+        data->isLookedAt = true;
+        bringUpToDate(data->database, data->path, {});
+        return readFrom(std::move(data));
+    });
+}
+
+ProjectFile::Result<ProjectFile> ProjectFile::readFrom(std::unique_ptr<Data> data)
+{
+    const auto damaged = [&](const std::string& how) {
+        return Unexpected{ProjectTrouble{
+            Kind::Damaged, fmt::format("{} is damaged ({}). It was left as it is; open a backup "
+                                       "of it.",
+                                       data->path.string(), how)}};
+    };
+    auto store = readState(data->database);
+    if (!store)
+        return damaged(store.error());
+    data->store = *std::move(store);
+    const auto id = Uuid::parse(metaOf(data->database, "id"));
+    if (!id)
+        return damaged("it has no id");
+    data->id = *id;
+    data->version = data->lastNumber();
+    return ProjectFile(std::move(data));
 }
 
 bool ProjectFile::isInUse(const fs::path& path)

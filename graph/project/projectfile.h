@@ -54,11 +54,14 @@ public:
     /// is. @pre nothing is there; an old file is never written over.
     static Result<ProjectFile> create(const std::filesystem::path& path, const Author& author,
                                       const std::filesystem::path& backups = {});
-    /// A file that is itself a backup of that place is refused: without `backups` it can be read.
+    /// A file that is itself a backup of that place is refused: look() reads it.
     /// A file of an older form is brought up to ours, after a copy of it was made among its
     /// backups.
     static Result<ProjectFile> open(const std::filesystem::path& path, const Author& author,
                                     const std::filesystem::path& backups = {});
+
+    /// Reads a file that stays as it is, whatever form it is of. Nothing can be done in it.
+    static Result<ProjectFile> look(const std::filesystem::path& path, const Author& author);
 
     /// Whether some program, this one too, has it open now.
     static bool isInUse(const std::filesystem::path& path);
@@ -114,6 +117,7 @@ public:
 
 private:
     struct Data;
+    static Result<ProjectFile> readFrom(std::unique_ptr<Data> data);
     Result<Applied> perform(const Edit& edit, const std::optional<LoggedEdit>& as);
     bool forget(ArticleId article);
     explicit ProjectFile(std::unique_ptr<Data> data);

@@ -46,7 +46,7 @@ void copyNewest(const Backups& backups, const fs::path& target, const Author& au
 {
     for (const Backup& backup : backups.list()) {
         std::optional<ProjectTrouble> trouble;
-        if (const auto opened = ProjectFile::open(backup.path, author))
+        if (const auto opened = ProjectFile::look(backup.path, author))
             trouble = opened->copyTo(target);
         else
             trouble = opened.error();

@@ -3,6 +3,7 @@
 
 #include "graph/annotation/brat/reader.h"
 #include "graph/annotation/import.h"
+#include "graph/annotation/metadata.h"
 #include "graph/model/fields.h"
 #include "graph/project/recordmatch.h"
 #include "graph/project/recordwords.h"
@@ -172,27 +173,23 @@ private:
             m_result.unfit.push_back(std::move(sentence));
     }
 
-    /// What was written beside it may have been changed by hand in the project, which does not keep
-    /// the file: what says something wins over what does not, and else what is here.
+    /// What is written beside it may have been changed by hand in the project: what differs from
+    /// what it came with wins over what does not, and else what is here.
     void mergeArticle()
     {
         const Article& mine = m_versions.mine.article;
         Article& result = m_records.article = m_versions.theirs.article;
-        // When nothing gives one.
-        const std::string plainTitle = std::filesystem::path(result.name).filename().string();
+        const Article base = asItCame(mine);
+        const bool isSilent = !result.metadata; // That the file is gone is no reason to forget it.
+        if (isSilent)
+            result.metadata = mine.metadata;
         eachField(articleFields, [&](const auto& field) {
             const auto& own = mine.*(field.kept);
+            const auto& old = base.*(field.kept);
             auto& their = result.*(field.kept);
-            const auto isPlain = [&]<class Value>(const Value& value) {
-                if constexpr (std::is_same_v<Value, std::string>) {
-                    if (field.name == "title" && value == plainTitle)
-                        return true;
-                }
-                return value == Value();
-            };
-            if (own == their || isPlain(own))
+            if (own == their || (own == old && !isSilent))
                 return;
-            if (!isPlain(their))
+            if (their != old && !isSilent)
                 tell(fmt::format("the {} is {} here and {} in the files; yours was kept",
                                  field.word, m_myWords.of(own), m_myWords.of(their)));
             their = own;

@@ -45,12 +45,14 @@ class Desk
 public:
     Desk() { open("a", text, ann); }
 
-    void open(const std::string& name, const std::string& txt, const std::string& annotation)
+    void open(const std::string& name, const std::string& txt, const std::string& annotation,
+              std::optional<std::string> metadata = {})
     {
         ArticleBytes bytes;
         bytes.name = name;
         bytes.text = txt;
         bytes.annotation = annotation;
+        bytes.metadata = std::move(metadata);
         mustApply(store, AddArticle{importBytes(bytes, testOntology()).imported->records});
     }
 
@@ -277,6 +279,18 @@ private Q_SLOTS:
                                      QStringLiteral("N3\tReference T4 Wikidata:Q58217\tLavrov\n"));
     }
 
+    void anOutsideIdIsWrittenOnceHoweverItIsSpelled()
+    {
+        Desk desk;
+        desk.change(desk.claim("E1").event, &EventFields::ids,
+                    {{"Wikidata", "Q1", " no value of brat's"}, {"wikidata", "Q1", "a visit"}});
+        const QString once = desk.written();
+        QCOMPARE(once.count(QStringLiteral("ikidata:Q1\t")), 1);
+        Diagnostics troubles;
+        desk.store = readBack(desk.exported.files, troubles);
+        QCOMPARE(desk.written(), once);
+    }
+
     void wordsMarkedByHandGetLines()
     {
         Desk desk;
@@ -390,6 +404,39 @@ private Q_SLOTS:
                  QStringLiteral("{\n  \"outlet\": \"Harbour Wire\",\n  \"chain\": [\n"
                                 "    \"Harbour Wire\",\n    \"Courier\"\n  ],\n"
                                 "  \"published\": \"2024-01-15\"\n}\n"));
+    }
+
+    /// Other programs keep things there, too.
+    void whatElseStandsBesideAnArticleStays()
+    {
+        const std::string beside = "{ \"page\": [3, 4.50], \"outlet\": \"Harbour Wire\",\r\n"
+                                   "  \"published\": \"last week\" }";
+        Desk desk;
+        desk.open("b", text, ann, beside);
+        QVERIFY(!desk.written().isEmpty());
+        QCOMPARE(asQString(desk.exported.files.at("b.json")), asQString(beside));
+
+        ArticleFields fields;
+        fields.outlet = "Courier";
+        fields.language = "en";
+        desk.change(desk.store.articles().at(1), fields);
+        QVERIFY(!desk.written().isEmpty());
+        QCOMPARE(asQString(desk.exported.files.at("b.json")),
+                 QStringLiteral("{\n  \"page\": [\n    3,\n    4.5\n  ],\n"
+                                "  \"outlet\": \"Courier\",\n  \"published\": \"last week\",\n"
+                                "  \"language\": \"en\"\n}\n"));
+    }
+
+    void whatBesideAnArticleIsNoJsonStays()
+    {
+        Desk desk;
+        desk.open("b", text, ann, "outlet: Harbour Wire");
+        ArticleFields fields;
+        fields.outlet = "Courier";
+        desk.change(desk.store.articles().at(1), fields);
+        QVERIFY(!desk.written().isEmpty()); // And comes back: in the lines of entente.jsonl.
+        QCOMPARE(asQString(desk.exported.files.at("b.json")),
+                 QStringLiteral("outlet: Harbour Wire"));
     }
 
     void articlesComeBackInTheirOrder()

@@ -147,7 +147,13 @@ private Q_SLOTS:
         const fs::path link = m_folder->filePath(QStringLiteral("link.entente")).toStdString();
         fs::create_symlink(backup, link);
         QVERIFY(!ProjectFile::open(link, analyst, m_root));
-        QVERIFY(ProjectFile::open(backup, analyst)); // To be read.
+        auto looked = ProjectFile::look(backup, analyst);
+        QVERIFY(looked);
+        QCOMPARE(all(looked->verify()), QString());
+        const auto done = looked->perform(PutView{{ViewId(randomUuid()), "Moscow", "{}"}});
+        QVERIFY(!done);
+        QVERIFY2(done.error().words.find("only being looked at") != std::string::npos,
+                 done.error().words.c_str());
         QVERIFY(isBackup(backup, m_root) && !isBackup(m_path, m_root) && !isBackup(backup, {}));
     }
 
@@ -336,6 +342,20 @@ private Q_SLOTS:
         QCOMPARE(filesIn(QStringLiteral("*-form1.entente")).size(), 1);
         const QString copy = folder() + "/" + filesIn(QStringLiteral("*-form1.entente")).front();
         QCOMPARE(bytesOf(copy.toStdString()).size(), old.size());
+    }
+
+    void anOlderFormThatIsLookedAtStaysAsItIs()
+    {
+        fs::copy_file(ENTENTE_SOURCE_DIR "/tests/graph/projects/form1.entente", m_path);
+        const QByteArray old = bytesOf(m_path);
+        {
+            const auto looked = ProjectFile::look(m_path, analyst);
+            QVERIFY(looked);
+            QCOMPARE(all(looked->verify()), QString());
+            QCOMPARE(looked->store().articles().size(), 2U);
+            QVERIFY(!ProjectFile::isInUse(m_path));
+        }
+        QCOMPARE(bytesOf(m_path), old);
     }
 
     void anOlderFormOfWhichNoCopyCanBeMadeIsLeftAsItIs()

@@ -440,6 +440,34 @@ private Q_SLOTS:
         QCOMPARE(article.tags, std::vector<std::string>{"east"});
     }
 
+    void whatIsCorrectedBesideAnArticleIsTaken()
+    {
+        Desk desk(files(marked, lines));
+        desk.folder.write("a.json", R"({"title": "Kim visits", "outlet": "Harbor Wire"})");
+        desk.import();
+        QCOMPARE(desk.records().article.outlet, std::string("Harbor Wire"));
+        ChangeArticle change{desk.records().article.id, {}};
+        change.fields.title = "Kim in Russia";
+        desk.perform(change);
+        desk.folder.write("a.json", R"({"title": "Kim visits", "outlet": "Harbour Wire"})");
+        QCOMPARE(unfit(desk.import()), QString());
+        QCOMPARE(desk.records().article.outlet, std::string("Harbour Wire"));
+        QCOMPARE(desk.records().article.title, std::string("Kim in Russia"));
+        QCOMPARE(desk.import().there, 1);
+    }
+
+    void whatStoodBesideAnArticleIsKept()
+    {
+        Desk desk(files(marked, lines));
+        desk.folder.write("a.json", R"({"outlet": "Harbour Wire"})");
+        desk.import();
+        desk.folder.remove("a.json");
+        desk.write(files(paragraph + marked, lines));
+        QCOMPARE(unfit(desk.import()), QString());
+        QCOMPARE(desk.records().article.outlet, std::string("Harbour Wire"));
+        QCOMPARE(*desk.records().article.metadata, std::string(R"({"outlet": "Harbour Wire"})"));
+    }
+
     void anAnnotationThatIsGoneIsKept()
     {
         Desk desk(files(marked, lines));

@@ -55,8 +55,8 @@ Expected<Opened, NotOpened> openProject(const Opening& opening, const Progress& 
     const std::filesystem::path& path = opening.paths.front();
     // A copy of a project is looked at, and let go once it is read: it has to stay as it is.
     const bool isBackup = entente::isBackup(path, backupRoot());
-    auto project =
-        ProjectFile::open(path, opening.author, isBackup ? std::filesystem::path() : backupRoot());
+    auto project = isBackup ? ProjectFile::look(path, opening.author)
+                            : ProjectFile::open(path, opening.author, backupRoot());
     if (!project)
         return Unexpected{notOpened(path, project.error())};
     if (progress.stopped())
