@@ -104,6 +104,8 @@ QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @secondary; border: none; padding: 4px 6px;
                        border-bottom: 1px solid @hairline; }
 QTreeView::item { padding: 3px 6px; }
+QListView[steps="true"]::item { padding: 6px 16px; color: @text; }
+QListView[steps="true"]::item:selected { background: @mark; }
 QSplitter::handle { background: @hairline; }
 QToolTip { background: @panel; color: @text; border: 1px solid @hairline; padding: 4px 6px; }
 QTabWidget::pane { border: none; border-top: 1px solid @hairline; }
@@ -138,7 +140,6 @@ QLineEdit { background: @canvas; border: 1px solid @hairline; border-radius: 6px
 QLineEdit:focus { border: 1px solid @selection; }
 QComboBox { background: @canvas; border: 1px solid @hairline; border-radius: 6px; padding: 4px 8px; }
 QComboBox:focus { border: 1px solid @selection; }
-QComboBox::drop-down { border: none; width: 20px; }
 QFrame#card { background: @panel; border: 1px solid @hairline; border-radius: 8px; }
 QFrame#card[error="true"] { border-left: 4px solid @error; }
 QProgressBar { background: @hairline; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }

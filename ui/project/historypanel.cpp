@@ -116,6 +116,7 @@ HistoryPanel::HistoryPanel(Journal& journal, QUndoStack& steps, QWidget* parent)
     m_pages->setExpanding(false);
     m_steps->setEmptyLabel(tr("As it was opened"));
     m_steps->setFrameShape(QFrame::NoFrame);
+    m_steps->setProperty("steps", true);
     m_steps->setAccessibleName(tr("Steps of This Window"));
     auto* pages = new QStackedWidget(this);
     pages->addWidget(buildProject());
