@@ -139,6 +139,7 @@ QPushButton[link="true"]:disabled { color: @faint; }
 QLineEdit { background: @canvas; border: 1px solid @hairline; border-radius: 6px; padding: 4px 8px; }
 QLineEdit:focus { border: 1px solid @selection; }
 QComboBox { background: @canvas; border: 1px solid @hairline; border-radius: 6px; padding: 4px 8px; }
+QComboBox::drop-down { border: none; width: 24px; }
 QComboBox:focus { border: 1px solid @selection; }
 QFrame#card { background: @panel; border: 1px solid @hairline; border-radius: 8px; }
 QFrame#card[error="true"] { border-left: 4px solid @error; }

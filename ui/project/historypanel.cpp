@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/project/historypanel.h"
 
+#include "ui/panels/choicebox.h"
 #include "ui/panels/panelstyle.h"
 #include "ui/panels/rowpaint.h"
 #include "ui/project/historyfilter.h"
@@ -101,8 +102,8 @@ HistoryPanel::HistoryPanel(Journal& journal, QUndoStack& steps, QWidget* parent)
     , m_none(new QLabel(this))
     , m_filters(new QWidget(this))
     , m_filterBox(new QLineEdit(this))
-    , m_analystBox(new QComboBox(this))
-    , m_dayBox(new QComboBox(this))
+    , m_analystBox(new ChoiceBox(this))
+    , m_dayBox(new ChoiceBox(this))
     , m_list(new QListView(this))
     , m_details(new QLabel(this))
     , m_takeBack(new QPushButton(tr("Take Back"), this))
