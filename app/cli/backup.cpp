@@ -25,6 +25,7 @@ Exit backup(const Arguments& arguments, const Streams& streams)
     }
     if (const auto trouble = project->copyTo(arguments.value("output")))
         return notDone(streams, "backup", trouble->words);
+    finish(*project, streams);
     return Exit::Done;
 }
 

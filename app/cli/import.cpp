@@ -58,7 +58,7 @@ Exit import(const Arguments& arguments, const Streams& streams)
                        ? ProjectFile::open(path, currentAuthor(), backupRoot())
                        : ProjectFile::create(path, currentAuthor(), backupRoot());
     if (!project)
-        return notOpened(streams, "import", path, project.error());
+        return notDone(streams, "import", whyNotOpened(path, project.error()));
     const Exit exit = importInto(*project, *corpus, streams);
     finish(*project, streams);
     return exit;

@@ -64,7 +64,7 @@ Expected<Corpus, std::string> corpusOfProject(const std::vector<fs::path>& paths
         return Unexpected{std::string("A project is read by itself: name no other path.")};
     const auto project = lookAtProject(paths.front());
     if (!project)
-        return Unexpected{project.error().words};
+        return Unexpected{whyNotOpened(paths.front(), project.error())};
     return corpusOf(*project, resourceFolder());
 }
 

@@ -26,7 +26,9 @@ Expected<ProjectFile, Exit> opened(const std::string& command, const Arguments& 
     const std::filesystem::path& path = arguments.paths.front();
     auto project = open(path);
     if (!project)
-        return Unexpected{notOpened(streams, command, path, project.error())};
+        return Unexpected{notDone(streams, command, whyNotOpened(path, project.error()))};
+    if (const std::string words = project->placeTrouble(); !words.empty())
+        streams.err << plain(words) << '\n';
     return std::move(*project);
 }
 
@@ -53,19 +55,18 @@ ProjectFile::Result<ProjectFile> lookAtProject(const std::filesystem::path& path
                                         : ProjectFile::open(path, currentAuthor(), backupRoot());
 }
 
-Exit notOpened(const Streams& streams, const std::string& command,
-               const std::filesystem::path& path, const ProjectTrouble& trouble)
+std::string whyNotOpened(const std::filesystem::path& path, const ProjectTrouble& trouble)
 {
-    const Exit exit = notDone(streams, command, trouble.words);
+    std::string words = trouble.words;
     const SecondCopy copy = secondCopyOf(path, trouble.kind, backupRoot());
     if (copy.newest)
-        streams.err << plain(fmt::format("The newest backup of it is {}, of version {}.\n",
-                                         copy.newest->path.string(), copy.newest->version));
+        words += fmt::format(" The newest backup of it is {}, of version {}.",
+                             copy.newest->path.string(), copy.newest->version);
     if (copy.canBeRecovered)
-        streams.err << plain(fmt::format("“entente-cli recover {}” puts it together again, with "
-                                         "what was done since.\n",
-                                         path.string()));
-    return exit;
+        words += fmt::format(" “entente-cli recover {}” puts it together again, with what was "
+                             "done since.",
+                             path.string());
+    return words;
 }
 
 void finish(ProjectFile& project, const Streams& streams)

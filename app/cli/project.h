@@ -23,9 +23,8 @@ Expected<ProjectFile, Exit> lookAtProject(const std::string& command, const Argu
                                           const Streams& streams);
 ProjectFile::Result<ProjectFile> lookAtProject(const std::filesystem::path& path);
 
-/// Says why a project cannot be opened, and what there is of it all the same.
-Exit notOpened(const Streams& streams, const std::string& command,
-               const std::filesystem::path& path, const ProjectTrouble& trouble);
+/// Why a project cannot be opened, and what there is of it all the same.
+std::string whyNotOpened(const std::filesystem::path& path, const ProjectTrouble& trouble);
 
 /// What is to be done after a command has worked in a project: backups, and a word about them where
 /// they could not be made.

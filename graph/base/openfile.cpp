@@ -76,10 +76,11 @@ off_t OpenFile::size()
     return status.st_size;
 }
 
-void OpenFile::cutTo(off_t size)
+bool OpenFile::cutTo(off_t size)
 {
-    if (m_descriptor >= 0)
-        note(::ftruncate(m_descriptor, size) == 0);
+    const bool isCut = m_descriptor >= 0 && ::ftruncate(m_descriptor, size) == 0;
+    note(isCut);
+    return isCut;
 }
 
 void OpenFile::note(bool succeeded)

@@ -35,8 +35,9 @@ public:
     void allow(mode_t mode);
     void close();
     off_t size();
-    /// Also after something went wrong, to take back what was written of it.
-    void cutTo(off_t size);
+    /// Also after something went wrong, to take back what was written of it. @returns whether it
+    /// could be.
+    bool cutTo(off_t size);
 
     std::error_code error() const { return m_error; }
 

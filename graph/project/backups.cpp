@@ -90,11 +90,49 @@ std::vector<Backup> outdated(const std::vector<Backup>& backups)
     return rest;
 }
 
-Backups::Backups(const fs::path& root, const fs::path& project)
-    : m_project(project)
-    , m_folder(root / fmt::format("{}-{}", project.stem().string(),
-                                  sha256Of(project.string()).substr(0, 12)))
+namespace
 {
+
+/// One file, one name: by whichever links and dots somebody came to it.
+fs::path realName(const fs::path& path)
+{
+    std::error_code error;
+    const fs::path whole = fs::absolute(path, error);
+    const fs::path real = fs::weakly_canonical(whole, error);
+    return error ? whole : real;
+}
+
+} // namespace
+
+Backups::Backups(const fs::path& root, const fs::path& project)
+    : m_project(realName(project))
+    , m_folder(root / fmt::format("{}-{}", m_project.stem().string(),
+                                  sha256Of(m_project.string()).substr(0, 12)))
+{
+}
+
+std::error_code Backups::setAside(const std::string& when) const
+{
+    std::error_code error;
+    std::vector<fs::path> all;
+    for (const auto& entry : fs::directory_iterator(m_folder, error)) {
+        if (entry.path().extension() == suffix || entry.path() == log())
+            all.push_back(entry.path());
+    }
+    const fs::path aside = m_folder / ("before-" + when);
+    if (!error)
+        fs::create_directory(aside, error);
+    for (const fs::path& path : all) {
+        if (!error)
+            error = putInPlace(path, aside / path.filename(), Existing::Keep);
+    }
+    return error;
+}
+
+void Backups::removeAll() const
+{
+    std::error_code error;
+    fs::remove_all(m_folder, error);
 }
 
 fs::path Backups::newName(std::string_view at, std::int64_t version) const

@@ -32,7 +32,7 @@ std::vector<Backup> outdated(const std::vector<Backup>& backups);
 class Backups
 {
 public:
-    /// @param root of all projects, of this user. @param project absolute.
+    /// @param root of all projects, of this user.
     Backups(const std::filesystem::path& root, const std::filesystem::path& project);
 
     const std::filesystem::path& folder() const { return m_folder; }
@@ -48,6 +48,11 @@ public:
     /// Removes what a program that was killed has left half written: nobody would look after it,
     /// nor erase anything from it. @pre whoever calls holds the project.
     void removeLeftovers() const;
+    /// Puts all that is there into a folder beside it that says when: it is of another project, or
+    /// of one that went another way. @returns why it could not be; then the rest is where it was.
+    std::error_code setAside(const std::string& when) const;
+    /// Of a project that is given up.
+    void removeAll() const;
     /// Newest first.
     std::vector<Backup> list() const;
     std::optional<Backup> newest() const;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/editlog.h"
 
+#include "graph/base/jsontext.h"
 #include "graph/base/openfile.h"
-#include "graph/base/writefile.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -20,6 +22,22 @@ namespace
 
 namespace fs = std::filesystem;
 
+/// Who a line is, from its head alone: all the rest can be as long as the articles of a project.
+std::optional<EditLog::Name> nameIn(std::string_view line)
+{
+    std::string head(line.substr(0, line.find(",\"at\":")));
+    const auto json = parsedJson(head += '}');
+    if (!json || !json->is_object())
+        return std::nullopt;
+    const auto number = json->find("number");
+    const auto id = json->find("id");
+    if (number == json->end() || !number->is_number_integer() || id == json->end() ||
+        !id->is_string())
+        return std::nullopt;
+    return EditLog::Name{number->get<std::int64_t>(),
+                         Uuid::parse(id->get_ref<const std::string&>()).value_or(Uuid())};
+}
+
 } // namespace
 
 EditLog::EditLog(fs::path path)
@@ -27,51 +45,56 @@ EditLog::EditLog(fs::path path)
 {
 }
 
-std::optional<LoggedEdit> EditLog::last()
+std::optional<EditLog::Name> EditLog::last()
 {
     std::ifstream file(m_path, std::ios::binary | std::ios::ate);
     if (!file)
         return std::nullopt;
     const std::streamoff size = file.tellg();
-    constexpr std::streamoff step = 65536;
-    std::string tail; // Backwards, until it holds a whole line.
-    std::streamoff begin = size;
+    // From the end, until it holds a whole line: that of an import can be as long as its articles,
+    // and in equal steps it would be read as often as it has steps.
+    constexpr std::streamoff first = 65536;
+    std::string tail;
     std::size_t end = std::string::npos;   // Of the last whole line, in the tail.
     std::size_t start = std::string::npos; // Behind the line before it.
-    while (begin > 0 && start == std::string::npos) {
-        const std::streamoff from = std::max<std::streamoff>(0, begin - step);
-        std::string part(static_cast<std::size_t>(begin - from), '\0');
-        file.seekg(from);
-        if (!file.read(part.data(), static_cast<std::streamsize>(part.size())))
+    for (std::streamoff wanted = first; start == std::string::npos; wanted *= 2) {
+        tail.resize(static_cast<std::size_t>(std::min(wanted, size)));
+        file.seekg(size - static_cast<std::streamoff>(tail.size()));
+        if (!file.read(tail.data(), static_cast<std::streamsize>(tail.size())))
             return std::nullopt;
-        tail.insert(0, part);
-        begin = from;
         end = tail.rfind('\n');
         if (end != std::string::npos && end > 0)
             start = tail.rfind('\n', end - 1);
+        if (wanted >= size)
+            break;
     }
     if (end == std::string::npos) { // Nothing but a torn line.
         [[maybe_unused]] const int cut = ::truncate(m_path.c_str(), 0);
         return std::nullopt;
     }
     if (end + 1 < tail.size()) {
+        const std::size_t torn = tail.size() - end - 1;
         [[maybe_unused]] const int cut =
-            ::truncate(m_path.c_str(), begin + static_cast<std::streamoff>(end) + 1);
+            ::truncate(m_path.c_str(), size - static_cast<std::streamoff>(torn));
     }
-    const std::size_t first = start == std::string::npos ? 0 : start + 1;
-    auto logged = loggedEditFrom(std::string_view(tail).substr(first, end - first));
-    return logged ? std::optional(*std::move(logged)) : std::nullopt;
+    const std::size_t begin = start == std::string::npos ? 0 : start + 1;
+    return nameIn(std::string_view(tail).substr(begin, end - begin));
 }
 
 std::error_code EditLog::append(const std::string& line)
 {
     OpenFile file(
         ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    // What stands behind a torn line is part of it.
+    if (m_whole && file.cutTo(*m_whole))
+        m_whole.reset();
     const off_t before = file.size();
+    if (file.error())
+        return file.error();
     file.write(line + '\n');
     file.flushBytes();
-    if (file.error())
-        file.cutTo(before); // No torn line.
+    if (file.error() && !file.cutTo(before))
+        m_whole = before;
     return file.error();
 }
 
@@ -89,16 +112,6 @@ bool EditLog::forEach(
             return true;
     }
     return !file.bad();
-}
-
-std::error_code EditLog::setAside(const std::string& when)
-{
-    std::error_code error;
-    if (!fs::exists(m_path, error))
-        return {};
-    fs::path aside = m_path;
-    aside.replace_filename(m_path.stem().string() + "-" + when + m_path.extension().string());
-    return putInPlace(m_path, aside, Existing::Keep);
 }
 
 } // namespace entente

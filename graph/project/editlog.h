@@ -10,6 +10,8 @@
 #include <string>
 #include <system_error>
 
+#include <sys/types.h>
+
 namespace entente
 {
 
@@ -21,8 +23,15 @@ class EditLog
 public:
     explicit EditLog(std::filesystem::path path);
 
-    /// The last whole line; none: there is no line. What a power cut left of one is taken away.
-    std::optional<LoggedEdit> last();
+    /// Which edit a line is.
+    struct Name
+    {
+        std::int64_t number = 0;
+        Uuid id;
+    };
+    /// That of the last whole line; none: there is no line, or it says none. What a power cut left
+    /// of one is taken away.
+    std::optional<Name> last();
 
     /// @returns why it could not be written; then the file is as it was, as far as the disk allows.
     std::error_code append(const std::string& line);
@@ -32,13 +41,11 @@ public:
     bool
     forEach(const std::function<bool(int, const Expected<LoggedEdit, std::string>&)>& visit) const;
 
-    /// Puts it aside under a name that says when, and begins a new one: it is of another project.
-    std::error_code setAside(const std::string& when);
-
     const std::filesystem::path& path() const { return m_path; }
 
 private:
     std::filesystem::path m_path;
+    std::optional<off_t> m_whole; ///< Up to where it is good, where a torn line could not be cut.
 };
 
 } // namespace entente

@@ -65,7 +65,8 @@ public:
         if (mine.article.annotated && !theirs.article.annotated) {
             tell(theirs.article, "There is no annotation beside its text any more; the one that "
                                  "is here was kept");
-            if (theirs.article.sha256 == mine.article.sha256)
+            if (theirs.article.sha256 == mine.article.sha256 &&
+                (!theirs.article.metadata || theirs.article.metadata == mine.article.metadata))
                 return;
             theirs.article.annotated = true;
             theirs.article.annotation = mine.article.annotation;

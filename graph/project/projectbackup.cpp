@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 
@@ -31,12 +32,14 @@ void ProjectFile::Data::keepSecondCopy(const fs::path& root, const ProjectFile& 
         return;
     }
     backups->removeLeftovers();
-    if (const std::optional<LoggedEdit> last = second->last()) {
+    if (const std::optional<EditLog::Name> last = second->last()) {
         const auto known = project.loggedEdit(last->number);
         if (known && known->id == last->id)
             inSecond = last->number;
         else // What was at this place before, or went another way.
-            (void)second->setAside(compactTimeStamp());
+            (void)backups->setAside(compactTimeStamp());
+    } else if (std::error_code error; fs::file_size(second->path(), error) > 0 && !error) {
+        (void)backups->setAside(compactTimeStamp()); // Its end is unreadable.
     }
     catchUp(project);
 }
@@ -83,8 +86,12 @@ void ProjectFile::backUpIfDue()
     if (!data.backups || data.version == 0)
         return;
     constexpr std::chrono::minutes apart(30);
-    const std::optional<Backup> newest = data.backups->newest();
-    if (newest && (newest->version == data.version || newest->at > compactTimeStamp(apart)))
+    const std::vector<Backup> all = data.backups->list();
+    // Not one of a day to come, from when the clock was wrong: none would be made until then.
+    const std::string now = compactTimeStamp();
+    const auto newest = std::ranges::find_if(all, [&](const Backup& one) { return one.at <= now; });
+    if (newest != all.end() &&
+        (newest->version == data.version || newest->at > compactTimeStamp(apart)))
         return;
     (void)backUp(); // What is wrong is in backupTrouble().
 }
@@ -157,7 +164,7 @@ void ProjectFile::Data::forgetInSecondCopies(const ProjectFile& project, Article
     error = writeFile(backups->log(), lines);
     inSecond = error ? inSecond : version;
     std::string trouble = error ? backups->log().string() : std::string();
-    for (const auto& entry : fs::directory_iterator(backups->folder(), error)) {
+    for (const auto& entry : fs::recursive_directory_iterator(backups->folder(), error)) {
         const fs::path& copy = entry.path();
         const bool isAside = copy.extension() == ".jsonl" && copy != backups->log();
         const bool isBackup = copy.extension() == ".entente";

@@ -53,6 +53,7 @@ struct ProjectFile::Data
     std::optional<ProjectTrouble> reasonNotToWrite() const;
     void readAgain() noexcept;
     DoubtfulEdit* inFile(const Edit& edit);
+    bool isLast(Uuid edit) const;
     Result<Applied> acknowledgeLate(DoubtfulEdit& late, const ProjectFile& project);
     void putKnownContents(Edit& edit) const;
     std::int64_t lastNumber() const;

@@ -213,6 +213,9 @@ ProjectFile::Result<Applied> ProjectFile::Data::erase(const ProjectFile& project
         return Unexpected{ProjectTrouble{
             Kind::Damaged,
             fmt::format("It could not be erased, and nothing was changed: {}.", error.what())}};
+    } catch (...) {
+        readAgain();
+        throw;
     }
     ++version;
     forgetInSecondCopies(project, article);

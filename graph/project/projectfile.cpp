@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/projectfile.h"
 
+#include "graph/base/remotefile.h"
 #include "graph/project/contents.h"
 #include "graph/project/editjson.h"
 #include "graph/project/migration.h"
@@ -217,9 +218,23 @@ void ProjectFile::Data::readAgain() noexcept
 /// it must not be done twice. Null: it is not.
 DoubtfulEdit* ProjectFile::Data::inFile(const Edit& edit)
 {
-    const bool isThere =
-        isUsable && doubtful && doubtful->logged.number == version && doubtful->edit == edit;
-    return isThere ? &*doubtful : nullptr;
+    if (!isUsable || !doubtful)
+        return nullptr;
+    if (doubtful->logged.number != version || !isLast(doubtful->logged.id)) {
+        doubtful.reset(); // What comes under its number later is another.
+        return nullptr;
+    }
+    return doubtful->edit == edit ? &*doubtful : nullptr;
+}
+
+bool ProjectFile::Data::isLast(Uuid edit) const
+{
+    try {
+        SQLite::Statement query(database, "SELECT id FROM op ORDER BY number DESC LIMIT 1");
+        return query.executeStep() && query.getColumn(0).getString() == edit.text();
+    } catch (const SQLite::Exception&) {
+        return false;
+    }
 }
 
 /// What was written before is on the disk for certain once another transaction is.
@@ -358,6 +373,17 @@ bool ProjectFile::isInUse(const fs::path& path)
 void ProjectFile::setAuthor(const Author& author) { m_data->author = author; }
 const fs::path& ProjectFile::path() const { return m_data->path; }
 const Store& ProjectFile::store() const { return m_data->store; }
+
+std::string ProjectFile::placeTrouble() const
+{
+    if (!isRemoteFile(m_data->path))
+        return {};
+    return fmt::format("{} is on a network or cloud folder, where two programs may change it at "
+                       "once without knowing of each other. Save it on a disk of this machine, and "
+                       "work there.",
+                       m_data->path.string());
+}
+
 Uuid ProjectFile::id() const { return m_data->id; }
 std::int64_t ProjectFile::version() const { return m_data->version; }
 
@@ -404,14 +430,15 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit,
     Expected<Applied, std::string> applied = data.store.apply(sealed);
     if (!applied)
         return Unexpected{ProjectTrouble{Kind::Other, applied.error()}};
-    const LoggedEdit logged = data.logged(std::move(sealed), applied->inverse, as);
+    LoggedEdit logged;
     try {
+        logged = data.logged(std::move(sealed), applied->inverse, as);
         SQLite::Transaction transaction(data.database, SQLite::TransactionBehavior::IMMEDIATE);
         data.log(logged);
         writeState(data.database, data.store, applied->change);
         transaction.commit();
     } catch (const SQLite::Exception& error) {
-        data.doubtful = {edit, *std::move(applied), logged};
+        data.doubtful = {edit, *std::move(applied), std::move(logged)};
         data.readAgain();
         if (DoubtfulEdit* late = data.inFile(edit))
             return data.acknowledgeLate(*late, *this);

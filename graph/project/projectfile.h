@@ -76,6 +76,8 @@ public:
     /// Who works from now on.
     void setAuthor(const Author& author);
     const Store& store() const;
+    /// What to tell whoever opens it of the place that it lies in; empty: nothing.
+    std::string placeTrouble() const;
     Uuid id() const; ///< Stays with the project through copies and renames.
     std::int64_t version() const;
 

@@ -86,17 +86,29 @@ void ProjectFile::Data::verifySecondLog(std::vector<std::string>& wrong,
 {
     if (!second)
         return;
-    second->forEach([&](int line, const Expected<LoggedEdit, std::string>& copy) {
+    std::int64_t last = 0;
+    const bool isRead = second->forEach([&](int line,
+                                            const Expected<LoggedEdit, std::string>& copy) {
         if (!copy) {
             wrong.push_back(fmt::format("{}:{}: {}", second->path().string(), line, copy.error()));
+            ++last;
             return true;
         }
+        if (copy->number != last + 1)
+            wrong.push_back(fmt::format("{}:{}: it follows on entry {} of the log and is {}",
+                                        second->path().string(), line, last, copy->number));
+        last = copy->number;
         const auto logged = project.loggedEdit(copy->number);
         if (!logged || lineOf(*logged) != lineOf(*copy))
             wrong.push_back(fmt::format("entry {} of the log is not what {}:{} says", copy->number,
                                         second->path().string(), line));
         return true;
     });
+    if (!isRead && version > 0)
+        wrong.push_back(fmt::format("{} could not be read to its end", second->path().string()));
+    else if (last != version)
+        wrong.push_back(
+            fmt::format("{} ends at entry {} of {}", second->path().string(), last, version));
 }
 
 std::vector<std::string> ProjectFile::verify() const

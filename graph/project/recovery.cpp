@@ -6,6 +6,9 @@
 #include "graph/project/temporaryname.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <map>
 
 namespace entente
 {
@@ -40,16 +43,46 @@ private:
     fs::path m_path;
 };
 
-/// Copies the newest backup that can be read.
-void copyNewest(const Backups& backups, const fs::path& target, const Author& author,
-                Recovered& result)
+using EditIds = std::map<std::int64_t, Uuid>;
+
+EditIds idsIn(const EditLog& log)
+{
+    EditIds ids;
+    log.forEach([&](int, const Expected<LoggedEdit, std::string>& logged) {
+        if (logged)
+            ids.emplace(logged->number, logged->id);
+        return true;
+    });
+    return ids;
+}
+
+/// Whether what a log says came after a backup came after this one: at the same place there may
+/// have been another project, or an older state of this one that went another way.
+bool goesOnFrom(const ProjectFile& backup, const EditIds& ids)
+{
+    const auto logged = ids.find(backup.version());
+    if (logged == ids.end())
+        return true;
+    const auto last = backup.loggedEdit(backup.version());
+    return last && last->id == logged->second;
+}
+
+/// Copies the newest backup that can be read, and that the log goes on from.
+void copyNewest(const Backups& backups, const EditIds& ids, const fs::path& target,
+                const Author& author, Recovered& result)
 {
     for (const Backup& backup : backups.list()) {
         std::optional<ProjectTrouble> trouble;
-        if (const auto opened = ProjectFile::look(backup.path, author))
-            trouble = opened->copyTo(target);
-        else
+        const auto opened = ProjectFile::look(backup.path, author);
+        if (!opened)
             trouble = opened.error();
+        else if (!goesOnFrom(*opened, ids))
+            trouble = {Kind::Other,
+                       fmt::format("{} is of another project, or of one that went another way; it "
+                                   "was not used.",
+                                   backup.path.string())};
+        else
+            trouble = opened->copyTo(target);
         if (!trouble) {
             result.backup = backup;
             return;
@@ -61,7 +94,7 @@ void copyNewest(const Backups& backups, const fs::path& target, const Author& au
 /// Does again what came after the backup; stops where it does not go on.
 void replayLog(const EditLog& log, ProjectFile& project, Recovered& result)
 {
-    log.forEach([&](int line, const Expected<LoggedEdit, std::string>& logged) {
+    const auto replay = [&](int line, const Expected<LoggedEdit, std::string>& logged) {
         const auto tell = [&](const std::string& words) {
             result.wrong.push_back(fmt::format("{}:{}: {}", log.path().string(), line, words));
         };
@@ -82,7 +115,11 @@ void replayLog(const EditLog& log, ProjectFile& project, Recovered& result)
         }
         ++result.replayed;
         return true;
-    });
+    };
+    std::error_code error;
+    if (!log.forEach(replay) && fs::exists(log.path(), error))
+        result.wrong.push_back(
+            fmt::format("{} could not be read to its end.", log.path().string()));
 }
 
 } // namespace
@@ -115,7 +152,7 @@ ProjectFile::Result<Recovered> recoverProject(const fs::path& damaged, const fs:
         return Unexpected{alreadyThere(wanted)};
     const Temporary temporary(nameBeside(wanted));
     Recovered result;
-    copyNewest(kept, temporary.path(), author, result);
+    copyNewest(kept, idsIn(EditLog(kept.log())), temporary.path(), author, result);
     {
         auto project = result.backup ? ProjectFile::open(temporary.path(), author)
                                      : ProjectFile::create(temporary.path(), author);
@@ -127,8 +164,10 @@ ProjectFile::Result<Recovered> recoverProject(const fs::path& damaged, const fs:
     if (result.version == 0)
         return Unexpected{ProjectTrouble{
             Kind::NotThere,
-            fmt::format("There is neither a backup of {} nor a log of its edits in {}.",
-                        fs::absolute(damaged).string(), kept.folder().string())}};
+            fmt::format("There is neither a backup of {} nor a log of its edits that could be used "
+                        "in {}. {}",
+                        fs::absolute(damaged).string(), kept.folder().string(),
+                        fmt::join(result.wrong, " "))}};
     if (const std::error_code failure = putInPlace(temporary.path(), wanted, Existing::Keep))
         return Unexpected{
             ProjectTrouble{Kind::NotWritable, fmt::format("{} could not be written ({}).",

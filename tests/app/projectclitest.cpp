@@ -108,6 +108,7 @@ private Q_SLOTS:
         const Ran damaged = run({"log", m_project});
         QCOMPARE(damaged.exit, 1);
         QVERIFY2(damaged.err.contains("entente-cli recover"), qPrintable(damaged.err));
+        QVERIFY(run({"summary", m_project}).err.contains("entente-cli recover"));
         QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("new"))); // Graphs say the name, too.
         const QString target =
             m_folder->filePath(QStringLiteral("new/") + QFileInfo(m_project).fileName());

@@ -117,7 +117,89 @@ private Q_SLOTS:
             projectWithReports(m_path, m_root);
         }
         QCOMPARE(linesOfLog(), 2);
-        QCOMPARE(filesIn(QStringLiteral("edits-*.jsonl")).size(), 1); // The first one's.
+        QCOMPARE(copiesSetAside(), QStringList{QStringLiteral("edits.jsonl")}); // The first one's.
+    }
+
+    void aLogThatLacksAnEntryIsToldOf()
+    {
+        {
+            projectWithReports(m_path, m_root);
+        }
+        const std::string log = logPath().toStdString();
+        const QByteArray lines = bytesOf(log);
+        QFile file(logPath());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(lines.mid(lines.indexOf('\n') + 1));
+        file.close();
+        const QString wrong = all(openOrDie(m_path, m_root).verify());
+        QVERIFY2(wrong.contains(QStringLiteral("follows on entry 0")), qPrintable(wrong));
+    }
+
+    void aLineCanBeAsLongAsAnImport()
+    {
+        EditLog log(m_folder->filePath(QStringLiteral("long.jsonl")).toStdString());
+        LoggedEdit logged;
+        for (const std::size_t size : {10U, 200000U, 65536U, 3000000U}) {
+            ++logged.number;
+            logged.id = randomUuid();
+            logged.edit = "\"" + std::string(size, 'x') + "\"";
+            logged.inverse = "{}";
+            QVERIFY(!log.append(lineOf(logged)));
+            QCOMPARE(log.last()->number, logged.number);
+            QVERIFY(log.last()->id == logged.id);
+        }
+    }
+
+    void aProjectHasOnePlaceForItsCopiesHoweverItIsReached()
+    {
+        const fs::path folder = m_path.parent_path();
+        const fs::path link = m_folder->filePath(QStringLiteral("link")).toStdString();
+        fs::create_directory_symlink(folder, link);
+        const fs::path kept = Backups(m_root, m_path).folder();
+        QVERIFY(Backups(m_root, folder / "." / m_path.filename()).folder() == kept);
+        QVERIFY(Backups(m_root, folder / "x" / ".." / m_path.filename()).folder() == kept);
+        QVERIFY(Backups(m_root, link / m_path.filename()).folder() == kept);
+    }
+
+    void aBackupOfADayToComeStandsInNobodysWay()
+    {
+        ProjectFile project = projectWithReports(m_path, m_root);
+        QVERIFY(QFile(folder() + "/29991231T000000Z-1.entente").open(QIODevice::WriteOnly));
+        project.backUpIfDue();
+        QCOMPARE(filesIn(QStringLiteral("*.entente")).size(), 2);
+    }
+
+    /// An older copy was put back, and work went on from there.
+    void whatWentAnotherWayIsNotRecovered()
+    {
+        const fs::path older = m_folder->filePath(QStringLiteral("older.entente")).toStdString();
+        Store before;
+        {
+            ProjectFile project = projectWithReports(m_path, m_root);
+            QVERIFY(!project.copyTo(older));
+            QVERIFY(project.perform(rename(project, "not this way")));
+            QVERIFY(project.backUp());
+        }
+        fs::copy_file(older, m_path, fs::copy_options::overwrite_existing);
+        {
+            ProjectFile project = openOrDie(m_path, m_root);
+            QVERIFY(project.perform(rename(project, "A")));
+            QVERIFY(project.perform(rename(project, "B")));
+            before = project.store();
+        }
+        const QStringList aside = copiesSetAside();
+        QCOMPARE(aside.size(), 2);
+        // As if it had never been set aside.
+        const QDir folder(this->folder());
+        const QString from = folder.filePath(
+            folder.entryList({QStringLiteral("before-*")}, QDir::Dirs).front() + "/" + aside[0]);
+        QVERIFY(QFile::copy(from, folder.filePath(aside[0])));
+        const fs::path target = m_folder->filePath(QStringLiteral("again.entente")).toStdString();
+        const auto recovered = recoverProject(m_path, target, m_root, analyst);
+        QVERIFY(recovered);
+        QVERIFY2(all(recovered->wrong).contains(QStringLiteral("went another way")),
+                 qPrintable(all(recovered->wrong)));
+        QVERIFY(openOrDie(target).store() == before);
     }
 
     void aBackupIsMadeAndIsTheSameProject()
@@ -390,6 +472,16 @@ private:
     QString folder() const
     {
         return QString::fromStdString(Backups(m_root, m_path).folder().string());
+    }
+    /// What lies in the one folder of what was set aside.
+    QStringList copiesSetAside() const
+    {
+        const QDir all(folder());
+        const QStringList folders =
+            all.entryList({QStringLiteral("before-*")}, QDir::Dirs, QDir::Name);
+        return folders.size() == 1
+                   ? QDir(all.filePath(folders.front())).entryList(QDir::Files, QDir::Name)
+                   : folders;
     }
     QString logPath() const
     {

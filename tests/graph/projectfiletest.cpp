@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/projectfile.h"
 
+#include "graph/base/remotefile.h"
 #include "graph/project/history.h"
 #include "graph/text/sourcetext.h"
 #include "tests/support/projectreports.h"
@@ -45,6 +46,13 @@ class ProjectFileTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void foldersOfOtherMachinesAreKnown()
+    {
+        QVERIFY(isRemoteFileSystem(0x6969) && isRemoteFileSystem(0x65735546));   // NFS, FUSE
+        QVERIFY(!isRemoteFileSystem(0xEF53) && !isRemoteFileSystem(0x01021994)); // ext4, tmpfs
+        QVERIFY(!isRemoteFile("/proc") && !isRemoteFile("/no/such/file"));
+    }
+
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();

@@ -5,6 +5,7 @@
 #include "tests/support/textfolder.h"
 #include "ui/text/translations.h"
 
+#include "graph/project/backups.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/dialogs/filedialog.h"
 #include "ui/project/historypanel.h"
@@ -13,10 +14,12 @@
 #include "ui/window/messagebar.h"
 #include "ui/window/statusline.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
@@ -94,8 +97,11 @@ private Q_SLOTS:
         QVERIFY2(m_window->message().text().contains(QStringLiteral("19 articles imported")),
                  qPrintable(m_window->message().text()));
 
+        const QString secondCopy = copiesOf(untitledFile());
+        QVERIFY(QFileInfo::exists(secondCopy));
         const QString file = saveAs(QStringLiteral("p.entente"));
         QVERIFY(untitled().isEmpty()); // It has a name now.
+        QVERIFY(!QFileInfo::exists(secondCopy));
         QCOMPARE(m_window->windowTitle(), QStringLiteral("p — Entente"));
         QCOMPARE(m_window->statusLine().saving(), QStringLiteral("Saved"));
         const NodeId node = moveSomething();
@@ -274,6 +280,27 @@ private Q_SLOTS:
         const auto project = ProjectFile::open(file.toStdString(), {});
         QVERIFY(project && project->store() == store);
         QVERIFY(project->verify().empty());
+    }
+
+    void nothingStaysOfWorkThatIsDiscarded()
+    {
+        open(sample());
+        moveSomething();
+        const QString file = untitledFile();
+        const QString secondCopy = copiesOf(file);
+        QVERIFY(QFileInfo::exists(secondCopy));
+        QTimer::singleShot(0, this, [] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            for (QAbstractButton* button : box->buttons()) {
+                if (box->buttonRole(button) == QMessageBox::DestructiveRole)
+                    QTest::mouseClick(button, Qt::LeftButton);
+            }
+        });
+        m_window->actions().discardUntitled->trigger();
+        settle();
+        QTRY_VERIFY(!QFileInfo::exists(file));
+        QTRY_VERIFY(!QFileInfo::exists(secondCopy));
+        QVERIFY(m_window->emptyState().isVisible());
     }
 
     void whatAFileHasRefusedIsSavedUnderAnotherName()
@@ -455,6 +482,10 @@ private:
             if (button->text() == words)
                 button->click();
         }
+    }
+    static QString copiesOf(const QString& file)
+    {
+        return toQt(Backups(backupRoot(), file.toStdString()).folder());
     }
     QString untitledFile() const
     {

@@ -92,8 +92,7 @@ struct Journal::Writer
         const bool wasUntitled = std::exchange(isUntitled, false);
         flush(); // What the old one could not take.
         if (wasUntitled && unsaved.empty()) {
-            std::error_code error;
-            fs::remove(old, error);
+            remove(old);
         }
         return std::nullopt;
     }
@@ -102,11 +101,19 @@ struct Journal::Writer
     {
         file.reset();
         unsaved.clear();
-        std::error_code error;
-        fs::remove(path, error);
+        remove(path);
     }
 
 private:
+    /// With its second copies: of what is given up no word stays.
+    static void remove(const fs::path& project)
+    {
+        std::error_code error;
+        fs::remove(project, error);
+        if (const fs::path root = backupRoot(); !root.empty())
+            Backups(root, project).removeAll();
+    }
+
     /// Where the file that belongs to it could not be made: no room, or no right to.
     std::optional<ProjectTrouble> makeAt(const fs::path& target)
     {

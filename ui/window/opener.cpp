@@ -97,6 +97,7 @@ void Opener::read(const QStringList& paths, const QString& words)
 void Opener::show(Opened read, const QStringList& paths, const QString& words)
 {
     const bool isBackup = read.isBackup;
+    const QString placeTrouble = toQString(read.placeTrouble);
     if (!take(std::move(read)))
         return;
     if (isBackup) {
@@ -106,8 +107,9 @@ void Opener::show(Opened read, const QStringList& paths, const QString& words)
         return;
     }
     Q_EMIT opened(paths);
-    if (!words.isEmpty())
-        Q_EMIT told(words);
+    if (const QString all = QStringLiteral("%1 %2").arg(words, placeTrouble).trimmed();
+        !all.isEmpty())
+        Q_EMIT told(all);
 }
 
 void Opener::recover(const QString& project)

@@ -64,6 +64,7 @@ Expected<Opened, NotOpened> openProject(const Opening& opening, const Progress& 
     progress.report("Putting the graph together", 0, 0);
     Opened opened = foldCorpus(corpusOf(*project, opening.resources));
     opened.isBackup = isBackup;
+    opened.placeTrouble = isBackup ? std::string() : project->placeTrouble();
     if (!isBackup)
         opened.project = std::make_shared<ProjectFile>(std::move(*project));
     return opened;

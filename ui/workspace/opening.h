@@ -24,6 +24,7 @@ struct Opened
     std::shared_ptr<const KnowledgeGraph> actors; ///< Never null.
     std::shared_ptr<ProjectFile> project;         ///< Null: what was read is only looked at.
     bool isBackup = false;                        ///< A copy of a project, as it was.
+    std::string placeTrouble;                     ///< As ProjectFile::placeTrouble() gives it.
 };
 
 /// Folds what was read into its graphs.
