@@ -18,9 +18,22 @@ namespace
 {
 
 /// In one step: all that is new or changed, or nothing.
-Exit importInto(ProjectFile& project, const Corpus& corpus, const Streams& streams)
+/// @param isMeant that files have lost most of their annotations.
+Exit importInto(ProjectFile& project, const Corpus& corpus, bool isMeant, const Streams& streams)
 {
     const ImportPlan plan = planImport(project.store(), corpus.store, resourceFolder());
+    if (!plan.shrunk.empty() && !isMeant) {
+        const ImportPlan::Shrunk& first = plan.shrunk.front();
+        std::string more;
+        if (plan.shrunk.size() > 1)
+            more =
+                fmt::format(", and {} more likewise", counted(plan.shrunk.size() - 1, "article"));
+        return notDone(
+            streams, "import",
+            fmt::format("The files of “{}” had {} annotations and have {} now{}. Nothing "
+                        "was imported; --force imports it all the same.",
+                        first.title, first.before, first.after, more));
+    }
     if (!plan.edit.edits.empty()) {
         if (const auto applied = project.perform(plan.edit); !applied)
             return notDone(streams, "import", applied.error().words);
@@ -59,7 +72,7 @@ Exit import(const Arguments& arguments, const Streams& streams)
                        : ProjectFile::create(path, currentAuthor(), backupRoot());
     if (!project)
         return notDone(streams, "import", whyNotOpened(path, project.error()));
-    const Exit exit = importInto(*project, *corpus, streams);
+    const Exit exit = importInto(*project, *corpus, arguments.has("force"), streams);
     finish(*project, streams);
     return exit;
 }
@@ -72,10 +85,12 @@ Command importCommand()
         "import",
         "Takes annotated articles into a project, with their exact bytes.",
         {},
-        {{"output", "FILE", "the project, NAME.entente; made when it is not there", {}, "o"}},
+        {{"output", "FILE", "the project, NAME.entente; made when it is not there", {}, "o"},
+         {"force", "", "also where files have lost most of their annotations", {}, ""}},
         "Articles that the project has already are left as they are, unless their files have\n"
         "changed: then they are renewed, with all work on them. What of that does not fit any\n"
-        "more is kept and listed, and the exit code is 1.\n"
+        "more is kept and listed, and the exit code is 1. Where the files of one have lost most\n"
+        "of their annotations, as when they were cut short, nothing is imported without --force.\n"
         "\n"
         "A project holds all it needs: the files that were imported may go.",
         import,

@@ -71,8 +71,10 @@ public:
             theirs.article.annotated = true;
             theirs.article.annotation = mine.article.annotation;
             theirs.article.annotationSha256 = mine.article.annotationSha256;
-            theirs = *importedAgain(std::move(theirs.article), ontology);
+            if (auto again = importedAgain(std::move(theirs.article), ontology)) // It always can.
+                theirs = *std::move(again);
         }
+        lookForLoss(*base, theirs);
         Reimported renewed = reimport({*base, mine, theirs}, m_judged);
         if (std::string broken = brokenReference(renewed.records); !broken.empty())
             return tell(theirs.article, std::move(broken) + "; it was left as it is");
@@ -85,6 +87,17 @@ private:
     void tell(const Article& article, std::string words)
     {
         m_plan.unfit.push_back({article.title, article.file, std::move(words)});
+    }
+
+    void lookForLoss(const ArticleRecords& before, const ArticleRecords& after)
+    {
+        const auto size = [](const ArticleRecords& records) {
+            return records.mentions.size() + records.claims.size();
+        };
+        // Fewer are taken away by hand, one by one, and soon marked anew.
+        constexpr std::size_t few = 10;
+        if (size(before) >= size(after) + few && size(after) * 2 < size(before))
+            m_plan.shrunk.push_back({before.article.title, size(before), size(after)});
     }
 
     /// Verdicts and places stay, as they go by ids.

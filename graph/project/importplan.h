@@ -32,6 +32,15 @@ struct ImportPlan
     /// What of the work on renewed articles does not fit them any more, and what became of it; and
     /// which articles had to be left as they are.
     std::vector<Unfit> unfit;
+
+    /// A renewed article whose files have lost most of their annotations (marks and claims): so
+    /// does a file that was cut short or emptied by accident. Ask before it is done.
+    struct Shrunk
+    {
+        std::string title;
+        std::size_t before = 0, after = 0;
+    };
+    std::vector<Shrunk> shrunk;
 };
 
 /// @param read what was read from the articles' files by now.

@@ -69,6 +69,8 @@ void ProjectFile::Data::keepSecond(const LoggedEdit& logged, const ProjectFile& 
 /// @returns whether it could be; else why not is in backupTrouble.
 bool ProjectFile::Data::appendToSecond(const LoggedEdit& logged)
 {
+    if (!second)
+        return false; // None is kept.
     if (const std::error_code error = second->append(lineOf(logged))) {
         backupTrouble = fmt::format("The second copy of your work in {} could not be written ({}). "
                                     "The project itself is saved.",

@@ -125,7 +125,9 @@ private Q_SLOTS:
         const QString before = run({"log", m_project, "--json"}).out;
         QVERIFY(before.contains("lavrov-in-pyongyang"));
         const QString id = before.section(QStringLiteral("{\"article\":{\"id\":\""), 1).left(36);
-        const QByteArray erase = "{\"kind\":\"eraseArticle\",\"id\":\"" + id.toUtf8() + "\"}\n";
+        const QJsonObject edit{{QStringLiteral("kind"), QStringLiteral("eraseArticle")},
+                               {QStringLiteral("id"), id}};
+        const QByteArray erase = QJsonDocument(edit).toJson(QJsonDocument::Compact) + '\n';
         const Ran ran = run({"edit", m_project}, erase);
         QVERIFY2(ran.exit == 0 && ran.err.isEmpty(), qPrintable(ran.err));
         QVERIFY(!run({"log", m_project, "--json"}).out.contains(id));
@@ -172,6 +174,29 @@ private Q_SLOTS:
                                                    "more; it was kept")),
                  qPrintable(unfit.err));
         QCOMPARE(run({"verify", m_project}).exit, 0);
+    }
+
+    void anImportThatLosesMuchHasToBeMeant()
+    {
+        const TextFolder folder;
+        const QString path = QString::fromStdString(folder.path());
+        const std::string marks = "T1\tPerson 0 4\tChoe\nT2\tState 12 18\tRussia\n";
+        std::string relations;
+        for (int i = 1; i <= 20; ++i)
+            relations += "R" + std::to_string(i) + "\tLocatedIn Arg1:T1 Arg2:T2\n";
+        folder.write("a.txt", "Choe visits Russia.\n");
+        folder.write("a.ann", marks + relations);
+        m_project = m_folder->filePath(QStringLiteral("q.entente"));
+        QCOMPARE(run({"import", path, "-o", m_project}).exit, 0);
+        folder.write("a.ann", marks);
+        const Ran asked = run({"import", path, "-o", m_project});
+        QCOMPARE(asked.exit, 1);
+        QVERIFY2(asked.err.contains("had 22 annotations and have 2 now") &&
+                     asked.err.contains("--force"),
+                 qPrintable(asked.err));
+        QCOMPARE(run({"log", m_project}).out.count('\n'), 1);
+        QCOMPARE(run({"import", path, "-o", m_project, "--force"}).exit, 0);
+        QCOMPARE(run({"log", m_project}).out.count('\n'), 2);
     }
 
     void aProjectsNameEndsInItsSuffix()

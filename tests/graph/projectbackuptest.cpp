@@ -79,7 +79,7 @@ private Q_SLOTS:
         {
             QFile log(logPath());
             QVERIFY(log.open(QIODevice::Append));
-            log.write("{\"number\":3,\"id"); // A power cut, in the middle of the line.
+            log.write("{ number: 3, id"); // A power cut, in the middle of the line.
         }
         openOrDie(m_path, m_root);
         QCOMPARE(linesOfLog(), 3);

@@ -468,6 +468,20 @@ private Q_SLOTS:
         QCOMPARE(*desk.records().article.metadata, std::string(R"({"outlet": "Harbour Wire"})"));
     }
 
+    void filesThatLostMostOfTheirAnnotationsAreToldOf()
+    {
+        std::string many;
+        for (int i = 10; i < 25; ++i)
+            many += "R" + std::to_string(i) + "\tLocatedIn Arg1:T1 Arg2:T3\n";
+        Desk desk(files(marked, lines + many));
+        desk.write(files(marked, lines));
+        const ImportPlan plan = desk.import();
+        QCOMPARE(plan.shrunk.size(), 1U);
+        QCOMPARE(plan.shrunk.front().before - plan.shrunk.front().after, 15U);
+        desk.write(files(paragraph + marked, lines)); // A new text is no loss.
+        QVERIFY(desk.import().shrunk.empty());
+    }
+
     void anAnnotationThatIsGoneIsKept()
     {
         Desk desk(files(marked, lines));

@@ -136,6 +136,40 @@ private Q_SLOTS:
                  qPrintable(m_window->message().text()));
     }
 
+    /// As when it was cut short: whether that is meant is asked.
+    void anImportThatLosesMuchAsksFirst()
+    {
+        const TextFolder folder;
+        const auto write = [&](int relations) {
+            std::string lines = "T1\tPerson 0 4\tChoe\nT2\tState 9 15\tRussia\n";
+            for (int i = 0; i < relations; ++i)
+                lines += "R" + std::to_string(i + 1) + "\tLocatedIn Arg1:T1 Arg2:T2\n";
+            folder.write("a.txt", "Choe saw Russia.\n");
+            folder.write("a.ann", lines);
+        };
+        const auto import = [&] {
+            FileDialog::answerNext({toQt(folder.path())});
+            m_window->actions().importFolder->trigger();
+            settle();
+        };
+        const auto claims = [&] {
+            const Store& store = m_window->workspace().store();
+            return store.records(store.articles().front()).claims.size();
+        };
+        write(20);
+        m_window->actions().newProject->trigger();
+        import();
+        QCOMPARE(claims(), 20U);
+        write(1);
+        import();
+        QCOMPARE(claims(), 20U);
+        QVERIFY2(m_window->message().text().contains(QStringLiteral("22 annotations and have 3")),
+                 qPrintable(m_window->message().text()));
+        QTest::mouseClick(m_window->message().findChildren<QPushButton*>().first(), Qt::LeftButton);
+        settle();
+        QCOMPARE(claims(), 1U);
+    }
+
     /// What its types mean comes with an article, goes with undo, and is in the project.
     void anImportBringsTheVocabularyOfItsFolder()
     {

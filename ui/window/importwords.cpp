@@ -48,4 +48,19 @@ QString wordsFor(const ImportPlan& plan)
     return words.join(QLatin1Char(' '));
 }
 
+QString doubtsOf(const ImportPlan& plan)
+{
+    if (plan.shrunk.empty())
+        return {};
+    const ImportPlan::Shrunk& first = plan.shrunk.front();
+    QString words = Opener::tr("The files of “%1” had %2 annotations and have %3 now.")
+                        .arg(visibleForm(toQString(first.title)))
+                        .arg(first.before)
+                        .arg(first.after);
+    if (plan.shrunk.size() > 1)
+        words += QLatin1Char(' ') +
+                 Opener::tr("More articles have lost as much: %1.").arg(plan.shrunk.size() - 1);
+    return words + QLatin1Char(' ') + Opener::tr("Nothing was imported.");
+}
+
 } // namespace entente

@@ -172,7 +172,7 @@ struct PreparedImport
 
 } // namespace
 
-void Opener::add(std::shared_ptr<Corpus> corpus)
+void Opener::add(std::shared_ptr<Corpus> corpus, bool isMeant)
 {
     if (m_workspace.paths().empty() && m_journal.state() == Journal::State::NoFile)
         openNew();
@@ -187,23 +187,25 @@ void Opener::add(std::shared_ptr<Corpus> corpus)
             return PreparedImport{.plan = std::move(plan), .prepared = *std::move(prepared)};
         },
         this,
-        [this, corpus](Expected<PreparedImport, std::string> import) {
+        [this, corpus, isMeant](Expected<PreparedImport, std::string> import) {
             if (!import)
                 Q_EMIT failed(toQString(import.error()));
+            else if (const QString doubts = doubtsOf(import->plan); !doubts.isEmpty() && !isMeant)
+                Q_EMIT isDoubtful(doubts, [this, corpus] { add(corpus, true); });
             else
-                finishImport(corpus, import->plan, std::move(import->prepared));
+                finishImport(corpus, import->plan, std::move(import->prepared), isMeant);
         });
 }
 
 void Opener::finishImport(std::shared_ptr<Corpus> corpus, const ImportPlan& plan,
-                          PreparedEdit prepared)
+                          PreparedEdit prepared, bool isMeant)
 {
     Step step;
     if (plan.added + plan.renewed > 0)
         step.words = tr("Import %Ln article(s)", nullptr, plan.added + plan.renewed);
     // Something may have been done meanwhile.
     if (!plan.edit.edits.empty() && !m_workspace.perform(std::move(prepared), step))
-        return add(std::move(corpus));
+        return add(std::move(corpus), isMeant);
     for (const ImportPlan::Unfit& unfit : plan.unfit)
         corpus->diagnostics.push_back({Severity::Warning, unfit.file, 0, unfit.words});
     m_workspace.addDiagnostics(std::move(corpus->diagnostics));

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace entente
@@ -52,6 +53,8 @@ Q_SIGNALS:
     /// @param words what came of it.
     void imported(const QString& words);
     void failed(const QString& reason);
+    /// An import would take away much, and was not done. @param importIt does it all the same.
+    void isDoubtful(const QString& reason, const std::function<void()>& importIt);
     /// A project is damaged or gone, and can be put together from its second copy: recover().
     void isRecoverable(const QString& project, const QString& reason);
     /// Another program has it open, and there is a backup: open().
@@ -66,9 +69,10 @@ private:
     void openRecovered(const QString& path, const Recovered& recovered);
     /// @returns whether it could: what is open may have work that is not saved.
     bool take(Opened opened);
-    void add(std::shared_ptr<Corpus> corpus);
-    void finishImport(std::shared_ptr<Corpus> corpus, const ImportPlan& plan,
-                      PreparedEdit prepared);
+    /// @param isMeant that it takes away much.
+    void add(std::shared_ptr<Corpus> corpus, bool isMeant = false);
+    void finishImport(std::shared_ptr<Corpus> corpus, const ImportPlan& plan, PreparedEdit prepared,
+                      bool isMeant);
 
     Workspace& m_workspace;
     Journal& m_journal;

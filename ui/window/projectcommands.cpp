@@ -54,6 +54,10 @@ ProjectCommands::ProjectCommands(const Parts& parts, QWidget* window)
     connect(&opener, &Opener::told, &message, qOverload<const QString&>(&MessageBar::showNote));
     connect(&opener, &Opener::isRecoverable, this, &ProjectCommands::offerRecovery);
     connect(&opener, &Opener::hasBackup, this, &ProjectCommands::offerBackup);
+    connect(&opener, &Opener::isDoubtful, this,
+            [this](const QString& reason, const std::function<void()>& importIt) {
+                m_parts.message.showError(reason, tr("Import All the Same"), importIt);
+            });
     showState();
 }
 
