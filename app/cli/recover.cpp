@@ -28,11 +28,11 @@ Exit recover(const Arguments& arguments, const Streams& streams)
         return notDone(streams, "recover", recovered.error().words);
     for (const std::string& words : recovered->wrong)
         streams.err << plain(words) << '\n';
+    const std::optional<Backup>& backup = recovered->backup;
     streams.err << plain(fmt::format(
         "{} has version {}: {}, and {} from the log. {} was left as it is.\n", target.string(),
         recovered->version,
-        recovered->backup ? "the backup " + recovered->backup->path.string()
-                          : std::string("no backup"),
+        backup ? "the backup " + backup->path.string() : std::string("no backup"),
         counted(static_cast<std::size_t>(recovered->replayed), "edit"), damaged.string()));
     streams.out << plain(target.string()) << '\n';
     return recovered->wrong.empty() ? Exit::Done : Exit::NotDone;

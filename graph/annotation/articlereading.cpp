@@ -93,8 +93,7 @@ Article articleFor(ArticleBytes& bytes, Diagnostics& diagnostics)
     article.metadata = std::move(bytes.metadata);
     if (bytes.annotation) {
         article.annotationSha256 = sha256Of(*bytes.annotation);
-        article.annotation =
-            std::make_shared<const std::string>(*std::exchange(bytes.annotation, {}));
+        article.annotation = std::make_shared<const std::string>(*std::move(bytes.annotation));
     }
     return article;
 }

@@ -150,6 +150,7 @@ std::vector<RecordOrder::Place> movesBetween(const std::vector<Record>& has,
 {
     const auto idsOf = [](const std::vector<Record>& records) {
         std::vector<Uuid> ids;
+        ids.reserve(records.size());
         for (const Record& record : records)
             ids.push_back(record.id.uuid());
         return ids;

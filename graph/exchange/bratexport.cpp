@@ -138,6 +138,8 @@ private:
                           [](const InFolder& one) { return one.read.article.name; });
         std::vector<Uuid> has;
         std::vector<Uuid> wanted;
+        has.reserve(m_inFolder.size());
+        wanted.reserve(m_inFolder.size());
         for (const InFolder& one : m_inFolder)
             has.push_back(one.id.uuid());
         for (const ArticleId id : m_store.articles())

@@ -40,7 +40,7 @@ public:
             m_clock.start(); // What was made ready before does not count.
         if (m_wanted > 0)
             return done >= std::max(1, m_wanted * m_percent / 100);
-        return done >= m_percent || (done > 0 && m_clock.elapsed() > m_percent * 500);
+        return done >= m_percent || (done > 0 && m_clock.elapsed() > qint64(m_percent) * 500);
     }
 
 private:

@@ -124,6 +124,7 @@ private Q_SLOTS:
     {
         const auto uuids = [](const std::vector<std::uint64_t>& numbers) {
             std::vector<Uuid> all;
+            all.reserve(numbers.size());
             for (const std::uint64_t number : numbers)
                 all.push_back({1, number});
             return all;

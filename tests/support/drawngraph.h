@@ -121,7 +121,8 @@ inline DrawnGraph gridOf(int nodes, int edges)
     DrawnGraph graph;
     const int columns = static_cast<int>(std::ceil(std::sqrt(nodes)));
     for (int i = 0; i < nodes; ++i) {
-        const Point at{240.0 * (i % columns), 170.0 * (i / columns)};
+        const int row = i / columns;
+        const Point at{240.0 * (i % columns), 170.0 * row};
         const bool event = i % 2 == 1;
         Node& node =
             graph.add(event ? "Visit" : "Person",

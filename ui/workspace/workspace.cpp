@@ -94,9 +94,10 @@ void Workspace::addDiagnostics(Diagnostics more)
 bool Workspace::perform(const Edit& edit, const Step& step)
 {
     std::optional<Edit> inverse = apply(edit);
-    if (inverse)
-        push(edit, *std::move(inverse), step);
-    return inverse.has_value();
+    if (!inverse)
+        return false;
+    push(edit, *std::move(inverse), step);
+    return true;
 }
 
 bool Workspace::perform(PreparedEdit prepared, const Step& step)
