@@ -230,7 +230,8 @@ void BratAnchorTest::thousandsOfWrongLinesAreReadInTime()
     timer.start();
     const ReadAnnotations result = read(ann, txt);
     QCOMPARE(result.diagnostics.size(), 20'000U);
-    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+    // Not a measurement: 1 s alone, 18 with sanitizers on a busy machine.
+    QVERIFY2(timer.elapsed() < 60'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(BratAnchorTest)
