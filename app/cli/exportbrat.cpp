@@ -166,7 +166,7 @@ Command exportBratCommand()
         "Each article becomes NAME.txt, NAME.ann and NAME.json under the name that it was\n"
         "imported by. The annotation of an article that was not changed comes out as it went in,\n"
         "byte for byte; in one that was, only the lines that say something else are others.\n"
-        "NAME.json is written anew, with what Entente knows of it.\n"
+        "So does NAME.json, with only what was changed in it and all that Entente does not know.\n"
         "\n"
         "What brat has no lines for (names, tags, rejections, merges, places in the picture)\n"
         "goes into entente.jsonl beside them. It is listed before anything is written, and\n"

@@ -119,10 +119,21 @@ std::error_code Backups::setAside(const std::string& when) const
         if (entry.path().extension() == suffix || entry.path() == log())
             all.push_back(entry.path());
     }
+    return error ? error : moveAside(all, when);
+}
+
+std::error_code Backups::setLogAside(const std::string& when) const
+{
+    return moveAside({log()}, when);
+}
+
+std::error_code Backups::moveAside(const std::vector<fs::path>& paths,
+                                   const std::string& when) const
+{
+    std::error_code error;
     const fs::path aside = m_folder / ("before-" + when);
-    if (!error)
-        fs::create_directory(aside, error);
-    for (const fs::path& path : all) {
+    fs::create_directory(aside, error);
+    for (const fs::path& path : paths) {
         if (!error)
             error = putInPlace(path, aside / path.filename(), Existing::Keep);
     }
@@ -194,10 +205,10 @@ void Backups::prune() const
 
 bool isBackup(const fs::path& path, const fs::path& root)
 {
-    std::error_code error; // By what they lead to: a link must not hide it.
-    const fs::path whole = fs::weakly_canonical(fs::absolute(path, error), error);
-    const fs::path all = fs::weakly_canonical(root, error);
-    return !root.empty() && std::ranges::mismatch(all, whole).in1 == all.end();
+    if (root.empty())
+        return false;
+    const fs::path all = realName(root); // By what they lead to: a link must not hide it.
+    return std::ranges::mismatch(all, realName(path)).in1 == all.end();
 }
 
 fs::path backupRoot()

@@ -51,6 +51,8 @@ public:
     /// Puts all that is there into a folder beside it that says when: it is of another project, or
     /// of one that went another way. @returns why it could not be; then the rest is where it was.
     std::error_code setAside(const std::string& when) const;
+    /// Only the log, which is no longer readable; the copies are of this project.
+    std::error_code setLogAside(const std::string& when) const;
     /// Of a project that is given up.
     void removeAll() const;
     /// Newest first.
@@ -60,6 +62,9 @@ public:
     void prune() const;
 
 private:
+    std::error_code moveAside(const std::vector<std::filesystem::path>& paths,
+                              const std::string& when) const;
+
     std::filesystem::path m_project;
     std::filesystem::path m_folder;
 };

@@ -114,4 +114,15 @@ bool EditLog::forEach(
     return !file.bad();
 }
 
+std::map<std::int64_t, Uuid> EditLog::ids() const
+{
+    std::map<std::int64_t, Uuid> ids;
+    std::ifstream file(m_path, std::ios::binary);
+    for (std::string line; std::getline(file, line);) {
+        if (const auto name = nameIn(line))
+            ids.emplace(name->number, name->id);
+    }
+    return ids;
+}
+
 } // namespace entente

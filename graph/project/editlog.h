@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -40,6 +41,9 @@ public:
     /// it in words; returns whether to go on. @returns whether the file could be read.
     bool
     forEach(const std::function<bool(int, const Expected<LoggedEdit, std::string>&)>& visit) const;
+
+    /// The ids of its edits, by number; those of lines that say none are left out.
+    std::map<std::int64_t, Uuid> ids() const;
 
     const std::filesystem::path& path() const { return m_path; }
 

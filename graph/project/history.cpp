@@ -211,11 +211,6 @@ EditType withoutPosition(EditType edit)
     return edit;
 }
 
-} // namespace
-
-namespace
-{
-
 std::string wordsFor(const LoggedEdit& logged, const Expected<Edit, std::string>& edit)
 {
     // These say nothing any more.

@@ -39,7 +39,7 @@ void ProjectFile::Data::keepSecondCopy(const fs::path& root, const ProjectFile& 
         else // What was at this place before, or went another way.
             (void)backups->setAside(compactTimeStamp());
     } else if (std::error_code error; fs::file_size(second->path(), error) > 0 && !error) {
-        (void)backups->setAside(compactTimeStamp()); // Its end is unreadable.
+        (void)backups->setLogAside(compactTimeStamp()); // Its end is unreadable.
     }
     catchUp(project);
 }

@@ -43,22 +43,9 @@ private:
     fs::path m_path;
 };
 
-using EditIds = std::map<std::int64_t, Uuid>;
-
-EditIds idsIn(const EditLog& log)
-{
-    EditIds ids;
-    log.forEach([&](int, const Expected<LoggedEdit, std::string>& logged) {
-        if (logged)
-            ids.emplace(logged->number, logged->id);
-        return true;
-    });
-    return ids;
-}
-
 /// Whether what a log says came after a backup came after this one: at the same place there may
 /// have been another project, or an older state of this one that went another way.
-bool goesOnFrom(const ProjectFile& backup, const EditIds& ids)
+bool goesOnFrom(const ProjectFile& backup, const std::map<std::int64_t, Uuid>& ids)
 {
     const auto logged = ids.find(backup.version());
     if (logged == ids.end())
@@ -68,8 +55,8 @@ bool goesOnFrom(const ProjectFile& backup, const EditIds& ids)
 }
 
 /// Copies the newest backup that can be read, and that the log goes on from.
-void copyNewest(const Backups& backups, const EditIds& ids, const fs::path& target,
-                const Author& author, Recovered& result)
+void copyNewest(const Backups& backups, const std::map<std::int64_t, Uuid>& ids,
+                const fs::path& target, const Author& author, Recovered& result)
 {
     for (const Backup& backup : backups.list()) {
         std::optional<ProjectTrouble> trouble;
@@ -129,7 +116,7 @@ SecondCopy secondCopyOf(const fs::path& project, Kind why, const fs::path& backu
     const bool isLost = why == Kind::Damaged || why == Kind::NoProject || why == Kind::NotThere;
     if (!isLost && why != Kind::InUse)
         return {};
-    const Backups kept(backups, fs::absolute(project));
+    const Backups kept(backups, project);
     SecondCopy copy{.newest = kept.newest(), .canBeRecovered = false};
     std::error_code error;
     copy.canBeRecovered = isLost && (copy.newest || fs::exists(kept.log(), error));
@@ -145,14 +132,14 @@ fs::path recoveredName(const fs::path& project)
 ProjectFile::Result<Recovered> recoverProject(const fs::path& damaged, const fs::path& target,
                                               const fs::path& backups, const Author& author)
 {
-    const Backups kept(backups, fs::absolute(damaged));
+    const Backups kept(backups, damaged);
     const fs::path wanted = fs::absolute(target);
     std::error_code error;
     if (fs::exists(fs::symlink_status(wanted, error)))
         return Unexpected{alreadyThere(wanted)};
     const Temporary temporary(nameBeside(wanted));
     Recovered result;
-    copyNewest(kept, idsIn(EditLog(kept.log())), temporary.path(), author, result);
+    copyNewest(kept, EditLog(kept.log()).ids(), temporary.path(), author, result);
     {
         auto project = result.backup ? ProjectFile::open(temporary.path(), author)
                                      : ProjectFile::create(temporary.path(), author);

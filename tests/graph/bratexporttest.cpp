@@ -431,9 +431,7 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.open("b", text, ann, "outlet: Harbour Wire");
-        ArticleFields fields;
-        fields.outlet = "Courier";
-        desk.change(desk.store.articles().at(1), fields);
+        desk.change(desk.store.articles().at(1), &ArticleFields::outlet, "Courier");
         QVERIFY(!desk.written().isEmpty()); // And comes back: in the lines of entente.jsonl.
         QCOMPARE(asQString(desk.exported.files.at("b.json")),
                  QStringLiteral("outlet: Harbour Wire"));

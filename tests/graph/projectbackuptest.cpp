@@ -120,6 +120,23 @@ private Q_SLOTS:
         QCOMPARE(copiesSetAside(), QStringList{QStringLiteral("edits.jsonl")}); // The first one's.
     }
 
+    void aLogWhoseEndIsUnreadableIsWrittenAnewAndTheBackupsStay()
+    {
+        {
+            ProjectFile project = projectWithReports(m_path, m_root);
+            QVERIFY(project.backUp());
+        }
+        {
+            QFile log(logPath());
+            QVERIFY(log.open(QIODevice::Append));
+            log.write("no edit at all\n");
+        }
+        QCOMPARE(all(openOrDie(m_path, m_root).verify()), QString());
+        QCOMPARE(linesOfLog(), 2);
+        QCOMPARE(copiesSetAside(), QStringList{QStringLiteral("edits.jsonl")});
+        QCOMPARE(filesIn(QStringLiteral("*.entente")).size(), 1);
+    }
+
     void aLogThatLacksAnEntryIsToldOf()
     {
         {
