@@ -106,7 +106,7 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
     , m_lists(makeSplitter(Qt::Vertical, {m_actors, m_meetings}))
     , m_evidence(new EvidencePanel(m_workspace, m_selection))
     , m_reader(new ArticleReader(m_workspace, m_selection))
-    , m_history(new HistoryPanel(m_journal, m_workspace.undoStack()))
+    , m_history(new HistoryPanel(m_journal, m_workspace))
     , m_side(new QTabWidget)
     , m_problems(new ProblemsPanel(m_workspace))
     , m_file(new FileViewer(this))
@@ -275,6 +275,10 @@ void MainWindow::wirePanels()
     // First, as what is not on screen cannot be scrolled.
     connect(m_evidence, &EvidencePanel::openArticle, this, &MainWindow::showReader);
     connect(m_evidence, &EvidencePanel::openArticle, m_reader, &ArticleReader::show);
+    connect(m_history, &HistoryPanel::told, m_message,
+            qOverload<const QString&>(&MessageBar::showNote));
+    connect(m_history, &HistoryPanel::failed, m_message,
+            qOverload<const QString&>(&MessageBar::showError));
     connect(m_reader, &ArticleReader::picked, this, [this](const Target& target) {
         m_selection.set(target);
         goTo(target);

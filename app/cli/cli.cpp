@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 
+#include <QCoreApplication>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -103,6 +104,9 @@ const std::vector<Command>& commands()
 
 Exit runCli(const std::vector<std::string>& arguments, const Streams& streams)
 {
+    // The window's settings are ours.
+    QCoreApplication::setOrganizationName(QStringLiteral("entente"));
+    QCoreApplication::setApplicationName(QStringLiteral("entente"));
     const Exit result = dispatch(arguments, streams);
     streams.out.flush();
     if (streams.out.good())

@@ -127,10 +127,8 @@ Exit convert(const Arguments& arguments, const Streams& streams)
 {
     if (!arguments.has("output"))
         return wrongUsage(streams, "convert", "-o with the folder to write into is missing");
-    // It would write the annotation as it was imported, without a word of what was done since.
     if (std::ranges::any_of(arguments.paths, isProject))
-        return notDone(streams, "convert",
-                       "only folders and files are converted; a project is written by export-brat");
+        return exportBratCommand().run(arguments, streams); // With all that was done in it.
     const std::optional<Corpus> corpus = readAndReport("convert", arguments, streams);
     if (!corpus)
         return Exit::NotDone;
@@ -162,7 +160,8 @@ Command convertCommand()
         "Each article becomes NAME.txt, NAME.ann and NAME.json under the same name, with\n"
         "the configuration files of its folders. What was not changed comes out as it went\n"
         "in, byte for byte, lines that were not understood too. For now there is one format\n"
-        "to read and one to write, so that this is a copy of what Entente can read.",
+        "to read and one to write, so that this is a copy of what Entente can read; of a\n"
+        "project it is what export-brat writes, with all that was done in it.",
         convert,
     };
 }

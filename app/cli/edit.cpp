@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/input.h"
 #include "app/cli/project.h"
+#include "graph/model/grades.h"
 #include "graph/project/editjson.h"
 
 #include <fmt/format.h>
@@ -32,6 +33,8 @@ Exit edit(const Arguments& arguments, const Streams& streams)
         const auto wanted = editFromJson(line);
         if (!wanted)
             return stopAt(number, wanted.error());
+        if (const std::string trouble = gradeTrouble(*wanted); !trouble.empty())
+            return stopAt(number, trouble);
         const auto applied = project->perform(*wanted);
         if (!applied)
             return stopAt(number, applied.error().words);

@@ -6,6 +6,7 @@
 #include "graph/base/resourcefolder.h"
 #include "graph/project/backups.h"
 #include "graph/project/importplan.h"
+#include "ui/jobs/authorsettings.h"
 
 #include <fmt/format.h>
 
@@ -68,10 +69,12 @@ Exit import(const Arguments& arguments, const Streams& streams)
         return Exit::NotDone;
     std::error_code error;
     auto project = std::filesystem::exists(path, error)
-                       ? ProjectFile::open(path, currentAuthor(), backupRoot())
-                       : ProjectFile::create(path, currentAuthor(), backupRoot());
+                       ? ProjectFile::open(path, authorFromSettings(), backupRoot())
+                       : ProjectFile::create(path, authorFromSettings(), backupRoot());
     if (!project)
         return notDone(streams, "import", whyNotOpened(path, project.error()));
+    if (const std::string words = wordsOn(*project); !words.empty())
+        streams.err << plain(words) << '\n';
     const Exit exit = importInto(*project, *corpus, arguments.has("force"), streams);
     finish(*project, streams);
     return exit;

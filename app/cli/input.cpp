@@ -65,7 +65,10 @@ Expected<Corpus, std::string> corpusOfProject(const std::vector<fs::path>& paths
     const auto project = lookAtProject(paths.front());
     if (!project)
         return Unexpected{whyNotOpened(paths.front(), project.error())};
-    return corpusOf(*project, resourceFolder());
+    Corpus corpus = corpusOf(*project, resourceFolder());
+    if (const std::string words = wordsOn(*project); !words.empty())
+        corpus.diagnostics.push_back({Severity::Warning, paths.front(), 0, words});
+    return corpus;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "app/cli/input.h"
 #include "graph/project/backups.h"
 #include "graph/project/recovery.h"
+#include "ui/jobs/authorsettings.h"
 
 #include <fmt/format.h>
 
@@ -11,8 +12,6 @@
 
 namespace entente
 {
-
-Author currentAuthor() { return {userName(), Uuid()}; }
 
 namespace
 {
@@ -27,7 +26,7 @@ Expected<ProjectFile, Exit> opened(const std::string& command, const Arguments& 
     auto project = open(path);
     if (!project)
         return Unexpected{notDone(streams, command, whyNotOpened(path, project.error()))};
-    if (const std::string words = project->placeTrouble(); !words.empty())
+    if (const std::string words = wordsOn(*project); !words.empty())
         streams.err << plain(words) << '\n';
     return std::move(*project);
 }
@@ -38,7 +37,7 @@ Expected<ProjectFile, Exit> openProject(const std::string& command, const Argume
                                         const Streams& streams)
 {
     return opened(command, arguments, streams, [](const std::filesystem::path& path) {
-        return ProjectFile::open(path, currentAuthor(), backupRoot());
+        return ProjectFile::open(path, authorFromSettings(), backupRoot());
     });
 }
 
@@ -51,8 +50,9 @@ Expected<ProjectFile, Exit> lookAtProject(const std::string& command, const Argu
 
 ProjectFile::Result<ProjectFile> lookAtProject(const std::filesystem::path& path)
 {
-    return isBackup(path, backupRoot()) ? ProjectFile::look(path, currentAuthor())
-                                        : ProjectFile::open(path, currentAuthor(), backupRoot());
+    return isBackup(path, backupRoot())
+               ? ProjectFile::look(path, authorFromSettings())
+               : ProjectFile::open(path, authorFromSettings(), backupRoot());
 }
 
 std::string whyNotOpened(const std::filesystem::path& path, const ProjectTrouble& trouble)
@@ -66,6 +66,18 @@ std::string whyNotOpened(const std::filesystem::path& path, const ProjectTrouble
         words += fmt::format(" “entente-cli recover {}” puts it together again, with what was "
                              "done since.",
                              path.string());
+    return words;
+}
+
+std::string wordsOn(const ProjectFile& project)
+{
+    std::string words = project.placeTrouble();
+    if (const auto& later = project.laterWork())
+        words +=
+            fmt::format("{}{} “entente-cli recover '{}' --from '{}'” puts all of it together in a "
+                        "new file.",
+                        words.empty() ? "" : " ", later->words, project.path().string(),
+                        later->folder.string());
     return words;
 }
 

@@ -10,9 +10,6 @@
 namespace entente
 {
 
-/// The user of this machine, as the log names who edits here.
-Author currentAuthor();
-
 /// The one project that is named. @returns what the command ends with, after saying why, when it
 /// cannot be opened.
 Expected<ProjectFile, Exit> openProject(const std::string& command, const Arguments& arguments,
@@ -25,6 +22,10 @@ ProjectFile::Result<ProjectFile> lookAtProject(const std::filesystem::path& path
 
 /// Why a project cannot be opened, and what there is of it all the same.
 std::string whyNotOpened(const std::filesystem::path& path, const ProjectTrouble& trouble);
+
+/// What there is to know of a project that was opened: of its place, and of what it lacks. Empty:
+/// nothing.
+std::string wordsOn(const ProjectFile& project);
 
 /// What is to be done after a command has worked in a project: backups, and a word about them where
 /// they could not be made.

@@ -3,6 +3,7 @@
 #include "app/cli/input.h"
 #include "app/cli/project.h"
 #include "graph/project/recovery.h"
+#include "ui/jobs/authorsettings.h"
 
 #include <fmt/format.h>
 
@@ -23,7 +24,9 @@ Exit recover(const Arguments& arguments, const Streams& streams)
     const fs::path& damaged = arguments.paths.front();
     const fs::path target =
         arguments.has("output") ? fs::path(arguments.value("output")) : recoveredName(damaged);
-    const auto recovered = recoverProject(damaged, target, backupRoot(), currentAuthor());
+    const Backups kept = arguments.has("from") ? Backups::in(arguments.value("from"))
+                                               : Backups(backupRoot(), damaged);
+    const auto recovered = recoverProject(kept, target, authorFromSettings());
     if (!recovered)
         return notDone(streams, "recover", recovered.error().words);
     for (const std::string& words : recovered->wrong)
@@ -46,14 +49,18 @@ Command recoverCommand()
         "recover",
         "Puts a damaged or lost project together again, in a new file.",
         {},
-        {{"output",
-          "FILE",
-          "the new file; unless given NAME-recovered.entente beside it",
+        {{"output", "FILE", "the new file; unless given NAME-recovered.entente beside it", {}, "o"},
+         {"from",
+          "FOLDER",
+          "with what was set aside there when another file took the place of the project",
           {},
-          "o"}},
+          {}}},
         "From the newest backup that is good, and from the log of edits that is kept beside the\n"
         "backups. The project itself is not touched. What could not be used is listed, and the\n"
-        "exit code is 1 then.",
+        "exit code is 1 then.\n"
+        "\n"
+        "Where another file took the place of the project, an older copy of it for one, what was\n"
+        "kept of it was set aside into a folder before-…, which --from names.",
         recover,
     };
 }

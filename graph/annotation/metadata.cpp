@@ -2,6 +2,7 @@
 #include "graph/annotation/metadata.h"
 
 #include "graph/base/jsontext.h"
+#include "graph/model/grades.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -101,10 +102,9 @@ void takeMetadata(Article& article, std::string_view json, const std::string& fi
     article.published = metadata.date("published");
     article.language = metadata.text("language");
     article.reliability = metadata.text("reliability");
-    const std::string& grade = article.reliability;
-    if (!grade.empty() && (grade.size() != 1 || grade[0] < 'A' || grade[0] > 'F')) {
-        metadata.report(
-            fmt::format("“{}” is no grade from A to F; the source counts as not graded", grade));
+    if (!isSourceGrade(article.reliability)) {
+        metadata.report(fmt::format("“{}” is no grade from A to F; the source counts as not graded",
+                                    article.reliability));
         article.reliability.clear();
     }
 }

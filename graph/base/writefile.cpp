@@ -53,11 +53,18 @@ std::error_code writeDirectly(const fs::path& path, std::string_view bytes)
     return file.error();
 }
 
-/// So that a new name, too, outlives a loss of power; where this cannot be done it is not needed.
-void flushFolder(const fs::path& folder)
+/// So that a new name, too, outlives a loss of power. Some file systems cannot do this, and some
+/// folders may be written into but not read: that is no error.
+std::error_code flushFolder(const fs::path& folder)
 {
-    OpenFile(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
-        .flush();
+    OpenFile opened(
+        ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened.error())
+        return {};
+    opened.flush();
+    const bool isLost =
+        opened.error() == std::errc::io_error || opened.error() == std::errc::no_space_on_device;
+    return isLost ? opened.error() : std::error_code();
 }
 
 } // namespace
@@ -128,8 +135,10 @@ std::error_code putInPlace(const fs::path& temporary, const fs::path& target, Ex
     }
     if (result != 0)
         return lastSystemError();
-    flushFolder(target.parent_path());
-    return {};
+    const std::error_code failure = flushFolder(target.parent_path());
+    if (failure && existing == Existing::Keep)
+        std::rename(target.c_str(), temporary.c_str()); // Nothing was there before, nor is now.
+    return failure;
 }
 
 } // namespace entente

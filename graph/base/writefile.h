@@ -38,7 +38,8 @@ enum class Existing { Keep, Replace };
 
 /// Gives a file that was written under another name in the same folder the name it is to have, in
 /// one step that outlives a loss of power.
-/// @returns why not: file_exists, for one, where there is one that is to be kept.
+/// @returns why not: file_exists, for one, where there is one that is to be kept. Where the
+/// folder could not be flushed, what was to be replaced is, and may be back after a loss of power.
 std::error_code putInPlace(const std::filesystem::path& temporary,
                            const std::filesystem::path& target, Existing existing);
 

@@ -111,6 +111,15 @@ Backups::Backups(const fs::path& root, const fs::path& project)
 {
 }
 
+Backups Backups::in(const fs::path& folder)
+{
+    Backups backups;
+    backups.m_folder = folder;
+    return backups;
+}
+
+fs::path Backups::aside(const std::string& when) const { return m_folder / ("before-" + when); }
+
 std::error_code Backups::setAside(const std::string& when) const
 {
     std::error_code error;
@@ -131,11 +140,11 @@ std::error_code Backups::moveAside(const std::vector<fs::path>& paths,
                                    const std::string& when) const
 {
     std::error_code error;
-    const fs::path aside = m_folder / ("before-" + when);
-    fs::create_directory(aside, error);
+    const fs::path folder = aside(when);
+    fs::create_directory(folder, error);
     for (const fs::path& path : paths) {
         if (!error)
-            error = putInPlace(path, aside / path.filename(), Existing::Keep);
+            error = putInPlace(path, folder / path.filename(), Existing::Keep);
     }
     return error;
 }

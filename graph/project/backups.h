@@ -34,6 +34,8 @@ class Backups
 public:
     /// @param root of all projects, of this user.
     Backups(const std::filesystem::path& root, const std::filesystem::path& project);
+    /// What was set aside into this folder.
+    static Backups in(const std::filesystem::path& folder);
 
     const std::filesystem::path& folder() const { return m_folder; }
     std::filesystem::path log() const { return m_folder / "edits.jsonl"; }
@@ -48,8 +50,9 @@ public:
     /// Removes what a program that was killed has left half written: nobody would look after it,
     /// nor erase anything from it. @pre whoever calls holds the project.
     void removeLeftovers() const;
-    /// Puts all that is there into a folder beside it that says when: it is of another project, or
-    /// of one that went another way. @returns why it could not be; then the rest is where it was.
+    /// Where what is there goes when it is of another project, or of one that went another way.
+    std::filesystem::path aside(const std::string& when) const;
+    /// Puts all of it there. @returns why it could not be; then the rest is where it was.
     std::error_code setAside(const std::string& when) const;
     /// Only the log, which is no longer readable; the copies are of this project.
     std::error_code setLogAside(const std::string& when) const;
@@ -62,6 +65,7 @@ public:
     void prune() const;
 
 private:
+    Backups() = default;
     std::error_code moveAside(const std::vector<std::filesystem::path>& paths,
                               const std::string& when) const;
 

@@ -5,10 +5,14 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <fstream>
+#include <memory>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -288,13 +292,61 @@ std::int64_t versionOf(SQLite::Database& database)
     return database.execAndGet("PRAGMA user_version").getInt64();
 }
 
+namespace
+{
+
+/// What a copy has of its own (https://www.sqlite.org/fileformat2.html, section 1.3): counters of
+/// changes, to the data and to the schema, and which SQLite made the last.
+void forgetCounters(char* header)
+{
+    for (const auto& [begin, end] : {std::pair(24, 28), std::pair(40, 44), std::pair(92, 100)})
+        std::fill(header + begin, header + end, '\0');
+}
+
+/// Whether a file has the bytes that a database has. A disk can take less than it says it took, and
+/// a page that is lost shows only when somebody asks for what was on it.
+bool hasBytesOf(const fs::path& copy, SQLite::Database& original)
+{
+    sqlite3_int64 size = 0;
+    const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> bytes(
+        sqlite3_serialize(original.getHandle(), "main", &size, 0), &sqlite3_free);
+    constexpr sqlite3_int64 headerSize = 100;
+    if (!bytes || size < headerSize)
+        return false;
+    forgetCounters(reinterpret_cast<char*>(bytes.get()));
+    std::string_view rest(reinterpret_cast<const char*>(bytes.get()),
+                          static_cast<std::size_t>(size));
+    std::ifstream file(copy, std::ios::binary);
+    std::array<char, 65536> part{};
+    for (bool isFirst = true; file.read(part.data(), part.size()), file.gcount() > 0;
+         isFirst = false) {
+        const auto count = static_cast<std::size_t>(file.gcount());
+        if (isFirst && count >= headerSize)
+            forgetCounters(part.data());
+        if (!rest.starts_with(std::string_view(part.data(), count)))
+            return false;
+        rest.remove_prefix(count);
+    }
+    return rest.empty();
+}
+
+} // namespace
+
 void copyDatabase(SQLite::Database& from, const fs::path& to)
 {
     createFile(to);
     try {
-        SQLite::Database copy(to.string(), SQLite::OPEN_READWRITE);
-        harden(copy);
-        copyInto(copy, from);
+        {
+            SQLite::Database copy(to.string(), SQLite::OPEN_READWRITE);
+            harden(copy);
+            copyInto(copy, from);
+        }
+        // Nobody else has it open: to close it here lets go of no locks.
+        if (!hasBytesOf(to, from))
+            refuse(Kind::Other,
+                   fmt::format("{} was written, and is not what it was to be; it was removed. Its "
+                               "disk may be failing: choose another.",
+                               to.string()));
     } catch (...) {
         ::unlink(to.c_str());
         throw;

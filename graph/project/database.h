@@ -29,8 +29,8 @@ SQLite::Database openDatabase(const std::filesystem::path& given);
 /// The same, copied into memory: what is done there leaves the file as it is.
 SQLite::Database copyInMemory(const std::filesystem::path& given);
 
-/// Copies all of one into a new file, as it is. Throws SQLite::Exception, ProjectTrouble; then
-/// there is no new file.
+/// Copies all of one into a new file, as it is, and reads that again, to the byte. Throws
+/// SQLite::Exception, ProjectTrouble; then there is no new file.
 void copyDatabase(SQLite::Database& from, const std::filesystem::path& to);
 
 /// Whether some program, this one too, has one open now. Throws as openDatabase().

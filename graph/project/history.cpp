@@ -96,7 +96,12 @@ public:
     {
     }
 
-    std::vector<std::string> take() { return std::move(m_names); }
+    void tell(HistoryEntry& entry)
+    {
+        entry.about = std::move(m_names);
+        entry.entities = std::move(m_entities);
+        entry.events = std::move(m_events);
+    }
 
     void operator()(const AddArticle& add) { put(add.records.article.title); }
     void operator()(const RemoveArticle& edit) { article(edit.article); }
@@ -125,8 +130,10 @@ public:
     }
     void operator()(const PlaceNodes& place)
     {
-        for (const NodePlacement& one : place.placements)
+        for (const NodePlacement& one : place.placements) {
             byId(EntityId(one.node.uuid()));
+            byId(EventId(one.node.uuid()));
+        }
     }
     void operator()(const PutView& put) { this->put(put.view.name); }
     void operator()(const RemoveView&) {}
@@ -158,13 +165,21 @@ private:
         if (found != nullptr)
             record(*found);
     }
+    template <class IdType>
+    static void put(IdType id, std::vector<IdType>& ids)
+    {
+        if (!id.isNil() && std::ranges::find(ids, id) == ids.end())
+            ids.push_back(id);
+    }
     void record(const Mention& mention)
     {
         put(mention.text);
+        put(mention.entity, m_entities);
         article(mention.article);
     }
     void record(const Entity& entity)
     {
+        put(entity.id, m_entities);
         put(entity.name);
         const auto& mentions = m_store.records(entity.article).mentions;
         const auto named = std::ranges::find(mentions, entity.id, &Mention::entity);
@@ -174,23 +189,29 @@ private:
     }
     void record(const Event& event)
     {
+        put(event.id, m_events);
         put(event.title.empty() ? event.type : event.title);
         article(event.article);
     }
     void record(const Claim& claim)
     {
         put(claim.type);
+        put(claim.event, m_events);
         for (const RoleFiller& role : claim.roles) {
             const auto* id = std::get_if<MentionId>(&role.filler);
             const Mention* mention = id != nullptr ? m_store.mention(*id) : nullptr;
-            if (mention != nullptr && !mention->entity.isNil())
-                put(mention->text);
+            if (mention == nullptr || mention->entity.isNil())
+                continue;
+            put(mention->text);
+            put(mention->entity, m_entities);
         }
         article(claim.article);
     }
 
     const Store& m_store;
     std::vector<std::string> m_names;
+    std::vector<EntityId> m_entities;
+    std::vector<EventId> m_events;
 };
 
 /// Where among its kind a record stands may have changed by others' coming and going.
@@ -209,6 +230,13 @@ EditType withoutPosition(EditType edit)
                },
                edit);
     return edit;
+}
+
+/// What was erased for good, and what was said of that.
+bool isNothing(const Edit& edit)
+{
+    const auto* together = std::get_if<Together>(&edit);
+    return together != nullptr && together->edits.empty();
 }
 
 std::string wordsFor(const LoggedEdit& logged, const Expected<Edit, std::string>& edit)
@@ -236,12 +264,14 @@ HistoryEntry historyEntryOf(const LoggedEdit& logged, const Store& store)
                        .analyst = logged.author.analyst,
                        .words = wordsFor(logged, edit),
                        .about = {},
+                       .entities = {},
+                       .events = {},
                        .changes = {}};
     if (!edit)
         return entry;
     About about(store);
     std::visit(about, *edit);
-    entry.about = about.take();
+    about.tell(entry);
     addChanges(Json::parse(logged.edit, nullptr, false),
                Json::parse(logged.inverse, nullptr, false), entry.changes);
     return entry;
@@ -253,6 +283,8 @@ Expected<Edit, std::string> takingBack(const LoggedEdit& logged, const Store& st
     auto inverse = inverseOf(logged);
     if (!edit || !inverse)
         return Unexpected{std::string("The history does not say how it was before.")};
+    if (isNothing(*edit) || isNothing(*inverse))
+        return Unexpected{std::string("It cannot be taken back: nothing is left of it.")};
     Store copy = store;
     const auto applied = copy.apply(*inverse);
     if (!applied)

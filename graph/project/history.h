@@ -26,6 +26,9 @@ struct HistoryEntry
     std::string analyst;
     std::string words;              ///< As wordsOf() gives them.
     std::vector<std::string> about; ///< Whom or what, and in which articles, by name.
+    // The same by id; but nobody of an article that came or went as a whole.
+    std::vector<EntityId> entities;
+    std::vector<EventId> events;
     std::vector<ChangedWords> changes;
 };
 

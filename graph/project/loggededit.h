@@ -16,6 +16,12 @@ namespace entente
 
 /// One edit as the log keeps it. Nothing in the log is ever changed or taken away, but for what
 /// EraseArticle has to make unreadable.
+///
+/// It carries what it takes to put the logs of several people together one day: every record and
+/// edit has a UUID; base says what its author knew, so that edits which did not know of each other
+/// can be told from those that did; device tells two of one name apart; and what was taken away
+/// stays said as an edit that removes it, the log's tombstone, with all that it took away in its
+/// inverse.
 struct LoggedEdit
 {
     std::int64_t number = 0; ///< From 1, without gaps: the version of the project after it.

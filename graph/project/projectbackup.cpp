@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
+#include <map>
 
 namespace entente
 {
@@ -36,12 +37,38 @@ void ProjectFile::Data::keepSecondCopy(const fs::path& root, const ProjectFile& 
         const auto known = project.loggedEdit(last->number);
         if (known && known->id == last->id)
             inSecond = last->number;
-        else // What was at this place before, or went another way.
-            (void)backups->setAside(compactTimeStamp());
+        else
+            setSecondCopyAside(last->number, project);
     } else if (std::error_code error; fs::file_size(second->path(), error) > 0 && !error) {
         (void)backups->setLogAside(compactTimeStamp()); // Its end is unreadable.
     }
     catchUp(project);
+}
+
+/// It is of what was at this place before, or of this project, which went another way.
+/// @param lastInIt the number of its last edit.
+void ProjectFile::Data::setSecondCopyAside(std::int64_t lastInIt, const ProjectFile& project)
+{
+    const std::map<std::int64_t, Uuid> ids = second->ids();
+    std::int64_t common = 0;
+    project.forEachEdit([&](const LoggedEdit& logged) {
+        const auto same = ids.find(logged.number);
+        const bool isCommon = same != ids.end() && same->second == logged.id;
+        common = isCommon ? logged.number : common;
+        return isCommon;
+    });
+    const std::string now = compactTimeStamp();
+    const std::error_code error = backups->setAside(now);
+    if (error || common == 0 || common >= lastInIt)
+        return;
+    const std::int64_t edits = lastInIt - common;
+    const fs::path folder = backups->aside(now);
+    laterWork = {folder, edits,
+                 fmt::format("{} is an older copy of this project: {} done after its edit {} {} "
+                             "not in it. The second copy has {} and was kept in {}.",
+                             path.string(), edits == 1 ? "1 edit" : fmt::format("{} edits", edits),
+                             common, edits == 1 ? "is" : "are", edits == 1 ? "it" : "them",
+                             folder.string())};
 }
 
 /// What a crash kept from being written, or a full disk.

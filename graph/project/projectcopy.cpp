@@ -44,7 +44,11 @@ std::optional<ProjectTrouble> ProjectFile::copyTo(const fs::path& path, Existing
         return alreadyThere(target);
     if (auto reason = m_data->reasonNotToReplace(target))
         return reason;
-    if (const fs::path journal = target.string() + "-journal"; fs::exists(journal, error))
+    // Of a project that was removed while it was open our own is left.
+    const fs::path journal = target.string() + "-journal";
+    const bool isOwn =
+        target == m_data->path && m_data->journal && m_data->journal == m_data->journalInPlace();
+    if (!isOwn && fs::exists(journal, error))
         return ProjectTrouble{
             Kind::Other, fmt::format("{} is what is left of another project of this name. Choose "
                                      "another name.",

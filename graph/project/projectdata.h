@@ -36,13 +36,16 @@ struct ProjectFile::Data
     std::int64_t version = 0;
     dev_t device = 0;
     ino_t inode = 0;
+    std::optional<ino_t> journal; ///< SQLite's, which stays open from the first edit on.
     bool isUsable = true;
+    bool isOpen = true;      ///< Else the database is an empty one, in memory.
     bool isLookedAt = false; ///< The database is a copy in memory.
     std::optional<DoubtfulEdit> doubtful;
 
     std::optional<Backups> backups; ///< None: no second copy is kept.
     std::optional<EditLog> second;
     std::int64_t inSecond = 0; ///< The number of its last edit.
+    std::optional<LaterWork> laterWork;
     std::string backupTrouble; ///< Why there is no second copy of all; empty: there is.
 
     Data(std::filesystem::path file, SQLite::Database opened, Author whoWorks);
@@ -58,10 +61,14 @@ struct ProjectFile::Data
     void putKnownContents(Edit& edit) const;
     std::int64_t lastNumber() const;
     bool isInPlace() const;
+    std::filesystem::path journalPath() const;
+    std::optional<ino_t> journalInPlace() const;
+    void openAnew() noexcept;
     Result<Applied> erase(const ProjectFile& project, ArticleId article);
 
     // The second copy (projectbackup.cpp).
     void keepSecondCopy(const std::filesystem::path& root, const ProjectFile& project);
+    void setSecondCopyAside(std::int64_t lastInIt, const ProjectFile& project);
     void keepSecond(const LoggedEdit& logged, const ProjectFile& project);
     bool appendToSecond(const LoggedEdit& logged);
     void catchUp(const ProjectFile& project);

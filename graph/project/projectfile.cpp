@@ -203,6 +203,12 @@ void ProjectFile::Data::readAgain() noexcept
 {
     isUsable = false;
     try {
+        if (!isOpen && !isInPlace())
+            return;
+        if (!isOpen) {
+            database = openDatabase(path);
+            isOpen = true;
+        }
         auto stored = readState(database);
         if (!stored)
             return;
@@ -220,21 +226,23 @@ DoubtfulEdit* ProjectFile::Data::inFile(const Edit& edit)
 {
     if (!isUsable || !doubtful)
         return nullptr;
-    if (doubtful->logged.number != version || !isLast(doubtful->logged.id)) {
-        doubtful.reset(); // What comes under its number later is another.
+    try {
+        if (doubtful->logged.number != version || !isLast(doubtful->logged.id)) {
+            doubtful.reset(); // What comes under its number later is another.
+            return nullptr;
+        }
+    } catch (const SQLite::Exception&) {
+        isUsable = false;
         return nullptr;
     }
     return doubtful->edit == edit ? &*doubtful : nullptr;
 }
 
+/// Throws as the rest.
 bool ProjectFile::Data::isLast(Uuid edit) const
 {
-    try {
-        SQLite::Statement query(database, "SELECT id FROM op ORDER BY number DESC LIMIT 1");
-        return query.executeStep() && query.getColumn(0).getString() == edit.text();
-    } catch (const SQLite::Exception&) {
-        return false;
-    }
+    SQLite::Statement query(database, "SELECT id FROM op ORDER BY number DESC LIMIT 1");
+    return query.executeStep() && query.getColumn(0).getString() == edit.text();
 }
 
 /// What was written before is on the disk for certain once another transaction is.
@@ -243,10 +251,18 @@ ProjectFile::Result<Applied> ProjectFile::Data::acknowledgeLate(DoubtfulEdit& la
 {
     try {
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-        database.exec("UPDATE meta SET value=value WHERE key='id'");
+        // Another value each time: what changes nothing is not written, nor flushed.
+        SQLite::Statement put(database, "REPLACE INTO meta(key, value) VALUES('confirmed', ?)");
+        put.bind(1, randomUuid().text());
+        put.exec();
         transaction.commit();
     } catch (const SQLite::Exception& error) {
-        return Unexpected{troubleFrom(error, path)};
+        readAgain();
+        ProjectTrouble trouble = troubleFrom(error, path);
+        trouble.words = fmt::format("The disk that {} is on did not confirm the last edit ({}). It "
+                                    "is written, but may not outlive a loss of power. Try again.",
+                                    path.string(), error.getErrorStr());
+        return Unexpected{std::move(trouble)};
     }
     keepSecond(late.logged, project);
     Applied applied = std::move(late.applied);
@@ -274,6 +290,31 @@ bool ProjectFile::Data::isInPlace() const
 {
     struct stat there = {};
     return ::stat(path.c_str(), &there) == 0 && there.st_dev == device && there.st_ino == inode;
+}
+
+fs::path ProjectFile::Data::journalPath() const { return path.string() + "-journal"; }
+
+std::optional<ino_t> ProjectFile::Data::journalInPlace() const
+{
+    struct stat there = {};
+    return ::stat(journalPath().c_str(), &there) == 0 ? std::optional(there.st_ino) : std::nullopt;
+}
+
+/// SQLite opens the journal once and goes by its name from then on. Who removes it by that name (as
+/// a program does at its end that had another file open here) leaves us with one that nobody finds
+/// after a crash, when an edit is half in the file.
+void ProjectFile::Data::openAnew() noexcept
+{
+    isUsable = false;
+    try {
+        // First, as the file is ours alone.
+        database = SQLite::Database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        isOpen = false;
+        journal.reset();
+    } catch (...) {
+        return;
+    }
+    readAgain();
 }
 
 ProjectFile::ProjectFile(std::unique_ptr<Data> data)
@@ -311,7 +352,8 @@ ProjectFile::Result<ProjectFile> ProjectFile::create(const fs::path& path, const
 }
 
 ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const Author& author,
-                                                   const fs::path& backups)
+                                                   const fs::path& backups,
+                                                   const Progress& progress)
 {
     if (isBackup(path, backups))
         return Unexpected{ProjectTrouble{
@@ -322,24 +364,26 @@ ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const A
     return guarded(path, [&]() -> Result<ProjectFile> {
         auto data = std::make_unique<Data>(fs::absolute(path), openDatabase(path), author);
         bringUpToDate(data->database, data->path, backups);
-        auto project = readFrom(std::move(data));
+        auto project = readFrom(std::move(data), progress);
         if (project && !backups.empty())
             project->m_data->keepSecondCopy(backups, *project);
         return project;
     });
 }
 
-ProjectFile::Result<ProjectFile> ProjectFile::look(const fs::path& path, const Author& author)
+ProjectFile::Result<ProjectFile> ProjectFile::look(const fs::path& path, const Author& author,
+                                                   const Progress& progress)
 {
     return guarded(path, [&]() -> Result<ProjectFile> {
         auto data = std::make_unique<Data>(fs::absolute(path), copyInMemory(path), author);
         data->isLookedAt = true;
         bringUpToDate(data->database, data->path, {});
-        return readFrom(std::move(data));
+        return readFrom(std::move(data), progress);
     });
 }
 
-ProjectFile::Result<ProjectFile> ProjectFile::readFrom(std::unique_ptr<Data> data)
+ProjectFile::Result<ProjectFile> ProjectFile::readFrom(std::unique_ptr<Data> data,
+                                                       const Progress& progress)
 {
     const auto damaged = [&](const std::string& how) {
         return Unexpected{ProjectTrouble{
@@ -347,9 +391,11 @@ ProjectFile::Result<ProjectFile> ProjectFile::readFrom(std::unique_ptr<Data> dat
                                        "of it.",
                                        data->path.string(), how)}};
     };
-    auto store = readState(data->database);
+    auto store = readState(data->database, progress);
     if (!store)
         return damaged(store.error());
+    if (progress.stopped())
+        return Unexpected{ProjectTrouble{Kind::Other, "Opening was cancelled."}};
     data->store = *std::move(store);
     const auto id = Uuid::parse(metaOf(data->database, "id"));
     if (!id)
@@ -387,6 +433,10 @@ std::string ProjectFile::placeTrouble() const
 Uuid ProjectFile::id() const { return m_data->id; }
 std::int64_t ProjectFile::version() const { return m_data->version; }
 
+bool ProjectFile::holdsUnconfirmed(const Edit& edit) { return m_data->inFile(edit) != nullptr; }
+
+const std::optional<LaterWork>& ProjectFile::laterWork() const { return m_data->laterWork; }
+
 const std::string& ProjectFile::backupTrouble() const { return m_data->backupTrouble; }
 
 std::vector<ArticleId> ProjectFile::search(std::string_view words) const
@@ -413,6 +463,8 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit,
     Data& data = *m_data;
     if (!data.isUsable)
         data.readAgain();
+    else if (data.journal && data.isInPlace() && data.journal != data.journalInPlace())
+        data.openAnew();
     if (DoubtfulEdit* late = data.inFile(edit))
         return data.acknowledgeLate(*late, *this);
     if (auto reason = data.reasonNotToWrite())
@@ -442,12 +494,19 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit,
         data.readAgain();
         if (DoubtfulEdit* late = data.inFile(edit))
             return data.acknowledgeLate(*late, *this);
-        return Unexpected{troubleFrom(error, data.path)};
+        ProjectTrouble trouble = troubleFrom(error, data.path);
+        if (!data.isUsable)
+            trouble.words = fmt::format("{} can be neither written nor read now ({}). Whether it "
+                                        "has the last edit is seen when its disk is back. Try "
+                                        "again then.",
+                                        data.path.string(), error.getErrorStr());
+        return Unexpected{std::move(trouble)};
     } catch (...) {
         data.readAgain();
         throw;
     }
     ++data.version;
+    data.journal = data.journalInPlace();
     data.keepSecond(logged, *this);
     return *std::move(applied);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph/base/expected.h"
+#include "graph/base/progress.h"
 #include "graph/base/writefile.h"
 #include "graph/model/edit.h"
 #include "graph/model/store.h"
@@ -37,6 +38,15 @@ struct ProjectTrouble // NOLINT(clang-analyzer-core.uninitialized.Assign): not o
     std::string words;
 };
 
+/// Edits that the second copy of a project has and its file has not, as when an older copy of the
+/// file was put in its place.
+struct LaterWork
+{
+    std::filesystem::path folder; ///< Where the second copy is now, for recoverProject().
+    std::int64_t edits = 0;       ///< How many; at least 1.
+    std::string words;            ///< Of all this.
+};
+
 /// The file that keeps a project (suffix .entente): an SQLite database with the articles, their
 /// exact bytes, what is said of them, and the log of every edit. There is no saving: an edit is on
 /// the disk when perform() returns, or nothing has changed. While it is open no other program can
@@ -56,12 +66,14 @@ public:
                                       const std::filesystem::path& backups = {});
     /// A file that is itself a backup of that place is refused: look() reads it.
     /// A file of an older form is brought up to ours, after a copy of it was made among its
-    /// backups.
+    /// backups. Stopping progress is an error like any other.
     static Result<ProjectFile> open(const std::filesystem::path& path, const Author& author,
-                                    const std::filesystem::path& backups = {});
+                                    const std::filesystem::path& backups = {},
+                                    const Progress& progress = {});
 
     /// Reads a file that stays as it is, whatever form it is of. Nothing can be done in it.
-    static Result<ProjectFile> look(const std::filesystem::path& path, const Author& author);
+    static Result<ProjectFile> look(const std::filesystem::path& path, const Author& author,
+                                    const Progress& progress = {});
 
     /// Whether some program, this one too, has it open now.
     static bool isInUse(const std::filesystem::path& path);
@@ -89,6 +101,12 @@ public:
     /// Does again what a log says, under its own id, time and author.
     Result<Applied> replay(const LoggedEdit& logged);
 
+    /// Whether an edit that perform() gave an error for is in the file all the same: all but the
+    /// last flush was done. A copy of the file has it, too; there it must not be done again.
+    bool holdsUnconfirmed(const Edit& edit);
+
+    /// What was found when it was opened; none: the file has all that its second copy has.
+    const std::optional<LaterWork>& laterWork() const;
     /// Why not every edit has its second copy, in words; empty: each has, or none is kept.
     const std::string& backupTrouble() const;
     /// Copies the whole project among its backups, when the newest one is of another version and
@@ -119,7 +137,7 @@ public:
 
 private:
     struct Data;
-    static Result<ProjectFile> readFrom(std::unique_ptr<Data> data);
+    static Result<ProjectFile> readFrom(std::unique_ptr<Data> data, const Progress& progress);
     Result<Applied> perform(const Edit& edit, const std::optional<LoggedEdit>& as);
     bool forget(ArticleId article);
     explicit ProjectFile(std::unique_ptr<Data> data);

@@ -152,8 +152,9 @@ IdType idIn(const SQLite::Column& column)
 class StateReader
 {
 public:
-    explicit StateReader(SQLite::Database& database)
+    StateReader(SQLite::Database& database, const Progress& progress)
         : m_database(database)
+        , m_progress(progress)
     {
     }
 
@@ -176,8 +177,12 @@ private:
 
     void readArticles()
     {
+        const int total = m_database.execAndGet("SELECT count(*) FROM article").getInt();
         SQLite::Statement query(m_database, "SELECT records FROM article ORDER BY position, id");
-        while (query.executeStep()) {
+        for (int done = 0; query.executeStep() && !m_progress.stopped(); ++done) {
+            constexpr int apart = 64; // Nobody sees more of them than a few in a second.
+            if (done % apart == 0)
+                m_progress.report("Reading articles", done, total);
             auto edit = editFromJson(query.getColumn(0).getString());
             if (!edit || !std::holds_alternative<AddArticle>(*edit))
                 throw std::runtime_error(edit ? "a row of article is none" : edit.error());
@@ -233,6 +238,7 @@ private:
     }
 
     SQLite::Database& m_database;
+    const Progress& m_progress;
     Store m_store;
 };
 
@@ -252,10 +258,10 @@ void writeState(SQLite::Database& database, const Store& store, const Change& ch
     writeVocabulary(database, store, change.vocabulary);
 }
 
-Expected<Store, std::string> readState(SQLite::Database& database)
+Expected<Store, std::string> readState(SQLite::Database& database, const Progress& progress)
 {
     try {
-        return StateReader(database).run();
+        return StateReader(database, progress).run();
     } catch (const SQLite::Exception&) {
         throw;
     } catch (const std::runtime_error& error) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "graph/base/progress.h"
 #include "graph/model/edit.h"
 #include "graph/model/store.h"
 
@@ -15,8 +16,9 @@ namespace entente
 void writeState(SQLite::Database& database, const Store& store, const Change& change);
 
 /// The store that the rows add up to.
-/// @returns what cannot be read, in words; or the store.
-Expected<Store, std::string> readState(SQLite::Database& database);
+/// @returns what cannot be read, in words; or the store, without what comes after progress was
+/// stopped.
+Expected<Store, std::string> readState(SQLite::Database& database, const Progress& progress = {});
 
 std::string contentOf(SQLite::Database& database, const std::string& sha256);
 void keepContent(SQLite::Database& database, const std::string& sha256, const std::string& bytes);

@@ -78,6 +78,16 @@ void copyNewest(const Backups& backups, const std::map<std::int64_t, Uuid>& ids,
     }
 }
 
+/// What was written is read again: what is wrong with it, in words; empty: nothing.
+std::string troubleIn(const fs::path& project, const Author& author)
+{
+    const auto opened = ProjectFile::open(project, author);
+    if (!opened)
+        return opened.error().words;
+    const std::vector<std::string> wrong = opened->verify();
+    return wrong.empty() ? std::string() : wrong.front();
+}
+
 /// Does again what came after the backup; stops where it does not go on.
 void replayLog(const EditLog& log, ProjectFile& project, Recovered& result)
 {
@@ -129,10 +139,9 @@ fs::path recoveredName(const fs::path& project)
     return name.replace_filename(project.stem().string() + "-recovered.entente");
 }
 
-ProjectFile::Result<Recovered> recoverProject(const fs::path& damaged, const fs::path& target,
-                                              const fs::path& backups, const Author& author)
+ProjectFile::Result<Recovered> recoverProject(const Backups& kept, const fs::path& target,
+                                              const Author& author)
 {
-    const Backups kept(backups, damaged);
     const fs::path wanted = fs::absolute(target);
     std::error_code error;
     if (fs::exists(fs::symlink_status(wanted, error)))
@@ -151,10 +160,12 @@ ProjectFile::Result<Recovered> recoverProject(const fs::path& damaged, const fs:
     if (result.version == 0)
         return Unexpected{ProjectTrouble{
             Kind::NotThere,
-            fmt::format("There is neither a backup of {} nor a log of its edits that could be used "
-                        "in {}. {}",
-                        fs::absolute(damaged).string(), kept.folder().string(),
-                        fmt::join(result.wrong, " "))}};
+            fmt::format("There is neither a backup nor a log of edits that could be used in {}. {}",
+                        kept.folder().string(), fmt::join(result.wrong, " "))}};
+    if (const std::string trouble = troubleIn(temporary.path(), author); !trouble.empty())
+        return Unexpected{ProjectTrouble{
+            Kind::Other, fmt::format("{} was written, and is not whole: {}. It was removed.",
+                                     wanted.string(), trouble)}};
     if (const std::error_code failure = putInPlace(temporary.path(), wanted, Existing::Keep))
         return Unexpected{
             ProjectTrouble{Kind::NotWritable, fmt::format("{} could not be written ({}).",

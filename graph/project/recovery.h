@@ -34,12 +34,9 @@ SecondCopy secondCopyOf(const std::filesystem::path& project, ProjectTrouble::Ki
 /// "P.entente" gives "P-recovered.entente".
 std::filesystem::path recoveredName(const std::filesystem::path& project);
 
-/// Puts a project together again from its backups and the log of edits, in a new file; the damaged
-/// one, if there still is one, is only looked at by its name. @param backups as for
-/// ProjectFile::open(). @pre nothing is at the target.
-ProjectFile::Result<Recovered> recoverProject(const std::filesystem::path& damaged,
-                                              const std::filesystem::path& target,
-                                              const std::filesystem::path& backups,
-                                              const Author& author);
+/// Puts a project together again from its backups and the log of edits, in a new file. The damaged
+/// one, if there still is one, is not touched. @pre nothing is at the target.
+ProjectFile::Result<Recovered>
+recoverProject(const Backups& kept, const std::filesystem::path& target, const Author& author);
 
 } // namespace entente

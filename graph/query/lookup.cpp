@@ -133,8 +133,8 @@ private:
                 return false; // Spares most edges the rest.
             const std::string middle =
                 m_folded.substr(first.size(), m_folded.size() - first.size() - last.size());
-            return middle == " " || middle == " " + folded(edge.label) + " " ||
-                   middle == " " + folded(edge.type) + " ";
+            return middle == " " || middle == fmt::format(" {} ", folded(edge.label)) ||
+                   middle == fmt::format(" {} ", folded(edge.type));
         };
         for (const std::string& source : sources) {
             for (const std::string& target : targets) {

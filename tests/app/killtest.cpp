@@ -18,8 +18,8 @@ using namespace entente;
 namespace
 {
 
-/// A share of a hundred kills, but of no more than fit into as large a share of a minute; or of as
-/// many as ENTENTE_KILLS says, however long they take.
+/// A share of a hundred kills, but of no more than fit into as large a share of two and a half
+/// minutes; or of as many as ENTENTE_KILLS says, however long they take.
 class Kills
 {
 public:
@@ -40,7 +40,7 @@ public:
             m_clock.start(); // What was made ready before does not count.
         if (m_wanted > 0)
             return done >= std::max(1, m_wanted * m_percent / 100);
-        return done >= m_percent || (done > 0 && m_clock.elapsed() > qint64(m_percent) * 500);
+        return done >= m_percent || (done > 0 && m_clock.elapsed() > qint64(m_percent) * 1500);
     }
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #undef QT_NO_CAST_FROM_ASCII // Words of the command line.
+#include "graph/base/uuid.h"
 #include "tests/support/clirun.h"
 #include "tests/support/textfolder.h"
 
@@ -9,8 +10,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sqlite3.h>
 
 using namespace entente;
 
@@ -26,13 +30,18 @@ class ProjectCliTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        const Ran ran = run({"import", sample(), "-o", imported()});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.err));
+        QVERIFY2(ran.err.contains("19 articles imported"), qPrintable(ran.err));
+    }
+
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_project = m_folder->filePath(QStringLiteral("p.entente"));
-        const Ran ran = run({"import", sample(), "-o", m_project});
-        QVERIFY2(ran.exit == 0, qPrintable(ran.err));
-        QVERIFY2(ran.err.contains("19 articles imported"), qPrintable(ran.err));
+        QVERIFY(QFile::copy(imported(), m_project));
     }
 
     void aProjectTellsWhatItsFolderTold()
@@ -87,6 +96,23 @@ private Q_SLOTS:
                  qPrintable(ran.err));
     }
 
+    void whatIsNoGradeIsRefused()
+    {
+        const QString log = run({"log", m_project, "--json"}).out;
+        const QString article = log.section(QStringLiteral("{\"article\":{\"id\":\""), 1).left(36);
+        const auto grading = [&](const QString& grade) -> QByteArray {
+            const QJsonObject change{{"kind", "changeArticle"},
+                                     {"id", article},
+                                     {"fields", QJsonObject{{"reliability", grade}}}};
+            return QJsonDocument(change).toJson(QJsonDocument::Compact) + '\n';
+        };
+        QCOMPARE(run({"edit", m_project}, grading(QStringLiteral("B"))).exit, 0);
+        const Ran refused = run({"edit", m_project}, grading(QStringLiteral("Z")));
+        QCOMPARE(refused.exit, 1);
+        QVERIFY2(refused.err.contains(QStringLiteral("“Z” is no grade of a source")),
+                 qPrintable(refused.err));
+    }
+
     void aBackupIsAProject()
     {
         const QString copy = m_folder->filePath(QStringLiteral("copy.entente"));
@@ -120,6 +146,57 @@ private Q_SLOTS:
         QCOMPARE(run({"recover", m_project, "-o", target}).exit, 1); // Nothing is written over.
     }
 
+    void aProjectIsConvertedAsItIsExported()
+    {
+        QVERIFY(run({"edit", m_project}, edit("Choe Son-hui", "최선희")).exit == 0);
+        const QString one = m_folder->filePath(QStringLiteral("one"));
+        const QString other = m_folder->filePath(QStringLiteral("other"));
+        const Ran ran = run({"convert", m_project, "-o", one});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.err));
+        QCOMPARE(run({"export-brat", m_project, "-o", other}).exit, 0);
+        QCOMPARE(run({"graph", one, "--json"}).out.replace(one, other),
+                 run({"graph", other, "--json"}).out);
+    }
+
+    void theLogNamesWhoWorksHereAndOnWhichMachine()
+    {
+        QSettings settings(QStringLiteral("entente"), QStringLiteral("entente"));
+        settings.setValue(QStringLiteral("analyst/name"), QStringLiteral("Борис"));
+        settings.sync();
+        QCOMPARE(run({"edit", m_project}, edit("Choe Son-hui", "최선희")).exit, 0);
+        settings.remove(QStringLiteral("analyst/name"));
+        settings.sync();
+        const QString last = run({"log", m_project, "--json"}).out.trimmed().section(u'\n', -1);
+        const QJsonObject logged = QJsonDocument::fromJson(last.toUtf8()).object();
+        QCOMPARE(logged.value(QStringLiteral("analyst")).toString(), QStringLiteral("Борис"));
+        const QString device = logged.value(QStringLiteral("device")).toString();
+        QVERIFY2(Uuid::parse(device.toStdString()).has_value(), qPrintable(device));
+        QCOMPARE(device, settings.value(QStringLiteral("analyst/device")).toString());
+        // The version that its author saw, which whoever puts logs together has to know.
+        QCOMPARE(logged.value(QStringLiteral("base")).toInt(),
+                 logged.value(QStringLiteral("number")).toInt() - 1);
+    }
+
+    void whatAnOlderCopyLacksIsToldAndPutTogether()
+    {
+        const QString older = m_folder->filePath(QStringLiteral("older.entente"));
+        QVERIFY(QFile::copy(m_project, older));
+        QVERIFY(run({"edit", m_project}, edit("Choe Son-hui", "최선희")).exit == 0);
+        const QString before = run({"log", m_project}).out;
+        QVERIFY(QFile::remove(m_project) && QFile::rename(older, m_project));
+        const Ran summary = run({"summary", m_project});
+        QCOMPARE(summary.exit, 0);
+        QVERIFY2(summary.err.contains(QStringLiteral("1 edit done after its edit 1 is not in it")),
+                 qPrintable(summary.err));
+        const QString folder =
+            summary.err.section(QStringLiteral("--from '"), 1).section(u'\'', 0, 0);
+        const QString target = m_folder->filePath(QStringLiteral("all.entente"));
+        const Ran ran = run({"recover", m_project, "-o", target, "--from", folder});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.err));
+        QCOMPARE(run({"log", target}).out, before);
+        QVERIFY(run({"log", m_project}).err.isEmpty()); // It is said once.
+    }
+
     void anArticleIsErasedForGood()
     {
         const QString before = run({"log", m_project, "--json"}).out;
@@ -133,6 +210,36 @@ private Q_SLOTS:
         QVERIFY(!run({"log", m_project, "--json"}).out.contains(id));
         QVERIFY(run({"log", m_project}).out.contains("Erase an article for good"));
         QCOMPARE(run({"verify", m_project}).exit, 0);
+    }
+
+    void whatDoesNotAgreeInAProjectIsListed_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("a text and its checksum")
+            << QByteArray("UPDATE content SET bytes=CAST(CAST(bytes AS TEXT) || 'x' AS BLOB) "
+                          "WHERE sha256=(SELECT min(sha256) FROM content)")
+            << "a text is not the one that its checksum";
+        QTest::newRow("marked words and the text")
+            << QByteArray("UPDATE article SET records=replace(records, 'Sergei', 'Nikita')")
+            << "“Nikita Lavrov” (T3) does not stand where it was marked";
+        QTest::newRow("the numbers of the log")
+            << QByteArray("DELETE FROM op WHERE number=2") << "the log jumps to 3";
+    }
+    void whatDoesNotAgreeInAProjectIsListed()
+    {
+        QFETCH(const QByteArray, sql);
+        QFETCH(const QString, found);
+        QCOMPARE(run({"edit", m_project}, edit("Choe Son-hui", "A")).exit, 0);
+        QCOMPARE(run({"edit", m_project}, edit("A", "B")).exit, 0);
+        const Ran good = run({"verify", m_project});
+        QCOMPARE(good.exit, 0);
+        QVERIFY(good.out.isEmpty() && good.err.contains("All is well"));
+        execute(m_project, sql);
+        const Ran ran = run({"verify", m_project});
+        QCOMPARE(ran.exit, 1);
+        QVERIFY2(ran.out.contains(found), qPrintable(ran.out + ran.err));
+        QVERIFY(!ran.err.contains("All is well"));
     }
 
     void whatIsNoProjectIsSaidToBeNone()
@@ -292,6 +399,17 @@ private Q_SLOTS:
     }
 
 private:
+    /// As another program would, behind our back.
+    static void execute(const QString& path, const QByteArray& sql)
+    {
+        sqlite3* database = nullptr;
+        QCOMPARE(sqlite3_open(path.toUtf8().constData(), &database), SQLITE_OK);
+        char* error = nullptr;
+        sqlite3_exec(database, sql.constData(), nullptr, nullptr, &error);
+        QVERIFY2(error == nullptr, error);
+        sqlite3_close(database);
+    }
+
     static void write(const QString& path, const QByteArray& bytes)
     {
         QFile file(path);
@@ -320,6 +438,9 @@ private:
         return QJsonDocument(change).toJson(QJsonDocument::Compact) + '\n';
     }
 
+    QString imported() const { return m_imported.filePath(QStringLiteral("imported.entente")); }
+
+    QTemporaryDir m_imported;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_project;
 };

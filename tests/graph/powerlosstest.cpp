@@ -341,6 +341,80 @@ class PowerLossTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anEditOfWhichOnlyTheLastFlushFailsIsNotDoneTwice()
+    {
+        PowerLossVfs vfs;
+        TemporaryDisk worked;
+        const QTemporaryDir elsewhere;
+        vfs.add(worked.disk);
+        auto project = ProjectFile::create(worked.disk.path(fileName), analyst);
+        QVERIFY(project);
+        QVERIFY(project->perform(report(1, 1)));
+        int flushes = 0;
+        vfs.flushFails = [&] { return ++flushes < 0; };
+        QVERIFY(project->perform(report(2, 1)));
+        const int last = flushes;
+        QVERIFY(last > 1);
+
+        // It is seen to be in the file, and confirmed with the next flush.
+        flushes = 0;
+        vfs.flushFails = [&] { return ++flushes == last; };
+        QVERIFY(project->perform(report(3, 1)));
+        QCOMPARE(project->version(), std::int64_t(3));
+        const int confirmed = flushes;
+        QVERIFY(confirmed >= 2 * last); // By a transaction of its own.
+
+        // Unless that fails, too.
+        const Edit edit = report(4, 1);
+        flushes = 0;
+        vfs.flushFails = [&] { return ++flushes == last || flushes == confirmed; };
+        const auto refused = project->perform(edit);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().words.find("did not confirm") != std::string::npos,
+                 refused.error().words.c_str());
+        QVERIFY(project->holdsUnconfirmed(edit));
+        QVERIFY(!project->holdsUnconfirmed(report(5, 1)));
+        QCOMPARE(project->version(), std::int64_t(4));
+
+        // Another disk takes all that is in it.
+        const std::string copy = elsewhere.filePath(QStringLiteral("copy.entente")).toStdString();
+        QVERIFY(!project->copyTo(copy));
+        const auto copied = ProjectFile::open(copy, analyst);
+        QVERIFY(copied && copied->store() == project->store());
+        QCOMPARE(copied->version(), std::int64_t(4));
+
+        QVERIFY(project->perform(edit)); // Again, once the disk is well.
+        QCOMPARE(project->version(), std::int64_t(4));
+        QVERIFY(!project->holdsUnconfirmed(edit));
+        QVERIFY(project->verify().empty());
+    }
+
+    void whatCanBeNeitherWrittenNorReadIsNotSaidToBeUnchanged()
+    {
+        PowerLossVfs vfs;
+        TemporaryDisk worked;
+        vfs.add(worked.disk);
+        auto project = ProjectFile::create(worked.disk.path(fileName), analyst);
+        int flushes = 0;
+        vfs.flushFails = [&] { return ++flushes < 0; };
+        QVERIFY(project && project->perform(report(1, 1)));
+        const int last = flushes;
+
+        const Edit edit = report(2, 1);
+        flushes = 0;
+        vfs.flushFails = [&] { return ++flushes >= last; };
+        for (int tries = 0; tries < 2; ++tries) {
+            const auto refused = project->perform(edit);
+            QVERIFY(!refused);
+            QVERIFY2(refused.error().words.find("nothing was changed") == std::string::npos,
+                     refused.error().words.c_str());
+        }
+        vfs.flushFails = nullptr;
+        QVERIFY(project->perform(edit));
+        QCOMPARE(project->version(), std::int64_t(2)); // Once.
+        QVERIFY(project->verify().empty());
+    }
+
     void noAcknowledgedEditIsLostInAPowerCut()
     {
         const Measure enough;

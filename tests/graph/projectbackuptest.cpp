@@ -212,11 +212,54 @@ private Q_SLOTS:
             folder.entryList({QStringLiteral("before-*")}, QDir::Dirs).front() + "/" + aside[0]);
         QVERIFY(QFile::copy(from, folder.filePath(aside[0])));
         const fs::path target = m_folder->filePath(QStringLiteral("again.entente")).toStdString();
-        const auto recovered = recoverProject(m_path, target, m_root, analyst);
+        const auto recovered = recoverProject(Backups(m_root, m_path), target, analyst);
         QVERIFY(recovered);
         QVERIFY2(all(recovered->wrong).contains(QStringLiteral("went another way")),
                  qPrintable(all(recovered->wrong)));
         QVERIFY(openOrDie(target).store() == before);
+    }
+
+    void whatAnOlderCopyLacksIsToldAndCanBePutTogether()
+    {
+        const fs::path older = m_folder->filePath(QStringLiteral("older.entente")).toStdString();
+        Store before;
+        {
+            ProjectFile project = projectWithReports(m_path, m_root);
+            QVERIFY(!project.copyTo(older));
+            QVERIFY(project.backUp());
+            QVERIFY(project.perform(rename(project, "A")));
+            QVERIFY(project.perform(rename(project, "B")));
+            before = project.store();
+            QVERIFY(!project.laterWork());
+        }
+        fs::copy_file(older, m_path, fs::copy_options::overwrite_existing);
+        {
+            const ProjectFile project = openOrDie(m_path, m_root);
+            QVERIFY(project.laterWork());
+            QCOMPARE(project.laterWork()->edits, std::int64_t(2));
+            QVERIFY2(project.laterWork()->words.find("2 edits done after its edit 2") !=
+                         std::string::npos,
+                     project.laterWork()->words.c_str());
+            const fs::path target = m_folder->filePath(QStringLiteral("all.entente")).toStdString();
+            const auto recovered =
+                recoverProject(Backups::in(project.laterWork()->folder), target, analyst);
+            QVERIFY2(recovered, recovered ? "" : recovered.error().words.c_str());
+            QVERIFY(recovered->backup);
+            QCOMPARE(all(recovered->wrong), QString());
+            QVERIFY(openOrDie(target).store() == before);
+        }
+        QVERIFY(!openOrDie(m_path, m_root).laterWork()); // It is said once.
+    }
+
+    void anotherProjectIsNoOlderCopy()
+    {
+        {
+            projectWithReports(m_path, m_root);
+        }
+        fs::remove(m_path);
+        projectWithReports(m_path, {});
+        QVERIFY(!openOrDie(m_path, m_root).laterWork());
+        QCOMPARE(copiesSetAside(), QStringList{QStringLiteral("edits.jsonl")});
     }
 
     void aBackupIsMadeAndIsTheSameProject()
@@ -292,7 +335,7 @@ private Q_SLOTS:
         file.close();
         const QByteArray damaged = bytesOf(m_path);
         const fs::path target = m_folder->filePath(QStringLiteral("new.entente")).toStdString();
-        const auto recovered = recoverProject(m_path, target, m_root, analyst);
+        const auto recovered = recoverProject(Backups(m_root, m_path), target, analyst);
         QVERIFY2(recovered, recovered ? "" : recovered.error().words.c_str());
         QVERIFY(recovered->backup.has_value());
         QCOMPARE(recovered->replayed, 1);
@@ -313,7 +356,7 @@ private Q_SLOTS:
             before = project.store();
         }
         fs::remove(m_path);
-        const auto recovered = recoverProject(m_path, m_path, m_root, analyst);
+        const auto recovered = recoverProject(Backups(m_root, m_path), m_path, analyst);
         QVERIFY2(recovered, recovered ? "" : recovered.error().words.c_str());
         QVERIFY(!recovered->backup);
         QVERIFY(openOrDie(m_path).store() == before);
@@ -337,7 +380,7 @@ private Q_SLOTS:
         QVERIFY(lines.open(QIODevice::WriteOnly) && lines.write(log + "\n") > 0);
         lines.close();
         const fs::path target = m_folder->filePath(QStringLiteral("new.entente")).toStdString();
-        const auto recovered = recoverProject(m_path, target, m_root, analyst);
+        const auto recovered = recoverProject(Backups(m_root, m_path), target, analyst);
         QVERIFY(recovered);
         QCOMPARE(recovered->version, 3);
         const QString wrong = all(recovered->wrong);
@@ -365,7 +408,7 @@ private Q_SLOTS:
             const auto saved = project.copyTo(other, Existing::Replace);
             QVERIFY(saved && !saved->words.empty());
             QVERIFY(project.copyTo(target));
-            const auto recovered = recoverProject(m_path, target, m_root, analyst);
+            const auto recovered = recoverProject(Backups(m_root, m_path), target, analyst);
             QVERIFY(!recovered && !recovered.error().words.empty());
         }
         QCOMPARE(allFiles().size(), qsizetype(before.size()));
@@ -417,7 +460,7 @@ private Q_SLOTS:
             before = project.store();
         }
         const fs::path target = m_folder->filePath(QStringLiteral("new.entente")).toStdString();
-        const auto recovered = recoverProject(m_path, target, m_root, analyst);
+        const auto recovered = recoverProject(Backups(m_root, m_path), target, analyst);
         QVERIFY(recovered);
         QCOMPARE(all(recovered->wrong), QString());
         QVERIFY(openOrDie(target).store() == before);

@@ -227,7 +227,7 @@ private:
         QVERIFY(Backups(m_root, m_path).newest());
         const fs::path target = m_folder.filePath(QStringLiteral("new.entente")).toStdString();
         fs::remove(target);
-        const auto recovered = recoverProject(m_path, target, m_root, analyst);
+        const auto recovered = recoverProject(Backups(m_root, m_path), target, analyst);
         QVERIFY2(recovered, recovered ? "" : recovered.error().words.c_str());
         QCOMPARE(all(recovered->wrong), QString());
         QVERIFY(Held(openOrDie(target)) == *m_held);

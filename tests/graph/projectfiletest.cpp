@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/projectfile.h"
 
-#include "graph/base/remotefile.h"
 #include "graph/project/history.h"
 #include "graph/text/sourcetext.h"
 #include "tests/support/projectreports.h"
 #include "tests/support/smalldisk.h"
+#include "tests/support/tampering.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <rapidcheck.h>
-#include <sqlite3.h>
 
 #include <random>
 
@@ -25,34 +22,11 @@
 
 using namespace entente;
 
-namespace
-{
-
-/// As another program would, behind our back.
-void execute(const std::filesystem::path& path, const char* sql)
-{
-    sqlite3* database = nullptr;
-    QCOMPARE(sqlite3_open(path.c_str(), &database), SQLITE_OK);
-    char* error = nullptr;
-    sqlite3_exec(database, sql, nullptr, nullptr, &error);
-    QVERIFY2(error == nullptr, error);
-    sqlite3_close(database);
-}
-
-} // namespace
-
 class ProjectFileTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void foldersOfOtherMachinesAreKnown()
-    {
-        QVERIFY(isRemoteFileSystem(0x6969) && isRemoteFileSystem(0x65735546));   // NFS, FUSE
-        QVERIFY(!isRemoteFileSystem(0xEF53) && !isRemoteFileSystem(0x01021994)); // ext4, tmpfs
-        QVERIFY(!isRemoteFile("/proc") && !isRemoteFile("/no/such/file"));
-    }
-
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
@@ -174,24 +148,6 @@ private Q_SLOTS:
         QCOMPARE(status, 0); // Not closed here: to close it would let go of the lock.
     }
 
-    void aFileThatWasMovedIsNotWrittenTo()
-    {
-        ProjectFile project = projectWithReports(m_path);
-        const Store before = project.store();
-        std::filesystem::rename(m_path, m_path.string() + "-away");
-        const PutView edit{{ViewId(randomUuid()), "v", "s"}};
-        const auto applied = project.perform(edit);
-        QVERIFY(!applied);
-        QCOMPARE(applied.error().kind, ProjectTrouble::Kind::Moved);
-        QVERIFY(project.store() == before);
-        // What is in it can still be saved elsewhere, and it goes on once it is back.
-        const std::filesystem::path copy = m_path.string() + "-copy.entente";
-        QVERIFY(!project.copyTo(copy));
-        QVERIFY(openOrDie(copy).store() == before);
-        std::filesystem::rename(m_path.string() + "-away", m_path);
-        QVERIFY(project.perform(edit));
-    }
-
     void anEditThatIsRefusedChangesNothing()
     {
         ProjectFile project = projectWithReports(m_path);
@@ -296,80 +252,6 @@ private Q_SLOTS:
         QVERIFY(applied.error().words.find("checksum") != std::string::npos);
     }
 
-    void aSecondProgramIsToldSo()
-    {
-        const ProjectFile first = projectWithReports(m_path);
-        const auto second = ProjectFile::open(m_path, analyst);
-        QVERIFY(!second);
-        QCOMPARE(second.error().kind, ProjectTrouble::Kind::InUse);
-    }
-
-    void anOldFileIsNeverWrittenOver()
-    {
-        {
-            projectWithReports(m_path);
-        }
-        const auto again = ProjectFile::create(m_path, analyst);
-        QVERIFY(!again);
-        QCOMPARE(openOrDie(m_path).version(), 2);
-    }
-
-    void onlyItsOwnerCanReadIt()
-    {
-        const ProjectFile project = projectWithReports(m_path);
-        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther;
-        QVERIFY(!(QFile::permissions(QString::fromStdString(m_path)) & others));
-    }
-
-    void whatIsNoProjectIsSaidToBeNone_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("empty") << QByteArray();
-        QTest::newRow("text") << QByteArray("nothing of ours\n").repeated(100);
-    }
-    void whatIsNoProjectIsSaidToBeNone()
-    {
-        QFETCH(QByteArray, bytes);
-        QFile file(QString::fromStdString(m_path));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
-        file.close();
-        const auto project = ProjectFile::open(m_path, analyst);
-        QVERIFY(!project);
-        QCOMPARE(project.error().kind, ProjectTrouble::Kind::NoProject);
-        QCOMPARE(QFileInfo(file).size(), bytes.size()); // It was left as it is.
-    }
-
-    void aNewerFileSaysSo()
-    {
-        {
-            projectWithReports(m_path);
-        }
-        execute(m_path, "PRAGMA user_version=999");
-        const auto project = ProjectFile::open(m_path, analyst);
-        QVERIFY(!project);
-        QCOMPARE(project.error().kind, ProjectTrouble::Kind::Newer);
-    }
-
-    void aFileFromElsewhereWithATriggerIsRefused()
-    {
-        {
-            projectWithReports(m_path);
-        }
-        execute(m_path, "CREATE TRIGGER evil AFTER INSERT ON op BEGIN DELETE FROM article; END");
-        const auto project = ProjectFile::open(m_path, analyst);
-        QVERIFY(!project);
-        QCOMPARE(project.error().kind, ProjectTrouble::Kind::NoProject);
-    }
-
-    void aHardLinkIsRefused()
-    {
-        {
-            projectWithReports(m_path);
-        }
-        QCOMPARE(::link(m_path.c_str(), (m_path.string() + "2").c_str()), 0);
-        QVERIFY(!ProjectFile::open(m_path, analyst));
-    }
-
     void whatWasChangedBehindTheLogIsFound()
     {
         {
@@ -377,6 +259,49 @@ private Q_SLOTS:
         }
         execute(m_path, "DELETE FROM article WHERE position=1");
         QVERIFY(all(openOrDie(m_path).verify()).contains(QStringLiteral("log adds up")));
+    }
+
+    void whatDoesNotAgreeInAFileIsFound_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("a text and its checksum")
+            << QByteArray("UPDATE content SET bytes=CAST(CAST(bytes AS TEXT) || 'x' AS BLOB) "
+                          "WHERE sha256=(SELECT min(sha256) FROM content)")
+            << "a text is not the one that its checksum";
+        QTest::newRow("marked words and the text")
+            << QByteArray("UPDATE article SET records=replace(records, 'Sergei', 'Nikita'); "
+                          "UPDATE op SET edit=replace(edit, 'Sergei', 'Nikita')")
+            << "“Nikita Lavrov” (T3) does not stand where it was marked";
+        QTest::newRow("a quote and the text")
+            << QByteArray("UPDATE article SET records=replace(records, 'Choe Son', 'Choe Sun'); "
+                          "UPDATE op SET edit=replace(edit, 'Choe Son', 'Choe Sun')")
+            << "“Choe Sun-hui” (E1) does not stand where it was marked";
+        QTest::newRow("the numbers of the log")
+            << QByteArray("DELETE FROM op WHERE number=4") << "the log jumps to 5";
+        QTest::newRow("the last in the log")
+            << QByteArray("DELETE FROM op WHERE number=5") << "what the log adds up to is not what";
+    }
+    void whatDoesNotAgreeInAFileIsFound()
+    {
+        QFETCH(const QByteArray, sql);
+        QFETCH(const QString, found);
+        {
+            ProjectFile project = projectWithReports(m_path);
+            const ArticleRecords records = project.store().records(project.store().articles()[0]);
+            ChangeClaim quoting{records.claims.front().id, {}};
+            quoting.fields.quotes.emplace().emplace_back();
+            Quote& quote = quoting.fields.quotes->front();
+            quote.spans = records.mentions.at(1).spans;
+            quote.text = records.article.text->slice(quote.spans);
+            QVERIFY(project.perform(quoting));
+            for (const char* state : {"s", "t"})
+                QVERIFY(project.perform(PutView{{ViewId(Uuid{1, 1}), "v", state}}));
+            QCOMPARE(all(project.verify()), QString());
+        }
+        execute(m_path, sql.constData());
+        const QString wrong = all(openOrDie(m_path).verify());
+        QVERIFY2(wrong.contains(found), qPrintable(wrong));
     }
 
     void damagedFilesAreNeverTakenForEmptyOnes()
@@ -436,63 +361,7 @@ private Q_SLOTS:
         QVERIFY(openOrDie(other).store() == project.store());
     }
 
-    void anyEditsUndoneAndReopenedAreWhatTheLogAddsUpTo()
-    {
-        const bool holds = rc::check("edit, take back, reopen", [this] {
-            init();
-            auto project = std::make_unique<ProjectFile>(projectWithReports(m_path));
-            std::vector<Edit> back;
-            const int steps = *rc::gen::inRange(1, 15);
-            for (int i = 0; i < steps; ++i) {
-                const int what = *rc::gen::inRange(0, 6);
-                if (what == 0) {
-                    const Store before = project->store();
-                    project.reset();
-                    project = std::make_unique<ProjectFile>(openOrDie(m_path));
-                    RC_ASSERT(project->store() == before);
-                } else if (what == 1 && !back.empty()) {
-                    RC_ASSERT(project->perform(back.back()).has_value());
-                    back.pop_back();
-                } else if (const auto applied = project->perform(someEdit(project->store()))) {
-                    back.push_back(applied->inverse);
-                }
-            }
-            RC_ASSERT(project->verify().empty());
-        });
-        QVERIFY(holds);
-    }
-
 private:
-    static Edit someEdit(const Store& store)
-    {
-        const auto number = *rc::gen::inRange(0, 100);
-        if (store.articles().empty())
-            return reports()[static_cast<std::size_t>(number % 2)];
-        const ArticleRecords& records = store.records(
-            store.articles()[static_cast<std::size_t>(number) % store.articles().size()]);
-        const Entity& entity =
-            records.entities[static_cast<std::size_t>(number) % records.entities.size()];
-        ChangeClaim reject{records.claims.front().id, {}};
-        reject.fields.rejected = number % 2 == 0;
-        reject.fields.notes = std::vector<std::string>{std::to_string(number)};
-        switch (*rc::gen::inRange(0, 7)) {
-        case 0:
-            return RemoveArticle{records.article.id};
-        case 1:
-            return renamed(entity.id, "n" + std::to_string(number));
-        case 2:
-            return reject;
-        case 3:
-            return PlaceNodes{{{NodeId(entity.id.uuid()), Point{double(number), 0}}}};
-        case 4:
-            return PutView{{ViewId(Uuid{1, static_cast<std::uint64_t>(number % 3 + 1)}), "v", "s"}};
-        case 5:
-            return JudgeEntities{entity.id, EntityId(Uuid{1, 1}), Sameness::Apart};
-        default:
-            return Together{{renamed(entity.id, "t"), reject}};
-        }
-    }
-
     std::unique_ptr<QTemporaryDir> m_folder;
     std::filesystem::path m_path;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/base/writefile.h"
 
+#include "tests/support/plainuser.h"
 #include "tests/support/smalldisk.h"
 
 #include <QDir>
@@ -8,12 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <array>
 #include <cerrno>
 #include <filesystem>
 
-#include <linux/capability.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 using namespace entente;
@@ -31,32 +29,6 @@ QStringList namesIn(const QString& folder)
 {
     return QDir(folder).entryList(QDir::Files | QDir::Hidden, QDir::Name);
 }
-
-/// The superuser may write everywhere; while this lives permissions hold for it as for all others.
-class PlainUser
-{
-public:
-    PlainUser()
-    {
-        QCOMPARE(syscall(SYS_capget, &m_header, m_before.data()), 0);
-        auto fewer = m_before;
-        fewer[0].effective &= ~(1U << CAP_DAC_OVERRIDE | 1U << CAP_DAC_READ_SEARCH);
-        QCOMPARE(syscall(SYS_capset, &m_header, fewer.data()), 0);
-    }
-    ~PlainUser()
-    {
-        if (syscall(SYS_capset, &m_header, m_before.data()) != 0)
-            qFatal("cannot be the superuser again");
-    }
-    PlainUser(const PlainUser&) = delete;
-    PlainUser& operator=(const PlainUser&) = delete;
-    PlainUser(PlainUser&&) = delete;
-    PlainUser& operator=(PlainUser&&) = delete;
-
-private:
-    __user_cap_header_struct m_header{_LINUX_CAPABILITY_VERSION_3, 0};
-    std::array<__user_cap_data_struct, 2> m_before{};
-};
 
 } // namespace
 

@@ -65,6 +65,8 @@ Outcome FaultyFolder::run(const QString& program, const QStringList& arguments,
         set("FAULTY_EVER", QStringLiteral("1"));
     if (fault.isForRoom)
         set("FAULTY_CALLS", QStringLiteral("room"));
+    if (!fault.silence.isEmpty())
+        set("FAULTY_SILENT", fault.silence);
     if (fault.error == EIO)
         set("FAULTY_CALLS", QStringLiteral("reads"));
     process.setProcessEnvironment(environment);
@@ -82,7 +84,7 @@ Outcome FaultyFolder::run(const QString& program, const QStringList& arguments,
     if (file.open(QIODevice::ReadOnly)) {
         for (const QByteArray& line : file.readAll().trimmed().split('\n')) {
             if (line.startsWith("calls "))
-                outcome.calls = line.mid(6).toInt();
+                outcome.calls += line.mid(6).toInt(); // Of each process that it has started, too.
             else
                 outcome.failed = line;
         }

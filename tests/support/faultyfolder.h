@@ -16,6 +16,7 @@ struct Fault
     int error = 0; ///< 0: the program is killed.
     bool isForEver = false;
     bool isForRoom = false; ///< Only what takes room on it.
+    QString silence{};      ///< What becomes of what it says is done, as FAULTY_SILENT has it.
 };
 
 /// What came of a run.

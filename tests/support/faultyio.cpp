@@ -10,6 +10,9 @@
 //   FAULTY_CALLS   "room": only calls that take room on the disk are counted, and fail;
 //                  "reads": those that read are counted, too
 //   FAULTY_LOST    a file whose writes are said to be done and are not
+//   FAULTY_SILENT  what fails is said to be done: "lost": and is not; "half": half of what was to
+//                  be written is; "late": it is, but half of a file is gone once it has its name.
+//                  Only calls of which this can be said are counted
 //   FAULTY_LOCKS   "none": locks are said to be taken and are not
 //   FAULTY_REPORT  a file that is told which call it was, or how many there were
 
@@ -22,6 +25,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <initializer_list>
 #include <string_view>
 
 #include <dlfcn.h>
@@ -34,6 +38,8 @@
 namespace
 {
 
+enum class Silence { None, Lost, Half, Late };
+
 struct Plan
 {
     const char* folder = std::getenv("FAULTY_FOLDER");
@@ -45,6 +51,10 @@ struct Plan
     bool isForRoom = isSet("FAULTY_CALLS", "room");
     bool hasNoLocks = isSet("FAULTY_LOCKS", "none");
     bool countsReads = isSet("FAULTY_CALLS", "reads");
+    Silence silence = isSet("FAULTY_SILENT", "lost")   ? Silence::Lost
+                      : isSet("FAULTY_SILENT", "half") ? Silence::Half
+                      : isSet("FAULTY_SILENT", "late") ? Silence::Late
+                                                       : Silence::None;
 
     static bool isSet(const char* variable, std::string_view wanted)
     {
@@ -79,13 +89,27 @@ void tell(const char* name, const char* path)
     ::syscall(SYS_close, file);
 }
 
-/// Of a disk that is full these are refused; files can still be read, made shorter and removed.
-bool takesRoom(std::string_view name)
+bool isOneOf(std::string_view name, std::initializer_list<std::string_view> all)
 {
-    constexpr std::array ofRoom{"write", "pwrite",    "create", "fallocate",
-                                "fsync", "fdatasync", "link",   "rename"};
-    return std::ranges::any_of(ofRoom,
-                               [&](std::string_view call) { return name.starts_with(call); });
+    return std::ranges::any_of(all, [&](std::string_view one) { return name.starts_with(one); });
+}
+
+bool isCounted(std::string_view name)
+{
+    switch (plan().silence) {
+    case Silence::Lost:
+        return isOneOf(name, {"write", "pwrite", "ftruncate", "truncate", "link", "rename",
+                              "unlink", "remove"});
+    case Silence::Half:
+        return isOneOf(name, {"write", "pwrite"});
+    case Silence::Late:
+        return isOneOf(name, {"link", "rename"});
+    case Silence::None:
+        break;
+    }
+    // Of a disk that is full these are refused; files can still be read, made shorter and removed.
+    return !plan().isForRoom || isOneOf(name, {"write", "pwrite", "create", "fallocate", "fsync",
+                                               "fdatasync", "link", "rename"});
 }
 
 /// Counts a call. @returns whether it has to fail.
@@ -93,43 +117,43 @@ bool fails(const char* name, const char* path)
 {
     const Plan& wanted = plan();
     if (wanted.folder == nullptr || !std::string_view(path).starts_with(wanted.folder) ||
-        (wanted.isForRoom && !takesRoom(name)))
+        !isCounted(name))
         return false;
     const long number = ++calls;
     if (wanted.call == 0 || number < wanted.call || (number > wanted.call && !wanted.isForEver))
         return false;
     if (number == wanted.call)
         tell(name, path);
-    if (wanted.error == 0)
+    if (wanted.error == 0 && wanted.silence == Silence::None)
         std::raise(SIGKILL);
     errno = wanted.error;
     return true;
 }
 
-/// Of an open file; empty: it has none.
-std::array<char, 4096> pathOf(int file)
+/// Of an open file; empty: it has none. Until the next call in this thread. Not on the stack: that
+/// of a process just forked may be as small as the path.
+const char* pathOf(int file)
 {
+    thread_local std::array<char, 4096> path;
     std::array<char, 32> link{};
-    std::array<char, 4096> path{};
     const int before = errno;
     std::snprintf(link.data(), link.size(), "/proc/self/fd/%d", file);
     const long size =
         ::syscall(SYS_readlinkat, AT_FDCWD, link.data(), path.data(), path.size() - 1);
     errno = before;
-    if (size <= 0)
-        path.front() = '\0';
-    return path;
+    path.at(size > 0 ? static_cast<std::size_t>(size) : 0) = '\0';
+    return path.data();
 }
 
 bool fails(const char* name, int file)
 {
-    const auto path = pathOf(file);
-    return path.front() != '\0' && fails(name, path.data());
+    const char* path = pathOf(file);
+    return *path != '\0' && fails(name, path);
 }
 
 bool isLost(int file)
 {
-    return plan().lost != nullptr && std::string_view(pathOf(file).data()) == plan().lost;
+    return plan().lost != nullptr && std::string_view(pathOf(file)) == plan().lost;
 }
 
 bool readFails(const char* name, int file) { return plan().countsReads && fails(name, file); }
@@ -140,17 +164,31 @@ bool isFilledBy(std::size_t count)
     return plan().isForEver && plan().error == ENOSPC && calls == plan().call && count > 1;
 }
 
+/// What a call that fails and gives back a number says.
+int answer() { return plan().silence == Silence::Lost ? 0 : -1; }
+
+void cutInHalf(const char* path)
+{
+    struct stat status = {};
+    if (::stat(path, &status) == 0)
+        ::syscall(SYS_truncate, path, status.st_size / 2);
+}
+
 ssize_t write(const char* name, int file, const void* bytes, std::size_t count, off_t offset)
 {
+    const auto whole = static_cast<ssize_t>(count);
     if (isLost(file))
-        return static_cast<ssize_t>(count);
-    if (fails(name, file)) {
-        if (!isFilledBy(count))
-            return -1;
+        return whole;
+    const bool failed = fails(name, file);
+    if (failed && plan().silence == Silence::Lost)
+        return whole;
+    if (failed && plan().silence != Silence::Half && !isFilledBy(count))
+        return -1;
+    if (failed)
         count /= 2;
-    }
-    return offset < 0 ? ::syscall(SYS_write, file, bytes, count)
-                      : ::syscall(SYS_pwrite64, file, bytes, count, offset);
+    const ssize_t written = offset < 0 ? ::syscall(SYS_write, file, bytes, count)
+                                       : ::syscall(SYS_pwrite64, file, bytes, count, offset);
+    return failed && plan().silence == Silence::Half && written >= 0 ? whole : written;
 }
 
 int open(const char* name, int folder, const char* path, int flags, mode_t mode)
@@ -162,25 +200,35 @@ int open(const char* name, int folder, const char* path, int flags, mode_t mode)
 
 int rename(const char* name, int from, const char* old, int to, const char* path, unsigned flags)
 {
-    return fails(name, path)
-               ? -1
-               : static_cast<int>(::syscall(SYS_renameat2, from, old, to, path, flags));
+    const bool failed = fails(name, path);
+    if (failed && plan().silence != Silence::Late)
+        return answer();
+    const long result = ::syscall(SYS_renameat2, from, old, to, path, flags);
+    if (failed && result == 0)
+        cutInHalf(path);
+    return static_cast<int>(result);
 }
 
 int link(const char* name, int from, const char* old, int to, const char* path, int flags)
 {
-    return fails(name, path) ? -1
-                             : static_cast<int>(::syscall(SYS_linkat, from, old, to, path, flags));
+    const bool failed = fails(name, path);
+    if (failed && plan().silence != Silence::Late)
+        return answer();
+    const long result = ::syscall(SYS_linkat, from, old, to, path, flags);
+    if (failed && result == 0)
+        cutInHalf(path);
+    return static_cast<int>(result);
 }
 
 int unlink(const char* name, int folder, const char* path, int flags)
 {
-    return fails(name, path) ? -1 : static_cast<int>(::syscall(SYS_unlinkat, folder, path, flags));
+    return fails(name, path) ? answer()
+                             : static_cast<int>(::syscall(SYS_unlinkat, folder, path, flags));
 }
 
 int resize(const char* name, int file, off_t size)
 {
-    return fails(name, file) ? -1 : static_cast<int>(::syscall(SYS_ftruncate, file, size));
+    return fails(name, file) ? answer() : static_cast<int>(::syscall(SYS_ftruncate, file, size));
 }
 
 int flush(const char* name, int file) { return fails(name, file) ? -1 : 0; }
@@ -254,7 +302,8 @@ int ftruncate(int file, off_t size) noexcept { return resize("ftruncate", file, 
 int ftruncate64(int file, off64_t size) noexcept { return resize("ftruncate64", file, size); }
 int truncate(const char* path, off_t size) noexcept
 {
-    return fails("truncate", path) ? -1 : static_cast<int>(::syscall(SYS_truncate, path, size));
+    return fails("truncate", path) ? answer()
+                                   : static_cast<int>(::syscall(SYS_truncate, path, size));
 }
 int fallocate(int file, int mode, off_t offset, off_t size)
 {

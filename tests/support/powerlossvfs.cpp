@@ -94,6 +94,8 @@ int flush(sqlite3_file* file, int)
     own.data->announceChange(own.disk);
     if (!own.file || own.data->ignoresFlushes())
         return SQLITE_OK;
+    if (own.data->owner.flushFails && own.data->owner.flushFails())
+        return SQLITE_IOERR_FSYNC;
     own.file->flush();
     if (std::exchange(own.flushesFolder, false))
         own.disk->flushFolder();

@@ -39,6 +39,9 @@ public:
     /// Called ahead of each call that changes what is on a disk, or flushes it.
     std::function<void(const ForgetfulDisk&)> beforeChange;
 
+    /// Asked at each flush of a file on a disk; where it says so the flush is not done, and fails.
+    std::function<bool()> flushFails;
+
     struct Data;
 
 private:

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/dialogs/filedialog.h"
 #include "ui/mainwindow.h"
 #include "ui/project/journal.h"
 #include "ui/text/paths.h"
+#include "ui/window/actions.h"
+#include "ui/workspace/scenekeeper.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
 #include <memory>
+#include <string>
 
 namespace entente
 {
@@ -64,6 +70,29 @@ protected:
             QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), 60000);
             QTest::qWait(5);
         }
+    }
+
+    /// An edit, as small as they come.
+    NodeId moveSomething()
+    {
+        const NodeId node = m_window->scene().shown().nodes.front();
+        m_window->scene().move({node}, {40, 30});
+        settle();
+        return node;
+    }
+    /// As a project of this name. @returns its file.
+    QString saveAs(const QString& name)
+    {
+        const QString file = m_home.filePath(name);
+        FileDialog::answerNext({file});
+        m_window->actions().saveAs->trigger();
+        settle();
+        return file;
+    }
+    static std::string fileBytes(const std::filesystem::path& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
     }
 
     QTemporaryDir m_home;

@@ -45,24 +45,6 @@ private Q_SLOTS:
         QCOMPARE(placements[0].node, m_second);
     }
 
-    void eachDragIsAStepOfUndoOfItsOwn()
-    {
-        QSignalSpy dropped(m_canvas.get(), &GraphCanvas::dropped);
-        drag(at(m_first), {50, 80});
-        drag(at(m_first), {30, 20});
-        QVERIFY(dropped[0][1].toInt() != dropped[1][1].toInt());
-    }
-
-    void keysAfterADragAreAStepOfTheirOwn()
-    {
-        QSignalSpy dropped(m_canvas.get(), &GraphCanvas::dropped);
-        QSignalSpy nudged(m_canvas.get(), &GraphCanvas::nudged);
-        m_selection->set(m_first);
-        drag(at(m_first), {50, 80});
-        QTest::keyClick(window(), Qt::Key_Right);
-        QVERIFY(nudged[0][2].toInt() != dropped[0][1].toInt());
-    }
-
     void aDropThatNothingComesOfGoesBack()
     {
         drag(at(m_first), {50, 80});

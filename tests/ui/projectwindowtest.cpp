@@ -8,7 +8,6 @@
 #include "graph/project/backups.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/dialogs/filedialog.h"
-#include "ui/project/historypanel.h"
 #include "ui/window/actions.h"
 #include "ui/window/emptystate.h"
 #include "ui/window/messagebar.h"
@@ -16,20 +15,15 @@
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLineEdit>
-#include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
-#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
-#include <QUndoView>
 
 using namespace entente;
 
@@ -228,74 +222,6 @@ private Q_SLOTS:
         QCOMPARE(mentionOfLavrov().note, std::string("the minister"));
     }
 
-    void theHistorySaysWhoDidWhatAndTakesItBack()
-    {
-        open(sample());
-        const QString file = saveAs(QStringLiteral("p.entente"));
-        const NodeId node = moveSomething();
-        m_window->actions().showHistory->trigger();
-        settle();
-        HistoryPanel& history = m_window->history();
-        QVERIFY(history.isVisible());
-        QTRY_COMPARE(history.list()->model()->rowCount(), 2);
-        const QModelIndex newest = history.list()->model()->index(0, 0);
-        QCOMPARE(newest.data().toString(), QStringLiteral("Move a node"));
-        QVERIFY(newest.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Anna")));
-        QTest::mouseClick(history.list()->viewport(), Qt::LeftButton, {},
-                          history.list()->visualRect(newest).center());
-        QTest::mouseClick(history.takeBackButton(), Qt::LeftButton);
-        settle();
-        QVERIFY(!m_window->workspace().store().placement(node));
-        QTRY_COMPARE(history.list()->model()->rowCount(), 3);
-        m_window->actions().undo->trigger(); // To take back is a step like any other.
-        settle();
-        QVERIFY(m_window->workspace().store().placement(node));
-        QTRY_COMPARE(history.list()->model()->rowCount(), 4);
-        history.filterBox()->setText(QStringLiteral("import nothing like this"));
-        QCOMPARE(history.list()->model()->rowCount(), 0);
-    }
-
-    void theHistoryIsNarrowedByAnalystAndDay()
-    {
-        open(sample());
-        const QString file = saveAs(QStringLiteral("p.entente"));
-        QSettings().setValue(QStringLiteral("analyst/name"), QStringLiteral("Борис"));
-        m_window.reset();
-        show(size);
-        open(file);
-        moveSomething();
-        m_window->actions().showHistory->trigger();
-        settle();
-        HistoryPanel& history = m_window->history();
-        QTRY_COMPARE(history.list()->model()->rowCount(), 2);
-        QCOMPARE(history.analystBox()->count(), 3); // Any, Boris, Anna.
-        history.analystBox()->setCurrentIndex(
-            history.analystBox()->findText(QStringLiteral("Борис")));
-        QCOMPARE(history.list()->model()->rowCount(), 1);
-        history.analystBox()->setCurrentIndex(0);
-        history.dayBox()->setCurrentIndex(1); // Today.
-        QCOMPARE(history.list()->model()->rowCount(), 2);
-    }
-
-    void theStepsOfTheWindowGoBackAndForth()
-    {
-        open(sample());
-        const NodeId node = moveSomething();
-        m_window->scene().move({m_window->scene().shown().nodes.back()}, {70, 10}, 0);
-        settle();
-        m_window->actions().showHistory->trigger();
-        HistoryPanel& history = m_window->history();
-        history.pages()->setCurrentIndex(1);
-        QVERIFY(history.steps()->isVisible());
-        QCOMPARE(history.steps()->model()->rowCount(), 3); // With how it was opened.
-        const QModelIndex opened = history.steps()->model()->index(0, 0);
-        QTest::mouseClick(history.steps()->viewport(), Qt::LeftButton, {},
-                          history.steps()->visualRect(opened).center());
-        settle();
-        QVERIFY(!m_window->workspace().store().placement(node));
-        QVERIFY(m_window->actions().redo->isEnabled());
-    }
-
     void whatWasMovedAwayIsSaidNotToBeSaved()
     {
         open(sample());
@@ -344,7 +270,7 @@ private Q_SLOTS:
         const QString file = untitledFile();
         QVERIFY(QFile::rename(file, file + QStringLiteral("-away")));
         const NodeId node = m_window->scene().shown().nodes.back();
-        m_window->scene().move({node}, {70, 10}, 0);
+        m_window->scene().move({node}, {70, 10});
         settle();
         QCOMPARE(m_window->statusLine().saving(), QStringLiteral("Not saved"));
         const QString saved = saveAs(QStringLiteral("p.entente"));
@@ -408,7 +334,7 @@ private Q_SLOTS:
         second.actions().reload->trigger(); // It stays a backup.
         QTRY_VERIFY(second.isSettled());
         const NodeId other = second.scene().shown().nodes.front();
-        second.scene().move({other}, {40, 30}, 0);
+        second.scene().move({other}, {40, 30});
         QTRY_VERIFY(second.isSettled());
         QCOMPARE(second.statusLine().saving(), QStringLiteral("Saved, without a name yet"));
         QVERIFY(fileBytes(backup) == bytes);
@@ -437,6 +363,30 @@ private Q_SLOTS:
         QCOMPARE(m_window->windowTitle(), QStringLiteral("p-recovered — Entente"));
         QVERIFY2(m_window->message().text().contains(QStringLiteral("p-recovered.entente")),
                  qPrintable(m_window->message().text()));
+    }
+
+    void whatAnOlderCopyLacksIsOfferedAndPutTogether()
+    {
+        open(sample());
+        const QString file = saveAs(QStringLiteral("restored.entente"));
+        const QString older = file + QStringLiteral(".older");
+        m_window.reset();
+        QVERIFY(QFile::copy(file, older));
+        show(size);
+        open(file);
+        moveSomething();
+        const Store store = m_window->workspace().store();
+        m_window.reset();
+        QVERIFY(QFile::remove(file) && QFile::rename(older, file));
+        show(size);
+        open(file);
+        QVERIFY(!(m_window->workspace().store() == store));
+        QVERIFY2(m_window->message().text().contains(QStringLiteral("is not in it")),
+                 qPrintable(m_window->message().text()));
+        QTest::mouseClick(m_window->message().findChildren<QPushButton*>().first(), Qt::LeftButton);
+        settle();
+        QVERIFY(m_window->workspace().store() == store);
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("restored-recovered — Entente"));
     }
 
     void whatWasExportedToBratIsTheSameWhenItIsOpened()
@@ -474,6 +424,8 @@ private Q_SLOTS:
     }
 
 private:
+    static constexpr QSize size{1400, 900};
+
     void import(const TextFolder& folder)
     {
         FileDialog::answerNext({QString::fromStdString(folder.path())});
@@ -482,28 +434,6 @@ private:
     }
     const Ontology& ontology() const { return m_window->workspace().ontology(); }
 
-    static constexpr QSize size{1400, 900};
-
-    NodeId moveSomething()
-    {
-        const NodeId node = m_window->scene().shown().nodes.front();
-        m_window->scene().move({node}, {40, 30}, 0);
-        settle();
-        return node;
-    }
-    QString saveAs(const QString& name)
-    {
-        const QString file = m_home.filePath(name);
-        FileDialog::answerNext({file});
-        m_window->actions().saveAs->trigger();
-        settle();
-        return file;
-    }
-    static std::string fileBytes(const std::filesystem::path& path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
-    }
     /// Once a dialog is up.
     static void pressInDialog(const QString& words)
     {

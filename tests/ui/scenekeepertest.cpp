@@ -118,7 +118,7 @@ private Q_SLOTS:
         if (cancelled || manner == "crash")
             QTRY_VERIFY(!m_keeper->isBusy());
 
-        m_keeper->place({{node, Point{5000, 6000}}}, 0);
+        m_keeper->place({{node, Point{5000, 6000}}});
         QTRY_COMPARE(placeOf(node), QPointF(5000, 6000));
         m_workspace->undoStack().undo();
         QTRY_COMPARE(placeOf(node), before);
@@ -271,7 +271,7 @@ private Q_SLOTS:
         settle();
         const NodeId node = m_keeper->picture().nodes().front().id;
         opener.reload();
-        m_keeper->place({{node, Point{5000, 6000}}}, 0);
+        m_keeper->place({{node, Point{5000, 6000}}});
         QTRY_VERIFY(!opener.isBusy());
         settle();
         QCOMPARE(placeOf(node), QPointF(5000, 6000));
@@ -406,7 +406,7 @@ private Q_SLOTS:
         settle();
         const NodeId node = m_keeper->picture().nodes().front().id;
         const QPointF before = placeOf(node);
-        m_keeper->place({{node, Point{5000, 6000}}}, 0);
+        m_keeper->place({{node, Point{5000, 6000}}});
         m_keeper->setView(View::Events);
         settle();
         m_workspace->undoStack().undo();
@@ -458,7 +458,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         while (pictures.size() < 3 && timer.elapsed() < 20000) {
-            m_keeper->move({node}, {1, 0}, 7);
+            m_keeper->move({node}, {1, 0});
             ++steps;
             QCoreApplication::processEvents();
             std::this_thread::sleep_for(1ms);
@@ -508,7 +508,7 @@ private Q_SLOTS:
             calm("expand");
         }
         const Places before = places();
-        m_keeper->move({m_keeper->shown().nodes.front()}, {9, 9}, 1);
+        m_keeper->move({m_keeper->shown().nodes.front()}, {9, 9});
         calm("move");
         m_workspace->undoStack().undo();
         calm("undo");

@@ -144,10 +144,11 @@ private Q_SLOTS:
         QVERIFY(samePlaces(before, m_window->canvas().picture()));
     }
 
-    void keysMoveByEveryStepAndAreOneStepOfUndo()
+    void keysMoveByEveryStepAndAreOneStepOfUndoWithTheDragBefore()
     {
         open({sample()});
-        const NodeItem moved = m_window->canvas().picture().nodes().front();
+        const Picture before = m_window->canvas().picture();
+        const NodeItem moved = before.nodes().front();
         m_window->selection().set(moved.id);
         drag(onScreen(moved), {60, 40});
         settle();
@@ -163,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(QLineF(by, QPointF(5 * 15, 0)).length() < 0.5);
         m_window->actions().undo->trigger();
         settle();
-        QVERIFY(samePlaces(dragged, m_window->canvas().picture()));
+        QVERIFY(samePlaces(before, m_window->canvas().picture()));
     }
 
     void layingOutAgainIsUndone()

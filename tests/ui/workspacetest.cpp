@@ -36,6 +36,8 @@ NodeId idOf(const KnowledgeGraph& graph, const std::string& name)
     return {};
 }
 
+const Step goingOn{.words = {}, .goesOn = true};
+
 PlaceNodes placing(NodeId node, double x, double y) { return {{{node, Point{x, y}}}}; }
 
 } // namespace
@@ -125,10 +127,10 @@ private Q_SLOTS:
         }
     }
 
-    void movementsOfOneGestureAreOneStep()
+    void movementsOfTheSameNodeOneAfterTheOtherAreOneStep()
     {
-        m_workspace->perform(placing(m_node, 1, 2), {.words = {}, .gesture = 7});
-        m_workspace->perform(placing(m_node, 3, 4), {.words = {}, .gesture = 7});
+        m_workspace->perform(placing(m_node, 1, 2), goingOn);
+        m_workspace->perform(placing(m_node, 3, 4), goingOn);
         QCOMPARE(m_workspace->undoStack().count(), 1);
         m_workspace->undoStack().undo();
         QVERIFY(!m_workspace->store().placement(m_node));
@@ -136,14 +138,47 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->store().placement(m_node).value(), (Point{3, 4}));
     }
 
-    void gesturesAndNodesStayApart()
+    void otherNodesAndOtherThingsStayApart()
     {
-        m_workspace->perform(placing(m_node, 1, 2), {.words = {}, .gesture = 7});
-        m_workspace->perform(placing(m_node, 3, 4), {.words = {}, .gesture = 8});
-        m_workspace->perform(placing(m_other, 3, 4), {.words = {}, .gesture = 8});
-        m_workspace->perform(placing(m_other, 5, 6));
-        m_workspace->perform(placing(m_other, 7, 8));
+        m_workspace->perform(placing(m_node, 1, 2), goingOn);
+        m_workspace->perform(placing(m_other, 3, 4), goingOn);
+        m_workspace->perform(placing(m_node, 3, 4), goingOn);
+        m_workspace->perform(placing(m_node, 5, 6));
+        m_workspace->perform(placing(m_node, 7, 8));
         QCOMPARE(m_workspace->undoStack().count(), 5);
+    }
+
+    void typingInOneFieldIsOneStep()
+    {
+        const Store before = m_workspace->store();
+        const EntityId entity = before.records(before.articles().front()).entities.front().id;
+        ChangeEntity note{entity, {}};
+        for (const char* typed : {"a", "as", "ask"}) {
+            note.fields.note = typed;
+            m_workspace->perform(note, goingOn);
+        }
+        QCOMPARE(m_workspace->undoStack().count(), 1);
+        ChangeEntity name{entity, {}};
+        name.fields.name = "Choe";
+        m_workspace->perform(name, goingOn); // Another field is another step.
+        QCOMPARE(m_workspace->undoStack().count(), 2);
+        m_workspace->undoStack().undo();
+        QCOMPARE(m_workspace->store().entity(entity)->note, std::string("ask"));
+        m_workspace->undoStack().undo();
+        QVERIFY(m_workspace->store() == before);
+        m_workspace->undoStack().redo();
+        QCOMPARE(m_workspace->store().entity(entity)->note, std::string("ask"));
+    }
+
+    void rejectingAndRestoringAreTwoSteps()
+    {
+        const Store& store = m_workspace->store();
+        ChangeClaim change{store.records(store.articles().front()).claims.front().id, {}};
+        for (const bool rejected : {true, false}) {
+            change.fields.rejected = rejected;
+            m_workspace->perform(change, goingOn);
+        }
+        QCOMPARE(m_workspace->undoStack().count(), 2);
     }
 
     void whatCannotBeDoneIsSaidAndLeavesNoStep()
@@ -172,8 +207,7 @@ private Q_SLOTS:
 
     void wordsOfAStepCanBeGiven()
     {
-        m_workspace->perform(placing(m_node, 1, 2),
-                             {.words = QStringLiteral("Tidy"), .gesture = 0});
+        m_workspace->perform(placing(m_node, 1, 2), {.words = QStringLiteral("Tidy")});
         QCOMPARE(m_workspace->undoStack().undoText(), QStringLiteral("Tidy"));
     }
 

@@ -79,7 +79,6 @@ void GraphCanvas::fitSelection()
 
 void GraphCanvas::onSelectionChanged()
 {
-    ++m_gesture;
     if (!m_selection.contains(awaited()))
         awaitNothing();
     describe();
@@ -123,7 +122,6 @@ void GraphCanvas::mousePressEvent(QMouseEvent* event)
         return;
     stopMotion();
     forgetDrop(); // Its picture may never come.
-    ++m_gesture;
     m_mouse.press(event->button(), event->modifiers(), event->position(), at(event->position()),
                   m_spaceHeld);
 }
@@ -226,8 +224,7 @@ void GraphCanvas::drop(QPointF at)
         return;
     // Seen where it was dropped until the picture that has it there has come, or for as long.
     m_dropEnds.start();
-    const int gesture = m_gesture++; // What keys do next is a step of its own.
-    Q_EMIT dropped(placements, gesture);
+    Q_EMIT dropped(placements);
 }
 
 /// What is still in the hand stays there.
@@ -365,7 +362,7 @@ void GraphCanvas::nudge(QPointF direction, double pixels)
     if (nodes.empty())
         step(direction);
     else
-        Q_EMIT nudged(nodes, direction * pixels / viewport().scale(), m_gesture);
+        Q_EMIT nudged(nodes, direction * pixels / viewport().scale());
 }
 
 } // namespace entente

@@ -44,10 +44,9 @@ public:
     void cancel();
 
 Q_SIGNALS:
-    // What has the same gesture is one step for whoever did it.
-    void dropped(const std::vector<entente::NodePlacement>& placements, int gesture);
+    void dropped(const std::vector<entente::NodePlacement>& placements);
     /// Moved by keys, from wherever they stand by now.
-    void nudged(const std::set<entente::NodeId>& nodes, QPointF sceneDelta, int gesture);
+    void nudged(const std::set<entente::NodeId>& nodes, QPointF sceneDelta);
     /// Double-clicked, or Enter on it.
     void activated(const entente::Target& target);
     void menuRequested(const entente::Target& target, QPoint globalPosition);
@@ -89,7 +88,6 @@ private:
     NodeDrag m_drag;
     QTimer m_dropEnds;
     QRectF m_band;
-    int m_gesture = 1; ///< Nudges by keys are one gesture until something else is done.
 };
 
 } // namespace entente

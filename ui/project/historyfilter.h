@@ -9,7 +9,8 @@
 namespace entente
 {
 
-/// Lets through what one analyst did, on one day, and what has all of the words typed.
+/// Lets through what one analyst did, on one day, to one actor or meeting, and what has all of the
+/// words typed.
 class HistoryFilter : public NameFilter
 {
     Q_OBJECT
@@ -19,6 +20,8 @@ public:
 
     void setAnalyst(const QString& analyst); ///< Empty: any.
     void setDay(QDate day);                  ///< None: any.
+    void setActor(const QString& name);      ///< Empty: any.
+    void setMeeting(const QString& name);    ///< Empty: any.
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -26,6 +29,7 @@ protected:
 private:
     QString m_analyst;
     QDate m_day;
+    QString m_actor, m_meeting;
 };
 
 } // namespace entente

@@ -52,25 +52,48 @@ QString timeWords(const std::string& at)
 void HistoryModel::clear()
 {
     beginResetModel();
-    m_entries.clear();
+    m_rows.clear();
     endResetModel();
 }
 
-void HistoryModel::add(std::vector<HistoryEntry> entries)
+namespace
+{
+
+/// The nodes that records became part of, by name; those that are there no more are left out.
+template <class IdType>
+QStringList namesOf(const std::vector<IdType>& ids, const KnowledgeGraph& graph)
+{
+    QStringList names;
+    for (const IdType id : ids) {
+        const Node* node = graph.node(graph.nodeOf(id));
+        if (node == nullptr)
+            continue;
+        if (const QString name = visibleForm(toQString(node->name)); !names.contains(name))
+            names += name;
+    }
+    return names;
+}
+
+} // namespace
+
+void HistoryModel::add(std::vector<HistoryEntry> entries, const KnowledgeGraph& graph)
 {
     if (entries.empty())
         return;
     beginInsertRows({}, 0, static_cast<int>(entries.size()) - 1);
-    for (HistoryEntry& entry : entries)
-        m_entries.push_front(std::move(entry));
+    for (HistoryEntry& entry : entries) {
+        QStringList actors = namesOf(entry.entities, graph);
+        QStringList meetings = namesOf(entry.events, graph);
+        m_rows.push_front({std::move(entry), std::move(actors), std::move(meetings)});
+    }
     endInsertRows();
 }
 
-std::int64_t HistoryModel::last() const { return m_entries.empty() ? 0 : m_entries.front().number; }
+std::int64_t HistoryModel::last() const { return m_rows.empty() ? 0 : m_rows.front().entry.number; }
 
 int HistoryModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 QVariant HistoryModel::data(const QModelIndex& index, int role) const
@@ -89,6 +112,10 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         return toQString(entry.analyst);
     case DayRole:
         return localTime(entry.at).date();
+    case ActorsRole:
+        return rowAt(index.row()).actors;
+    case MeetingsRole:
+        return rowAt(index.row()).meetings;
     case Qt::AccessibleTextRole:
         return QString(visibleForm(toQString(entry.words)) + QStringLiteral(", ") + belowOf(entry));
     default:

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/project/historypanel.h"
 
+#include "ui/dialogs/filedialog.h"
 #include "ui/panels/choicebox.h"
 #include "ui/panels/panelstyle.h"
 #include "ui/panels/rowpaint.h"
 #include "ui/project/historyfilter.h"
 #include "ui/project/historymodel.h"
 #include "ui/project/journal.h"
+#include "ui/text/paths.h"
 #include "ui/text/qtext.h"
+#include "ui/workspace/workspace.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -23,6 +26,7 @@
 #include <QUndoView>
 
 #include <algorithm>
+#include <utility>
 
 namespace entente
 {
@@ -91,22 +95,26 @@ QString detailsOf(const HistoryEntry& entry)
 
 } // namespace
 
-HistoryPanel::HistoryPanel(Journal& journal, QUndoStack& steps, QWidget* parent)
+HistoryPanel::HistoryPanel(Journal& journal, Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_journal(journal)
+    , m_workspace(workspace)
     , m_model(new HistoryModel(this))
     , m_shown(new HistoryFilter(this))
     , m_delegate(new HistoryDelegate(this))
     , m_pages(new QTabBar(this))
-    , m_steps(new QUndoView(&steps, this))
+    , m_steps(new QUndoView(&workspace.undoStack(), this))
     , m_none(new QLabel(this))
     , m_filters(new QWidget(this))
     , m_filterBox(new QLineEdit(this))
     , m_analystBox(new ChoiceBox(this))
     , m_dayBox(new ChoiceBox(this))
+    , m_actorBox(new ChoiceBox(this))
+    , m_meetingBox(new ChoiceBox(this))
     , m_list(new QListView(this))
     , m_details(new QLabel(this))
     , m_takeBack(new QPushButton(tr("Take Back"), this))
+    , m_export(new QPushButton(tr("Export…"), this))
 {
     setObjectName(QStringLiteral("history"));
     setAutoFillBackground(true);
@@ -136,11 +144,14 @@ HistoryPanel::HistoryPanel(Journal& journal, QUndoStack& steps, QWidget* parent)
 /// The page of the project's log.
 QWidget* HistoryPanel::buildProject()
 {
-    m_filterBox->setPlaceholderText(tr("Narrow by person, meeting or words"));
+    m_filterBox->setPlaceholderText(tr("Narrow by words"));
     m_filterBox->setAccessibleName(m_filterBox->placeholderText());
     m_filterBox->setClearButtonEnabled(true);
     m_analystBox->setAccessibleName(tr("Analyst"));
     m_dayBox->setAccessibleName(tr("Day"));
+    m_actorBox->setAccessibleName(tr("Person, state or thing"));
+    m_meetingBox->setAccessibleName(tr("Meeting"));
+    m_export->setToolTip(tr("Writes all of the history into a file, as JSON lines"));
     m_shown->setSourceModel(m_model);
     m_list->setModel(m_shown);
     m_list->setItemDelegate(m_delegate);
@@ -155,19 +166,32 @@ QWidget* HistoryPanel::buildProject()
     m_details->setTextFormat(Qt::PlainText);
     m_details->setWordWrap(true);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_details->setContentsMargins(16, 0, 16, 0);
 
     auto* filters = new QVBoxLayout(m_filters);
     filters->setContentsMargins(16, 0, 16, 0);
     filters->addWidget(m_filterBox);
-    auto* boxes = new QHBoxLayout;
-    boxes->addWidget(m_analystBox, 1);
-    boxes->addWidget(m_dayBox, 1);
+    auto* boxes = new QGridLayout;
+    boxes->addWidget(m_analystBox, 0, 0);
+    boxes->addWidget(m_dayBox, 0, 1);
+    boxes->addWidget(m_actorBox, 1, 0);
+    boxes->addWidget(m_meetingBox, 1, 1);
+    boxes->setColumnStretch(0, 1);
+    boxes->setColumnStretch(1, 1);
+    for (QComboBox* box : {m_analystBox, m_dayBox, m_actorBox, m_meetingBox}) {
+        // Names of any length are listed whole, and the box takes what room there is.
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
     filters->addLayout(boxes);
+    // A label whose text can be selected pays no heed to margins of its own.
+    auto* details = new QHBoxLayout;
+    details->setContentsMargins(16, 0, 16, 0);
+    details->addWidget(m_details);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(16, 0, 16, 0);
     foot->addWidget(m_takeBack);
     foot->addStretch();
+    foot->addWidget(m_export);
 
     auto* page = new QWidget(this);
     auto* column = new QVBoxLayout(page);
@@ -176,7 +200,7 @@ QWidget* HistoryPanel::buildProject()
     column->addWidget(m_filters);
     column->addWidget(m_none, 1);
     column->addWidget(m_list, 1);
-    column->addWidget(m_details);
+    column->addLayout(details);
     column->addLayout(foot);
     return page;
 }
@@ -188,6 +212,11 @@ void HistoryPanel::wire()
             [this] { m_shown->setAnalyst(m_analystBox->currentData().toString()); });
     connect(m_dayBox, &QComboBox::currentIndexChanged, this,
             [this] { m_shown->setDay(m_dayBox->currentData().toDate()); });
+    connect(m_actorBox, &QComboBox::currentIndexChanged, this,
+            [this] { m_shown->setActor(m_actorBox->currentData().toString()); });
+    connect(m_meetingBox, &QComboBox::currentIndexChanged, this,
+            [this] { m_shown->setMeeting(m_meetingBox->currentData().toString()); });
+    connect(m_export, &QPushButton::clicked, this, &HistoryPanel::exportHistory);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &HistoryPanel::showChosen);
     connect(m_takeBack, &QPushButton::clicked, this, [this] {
@@ -210,8 +239,15 @@ void listIn(QComboBox* box, const QString& any, const HistoryModel& model, int r
 {
     if (box->count() == 0)
         box->addItem(any, QVariant());
+    QVariantList values;
     for (int row = rows - 1; row >= 0; --row) {
         const QVariant value = model.index(row).data(role);
+        if (value.typeId() == QMetaType::QStringList)
+            values += value.toList();
+        else
+            values += value;
+    }
+    for (const QVariant& value : std::as_const(values)) {
         if (box->findData(value) >= 0)
             continue;
         const QString words = value.typeId() == QMetaType::QDate
@@ -228,6 +264,8 @@ void HistoryPanel::listFilters(int rows)
 {
     listIn(m_analystBox, tr("Any analyst"), *m_model, rows, HistoryModel::AnalystRole);
     listIn(m_dayBox, tr("Any day"), *m_model, rows, HistoryModel::DayRole);
+    listIn(m_actorBox, tr("Anyone or anything"), *m_model, rows, HistoryModel::ActorsRole);
+    listIn(m_meetingBox, tr("Any meeting"), *m_model, rows, HistoryModel::MeetingsRole);
 }
 
 void HistoryPanel::setStyle(const Style& style)
@@ -252,6 +290,8 @@ void HistoryPanel::startAnew()
     m_model->clear();
     m_analystBox->clear();
     m_dayBox->clear();
+    m_actorBox->clear();
+    m_meetingBox->clear();
     showState();
     read();
 }
@@ -267,7 +307,7 @@ void HistoryPanel::read()
                                   return;
                               m_isReading = false;
                               const auto rows = static_cast<int>(entries.size());
-                              m_model->add(std::move(entries));
+                              m_model->add(std::move(entries), *m_workspace.events());
                               listFilters(rows);
                               showState();
                               read(); // More may have come meanwhile.
@@ -300,6 +340,22 @@ void HistoryPanel::showChosen()
     m_details->setVisible(!m_details->text().isEmpty());
     m_takeBack->setVisible(m_model->rowCount() > 0);
     m_takeBack->setEnabled(row >= 0);
+    m_export->setVisible(m_takeBack->isVisibleTo(this));
+}
+
+void HistoryPanel::exportHistory()
+{
+    const QString file = FileDialog::saveName(
+        this, tr("Export the History"), tr("history") + QStringLiteral(".jsonl"),
+        {tr("JSON lines (*.jsonl)")}, {QStringLiteral("jsonl")});
+    if (file.isEmpty())
+        return;
+    m_journal.exportHistory(toPath(file), [this, file](const QString& failure) {
+        if (!failure.isEmpty())
+            return Q_EMIT failed(failure);
+        FileDialog::wasSaved(file);
+        Q_EMIT told(tr("The history is in %1.").arg(file));
+    });
 }
 
 } // namespace entente

@@ -11,7 +11,6 @@ class QLineEdit;
 class QListView;
 class QPushButton;
 class QTabBar;
-class QUndoStack;
 class QUndoView;
 
 namespace entente
@@ -21,29 +20,37 @@ class HistoryDelegate;
 class HistoryFilter;
 class HistoryModel;
 class Journal;
+class Workspace;
 
 /// What was done in the project, by whom and when, with the words before and after; any one of it
-/// can be taken back that nothing has been built upon. And the steps of this window, which undo and
-/// redo go through.
+/// can be taken back that nothing has been built upon, and all of it can be written into a file.
+/// And the steps of this window, which undo and redo go through.
 class HistoryPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    HistoryPanel(Journal& journal, QUndoStack& steps, QWidget* parent = nullptr);
+    HistoryPanel(Journal& journal, Workspace& workspace, QWidget* parent = nullptr);
 
     void setStyle(const Style& style);
     QListView* list() const { return m_list; }
     QLineEdit* filterBox() const { return m_filterBox; }
     QComboBox* analystBox() const { return m_analystBox; }
     QComboBox* dayBox() const { return m_dayBox; }
+    QComboBox* actorBox() const { return m_actorBox; }
+    QComboBox* meetingBox() const { return m_meetingBox; }
     QPushButton* takeBackButton() const { return m_takeBack; }
+    QPushButton* exportButton() const { return m_export; }
     QUndoView* steps() const { return m_steps; }
     QTabBar* pages() const { return m_pages; }
     QString details() const;
 
 protected:
     void showEvent(QShowEvent* event) override;
+
+Q_SIGNALS:
+    void told(const QString& words);
+    void failed(const QString& words);
 
 private:
     QWidget* buildProject();
@@ -55,8 +62,10 @@ private:
     void showChosen();
     void showState();
     int chosenRow() const;
+    void exportHistory();
 
     Journal& m_journal;
+    Workspace& m_workspace;
     HistoryModel* m_model;
     HistoryFilter* m_shown;
     HistoryDelegate* m_delegate;
@@ -67,9 +76,12 @@ private:
     QLineEdit* m_filterBox;
     QComboBox* m_analystBox;
     QComboBox* m_dayBox;
+    QComboBox* m_actorBox;
+    QComboBox* m_meetingBox;
     QListView* m_list;
     QLabel* m_details;
     QPushButton* m_takeBack;
+    QPushButton* m_export;
     bool m_isReading = false;
     int m_reading = 0; ///< Which file's: what another one's says is not for us.
 };

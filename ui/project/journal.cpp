@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/project/journal.h"
 
+#include "graph/base/writefile.h"
 #include "graph/model/making.h"
 #include "graph/project/backups.h"
+#include "ui/jobs/authorsettings.h"
+#include "ui/paint/writefailure.h"
 #include "ui/text/paths.h"
 #include "ui/text/qtext.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCoreApplication>
-#include <QSettings>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -87,6 +89,8 @@ struct Journal::Writer
         auto opened = ProjectFile::open(target, author, backupRoot());
         if (!opened)
             return opened.error();
+        if (!unsaved.empty() && file->holdsUnconfirmed(unsaved.front()))
+            unsaved.pop_front(); // The copy has it.
         file = std::make_shared<ProjectFile>(std::move(*opened));
         const fs::path old = std::exchange(path, target);
         const bool wasUntitled = std::exchange(isUntitled, false);
@@ -215,7 +219,8 @@ Journal::Report Journal::reportOn(Writer& writer, const Work& work)
 void Journal::take(const Report& report)
 {
     --m_asked;
-    if (report.writer.lock() == m_writer) { // Else it speaks of a file that is not open any more.
+    // Else it speaks of a file that is not open any more.
+    if (m_writer && report.writer.lock() == m_writer) {
         m_path = report.path;
         m_trouble = report.trouble;
         m_backupTrouble = report.backupTrouble;
@@ -383,6 +388,24 @@ void Journal::readHistory(std::int64_t after, std::function<void(std::vector<His
     });
 }
 
+void Journal::exportHistory(const fs::path& path, std::function<void(const QString&)> then)
+{
+    if (!m_writer)
+        return then(tr("Nothing has been done yet, so that there is no history to export."));
+    ask([path, then = std::move(then)](Writer& writer) -> Then {
+        std::string lines;
+        const auto add = [&](const LoggedEdit& logged) {
+            lines += lineOf(logged) + '\n';
+            return true;
+        };
+        if (writer.file)
+            writer.file->forEachEdit(add);
+        const std::error_code error = writeFile(path, lines);
+        return
+            [then, words = error ? whyNotWritten(toQt(path), error) : QString()] { then(words); };
+    });
+}
+
 void Journal::takeBack(std::int64_t number)
 {
     if (!m_writer)
@@ -401,7 +424,7 @@ void Journal::takeBack(std::int64_t number)
 void Journal::takeBack(const LoggedEdit& logged)
 {
     if (const auto back = takingBack(logged, m_workspace.store()))
-        m_workspace.perform(*back, {.words = tr("Take back an edit"), .gesture = 0});
+        m_workspace.perform(*back, {.words = tr("Take back an edit")});
     else
         Q_EMIT refused(toQString(back.error()));
 }
@@ -428,17 +451,6 @@ std::vector<fs::path> Journal::leftBehind() const
 fs::path Journal::newUntitled() const
 {
     return m_untitled / (randomUuid().text().substr(0, 8) + ".entente");
-}
-
-Author authorFromSettings()
-{
-    QSettings settings;
-    const QString device = QStringLiteral("analyst/device");
-    if (!Uuid::parse(toUtf8(settings.value(device).toString())))
-        settings.setValue(device, toQString(randomUuid().text()));
-    const QString name = settings.value(QStringLiteral("analyst/name")).toString().trimmed();
-    return {name.isEmpty() ? userName() : toUtf8(name),
-            Uuid::parse(toUtf8(settings.value(device).toString())).value_or(Uuid())};
 }
 
 fs::path untitledFolder()

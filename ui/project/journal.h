@@ -73,6 +73,10 @@ public:
 
     /// What was done after an edit of the log, for whoever shows it, and lives as long as this.
     void readHistory(std::int64_t after, std::function<void(std::vector<HistoryEntry>)> then);
+    /// Writes all of it into a file, as LoggedEdit lines. @param then gets why it could not be
+    /// written; empty: it was.
+    void exportHistory(const std::filesystem::path& path,
+                       std::function<void(const QString& failure)> then);
     /// Takes an edit of the log back, as a step of its own that undo knows; or tells by refused()
     /// why not.
     void takeBack(std::int64_t number);
@@ -118,8 +122,6 @@ private:
     QThreadPool m_pool;
 };
 
-/// Who works here, by the settings.
-Author authorFromSettings();
 /// Where unnamed work is kept on this machine.
 std::filesystem::path untitledFolder();
 

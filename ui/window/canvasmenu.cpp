@@ -57,10 +57,7 @@ void fillForNode(QMenu& menu, NodeId node, GraphCanvas& canvas, SceneKeeper& sce
         }
         selection.set(std::move(nodes), {});
     });
-    menu.addAction(tr("Let the Layout Place It"), &scene,
-                   [&scene, node] {
-                       scene.place({{node, std::nullopt}}, 0);
-                   })
+    menu.addAction(tr("Let the Layout Place It"), &scene, [&scene, node] { scene.release(node); })
         ->setEnabled(scene.isPlacedByHand(node));
     if (const NodeItem* item = canvas.picture().node(node); item != nullptr)
         addCopy(menu, item->wholeName);

@@ -4,6 +4,7 @@
 #include "graph/base/resourcefolder.h"
 #include "graph/project/importplan.h"
 #include "graph/project/recovery.h"
+#include "ui/jobs/authorsettings.h"
 #include "ui/project/journal.h"
 #include "ui/text/paths.h"
 #include "ui/text/qtext.h"
@@ -98,6 +99,7 @@ void Opener::show(Opened read, const QStringList& paths, const QString& words)
 {
     const bool isBackup = read.isBackup;
     const QString placeTrouble = toQString(read.placeTrouble);
+    const std::optional<LaterWork> later = read.laterWork;
     if (!take(std::move(read)))
         return;
     if (isBackup) {
@@ -110,16 +112,19 @@ void Opener::show(Opened read, const QStringList& paths, const QString& words)
     if (const QString all = QStringLiteral("%1 %2").arg(words, placeTrouble).trimmed();
         !all.isEmpty())
         Q_EMIT told(all);
+    if (later)
+        Q_EMIT hasLaterWork(paths.front(), toQString(later->words), toQt(later->folder));
 }
 
-void Opener::recover(const QString& project)
+void Opener::recover(const QString& project, const QString& aside)
 {
     const std::filesystem::path target = recoveredName(toPath(project));
+    const Backups kept =
+        aside.isEmpty() ? Backups(backupRoot(), toPath(project)) : Backups::in(toPath(aside));
     m_jobs.run(
-        [damaged = toPath(project), target,
-         author = authorFromSettings()](const Progress& progress) {
+        [kept, target, author = authorFromSettings()](const Progress& progress) {
             progress.report("Putting the project together", 0, 0);
-            return recoverProject(damaged, target, backupRoot(), author);
+            return recoverProject(kept, target, author);
         },
         this,
         [this, target](const ProjectFile::Result<Recovered>& recovered) {

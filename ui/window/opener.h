@@ -39,8 +39,8 @@ public:
     void import(const QStringList& paths);
     void openSample();
     /// Puts a project together from its backups and its log, in a new file beside it, and opens
-    /// that.
-    void recover(const QString& project);
+    /// that. @param aside the folder that they were set aside into; empty: they are in their place.
+    void recover(const QString& project, const QString& aside = {});
     /// The same once more; what was placed by hand, also meanwhile, stays in its place.
     void reload();
     void cancel();
@@ -57,6 +57,8 @@ Q_SIGNALS:
     void isDoubtful(const QString& reason, const std::function<void()>& importIt);
     /// A project is damaged or gone, and can be put together from its second copy: recover().
     void isRecoverable(const QString& project, const QString& reason);
+    /// Of the project that was opened there is later work, in a folder: recover().
+    void hasLaterWork(const QString& project, const QString& words, const QString& folder);
     /// Another program has it open, and there is a backup: open().
     void hasBackup(const QString& reason, const QString& backup);
     /// @param words what there is to know of what is open now; said after opened().

@@ -2,6 +2,7 @@
 #include "ui/window/projectcommands.h"
 
 #include "ui/dialogs/filedialog.h"
+#include "ui/jobs/authorsettings.h"
 #include "ui/project/journal.h"
 #include "ui/text/paths.h"
 #include "ui/text/qtext.h"
@@ -53,6 +54,7 @@ ProjectCommands::ProjectCommands(const Parts& parts, QWidget* window)
     connect(&opener, &Opener::imported, &message, qOverload<const QString&>(&MessageBar::showNote));
     connect(&opener, &Opener::told, &message, qOverload<const QString&>(&MessageBar::showNote));
     connect(&opener, &Opener::isRecoverable, this, &ProjectCommands::offerRecovery);
+    connect(&opener, &Opener::hasLaterWork, this, &ProjectCommands::offerLaterWork);
     connect(&opener, &Opener::hasBackup, this, &ProjectCommands::offerBackup);
     connect(&opener, &Opener::isDoubtful, this,
             [this](const QString& reason, const std::function<void()>& importIt) {
@@ -215,6 +217,16 @@ void ProjectCommands::offerRecovery(const QString& project, const QString& reaso
                                   if (mayLeave())
                                       opener.recover(project);
                               });
+}
+
+void ProjectCommands::offerLaterWork(const QString& project, const QString& words,
+                                     const QString& folder)
+{
+    Opener& opener = m_parts.opener;
+    m_parts.message.showNote(words, tr("Put All of It Together"), [this, &opener, project, folder] {
+        if (mayLeave())
+            opener.recover(project, folder);
+    });
 }
 
 void ProjectCommands::offerBackup(const QString& reason, const QString& backup)

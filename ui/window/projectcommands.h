@@ -54,6 +54,7 @@ private:
     QStringList listLeftBehind();
     void offerRecovery(const QString& project, const QString& reason);
     void offerBackup(const QString& reason, const QString& backup);
+    void offerLaterWork(const QString& project, const QString& words, const QString& folder);
     void showState();
 
     Parts m_parts;

@@ -16,7 +16,7 @@ class EditCommand : public QUndoCommand
 {
 public:
     /// @pre the workspace has applied the edit already.
-    EditCommand(Workspace& workspace, Edit edit, Edit inverse, const QString& words, int gesture);
+    EditCommand(Workspace& workspace, Edit edit, Edit inverse, const QString& words, bool goesOn);
 
     void undo() override;
     void redo() override;
@@ -27,7 +27,7 @@ private:
     Workspace& m_workspace;
     Edit m_edit;
     Edit m_inverse;
-    int m_gesture = 0;
+    bool m_goesOn = false;
     bool m_applied = true;
 };
 

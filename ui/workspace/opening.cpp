@@ -55,8 +55,8 @@ Expected<Opened, NotOpened> openProject(const Opening& opening, const Progress& 
     const std::filesystem::path& path = opening.paths.front();
     // A copy of a project is looked at, and let go once it is read: it has to stay as it is.
     const bool isBackup = entente::isBackup(path, backupRoot());
-    auto project = isBackup ? ProjectFile::look(path, opening.author)
-                            : ProjectFile::open(path, opening.author, backupRoot());
+    auto project = isBackup ? ProjectFile::look(path, opening.author, progress)
+                            : ProjectFile::open(path, opening.author, backupRoot(), progress);
     if (!project)
         return Unexpected{notOpened(path, project.error())};
     if (progress.stopped())
@@ -65,6 +65,7 @@ Expected<Opened, NotOpened> openProject(const Opening& opening, const Progress& 
     Opened opened = foldCorpus(corpusOf(*project, opening.resources));
     opened.isBackup = isBackup;
     opened.placeTrouble = isBackup ? std::string() : project->placeTrouble();
+    opened.laterWork = project->laterWork();
     if (!isBackup)
         opened.project = std::make_shared<ProjectFile>(std::move(*project));
     return opened;

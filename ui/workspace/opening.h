@@ -25,6 +25,7 @@ struct Opened
     std::shared_ptr<ProjectFile> project;         ///< Null: what was read is only looked at.
     bool isBackup = false;                        ///< A copy of a project, as it was.
     std::string placeTrouble;                     ///< As ProjectFile::placeTrouble() gives it.
+    std::optional<LaterWork> laterWork;           ///< As ProjectFile::laterWork() gives it.
 };
 
 /// Folds what was read into its graphs.

@@ -99,16 +99,21 @@ void SceneKeeper::layOutAgain()
     isStale() ? update() : fill();
 }
 
-void SceneKeeper::place(const std::vector<NodePlacement>& placements, int gesture)
+void SceneKeeper::place(const std::vector<NodePlacement>& placements)
 {
     PlaceNodes edit;
     for (const NodePlacement& placement : placements)
         edit.placements.push_back({placeIn(m_view, placement.node), placement.point});
     if (!edit.placements.empty())
-        m_workspace.perform(edit, {.words = {}, .gesture = gesture});
+        m_workspace.perform(edit, {.words = {}, .goesOn = true});
 }
 
-void SceneKeeper::move(const std::set<NodeId>& nodes, QPointF sceneDelta, int gesture)
+void SceneKeeper::release(NodeId node)
+{
+    m_workspace.perform(PlaceNodes{{{placeIn(m_view, node), std::nullopt}}});
+}
+
+void SceneKeeper::move(const std::set<NodeId>& nodes, QPointF sceneDelta)
 {
     std::vector<NodePlacement> placements;
     for (const NodeId node : scene().shown.nodes) {
@@ -117,7 +122,7 @@ void SceneKeeper::move(const std::set<NodeId>& nodes, QPointF sceneDelta, int ge
         if (const std::optional<Point> from = standOf(node))
             placements.push_back({node, Point{from->x + sceneDelta.x(), from->y + sceneDelta.y()}});
     }
-    place(placements, gesture);
+    place(placements);
 }
 
 void SceneKeeper::show(const Target& target)
@@ -288,7 +293,7 @@ void SceneKeeper::takeLayout(const Layout& layout)
     if (isAsItWas)
         return draw(false); // No step of undo that takes nothing back.
     m_laysOutAgain = true;  // So it is drawn, once.
-    m_workspace.perform(edit, {.words = tr("Lay Out Again"), .gesture = 0});
+    m_workspace.perform(edit, {.words = tr("Lay Out Again")});
     m_laysOutAgain = false;
 }
 

@@ -51,10 +51,13 @@ public:
     void setEngine(std::optional<Engine> engine);
     /// All anew, hand-placed ones too: one step of undo. What has no place yet gets one first.
     void layOutAgain();
-    /// Puts what was dragged where it was dropped; movements of one gesture are one step of undo.
-    void place(const std::vector<NodePlacement>& placements, int gesture);
+    /// Puts what was dragged where it was dropped. Movements of the same nodes, one after the
+    /// other, are one step of undo.
+    void place(const std::vector<NodePlacement>& placements);
     /// The same from where they stand by now; those that are not shown stay.
-    void move(const std::set<NodeId>& nodes, QPointF sceneDelta, int gesture);
+    void move(const std::set<NodeId>& nodes, QPointF sceneDelta);
+    /// Leaves the place of a node that was placed by hand to the layout.
+    void release(NodeId node);
     /// Shows a node that was left out, with those it has most to do with, or both ends of an edge;
     /// places only what is new. Turns to the other view when only that has it.
     void show(const Target& target);

@@ -122,7 +122,7 @@ bool Workspace::perform(PreparedEdit prepared, const Step& step)
 void Workspace::push(const Edit& edit, Edit inverse, const Step& step)
 {
     const QString words = step.words.isEmpty() ? QString::fromStdString(wordsOf(edit)) : step.words;
-    m_undoStack.push(new EditCommand(*this, edit, std::move(inverse), words, step.gesture));
+    m_undoStack.push(new EditCommand(*this, edit, std::move(inverse), words, step.goesOn));
 }
 
 namespace

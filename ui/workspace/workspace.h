@@ -25,8 +25,10 @@ struct Opened;
 /// How an edit is put on the undo stack.
 struct Step
 {
-    QString words;   ///< What menus call it; empty: as wordsOf(edit) says.
-    int gesture = 0; ///< Placements of the same nodes within one gesture are one step; 0: none.
+    QString words; ///< What menus call it; empty: as wordsOf(edit) says.
+    /// Whether it is one step with the one before, if that went on, too, and did the same to the
+    /// same: drags of a node one after the other, typing in a note.
+    bool goesOn = false;
 };
 
 /// A large edit, worked out off the UI thread: what perform() would make of a store as it was.
