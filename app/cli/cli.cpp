@@ -88,6 +88,7 @@ const std::vector<Command>& commands()
         summaryCommand(),
         graphCommand(),
         quotesCommand(),
+        neighboursCommand(),
         exportCommand(),
         convertCommand(),
         importCommand(),

@@ -11,6 +11,7 @@ Command checkCommand();
 Command summaryCommand();
 Command graphCommand();
 Command quotesCommand();
+Command neighboursCommand();
 Command exportCommand();
 Command exportBratCommand();
 Command convertCommand();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/candidates.h"
 #include "app/cli/commands.h"
 #include "app/cli/input.h"
 #include "graph/base/overloaded.h"
@@ -223,42 +224,6 @@ Json jsonOf(const Source& source, const Candidate& candidate, const Claim& claim
     return object;
 }
 
-Json headOf(const Candidate& candidate)
-{
-    return {{"id", candidate.idText()},
-            {"kind", std::holds_alternative<NodeId>(candidate.id) ? "node" : "edge"},
-            {"type", candidate.type},
-            {"name", candidate.name}};
-}
-
-void print(const Json& document, std::ostream& stream)
-{
-    stream << document.dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
-
-Exit tooMany(const std::vector<Candidate>& candidates, const Arguments& arguments,
-             const Streams& streams)
-{
-    if (arguments.has("json")) {
-        Json document = Json::object();
-        document["candidates"] = Json::array();
-        for (const Candidate& candidate : candidates)
-            document["candidates"].push_back(headOf(candidate));
-        print(document, streams.out);
-    }
-    notDone(streams, "quotes",
-            fmt::format("“{}” can be {} things; name one of them in full, or by its id",
-                        arguments.operand, candidates.size()));
-    for (const Candidate& candidate : candidates) {
-        streams.err << "  " << candidate.idText() << "  " << plain(candidate.name) << " ("
-                    << plain(candidate.type) << ')';
-        if (!candidate.because.empty())
-            streams.err << ", also called “" << plain(candidate.because) << "”";
-        streams.err << '\n';
-    }
-    return Exit::NotDone;
-}
-
 Exit quotes(const Arguments& arguments, const Streams& streams)
 {
     const std::optional<Corpus> corpus = readAndReport("quotes", arguments, streams);
@@ -266,24 +231,22 @@ Exit quotes(const Arguments& arguments, const Streams& streams)
         return Exit::NotDone;
     const KnowledgeGraph events = foldFor(*corpus, arguments);
     const KnowledgeGraph actors = actorsProjection(events, corpus->ontology);
-    const std::vector<Candidate> candidates = lookUp(arguments.operand, events, actors);
-    if (candidates.empty())
-        return notDone(streams, "quotes",
-                       fmt::format("nothing here is called “{}”", arguments.operand));
-    if (candidates.size() > 1)
-        return tooMany(candidates, arguments, streams);
+    const std::optional<Candidate> candidate =
+        meantBy("quotes", arguments, events, actors, streams);
+    if (!candidate)
+        return Exit::NotDone;
 
     const Source source{*corpus, events, actors};
-    const std::vector<const Claim*> claims = claimsBehind(source, candidates.front());
+    const std::vector<const Claim*> claims = claimsBehind(source, *candidate);
     if (!arguments.has("json")) {
-        TextPrinter(source, candidates.front(), streams.out).print(claims);
+        TextPrinter(source, *candidate, streams.out).print(claims);
         return Exit::Done;
     }
-    Json document = headOf(candidates.front());
+    Json document = headOf(*candidate);
     document["quotes"] = Json::array();
     for (const Claim* claim : claims) {
         for (const Quote& quote : claim->quotes)
-            document["quotes"].push_back(jsonOf(source, candidates.front(), *claim, quote));
+            document["quotes"].push_back(jsonOf(source, *candidate, *claim, quote));
     }
     print(document, streams.out);
     return Exit::Done;

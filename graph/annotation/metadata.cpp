@@ -138,7 +138,7 @@ std::string metadataOf(const Article& article, const std::string& name)
 {
     auto read = parsedJson(article.metadata.value_or("{}"));
     if (!read || !read->is_object())
-        return *article.metadata; // There is no place in it for anything.
+        return article.metadata.value_or(std::string()); // There is no place in it for anything.
     Json json = *std::move(read);
     const Article nothing = withMetadata(name, std::nullopt);
     const Article before = withMetadata(name, article.metadata);

@@ -27,7 +27,7 @@ SQLite::Database createDatabase(const std::filesystem::path& given);
 SQLite::Database openDatabase(const std::filesystem::path& given);
 
 /// The same, copied into memory: what is done there leaves the file as it is.
-SQLite::Database copyInMemory(const std::filesystem::path& given);
+SQLite::Database copyInMemory(const std::filesystem::path& path);
 
 /// Copies all of one into a new file, as it is, and reads that again, to the byte. Throws
 /// SQLite::Exception, ProjectTrouble; then there is no new file.

@@ -49,6 +49,8 @@ void ProjectFile::Data::keepSecondCopy(const fs::path& root, const ProjectFile& 
 /// @param lastInIt the number of its last edit.
 void ProjectFile::Data::setSecondCopyAside(std::int64_t lastInIt, const ProjectFile& project)
 {
+    if (!backups || !second)
+        return;
     const std::map<std::int64_t, Uuid> ids = second->ids();
     std::int64_t common = 0;
     project.forEachEdit([&](const LoggedEdit& logged) {

@@ -28,25 +28,43 @@ void removeArticle(SQLite::Database& database, ArticleId id)
     unindexArticle(database, number);
 }
 
-void writeArticle(SQLite::Database& database, const Store& store, ArticleId id)
+/// Writes articles, new ones after all others; writeOrder() says where these stand otherwise.
+class ArticleWriter
 {
-    if (store.article(id) == nullptr)
-        return removeArticle(database, id);
-    Edit row = AddArticle{store.records(id)};
-    for (const auto& [sha256, bytes] : takeContents(row))
-        keepContent(database, sha256, bytes);
-    // After all others; writeOrder() says where it stands otherwise.
-    SQLite::Statement put(database,
-                          "INSERT INTO article(id, position, records) "
-                          "VALUES(?1, (SELECT coalesce(max(position) + 1, 0) FROM article), ?2) "
-                          "ON CONFLICT(id) DO UPDATE SET records=?2 RETURNING number");
-    put.bind(1, id.text());
-    put.bind(2, toJson(row));
-    put.executeStep();
-    const std::int64_t number = put.getColumn(0).getInt64();
-    put.reset();
-    indexArticle(database, number, store.records(id));
-}
+public:
+    ArticleWriter(SQLite::Database& database, const Store& store)
+        : m_database(database)
+        , m_store(store)
+        , m_put(database, "INSERT INTO article(id, position, records) VALUES(?1, ?2, ?3) "
+                          "ON CONFLICT(id) DO UPDATE SET records=?3 RETURNING number")
+        // Once: it reads through all rows, which are as long as what is said of an article.
+        , m_next(
+              database.execAndGet("SELECT coalesce(max(position) + 1, 0) FROM article").getInt64())
+    {
+    }
+
+    void write(ArticleId id)
+    {
+        if (m_store.article(id) == nullptr)
+            return removeArticle(m_database, id);
+        Edit row = AddArticle{m_store.records(id)};
+        for (const auto& [sha256, bytes] : takeContents(row))
+            keepContent(m_database, sha256, bytes);
+        m_put.bind(1, id.text());
+        m_put.bind(2, m_next++);
+        m_put.bind(3, toJson(row));
+        m_put.executeStep();
+        const std::int64_t number = m_put.getColumn(0).getInt64();
+        m_put.reset();
+        indexArticle(m_database, number, m_store.records(id));
+    }
+
+private:
+    SQLite::Database& m_database;
+    const Store& m_store;
+    SQLite::Statement m_put;
+    std::int64_t m_next;
+};
 
 void writeOrder(SQLite::Database& database, const Store& store)
 {
@@ -246,8 +264,11 @@ private:
 
 void writeState(SQLite::Database& database, const Store& store, const Change& change)
 {
-    for (const ArticleId id : change.articles)
-        writeArticle(database, store, id);
+    if (!change.articles.empty()) {
+        ArticleWriter writer(database, store);
+        for (const ArticleId id : change.articles)
+            writer.write(id);
+    }
     // Several have been put after all others by the order of their ids.
     if (change.order || change.articles.size() > 1)
         writeOrder(database, store);

@@ -425,6 +425,39 @@ private Q_SLOTS:
         QVERIFY(!ran.out.contains('\x1b'));
     }
 
+    void neighboursAreCountedByRole()
+    {
+        const Ran ran = run({"neighbours", sample(), "Choe Son-hui"});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.err));
+        QVERIFY2(ran.out.startsWith(QStringLiteral("Choe Son-hui (Person)\n")),
+                 qPrintable(ran.out));
+        const QJsonObject json =
+            run({"neighbours", sample(), "Choe Son-hui", "--json", "--degrees", "2"}).json();
+        int nodes = 0;
+        for (const QJsonValue group : json["neighbours"].toArray()) {
+            QVERIFY2(ran.out.contains("  " + group["words"].toString() + '\n'),
+                     qPrintable(group["words"].toString()));
+            nodes += int(group["nodes"].toArray().size());
+        }
+        QVERIFY(nodes > 5);
+        const QJsonArray beyond = json["beyond"].toArray();
+        QCOMPARE(beyond.size(), 1);
+        QCOMPARE(beyond[0]["degree"].toInt(), 2);
+        QVERIFY(QJsonDocument(beyond).toJson().contains("Sergei Lavrov"));
+        const QJsonObject ties =
+            run({"neighbours", sample(), "Choe Son-hui", "--json", "--view", "actors"}).json();
+        QVERIFY(QJsonDocument(ties["neighbours"].toArray()).toJson().contains("Ties with"));
+    }
+
+    void whatHasNoNeighboursIsSaid()
+    {
+        QCOMPARE(run({"neighbours", sample(), "Choe Son-hui", "--degrees", "0"}).exit, 2);
+        QCOMPARE(run({"neighbours", sample(), "nobody at all"}).exit, 1);
+        const Ran place = run({"neighbours", sample(), "Hanoi", "--view", "actors"});
+        QCOMPARE(place.exit, 1);
+        QVERIFY2(place.err.contains("only they are in that view"), qPrintable(place.err));
+    }
+
     void convertGivesBackByteForByte()
     {
         const Folder folder = twoVisits();

@@ -16,7 +16,7 @@ class FaultTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase();
+    void cleanupTestCase() const;
 
     void anAcknowledgedEditIsThere_data() { faults(); }
     void anAcknowledgedEditIsThere();
@@ -69,7 +69,7 @@ void FaultTest::initTestCase()
     QCOMPARE(m_scenes.makeReady(), QString());
 }
 
-void FaultTest::cleanupTestCase() { qInfo("%d points where a call failed", m_points); }
+void FaultTest::cleanupTestCase() const { qInfo("%d points where a call failed", m_points); }
 
 void FaultTest::faults()
 {

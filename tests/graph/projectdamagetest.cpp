@@ -124,7 +124,8 @@ private Q_SLOTS:
             put(m_whole);
             // One letter of a row, as a bad disk would: no check of the database's own sees it.
             QByteArray bytes = m_whole.project;
-            const qsizetype at = bytes.indexOf("Visit", m_random() % unsigned(bytes.size() / 2));
+            const auto from = static_cast<qsizetype>(m_random() % unsigned(bytes.size() / 2));
+            const qsizetype at = bytes.indexOf("Visit", from);
             QVERIFY(at > 0);
             bytes[at] = 'v';
             put({bytes, {}});
@@ -171,7 +172,7 @@ private:
                      "UPDATE article SET records=records || ' '; DELETE FROM op WHERE number>3;"
                      "UPDATE content SET bytes=zeroblob(9000)",
                      nullptr, nullptr, nullptr);
-        const Files hot{bytesOf(path), bytesOf(path.string() + "-journal")};
+        Files hot{bytesOf(path), bytesOf(path.string() + "-journal")};
         sqlite3_exec(database, "ROLLBACK", nullptr, nullptr, nullptr);
         sqlite3_close(database);
         return hot;

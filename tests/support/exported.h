@@ -7,6 +7,7 @@
 #include "graph/model/store.h"
 #include "tests/support/storetext.h"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -39,8 +40,10 @@ inline Store readBack(const std::map<std::string, std::string>& files, Diagnosti
             (suffix == ".ann" ? article.annotation : article.metadata) = bytes;
     }
     Store store;
-    for (const auto& [name, article] : articles)
-        mustApply(store, AddArticle{importBytes(article, testOntology()).imported->records});
+    for (const auto& [name, article] : articles) {
+        if (const auto read = importBytes(article, testOntology()); read.imported)
+            mustApply(store, AddArticle{read.imported->records});
+    }
     if (const auto rest = files.find(std::string(ententeLinesFile)); rest != files.end())
         troubles = takeEntenteLines(rest->second, rest->first, store);
     return store;
@@ -53,11 +56,8 @@ inline bool saySame(const Store& a, const Store& b)
         a.entityVerdicts() != b.entityVerdicts() || a.eventVerdicts() != b.eventVerdicts() ||
         a.views() != b.views())
         return false;
-    for (const ArticleId id : a.articles()) {
-        if (!saySame(a.records(id), b.records(id)))
-            return false;
-    }
-    return true;
+    return std::ranges::all_of(a.articles(),
+                               [&](ArticleId id) { return saySame(a.records(id), b.records(id)); });
 }
 
 } // namespace entente

@@ -223,7 +223,7 @@ Scene FaultScenes::erasing()
 QString FaultScenes::wrongErasure(const Outcome& outcome) const
 {
     bool isErased = false;
-    const QString wrong = wrongProject(project(), [&](const ProjectFile& opened) {
+    QString wrong = wrongProject(project(), [&](const ProjectFile& opened) {
         isErased = opened.store().articles().size() == 1;
         return QString::fromStdString(opened.backupTrouble());
     });

@@ -228,8 +228,8 @@ private Q_SLOTS:
     void whoLooksElsewhereAwaitsNothingAnyMore_data()
     {
         QTest::addColumn<std::function<void()>>("lookElsewhere");
-        const auto row = [](const char* name, std::function<void()> look) {
-            QTest::newRow(name) << std::move(look);
+        const auto row = [](const char* name, const std::function<void()>& look) {
+            QTest::newRow(name) << look;
         };
         row("pan", [this] { drag(background(), {-30, 10}, Qt::LeftButton); });
         row("pan by key", [this] { QTest::keyClick(m_canvas.get(), Qt::Key_Left); });

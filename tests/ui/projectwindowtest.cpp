@@ -79,6 +79,22 @@ private Q_SLOTS:
         QVERIFY(!m_window->actions().reload->isEnabled());
     }
 
+    /// Only one node has its place when it is opened; the others get theirs.
+    void allOfItIsSeenWhenItIsOpened()
+    {
+        open(sample());
+        const QString file = saveAs(QStringLiteral("one-placed.entente"));
+        moveSomething();
+        m_window.reset();
+        show(size);
+        open(file);
+        const GraphCanvas& canvas = m_window->canvas();
+        const QRectF screen(QPointF(), QSizeF(canvas.size()));
+        QVERIFY(screen.contains(canvas.viewport().toScreen(canvas.picture().bounds().topLeft())));
+        QVERIFY(
+            screen.contains(canvas.viewport().toScreen(canvas.picture().bounds().bottomRight())));
+    }
+
     void aNewProjectTakesInAFolderAndIsSavedUnderAName()
     {
         m_window->actions().newProject->trigger();

@@ -205,8 +205,10 @@ void SceneKeeper::update()
     if (isStale())
         return choose();
     scene().include(std::exchange(m_wanted, {}));
-    if (!isPlaced() || m_again)
+    if (!isPlaced() || m_again) {
+        m_isFirstPart = picture().isEmpty();
         draw(false); // What has its place is seen before the rest gets one.
+    }
     fill();
 }
 
@@ -279,7 +281,8 @@ void SceneKeeper::takeLayout(const Layout& layout)
     if (m_purpose == Purpose::Fill) {
         if (m_again)
             requestLayout();
-        return draw(false);
+        // The eye was led to what came first, which may be one node of all.
+        return draw(std::exchange(m_isFirstPart, false));
     }
     m_again = false;
     PlaceNodes edit;
@@ -339,6 +342,7 @@ void SceneKeeper::stop()
 {
     m_wanted = {};
     m_again = false;
+    m_isFirstPart = false;
     m_nextDrawing.reset();
     for (Jobs* jobs : {&m_choosing, &m_measuring, &m_drawing})
         jobs->cancel();

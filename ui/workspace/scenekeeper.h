@@ -116,6 +116,7 @@ private:
     Shown m_requested;    ///< What the layout client is at work on, and why: set with each request.
     Purpose m_purpose = Purpose::Fill;
     bool m_laysOutAgain = false;       ///< The change that is made is such a layout.
+    bool m_isFirstPart = false;        ///< What is drawn is the first that is seen of it.
     std::optional<bool> m_nextDrawing; ///< After the one that runs; whether anew.
     bool m_busy = false;
 };

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/candidates.h"
+#include "app/cli/commands.h"
+#include "app/cli/input.h"
+#include "graph/query/neighbourhood.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+#include <ostream>
+
+namespace entente
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+/// All within a diameter of six, which is as far as such graphs go, and some more.
+constexpr int degreesAtMost = 12;
+
+/// By --degrees; nothing: it is no number of them.
+std::optional<int> degreesOf(const Arguments& arguments)
+{
+    if (!arguments.has("degrees"))
+        return 1;
+    const std::string text = arguments.value("degrees");
+    int degrees = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), degrees);
+    const bool isWhole = error == std::errc() && end == text.data() + text.size();
+    return isWhole && degrees >= 1 && degrees <= degreesAtMost ? std::optional(degrees)
+                                                               : std::nullopt;
+}
+
+/// What a graph has around a node.
+struct Surroundings
+{
+    const KnowledgeGraph& graph;
+    const Ontology& ontology;
+    NodeId node;
+    std::vector<NeighbourGroup> groups;
+    std::vector<std::vector<NodeId>> rings; ///< Beyond the neighbours, by degree, from 2.
+};
+
+Surroundings surroundingsOf(const KnowledgeGraph& graph, const Ontology& ontology, NodeId node,
+                            int degrees)
+{
+    Surroundings around{graph, ontology, node, neighbourGroups(graph, showAll(graph), node), {}};
+    std::set<NodeId> inner = neighbourhood(graph, {node}, 1);
+    for (int degree = 2; degree <= degrees; ++degree) {
+        std::set<NodeId> outer = neighbourhood(graph, {node}, degree);
+        std::vector<NodeId>& ring = around.rings.emplace_back();
+        for (const NodeId id : graph.nodes()) {
+            if (outer.contains(id) && !inner.contains(id))
+                ring.push_back(id);
+        }
+        inner = std::move(outer);
+    }
+    return around;
+}
+
+void printNames(const KnowledgeGraph& graph, const std::vector<NodeId>& nodes, std::ostream& stream)
+{
+    for (const NodeId id : nodes) {
+        const Node& node = *graph.node(id);
+        stream << "    " << plain(node.name);
+        if (node.kind == NodeKind::Event)
+            stream << " (" << wordsOf(node.modality) << ')';
+        stream << '\n';
+    }
+}
+
+void printText(const Surroundings& around, std::ostream& stream)
+{
+    const Node& node = *around.graph.node(around.node);
+    stream << plain(node.name) << " (" << plain(node.type) << ")\n";
+    for (const NeighbourGroup& group : around.groups) {
+        stream << "  " << plain(wordsOf(group, around.ontology)) << '\n';
+        printNames(around.graph, group.nodes, stream);
+    }
+    int degree = 2;
+    for (const std::vector<NodeId>& ring : around.rings) {
+        stream << fmt::format("  {} steps away: {}\n", degree++, ring.size());
+        printNames(around.graph, ring, stream);
+    }
+}
+
+Json nodesOf(const KnowledgeGraph& graph, const std::vector<NodeId>& nodes)
+{
+    Json all = Json::array();
+    for (const NodeId id : nodes) {
+        const Node& node = *graph.node(id);
+        all.push_back({{"id", id.text()}, {"type", node.type}, {"name", node.name}});
+        if (node.kind == NodeKind::Event)
+            all.back()["modality"] = node.modality ? Json(nameOf(*node.modality)) : Json();
+    }
+    return all;
+}
+
+Json documentOf(const Surroundings& around, const Candidate& candidate)
+{
+    Json document = headOf(candidate);
+    document["neighbours"] = Json::array();
+    for (const NeighbourGroup& group : around.groups)
+        document["neighbours"].push_back({{"role", group.role},
+                                          {"type", group.type},
+                                          {"words", wordsOf(group, around.ontology)},
+                                          {"nodes", nodesOf(around.graph, group.nodes)}});
+    if (around.rings.empty())
+        return document;
+    document["beyond"] = Json::array();
+    int degree = 2;
+    for (const std::vector<NodeId>& ring : around.rings)
+        document["beyond"].push_back(
+            {{"degree", degree++}, {"nodes", nodesOf(around.graph, ring)}});
+    return document;
+}
+
+Exit neighbours(const Arguments& arguments, const Streams& streams)
+{
+    const std::optional<int> degrees = degreesOf(arguments);
+    if (!degrees)
+        return wrongUsage(streams, "neighbours",
+                          fmt::format("--degrees takes a number from 1 to {}", degreesAtMost));
+    const std::optional<Corpus> corpus = readAndReport("neighbours", arguments, streams);
+    if (!corpus)
+        return Exit::NotDone;
+    const KnowledgeGraph events = foldFor(*corpus, arguments);
+    const KnowledgeGraph actors = actorsProjection(events, corpus->ontology);
+    const std::optional<Candidate> candidate =
+        meantBy("neighbours", arguments, events, actors, streams);
+    if (!candidate)
+        return Exit::NotDone;
+    const auto* node = std::get_if<NodeId>(&candidate->id);
+    const KnowledgeGraph& graph = wantsActors(arguments) ? actors : events;
+    if (node == nullptr || graph.node(*node) == nullptr)
+        return notDone(streams, "neighbours",
+                       fmt::format("“{}” is {}", candidate->name,
+                                   node == nullptr ? "an edge, and only nodes have neighbours"
+                                                   : "no actor, and only they are in that view"));
+    const Surroundings around = surroundingsOf(graph, corpus->ontology, *node, *degrees);
+    if (arguments.has("json"))
+        print(documentOf(around, *candidate), streams.out);
+    else
+        printText(around, streams.out);
+    return Exit::Done;
+}
+
+} // namespace
+
+Command neighboursCommand()
+{
+    return {
+        "neighbours",
+        "Shows who and what is around a person, a state or an event.",
+        "NAME",
+        {jsonOption(),
+         identityOption(),
+         viewOption(),
+         {"degrees", "N", "how many steps to go; 1 unless given", {}, ""}},
+        "NAME is looked up as by \"quotes\". Its neighbours are listed by the role that ties\n"
+        "them, the largest group first, with how many there are; with --view actors those\n"
+        "with whom it takes part in the same events. What is more steps away follows, by\n"
+        "the number of steps.",
+        neighbours,
+    };
+}
+
+} // namespace entente
