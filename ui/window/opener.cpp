@@ -177,7 +177,7 @@ struct PreparedImport
 
 } // namespace
 
-void Opener::add(std::shared_ptr<Corpus> corpus, bool isMeant)
+void Opener::add(const std::shared_ptr<Corpus>& corpus, bool isMeant)
 {
     if (m_workspace.paths().empty() && m_journal.state() == Journal::State::NoFile)
         openNew();
@@ -202,7 +202,7 @@ void Opener::add(std::shared_ptr<Corpus> corpus, bool isMeant)
         });
 }
 
-void Opener::finishImport(std::shared_ptr<Corpus> corpus, const ImportPlan& plan,
+void Opener::finishImport(const std::shared_ptr<Corpus>& corpus, const ImportPlan& plan,
                           PreparedEdit prepared, bool isMeant)
 {
     Step step;
@@ -210,7 +210,7 @@ void Opener::finishImport(std::shared_ptr<Corpus> corpus, const ImportPlan& plan
         step.words = tr("Import %Ln article(s)", nullptr, plan.added + plan.renewed);
     // Something may have been done meanwhile.
     if (!plan.edit.edits.empty() && !m_workspace.perform(std::move(prepared), step))
-        return add(std::move(corpus), isMeant);
+        return add(corpus, isMeant);
     for (const ImportPlan::Unfit& unfit : plan.unfit)
         corpus->diagnostics.push_back({Severity::Warning, unfit.file, 0, unfit.words});
     m_workspace.addDiagnostics(std::move(corpus->diagnostics));

@@ -72,9 +72,9 @@ private:
     /// @returns whether it could: what is open may have work that is not saved.
     bool take(Opened opened);
     /// @param isMeant that it takes away much.
-    void add(std::shared_ptr<Corpus> corpus, bool isMeant = false);
-    void finishImport(std::shared_ptr<Corpus> corpus, const ImportPlan& plan, PreparedEdit prepared,
-                      bool isMeant);
+    void add(const std::shared_ptr<Corpus>& corpus, bool isMeant = false);
+    void finishImport(const std::shared_ptr<Corpus>& corpus, const ImportPlan& plan,
+                      PreparedEdit prepared, bool isMeant);
 
     Workspace& m_workspace;
     Journal& m_journal;
