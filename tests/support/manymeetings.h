@@ -22,7 +22,7 @@ inline QString shared(const QString& path)
 /// are there until the test ends.
 inline QString manyMeetings()
 {
-    const QString real = shared(QStringLiteral("data/diplomatic-travel"));
+    QString real = shared(QStringLiteral("data/diplomatic-travel"));
     if (QFile::exists(real))
         return real;
     static const QTemporaryDir generated;

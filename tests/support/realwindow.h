@@ -83,7 +83,7 @@ protected:
     /// As a project of this name. @returns its file.
     QString saveAs(const QString& name)
     {
-        const QString file = m_home.filePath(name);
+        QString file = m_home.filePath(name);
         FileDialog::answerNext({file});
         m_window->actions().saveAs->trigger();
         settle();

@@ -384,7 +384,7 @@ private Q_SLOTS:
         QVERIFY(m_keeper->picture().isEmpty());
         QSignalSpy pictures(m_keeper.get(), &SceneKeeper::pictureChanged);
         m_keeper->setView(View::Events);
-        QVERIFY(pictures.size() > 0);
+        QVERIFY(!pictures.isEmpty());
         QVERIFY(events == places());
     }
 
