@@ -133,6 +133,7 @@ ProjectFile::Result<fs::path> ProjectFile::backUp()
     if (!data.backups)
         return Unexpected{ProjectTrouble{Kind::Other, "No backups are kept of this project."}};
     data.catchUp(*this);
+    data.clearErased(); // If it could not be done before.
     const fs::path target = data.backups->newName(compactTimeStamp(), data.version);
     std::error_code error;
     if (fs::exists(target, error)) // In the same second, and of the same version.

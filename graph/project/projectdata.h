@@ -65,6 +65,7 @@ struct ProjectFile::Data
     std::optional<ino_t> journalInPlace() const;
     void openAnew() noexcept;
     Result<Applied> erase(const ProjectFile& project, ArticleId article);
+    void clearErased();
 
     // The second copy (projectbackup.cpp).
     void keepSecondCopy(const std::filesystem::path& root, const ProjectFile& project);
@@ -92,9 +93,15 @@ std::string timeStamp();
 std::string compactTimeStamp(std::chrono::seconds ago = {});
 
 /// Takes what is said of an article out of the log of a project, as if it had never been there, and
-/// out of the tables; no word of it is left in the file. Throws SQLite::Exception,
-/// std::runtime_error; then whoever called rolls back.
+/// out of the tables. Traces may be left in unused places of the file, until clearTraces(). Throws
+/// SQLite::Exception, std::runtime_error; then whoever called rolls back.
 /// @param store what is left without it.
 void eraseFromDatabase(SQLite::Database& database, const Store& store, ArticleId article);
+
+/// Writes the whole file anew if something was erased from it: secure_delete overwrites what is
+/// deleted, but neither what was moved to another page before nor what a crash left in a page that
+/// was free (a free page is in no journal, so that nothing takes back what was written into it).
+/// Call it outside of a transaction. Throws SQLite::Exception; it can be called again.
+void clearTraces(SQLite::Database& database);
 
 } // namespace entente

@@ -151,6 +151,16 @@ void removeContents(SQLite::Database& database, const std::set<std::string>& can
     }
 }
 
+/// Set together with an erasure, until the file is written anew (clearTraces).
+constexpr const char* const traces = "traces";
+
+bool mayHaveTraces(SQLite::Database& database)
+{
+    SQLite::Statement query(database, "SELECT 1 FROM meta WHERE key=?");
+    query.bind(1, traces);
+    return query.executeStep();
+}
+
 /// While we hold on to the file, SQLite keeps the journal beside it and only zeroes its first page:
 /// the pages as they were would stand there until the project is closed.
 class EmptyJournal
@@ -183,8 +193,37 @@ void eraseFromDatabase(SQLite::Database& database, const Store& store, ArticleId
     writeState(database, store, change);
     removeContents(database, forgetting.contents());
     rebuildIndex(database);
+    SQLite::Statement put(database, "REPLACE INTO meta(key, value) VALUES(?, 'erased')");
+    put.bind(1, traces);
+    put.exec();
     if (forgetting.without().articles() != store.articles())
         throw std::runtime_error("the history does not add up to what is left");
+}
+
+void clearTraces(SQLite::Database& database)
+{
+    if (!mayHaveTraces(database))
+        return;
+    const EmptyJournal emptied(database);
+    database.exec("VACUUM");
+    SQLite::Statement gone(database, "DELETE FROM meta WHERE key=?");
+    gone.bind(1, traces);
+    gone.exec();
+}
+
+/// That it could not be done is said in backupTrouble.
+void ProjectFile::Data::clearErased()
+{
+    try {
+        clearTraces(database);
+    } catch (const SQLite::Exception& error) {
+        readAgain();
+        backupTrouble =
+            fmt::format("What was erased from {} is gone, but unused places of the file could not "
+                        "be cleared of it ({}). Make room on the disk and open the project again; "
+                        "that clears them.",
+                        path.string(), error.getErrorStr());
+    }
 }
 
 ProjectFile::Result<Applied> ProjectFile::Data::erase(const ProjectFile& project, ArticleId article)
@@ -219,6 +258,7 @@ ProjectFile::Result<Applied> ProjectFile::Data::erase(const ProjectFile& project
     }
     ++version;
     forgetInSecondCopies(project, article);
+    clearErased();
     return applied;
 }
 
@@ -233,10 +273,11 @@ bool ProjectFile::forget(ArticleId article)
         SQLite::Transaction transaction(data.database, SQLite::TransactionBehavior::IMMEDIATE);
         eraseFromDatabase(data.database, left, article);
         transaction.commit();
+        data.store = std::move(left);
+        clearTraces(data.database);
     } catch (const std::runtime_error&) {
         return false;
     }
-    data.store = std::move(left);
     return true;
 }
 

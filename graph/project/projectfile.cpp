@@ -367,6 +367,8 @@ ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const A
         auto project = readFrom(std::move(data), progress);
         if (project && !backups.empty())
             project->m_data->keepSecondCopy(backups, *project);
+        if (project)
+            project->m_data->clearErased();
         return project;
     });
 }

@@ -7,6 +7,7 @@
 #include "graph/text/sourcetext.h"
 #include "tests/support/projectreports.h"
 #include "tests/support/smalldisk.h"
+#include "tests/support/tampering.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -418,54 +419,6 @@ private Q_SLOTS:
         QVERIFY(project.backUp());
     }
 
-    void anErasedArticleLeavesNoWordAnywhere()
-    {
-        ProjectFile project = projectWithReports(m_path, m_root);
-        const ArticleId erased = project.store().articles()[0];
-        const EntityId choe = project.store().records(erased).entities.front().id;
-        QVERIFY(project.perform(renamed(choe, "Xylophone")));
-        Together both{{renamed(choe, "Glockenspiel"), renameOther(project, "Lavrov the Elder")}};
-        QVERIFY(project.perform(both));
-        QVERIFY(project.backUp());
-        QVERIFY(project.perform(RemoveArticle{project.store().articles()[1]}));
-        const auto done = project.perform(EraseArticle{erased});
-        QVERIFY2(done, done ? "" : done.error().words.c_str());
-        QCOMPARE(QString::fromStdString(project.backupTrouble()), QString());
-        QVERIFY(project.store().article(erased) == nullptr);
-        QCOMPARE(all(project.verify()), QString());
-        QCOMPARE(project.version(), 6);
-        for (const QString& file : allFiles()) {
-            for (const char* word : {"Xylophone", "xylophone", "Glockenspiel", "glockenspiel",
-                                     "Choe Son-hui", "Russia", "russia"})
-                QVERIFY2(!bytesOf(file.toStdString()).contains(word), qPrintable(file + word));
-        }
-        // The rest is there, and its history, too.
-        QVERIFY(bytesOf(m_path).contains("Lavrov the Elder"));
-        const auto removal = project.loggedEdit(5);
-        QVERIFY(removal);
-        const auto back = takingBack(*removal, project.store());
-        QVERIFY2(back, back ? "" : back.error().c_str());
-        QVERIFY(project.perform(*back));
-        QCOMPARE(all(project.verify()), QString());
-    }
-
-    void whatWasErasedCanBeRecoveredFromNothing()
-    {
-        Store before;
-        {
-            ProjectFile project = projectWithReports(m_path, m_root);
-            QVERIFY(project.backUp());
-            QVERIFY(project.perform(EraseArticle{project.store().articles()[0]}));
-            QVERIFY(project.perform(PutView{{ViewId(randomUuid()), "Moscow", "{}"}}));
-            before = project.store();
-        }
-        const fs::path target = m_folder->filePath(QStringLiteral("new.entente")).toStdString();
-        const auto recovered = recoverProject(Backups(m_root, m_path), target, analyst);
-        QVERIFY(recovered);
-        QCOMPARE(all(recovered->wrong), QString());
-        QVERIFY(openOrDie(target).store() == before);
-    }
-
     void anOlderFormIsCopiedAndBroughtUpToOurs()
     {
         fs::copy_file(ENTENTE_SOURCE_DIR "/tests/graph/projects/form1.entente", m_path);
@@ -518,16 +471,6 @@ private:
     {
         return renamed(project.store().records(project.store().articles()[0]).entities.front().id,
                        name);
-    }
-    static ChangeEntity renameOther(const ProjectFile& project, const char* name)
-    {
-        return renamed(project.store().records(project.store().articles()[1]).entities.back().id,
-                       name);
-    }
-    static QByteArray bytesOf(const fs::path& path)
-    {
-        QFile file(QString::fromStdString(path.string()));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     QString folder() const
     {

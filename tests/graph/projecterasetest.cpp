@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// Of an article that is erased for good no word is left, in no file.
+#include "graph/project/backups.h"
+#include "graph/project/history.h"
+#include "graph/project/recovery.h"
+#include "tests/support/projectreports.h"
+#include "tests/support/tampering.h"
+
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace entente;
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+/// Leaves words in free pages of a project, as a crash does in the midst of writing: what a free
+/// page held is in no journal, so that nothing takes back what was written into it.
+void crashWithWordsInFreePages(const fs::path& path)
+{
+    const fs::path journal = path.string() + "-journal";
+    const fs::path path2 = path.string() + "2", journal2 = path.string() + "2-journal";
+    sqlite3* database = nullptr;
+    QCOMPARE(sqlite3_open(path.c_str(), &database), SQLITE_OK);
+    for (const char* sql :
+         {"PRAGMA cache_size=10", // What does not fit in there is written at once.
+          "BEGIN IMMEDIATE",
+          "INSERT INTO content VALUES('crash', "
+          "CAST(replace(printf('%.30000c', '.'), '.', 'Xylophone ') AS BLOB))"})
+        QCOMPARE(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+    fs::copy_file(path, path2);
+    fs::copy_file(journal, journal2);
+    sqlite3_close(database);
+    fs::rename(path2, path);
+    fs::rename(journal2, journal);
+}
+
+/// Puts a large view and takes it away, so that its pages are free.
+void freePages(ProjectFile& project)
+{
+    const ViewId view(randomUuid());
+    QVERIFY(project.perform(PutView{{view, "v", std::string(200'000, 's')}}));
+    QVERIFY(project.perform(RemoveView{view}));
+}
+
+} // namespace
+
+class ProjectEraseTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(QStringLiteral("p.entente")).toStdString();
+        m_root = m_folder->filePath(QStringLiteral("backups")).toStdString();
+    }
+
+    void anErasedArticleLeavesNoWordAnywhere()
+    {
+        ProjectFile project = projectWithReports(m_path, m_root);
+        const ArticleId erased = project.store().articles()[0];
+        const EntityId choe = project.store().records(erased).entities.front().id;
+        QVERIFY(project.perform(renamed(choe, "Xylophone")));
+        Together both{{renamed(choe, "Glockenspiel"), renameOther(project, "Lavrov the Elder")}};
+        QVERIFY(project.perform(both));
+        QVERIFY(project.backUp());
+        QVERIFY(project.perform(RemoveArticle{project.store().articles()[1]}));
+        const auto done = project.perform(EraseArticle{erased});
+        QVERIFY2(done, done ? "" : done.error().words.c_str());
+        QCOMPARE(QString::fromStdString(project.backupTrouble()), QString());
+        QVERIFY(project.store().article(erased) == nullptr);
+        QCOMPARE(all(project.verify()), QString());
+        QCOMPARE(project.version(), 6);
+        for (const char* word : {"Xylophone", "xylophone", "Glockenspiel", "glockenspiel",
+                                 "Choe Son-hui", "Russia", "russia"})
+            QCOMPARE(filesWith(word), QStringList());
+        // The rest is there, and its history, too.
+        QVERIFY(bytesOf(m_path).contains("Lavrov the Elder"));
+        const auto removal = project.loggedEdit(5);
+        QVERIFY(removal);
+        const auto back = takingBack(*removal, project.store());
+        QVERIFY2(back, back ? "" : back.error().c_str());
+        QVERIFY(project.perform(*back));
+        QCOMPARE(all(project.verify()), QString());
+    }
+
+    void whatWasErasedCanBeRecoveredFromNothing()
+    {
+        Store before;
+        {
+            ProjectFile project = projectWithReports(m_path, m_root);
+            QVERIFY(project.backUp());
+            QVERIFY(project.perform(EraseArticle{project.store().articles()[0]}));
+            QVERIFY(project.perform(PutView{{ViewId(randomUuid()), "Moscow", "{}"}}));
+            before = project.store();
+        }
+        const fs::path target = m_folder->filePath(QStringLiteral("new.entente")).toStdString();
+        const auto recovered = recoverProject(Backups(m_root, m_path), target, analyst);
+        QVERIFY(recovered);
+        QCOMPARE(all(recovered->wrong), QString());
+        QVERIFY(openOrDie(target).store() == before);
+    }
+
+    void wordsThatACrashLeftInFreePagesAreErasedToo()
+    {
+        {
+            ProjectFile project = projectWithReports(m_path, m_root);
+            freePages(project);
+        }
+        crashWithWordsInFreePages(m_path);
+        ProjectFile project = openOrDie(m_path, m_root);
+        QVERIFY(project.backUp());
+        QVERIFY(bytesOf(m_path).contains("Xylophone")); // Else this would show nothing.
+        QVERIFY(project.perform(EraseArticle{project.store().articles()[0]}));
+        QCOMPARE(filesWith("Xylophone"), QStringList());
+        QCOMPARE(all(project.verify()), QString());
+    }
+
+    void whatACrashKeptFromBeingClearedIsClearedWhenTheProjectIsOpened()
+    {
+        {
+            ProjectFile project = projectWithReports(m_path);
+            freePages(project);
+        }
+        crashWithWordsInFreePages(m_path);
+        openOrDie(m_path);
+        execute(m_path, "INSERT INTO meta(key, value) VALUES('traces', 'erased')");
+        QVERIFY(!filesWith("Xylophone").isEmpty());
+        QVERIFY(ProjectFile::look(m_path, analyst)); // Who only looks changes nothing.
+        QVERIFY(!filesWith("Xylophone").isEmpty());
+        QCOMPARE(all(openOrDie(m_path).verify()), QString());
+        QCOMPARE(filesWith("Xylophone"), QStringList());
+    }
+
+private:
+    static ChangeEntity renameOther(const ProjectFile& project, const char* name)
+    {
+        return renamed(project.store().records(project.store().articles()[1]).entities.back().id,
+                       name);
+    }
+    QStringList allFiles() const
+    {
+        QStringList files;
+        for (QDirIterator it(m_folder->path(), QDir::Files | QDir::Hidden,
+                             QDirIterator::Subdirectories);
+             it.hasNext();)
+            files << it.next();
+        return files;
+    }
+    QStringList filesWith(const char* word) const
+    {
+        QStringList found;
+        for (const QString& file : allFiles()) {
+            if (bytesOf(file.toStdString()).contains(word))
+                found << file;
+        }
+        return found;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    fs::path m_path, m_root;
+};
+
+QTEST_GUILESS_MAIN(ProjectEraseTest)
+#include "projecterasetest.moc"
