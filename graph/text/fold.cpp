@@ -76,9 +76,7 @@ std::string withSingleSpaces(std::string_view text)
 {
     std::string result;
     for (const char c : text) {
-        if (c != ' ')
-            result += c;
-        else if (!result.empty() && result.back() != ' ')
+        if (c != ' ' || (!result.empty() && result.back() != ' '))
             result += c;
     }
     if (!result.empty() && result.back() == ' ')
@@ -86,10 +84,13 @@ std::string withSingleSpaces(std::string_view text)
     return result;
 }
 
-std::string foldedAscii(std::string_view text)
+bool isAscii(std::string_view text)
 {
-    std::string result;
-    result.reserve(text.size());
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+}
+
+void appendFoldedAscii(std::string& result, std::string_view text)
+{
     for (const char c : text) {
         if (c >= 'A' && c <= 'Z')
             result += static_cast<char>(c - 'A' + 'a');
@@ -100,29 +101,51 @@ std::string foldedAscii(std::string_view text)
         else if (c >= ' ' && c != 0x7F) // Other control characters stand for nothing.
             result += c;
     }
-    return withSingleSpaces(result);
+}
+
+void appendFolded(std::string& result, std::string_view text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* foldCase = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
+    const icu::Normalizer2* compose = icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status)) {
+        result += text;
+        return;
+    }
+    const icu::UnicodeString raw = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    icu::UnicodeString plain =
+        withoutMarks(decompose->normalize(foldCase->normalize(raw, status), status));
+    foldStrokes(plain);
+    compose->normalize(plain, status).toUTF8String(result);
 }
 
 } // namespace
 
 std::string folded(std::string_view text)
 {
-    if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; }))
-        return foldedAscii(text);
-
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* foldCase = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
-    const icu::Normalizer2* compose = icu::Normalizer2::getNFCInstance(status);
-    if (U_FAILURE(status))
-        return std::string(text);
-    const icu::UnicodeString raw = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-    icu::UnicodeString plain =
-        withoutMarks(decompose->normalize(foldCase->normalize(raw, status), status));
-    foldStrokes(plain);
+    // Stretches of words that are ASCII and of words that are not, in turn: blanks keep words apart
+    // for all that happens to them, and most words of most articles are simple.
     std::string result;
-    compose->normalize(plain, status).toUTF8String(result);
+    result.reserve(text.size());
+    std::size_t begin = 0; // Of the stretch.
+    std::size_t word = 0;
+    bool isSimple = true;
+    const auto flush = [&](std::size_t end) {
+        const std::string_view stretch = text.substr(begin, end - begin);
+        isSimple ? appendFoldedAscii(result, stretch) : appendFolded(result, stretch);
+        begin = end;
+    };
+    while (word < text.size()) {
+        const std::size_t blank = std::min(text.find_first_of(" \n", word), text.size() - 1);
+        const bool isSimpleWord = isAscii(text.substr(word, blank + 1 - word));
+        if (isSimpleWord != isSimple)
+            flush(word);
+        isSimple = isSimpleWord;
+        word = blank + 1;
+    }
+    flush(text.size());
     return withSingleSpaces(result);
 }
 

@@ -111,6 +111,8 @@ private Q_SLOTS:
         row("김정은", "김정은");
         row("が", "が");
         row("Ｋｉｍ", "kim");
+        row("Mr LECH  Wałęsa met\nthe Élysée’s BOSS", "mr lech walesa met the elysee's boss");
+        row("On ł ́- a\n", "on l ́ a");
         row("", "");
     }
 
