@@ -56,6 +56,50 @@ nlohmann::ordered_json jsonOf(const std::string& text)
     return {{"hex", toHex(text)}};
 }
 
+void appendJson(std::string& json, std::string_view text)
+{
+    if (!isUtf8(text)) {
+        json += R"({"hex":")" + toHex(text) + R"("})";
+        return;
+    }
+    json += '"';
+    std::size_t begin = 0; // Of what needs no escape.
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\')
+            continue;
+        json.append(text, begin, i - begin);
+        begin = i + 1;
+        switch (c) {
+        case '"':
+            json += "\\\"";
+            break;
+        case '\\':
+            json += "\\\\";
+            break;
+        case '\b':
+            json += "\\b";
+            break;
+        case '\f':
+            json += "\\f";
+            break;
+        case '\n':
+            json += "\\n";
+            break;
+        case '\r':
+            json += "\\r";
+            break;
+        case '\t':
+            json += "\\t";
+            break;
+        default:
+            json += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        }
+    }
+    json.append(text, begin);
+    json += '"';
+}
+
 std::string textFrom(const nlohmann::ordered_json& json)
 {
     if (!json.is_object())

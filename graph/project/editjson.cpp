@@ -2,6 +2,7 @@
 #include "graph/project/editjson.h"
 
 #include "graph/base/jsontext.h"
+#include "graph/project/recordfields.h"
 #include "graph/text/sourcetext.h"
 #include "graph/text/utf8.h"
 
@@ -32,23 +33,42 @@ constexpr std::array<std::string_view, std::variant_size_v<Edit>> kinds = {
 /// What is wrong, in words; names are put before it on the way out.
 using Trouble = std::invalid_argument;
 
-// Values. Each pair of functions writes and reads one type.
+// Values. Each pair of functions writes and reads one type. What is written goes straight into a
+// text: the articles of an import, as objects of a library first, took half of its time.
 
-Json write(const std::string& text) { return jsonOf(text); }
-Json write(bool value) { return value; }
-Json write(const Edtf& date) { return date.text; }
-Json write(Modality modality) { return nameOf(modality); }
-Json write(Factuality factuality) { return nameOf(factuality); }
-Json write(QuoteStatus status) { return nameOf(status); }
-Json write(QuoteSource source) { return nameOf(source); }
-Json write(Origin origin) { return origin == Origin::ByHand ? "hand" : "annotated"; }
-Json write(Sameness sameness) { return sameness == Sameness::One ? "one" : "apart"; }
-Json write(TextSpan span) { return Json::array({span.begin, span.end}); }
-Json write(Point point) { return Json::array({point.x, point.y}); }
-template <class Tag>
-Json write(const Id<Tag>& id)
+std::string_view nameOf(Origin origin) { return origin == Origin::ByHand ? "hand" : "annotated"; }
+std::string_view nameOf(Sameness sameness) { return sameness == Sameness::One ? "one" : "apart"; }
+
+void write(std::string& json, const std::string& text) { appendJson(json, text); }
+void write(std::string& json, bool value) { json += value ? "true" : "false"; }
+void write(std::string& json, int value) { json += std::to_string(value); }
+/// As the library writes it: the shortest form that is read as the same number.
+void write(std::string& json, double value) { json += Json(value).dump(); }
+void write(std::string& json, const Edtf& date) { appendJson(json, date.text); }
+template <class Enum>
+    requires std::is_enum_v<Enum>
+void write(std::string& json, Enum value)
 {
-    return id.isNil() ? Json() : Json(id.text());
+    json += '"';
+    json += nameOf(value); // Of plain letters.
+    json += '"';
+}
+void write(std::string& json, TextSpan span)
+{
+    json += fmt::format("[{},{}]", span.begin, span.end);
+}
+void write(std::string& json, Point point)
+{
+    json += '[';
+    write(json, point.x);
+    json += ',';
+    write(json, point.y);
+    json += ']';
+}
+template <class Tag>
+void write(std::string& json, const Id<Tag>& id)
+{
+    json += id.isNil() ? std::string("null") : '"' + id.text() + '"';
 }
 
 void read(const Json& json, std::string& text) { text = textFrom(json); }
@@ -68,8 +88,10 @@ void readNamed(const Json& json, Value& value, Parse parse)
 template <auto... all, class Value>
 void readOneOf(const Json& json, Value& value)
 {
-    if (!((write(all) == json && (value = all, true)) || ...))
-        throw Trouble(fmt::format("“{}” is not known", json.get<std::string>()));
+    const auto& name = json.get_ref<const std::string&>();
+    const bool isKnown = ((nameOf(all) == name && (value = all, true)) || ...);
+    if (!isKnown)
+        throw Trouble(fmt::format("“{}” is not known", name));
 }
 
 void read(const Json& json, Edtf& date) { readNamed(json, date, parseEdtf); }
@@ -114,15 +136,15 @@ void read(const Json& json, Id<Tag>& id)
 
 // Lists, what may be missing, and records call each other.
 template <class Value>
-Json write(const std::vector<Value>& list);
+void write(std::string& json, const std::vector<Value>& list);
 template <class Value>
-Json write(const std::optional<Value>& value);
+void write(std::string& json, const std::optional<Value>& value);
 /// Pairs rather than an object where a name is no UTF-8.
-Json write(const std::map<std::string, std::string>& map);
-Json write(const Filler& filler);
+void write(std::string& json, const std::map<std::string, std::string>& map);
+void write(std::string& json, const Filler& filler);
 template <class Record>
     requires std::is_aggregate_v<Record>
-Json write(const Record& record);
+void write(std::string& json, const Record& record);
 
 template <class Value>
 void read(const Json& json, std::vector<Value>& list);
@@ -164,23 +186,46 @@ constexpr bool mustBeSaid<std::optional<Point>> = true;
 template <>
 constexpr bool mustBeSaid<std::optional<Sameness>> = true;
 
-/// Puts what is not as in a new record under a name, or takes it from there.
-class Writer
+/// Writes the members of an object, one after the other.
+class Members
 {
 public:
+    explicit Members(std::string& json)
+        : m_json(json)
+    {
+        m_json += '{';
+    }
+
+    /// What is as in a new record is not written.
     template <class Value>
-    Writer& operator()(const char* name, const Value& value)
+    Members& operator()(const char* name, const Value& value)
     {
         if (mustBeSaid<Value> || !isPlain(value))
-            m_json[name] = write(value);
+            put(name, value);
         return *this;
     }
-    Json take() { return std::move(m_json); }
+    template <class Value>
+    void put(std::string_view name, const Value& value)
+    {
+        begin(name);
+        write(m_json, value);
+    }
+    /// What is written next is this member's value.
+    void begin(std::string_view name)
+    {
+        m_json += m_isFirst ? "\"" : ",\"";
+        m_json += name; // One of ours, which has nothing to escape.
+        m_json += "\":";
+        m_isFirst = false;
+    }
+    void end() { m_json += '}'; }
 
 private:
-    Json m_json = Json::object();
+    std::string& m_json;
+    bool m_isFirst = true;
 };
 
+/// Takes what stands under a name; what is not there stays as in a new record.
 class Reader
 {
 public:
@@ -232,82 +277,13 @@ private:
     std::vector<std::string> m_names;
 };
 
-// What each record is made of, once for writing (const) and reading.
-
-template <class Type, class Record>
-concept Of = std::is_same_v<std::remove_const_t<Type>, Record>;
-
-void each(auto& visit, Of<OutsideId> auto& id)
-{
-    visit("authority", id.authority)("entry", id.entry)("text", id.text);
-}
-void each(auto& visit, Of<Quote> auto& quote)
-{
-    visit("spans", quote.spans)("text", quote.text)("status", quote.status)(
-        "anchoredBy", quote.anchoredBy)("source", quote.source);
-}
-void each(auto& visit, Of<RoleFiller> auto& role)
-{
-    visit("role", role.role)("filler", role.filler);
-}
-void each(auto& visit, Of<Mention> auto& mention)
-{
-    visit("id", mention.id)("article", mention.article)("sourceId", mention.sourceId)(
-        "type", mention.type)("spans", mention.spans)("text", mention.text)(
-        "status", mention.status)("anchoredBy", mention.anchoredBy)("entity", mention.entity)(
-        "ids", mention.ids)("form", mention.form)("note", mention.note);
-}
-void each(auto& visit, Of<Entity> auto& entity)
-{
-    visit("id", entity.id)("article", entity.article)("type", entity.type)("ids", entity.ids)(
-        "name", entity.name)("note", entity.note)("tags", entity.tags);
-}
-void each(auto& visit, Of<Event> auto& event)
-{
-    visit("id", event.id)("article", event.article)("type", event.type)("ids", event.ids)(
-        "title", event.title)("note", event.note)("tags", event.tags);
-}
-void each(auto& visit, Of<Claim> auto& claim)
-{
-    visit("id", claim.id)("article", claim.article)("sourceId", claim.sourceId)("type", claim.type)(
-        "event", claim.event)("trigger", claim.trigger)("quotes", claim.quotes)(
-        "roles", claim.roles)("modality", claim.modality)("factuality", claim.factuality)(
-        "polarity", claim.polarity)("aspect", claim.aspect)("dates", claim.dates)(
-        "confidence", claim.confidence)("reliability", claim.reliability)("credibility",
-                                                                          claim.credibility)(
-        "otherAttributes", claim.otherAttributes)("ids", claim.ids)("notes", claim.notes)(
-        "tags", claim.tags)("origin", claim.origin)("rejected", claim.rejected);
-}
-void each(auto& visit, Of<Article> auto& article)
-{
-    visit("id", article.id)("name", article.name)("file", article.file)("title", article.title)(
-        "outlet", article.outlet)("chain", article.chain)("byline", article.byline)(
-        "address", article.address)("published", article.published)("language", article.language)(
-        "reliability", article.reliability)("tags", article.tags)("sha256", article.sha256)(
-        "annotated", article.annotated)("annotationSha256",
-                                        article.annotationSha256)("metadata", article.metadata);
-}
-void each(auto& visit, Of<ArticleRecords> auto& records)
-{
-    visit("article", records.article)("mentions", records.mentions)("entities", records.entities)(
-        "events", records.events)("claims", records.claims);
-}
-void each(auto& visit, Of<NodePlacement> auto& placement)
-{
-    visit("node", placement.node)("point", placement.point);
-}
-void each(auto& visit, Of<SavedView> auto& view)
-{
-    visit("id", view.id)("name", view.name)("state", view.state);
-}
-
 template <class Record>
     requires std::is_aggregate_v<Record>
-Json write(const Record& record)
+void write(std::string& json, const Record& record)
 {
-    Writer writer;
-    each(writer, record);
-    return writer.take();
+    Members members(json);
+    eachMember(members, record);
+    members.end();
 }
 
 template <class Record>
@@ -315,17 +291,20 @@ template <class Record>
 void read(const Json& json, Record& record)
 {
     Reader reader(json);
-    each(reader, record);
+    eachMember(reader, record);
     reader.finish();
 }
 
 template <class Value>
-Json write(const std::vector<Value>& list)
+void write(std::string& json, const std::vector<Value>& list)
 {
-    Json json = Json::array();
-    for (const Value& value : list)
-        json.push_back(write(value));
-    return json;
+    json += '[';
+    for (const Value& value : list) {
+        if (&value != &list.front())
+            json += ',';
+        write(json, value);
+    }
+    json += ']';
 }
 
 template <class Value>
@@ -340,9 +319,12 @@ void read(const Json& json, std::vector<Value>& list)
 }
 
 template <class Value>
-Json write(const std::optional<Value>& value)
+void write(std::string& json, const std::optional<Value>& value)
 {
-    return value ? write(*value) : Json();
+    if (value)
+        write(json, *value);
+    else
+        json += "null";
 }
 
 template <class Value>
@@ -354,25 +336,30 @@ void read(const Json& json, std::optional<Value>& value)
         read(json, value.emplace());
 }
 
-Json write(const std::map<std::string, std::string>& map)
+void write(std::string& json, const std::map<std::string, std::string>& map)
 {
     const bool areUtf8 =
         std::ranges::all_of(map, [](const auto& entry) { return isUtf8(entry.first); });
-    Json json = areUtf8 ? Json::object() : Json::array();
+    const char* separator = "";
+    json += areUtf8 ? '{' : '[';
     for (const auto& [name, value] : map) {
-        if (areUtf8)
-            json[name] = write(value);
-        else
-            json.push_back(Json::array({write(name), write(value)}));
+        json += separator;
+        separator = ",";
+        json += areUtf8 ? "" : "[";
+        write(json, name);
+        json += areUtf8 ? ':' : ',';
+        write(json, value);
+        json += areUtf8 ? "" : "]";
     }
-    return json;
+    json += areUtf8 ? '}' : ']';
 }
 
-Json write(const Filler& filler)
+void write(std::string& json, const Filler& filler)
 {
+    Members members(json);
     const bool isMention = std::holds_alternative<MentionId>(filler);
-    return {{isMention ? "mention" : "claim",
-             std::visit([](const auto& id) { return id.text(); }, filler)}};
+    std::visit([&](const auto& id) { members.put(isMention ? "mention" : "claim", id); }, filler);
+    members.end();
 }
 
 void read(const Json& json, Filler& filler)
@@ -387,14 +374,14 @@ void read(const Json& json, Filler& filler)
 }
 
 template <class Fields>
-Json writeFields(const Fields& fields)
+void writeFields(std::string& json, const Fields& fields)
 {
-    Json json = Json::object();
+    Members members(json);
     eachField(tableOf(fields), [&](const auto& field) {
         if (const auto& value = fields.*(field.wanted))
-            json[std::string(field.name)] = write(*value);
+            members.put(field.name, *value);
     });
-    return json;
+    members.end();
 }
 
 template <class Fields>
@@ -410,73 +397,85 @@ void readFields(const Json& json, Fields& fields)
 
 // Edits.
 
-struct EditWriter
+class EditWriter
 {
-    Json& json;
+public:
+    explicit EditWriter(std::string& json)
+        : m_json(json)
+        , m_members(json)
+    {
+    }
 
-    void operator()(const AddArticle& add) const
+    template <class EditType>
+    void write(const EditType& edit, std::string_view kind)
+    {
+        m_members.put("kind", std::string(kind));
+        (*this)(edit);
+        m_members.end();
+    }
+
+private:
+    void operator()(const AddArticle& add)
     {
         const Article& article = add.records.article;
-        json["records"] = write(add.records);
+        m_members.put("records", add.records);
         if (article.text && article.text->size() > 0)
-            json["text"] = write(article.text->utf8());
+            m_members.put("text", article.text->utf8());
         if (article.annotation)
-            json["annotation"] = write(*article.annotation);
-        json["position"] = add.position;
+            m_members.put("annotation", *article.annotation);
+        m_members.put("position", add.position);
     }
-    void operator()(const RemoveArticle& edit) const { json["id"] = write(edit.article); }
-    void operator()(const EraseArticle& edit) const { json["id"] = write(edit.article); }
+    void operator()(const RemoveArticle& edit) { m_members.put("id", edit.article); }
+    void operator()(const EraseArticle& edit) { m_members.put("id", edit.article); }
     template <class Record>
-    void operator()(const AddRecord<Record>& add) const
+    void operator()(const AddRecord<Record>& add)
     {
-        json["record"] = write(add.record);
-        json["position"] = add.position;
+        m_members.put("record", add.record);
+        m_members.put("position", add.position);
     }
     template <class IdType>
-    void operator()(const RemoveRecord<IdType>& edit) const
+    void operator()(const RemoveRecord<IdType>& edit)
     {
-        json["id"] = write(edit.id);
+        m_members.put("id", edit.id);
     }
     template <class IdType, class Fields>
-    void operator()(const ChangeRecord<IdType, Fields>& edit) const
+    void operator()(const ChangeRecord<IdType, Fields>& edit)
     {
-        json["id"] = write(edit.id);
-        json["fields"] = writeFields(edit.fields);
+        m_members.put("id", edit.id);
+        m_members.begin("fields");
+        writeFields(m_json, edit.fields);
     }
     template <class IdType>
-    void operator()(const JudgeSameness<IdType>& edit) const
+    void operator()(const JudgeSameness<IdType>& edit)
     {
-        json["a"] = write(edit.a);
-        json["b"] = write(edit.b);
-        json["verdict"] = write(edit.verdict);
+        m_members.put("a", edit.a);
+        m_members.put("b", edit.b);
+        m_members.put("verdict", edit.verdict);
     }
-    void operator()(const PlaceNodes& edit) const { json["placements"] = write(edit.placements); }
-    void operator()(const PutView& edit) const { json["view"] = write(edit.view); }
-    void operator()(const RemoveView& edit) const { json["id"] = write(edit.view); }
-    void operator()(const PutVocabularyFile& edit) const
+    void operator()(const PlaceNodes& edit) { m_members.put("placements", edit.placements); }
+    void operator()(const PutView& edit) { m_members.put("view", edit.view); }
+    void operator()(const RemoveView& edit) { m_members.put("id", edit.view); }
+    void operator()(const PutVocabularyFile& edit)
     {
-        json["name"] = write(edit.name);
-        json["bytes"] = write(edit.bytes);
+        m_members.put("name", edit.name);
+        m_members.put("bytes", edit.bytes);
     }
-    void operator()(const Together& together) const;
+    void operator()(const Together& together)
+    {
+        m_members.begin("edits");
+        m_json += '[';
+        for (const SingleEdit& edit : together.edits) {
+            if (&edit != &together.edits.front())
+                m_json += ',';
+            std::visit([&](const auto& one) { EditWriter(m_json).write(one, kinds[edit.index()]); },
+                       edit);
+        }
+        m_json += ']';
+    }
+
+    std::string& m_json;
+    Members m_members;
 };
-
-template <class EditType>
-Json writeEdit(const EditType& edit, std::string_view kind)
-{
-    Json json = Json::object();
-    json["kind"] = kind;
-    EditWriter{json}(edit);
-    return json;
-}
-
-void EditWriter::operator()(const Together& together) const
-{
-    Json& list = json["edits"] = Json::array();
-    for (const SingleEdit& edit : together.edits)
-        list.push_back(std::visit(
-            [&](const auto& one) { return writeEdit(one, kinds.at(edit.index())); }, edit));
-}
 
 template <class EditType>
 EditType readEdit(const Json& json)
@@ -551,16 +550,15 @@ std::string_view kindOf(const Edit& edit) { return kinds.at(edit.index()); }
 
 std::string toJson(const Edit& edit)
 {
-    const Json json =
-        std::visit([&](const auto& one) { return writeEdit(one, kindOf(edit)); }, edit);
-    // What is no UTF-8 can come from a file only; it must not end the program.
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string json;
+    std::visit([&](const auto& one) { EditWriter(json).write(one, kindOf(edit)); }, edit);
+    return json;
 }
 
-Expected<Edit, std::string> editFromJson(std::string_view text)
+Expected<Edit, std::string> editFromJson(std::string_view json)
 {
-    const auto json = parsedJson(text);
-    return json ? editFrom(*json) : Unexpected{fmt::format("It cannot be read: {}.", json.error())};
+    const auto read = parsedJson(json);
+    return read ? editFrom(*read) : Unexpected{fmt::format("It cannot be read: {}.", read.error())};
 }
 
 Expected<Edit, std::string> editFrom(const Json& json)

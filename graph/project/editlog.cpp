@@ -38,6 +38,26 @@ std::optional<EditLog::Name> nameIn(std::string_view line)
                          Uuid::parse(id->get_ref<const std::string&>()).value_or(Uuid())};
 }
 
+/// Where the line begins that goes on up to a place; none: the file cannot be read. It is looked
+/// for from the end: the line of an import can be as long as its articles.
+std::optional<std::streamoff> startOfLine(std::ifstream& file, std::streamoff end)
+{
+    constexpr std::streamoff blockSize = 65536;
+    std::string block;
+    while (end > 0) {
+        const std::streamoff begin = std::max<std::streamoff>(0, end - blockSize);
+        block.resize(static_cast<std::size_t>(end - begin));
+        file.seekg(begin);
+        if (!file.read(block.data(), static_cast<std::streamsize>(block.size())))
+            return std::nullopt;
+        const std::size_t found = block.rfind('\n');
+        if (found != std::string::npos)
+            return begin + static_cast<std::streamoff>(found) + 1;
+        end = begin;
+    }
+    return 0;
+}
+
 } // namespace
 
 EditLog::EditLog(fs::path path)
@@ -51,37 +71,24 @@ std::optional<EditLog::Name> EditLog::last()
     if (!file)
         return std::nullopt;
     const std::streamoff size = file.tellg();
-    // From the end, until it holds a whole line: that of an import can be as long as its articles,
-    // and in equal steps it would be read as often as it has steps.
-    constexpr std::streamoff first = 65536;
-    std::string tail;
-    std::size_t end = std::string::npos;   // Of the last whole line, in the tail.
-    std::size_t start = std::string::npos; // Behind the line before it.
-    for (std::streamoff wanted = first; start == std::string::npos; wanted *= 2) {
-        tail.resize(static_cast<std::size_t>(std::min(wanted, size)));
-        file.seekg(size - static_cast<std::streamoff>(tail.size()));
-        if (!file.read(tail.data(), static_cast<std::streamsize>(tail.size())))
-            return std::nullopt;
-        end = tail.rfind('\n');
-        if (end != std::string::npos && end > 0)
-            start = tail.rfind('\n', end - 1);
-        if (wanted >= size)
-            break;
-    }
-    if (end == std::string::npos) { // Nothing but a torn line.
-        [[maybe_unused]] const int cut = ::truncate(m_path.c_str(), 0);
+    const std::optional<std::streamoff> end = startOfLine(file, size);
+    if (!end)
         return std::nullopt;
+    if (*end < size) { // A torn line.
+        [[maybe_unused]] const int cut = ::truncate(m_path.c_str(), *end);
     }
-    if (end + 1 < tail.size()) {
-        const std::size_t torn = tail.size() - end - 1;
-        [[maybe_unused]] const int cut =
-            ::truncate(m_path.c_str(), size - static_cast<std::streamoff>(torn));
-    }
-    const std::size_t begin = start == std::string::npos ? 0 : start + 1;
-    return nameIn(std::string_view(tail).substr(begin, end - begin));
+    const std::optional<std::streamoff> begin = startOfLine(file, *end - 1);
+    if (*end == 0 || !begin)
+        return std::nullopt;
+    constexpr std::streamoff headAtMost = 256; // A number and a UUID, with their names.
+    std::string head(static_cast<std::size_t>(std::min(headAtMost, *end - 1 - *begin)), '\0');
+    file.seekg(*begin);
+    if (!file.read(head.data(), static_cast<std::streamsize>(head.size())))
+        return std::nullopt;
+    return nameIn(head);
 }
 
-std::error_code EditLog::append(const std::string& line)
+std::error_code EditLog::append(std::string line)
 {
     OpenFile file(
         ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR));
@@ -91,7 +98,7 @@ std::error_code EditLog::append(const std::string& line)
     const off_t before = file.size();
     if (file.error())
         return file.error();
-    file.write(line + '\n');
+    file.write(line += '\n');
     file.flushBytes();
     if (file.error() && !file.cutTo(before))
         m_whole = before;

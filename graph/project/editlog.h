@@ -35,7 +35,7 @@ public:
     std::optional<Name> last();
 
     /// @returns why it could not be written; then the file is as it was, as far as the disk allows.
-    std::error_code append(const std::string& line);
+    std::error_code append(std::string line);
 
     /// In their order. @param visit gets the number of the line, and the edit or what is wrong with
     /// it in words; returns whether to go on. @returns whether the file could be read.

@@ -33,17 +33,6 @@ Expected<Edit, std::string> withContents(const std::string& json, const Contents
     return edit;
 }
 
-/// Behind all else; nothing where an edit has no files, as most have none.
-std::string memberFor(const Contents& contents)
-{
-    if (contents.empty())
-        return {};
-    Json json = Json::object();
-    for (const auto& [sha256, bytes] : contents)
-        json[sha256] = jsonOf(bytes);
-    return ",\"contents\":" + json.dump();
-}
-
 } // namespace
 
 Expected<Edit, std::string> editOf(const LoggedEdit& logged)
@@ -58,12 +47,27 @@ Expected<Edit, std::string> inverseOf(const LoggedEdit& logged)
 
 std::string lineOf(const LoggedEdit& logged)
 {
-    // Edits are JSON already, and may be as large as all articles of a project.
-    return fmt::format(
-        R"({{"number":{},"id":"{}","at":{},"analyst":{},"device":{},"base":{},"kind":{},"edit":{},"inverse":{}{}}})",
+    std::string line = fmt::format(
+        R"({{"number":{},"id":"{}","at":{},"analyst":{},"device":{},"base":{},"kind":{})",
         logged.number, logged.id.text(), inQuotes(logged.at), inQuotes(logged.author.analyst),
         logged.author.device.isNil() ? "null" : inQuotes(logged.author.device.text()), logged.base,
-        inQuotes(logged.kind), logged.edit, logged.inverse, memberFor(logged.contents));
+        inQuotes(logged.kind));
+    // Edits are JSON already, and may be as large as all articles of a project.
+    std::size_t size = line.size() + logged.edit.size() + logged.inverse.size() + 64;
+    for (const auto& [sha256, bytes] : logged.contents)
+        size += sha256.size() + bytes.size() + bytes.size() / 16 + 8; // For what is escaped.
+    line.reserve(size);
+    line.append(",\"edit\":").append(logged.edit);
+    line.append(",\"inverse\":").append(logged.inverse);
+    const char* separator = ",\"contents\":{"; // Nothing where an edit has no files.
+    for (const auto& [sha256, bytes] : logged.contents) {
+        line += separator;
+        appendJson(line, sha256);
+        line += ':';
+        appendJson(line, bytes);
+        separator = ",";
+    }
+    return line += logged.contents.empty() ? "}" : "}}";
 }
 
 Expected<LoggedEdit, std::string> loggedEditFrom(std::string_view line)

@@ -14,8 +14,9 @@ namespace entente
 namespace
 {
 
-/// The second form gives articles numbers, for an index of words, and keeps a vocabulary. Its
-/// tables are written out: they stay as they are here when later forms have others.
+// Tables are written out: they stay as they are here when later forms have others.
+
+/// The second form gives articles numbers, for an index of words, and keeps a vocabulary.
 void fromFirstForm(SQLite::Database& database)
 {
     database.exec(R"sql(
@@ -26,9 +27,20 @@ DROP TABLE former;
 CREATE TABLE vocabulary (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5(text, names, folded, source UNINDEXED, tokenize='unicode61 remove_diacritics 0');
 )sql");
+}
+
+/// The third form packs records, which are read fast. What is said of articles is written anew, and
+/// with it the index of words, which the first form had none of.
+void fromSecondForm(SQLite::Database& database)
+{
     const auto store = readState(database);
     if (!store)
         throw std::runtime_error(store.error());
+    database.exec(R"sql(
+DROP TABLE article;
+CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, records BLOB NOT NULL) STRICT;
+DELETE FROM search;
+)sql");
     Change all;
     all.articles.insert(store->articles().begin(), store->articles().end());
     writeState(database, *store, all);
@@ -41,6 +53,8 @@ void migrate(SQLite::Database& database)
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::EXCLUSIVE);
     if (versionOf(database) == 1)
         fromFirstForm(database);
+    if (versionOf(database) < 3)
+        fromSecondForm(database);
     database.exec(fmt::format("PRAGMA user_version={}", schemaVersion));
     if (schemaOf(database) != schemaOfVersion(schemaVersion))
         throw std::runtime_error("the tables of the older form did not become ours");

@@ -34,8 +34,7 @@ void ProjectFile::Data::keepSecondCopy(const fs::path& root, const ProjectFile& 
     }
     backups->removeLeftovers();
     if (const std::optional<EditLog::Name> last = second->last()) {
-        const auto known = project.loggedEdit(last->number);
-        if (known && known->id == last->id)
+        if (idOfEdit(last->number) == last->id) // The edit itself can be as long as its articles.
             inSecond = last->number;
         else
             setSecondCopyAside(last->number, project);

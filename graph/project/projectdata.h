@@ -60,6 +60,7 @@ struct ProjectFile::Data
     Result<Applied> acknowledgeLate(DoubtfulEdit& late, const ProjectFile& project);
     void putKnownContents(Edit& edit) const;
     std::int64_t lastNumber() const;
+    std::optional<Uuid> idOfEdit(std::int64_t number) const;
     bool isInPlace() const;
     std::filesystem::path journalPath() const;
     std::optional<ino_t> journalInPlace() const;

@@ -20,6 +20,19 @@ namespace
 
 using Kind = ProjectTrouble::Kind;
 
+Edit editOf(const SingleEdit& edit)
+{
+    return std::visit([](const auto& one) { return Edit(one); }, edit);
+}
+
+/// @pre it is not several together.
+SingleEdit singleOf(const Edit& edit)
+{
+    return std::visit(Overloaded{[](const Together&) { return SingleEdit(); },
+                                 [](const auto& one) { return SingleEdit(one); }},
+                      edit);
+}
+
 /// Goes through a log as if one article had never been there: two stores follow it, one with the
 /// article and one without. What only spoke of the article becomes an edit that does nothing; so
 /// the log keeps its numbers, and still adds up to what the project holds.
@@ -50,17 +63,9 @@ public:
             result.isEmpty = rest.edits.empty() && !together->edits.empty();
             result.edit = std::move(rest);
         } else {
-            std::visit(Overloaded{[](const Together&) {},
-                                  [&](const auto& one) {
-                                      const auto kept = withoutArticle(one);
-                                      result.isEmpty = !kept;
-                                      if (kept)
-                                          std::visit([&](auto& same) { result.edit = same; },
-                                                     *kept);
-                                      else
-                                          result.edit = Together{};
-                                  }},
-                       edit);
+            const auto kept = withoutArticle(singleOf(edit));
+            result.isEmpty = !kept;
+            result.edit = kept ? editOf(*kept) : Edit(Together{});
         }
         result.inverse = done(m_without, result.edit).inverse;
         return result;
@@ -74,8 +79,7 @@ private:
     /// @returns nothing when it is about the article.
     std::optional<SingleEdit> withoutArticle(SingleEdit one)
     {
-        const Change change =
-            done(m_with, std::visit([](const auto& same) { return Edit(same); }, one)).change;
+        const Change change = done(m_with, editOf(one)).change;
         auto* add = std::get_if<AddArticle>(&one);
         if (add != nullptr && add->records.article.id == m_article) {
             m_contents.insert(add->records.article.sha256);

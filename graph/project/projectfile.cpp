@@ -181,8 +181,7 @@ LoggedEdit ProjectFile::Data::logged(Edit edit, Edit inverse,
 
 void ProjectFile::Data::log(const LoggedEdit& logged)
 {
-    for (const auto& [sha256, bytes] : logged.contents)
-        keepContent(database, sha256, bytes);
+    keepContents(database, logged.contents);
     SQLite::Statement put(database, "INSERT INTO op(number, id, at, analyst, device, base, "
                                     "kind, edit, inverse) VALUES(?,?,?,?,?,?,?,?,?)");
     put.bind(1, logged.number);
@@ -192,8 +191,8 @@ void ProjectFile::Data::log(const LoggedEdit& logged)
     put.bind(5, logged.author.device.text());
     put.bind(6, logged.base);
     put.bind(7, logged.kind);
-    put.bind(8, logged.edit);
-    put.bind(9, logged.inverse);
+    put.bindNoCopy(8, logged.edit);
+    put.bindNoCopy(9, logged.inverse);
     put.exec();
 }
 
@@ -283,6 +282,14 @@ void ProjectFile::Data::putKnownContents(Edit& edit) const
 std::int64_t ProjectFile::Data::lastNumber() const
 {
     return database.execAndGet("SELECT coalesce(max(number), 0) FROM op").getInt64();
+}
+
+/// None: there is no such edit.
+std::optional<Uuid> ProjectFile::Data::idOfEdit(std::int64_t number) const
+{
+    SQLite::Statement query(database, "SELECT id FROM op WHERE number=?");
+    query.bind(1, number);
+    return query.executeStep() ? Uuid::parse(query.getColumn(0).getString()) : std::nullopt;
 }
 
 /// Whether this is still the file that its name leads to.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/projectstate.h"
 
+#include "graph/base/ahead.h"
 #include "graph/model/recordcheck.h"
 #include "graph/project/contents.h"
 #include "graph/project/editjson.h"
+#include "graph/project/recordpack.h"
 #include "graph/project/searchindex.h"
 #include "graph/text/sourcetext.h"
 
@@ -43,23 +45,53 @@ public:
     {
     }
 
-    void write(ArticleId id)
+    void write(const std::vector<ArticleId>& ids)
     {
-        if (m_store.article(id) == nullptr)
-            return removeArticle(m_database, id);
-        Edit row = AddArticle{m_store.records(id)};
-        for (const auto& [sha256, bytes] : takeContents(row))
-            keepContent(m_database, sha256, bytes);
-        m_put.bind(1, id.text());
-        m_put.bind(2, m_next++);
-        m_put.bind(3, toJson(row));
-        m_put.executeStep();
-        const std::int64_t number = m_put.getColumn(0).getInt64();
-        m_put.reset();
-        indexArticle(m_database, number, m_store.records(id));
+        std::vector<ArticleId> there;
+        for (const ArticleId id : ids) {
+            if (m_store.article(id) == nullptr)
+                removeArticle(m_database, id);
+            else
+                there.push_back(id);
+        }
+        if (there.size() == 1) // By hand: most leave the words as they are.
+            indexArticle(m_database, writeRow(there[0], packed(m_store.records(there[0]))),
+                         m_store.records(there[0]));
+        else
+            writeMany(there);
     }
 
 private:
+    /// First all rows, then all words: what is written elsewhere in between makes FTS5 write out
+    /// what it has gathered, each time.
+    void writeMany(const std::vector<ArticleId>& ids)
+    {
+        std::vector<std::int64_t> numbers;
+        {
+            Ahead rows(ids.size(),
+                       [&](std::size_t index) { return packed(m_store.records(ids[index])); });
+            for (std::size_t index = 0; index < ids.size(); ++index)
+                numbers.push_back(writeRow(ids[index], rows.take(index)));
+        }
+        Ahead words(ids.size(),
+                    [&](std::size_t index) { return indexRowOf(m_store.records(ids[index])); });
+        IndexWriter index(m_database);
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            index.write(numbers[i], words.take(i));
+    }
+
+    /// @returns its number.
+    std::int64_t writeRow(ArticleId id, const std::string& records)
+    {
+        m_put.bind(1, id.text());
+        m_put.bind(2, m_next++);
+        m_put.bindNoCopy(3, records.data(), static_cast<int>(records.size()));
+        m_put.executeStep();
+        const std::int64_t number = m_put.getColumn(0).getInt64();
+        m_put.reset();
+        return number;
+    }
+
     SQLite::Database& m_database;
     const Store& m_store;
     SQLite::Statement m_put;
@@ -167,6 +199,17 @@ IdType idIn(const SQLite::Column& column)
     return IdType(*uuid);
 }
 
+constexpr const char* selectContent = "SELECT bytes FROM content WHERE sha256=?";
+
+std::string contentIn(SQLite::Statement& contents, const std::string& sha256)
+{
+    contents.reset();
+    contents.bind(1, sha256);
+    if (!contents.executeStep())
+        throw std::runtime_error(fmt::format("the text {} is not there", sha256));
+    return contents.getColumn(0).getString();
+}
+
 class StateReader
 {
 public:
@@ -193,24 +236,84 @@ private:
             throw std::runtime_error(applied.error());
     }
 
+    /// The database is read by one thread; what it holds is made sense of by all.
     void readArticles()
     {
-        const int total = m_database.execAndGet("SELECT count(*) FROM article").getInt();
-        SQLite::Statement query(m_database, "SELECT records FROM article ORDER BY position, id");
-        for (int done = 0; query.executeStep() && !m_progress.stopped(); ++done) {
-            constexpr int apart = 64; // Nobody sees more of them than a few in a second.
-            if (done % apart == 0)
-                m_progress.report("Reading articles", done, total);
-            auto edit = editFromJson(query.getColumn(0).getString());
-            if (!edit || !std::holds_alternative<AddArticle>(*edit))
-                throw std::runtime_error(edit ? "a row of article is none" : edit.error());
-            putContents(*edit,
-                        [this](const std::string& sha) { return contentOf(m_database, sha); });
-            const ArticleRecords& records = std::get<AddArticle>(*edit).records;
-            if (std::string broken = brokenReference(records); !broken.empty())
-                throw std::runtime_error(broken);
-            apply(std::move(*edit));
+        std::vector<FoundArticle> found = findArticles();
+        Ahead articles(found.size(), [&](std::size_t index) { return whole(found[index]); });
+        for (std::size_t done = 0; done < found.size() && !m_progress.stopped(); ++done) {
+            report("Checking articles", done, found.size());
+            apply(AddArticle{articles.take(done)});
         }
+    }
+
+    struct FoundArticle
+    {
+        ArticleRecords records;
+        std::string text;
+        std::optional<std::string> annotation;
+    };
+
+    std::vector<FoundArticle> findArticles()
+    {
+        std::vector<std::string> rows;
+        SQLite::Statement query(m_database, "SELECT records FROM article ORDER BY position, id");
+        bool isJson = false; // As in the first two forms.
+        while (query.executeStep() && !m_progress.stopped()) {
+            isJson = query.getColumn(0).isText();
+            rows.push_back(query.getColumn(0).getString());
+        }
+        Ahead recordsOf(rows.size(), [&](std::size_t index) {
+            const std::string row = std::move(rows[index]);
+            return isJson ? recordsInJson(row) : recordsIn(row);
+        });
+        SQLite::Statement contents(m_database, selectContent);
+        std::vector<FoundArticle> found;
+        found.reserve(rows.size());
+        while (found.size() < rows.size() && !m_progress.stopped()) {
+            report("Reading articles", found.size(), rows.size());
+            FoundArticle& next = found.emplace_back();
+            next.records = recordsOf.take(found.size() - 1);
+            const Article& article = next.records.article;
+            next.text = contentIn(contents, article.sha256);
+            if (!article.annotationSha256.empty())
+                next.annotation = contentIn(contents, article.annotationSha256);
+        }
+        return found;
+    }
+
+    void report(const char* what, std::size_t done, std::size_t all) const
+    {
+        constexpr std::size_t apart = 64; // Nobody sees more of them than a few in a second.
+        if (done % apart == 0)
+            m_progress.report(what, static_cast<int>(done), static_cast<int>(all));
+    }
+
+    static ArticleRecords recordsIn(const std::string& row)
+    {
+        auto records = unpacked(row);
+        if (!records)
+            throw std::runtime_error(fmt::format("a row of article: {}", records.error()));
+        return *std::move(records);
+    }
+
+    static ArticleRecords recordsInJson(const std::string& row)
+    {
+        auto edit = editFromJson(row);
+        if (!edit || !std::holds_alternative<AddArticle>(*edit))
+            throw std::runtime_error(edit ? "a row of article is none" : edit.error());
+        return std::move(std::get<AddArticle>(*edit).records);
+    }
+
+    static ArticleRecords whole(FoundArticle& found)
+    {
+        Article& article = found.records.article;
+        article.text = std::make_shared<const SourceText>(std::move(found.text));
+        if (found.annotation)
+            article.annotation = std::make_shared<const std::string>(*std::move(found.annotation));
+        if (std::string broken = brokenReference(found.records); !broken.empty())
+            throw std::runtime_error(broken);
+        return std::move(found.records);
     }
 
     void readVerdicts()
@@ -265,9 +368,7 @@ private:
 void writeState(SQLite::Database& database, const Store& store, const Change& change)
 {
     if (!change.articles.empty()) {
-        ArticleWriter writer(database, store);
-        for (const ArticleId id : change.articles)
-            writer.write(id);
+        ArticleWriter(database, store).write({change.articles.begin(), change.articles.end()});
     }
     // Several have been put after all others by the order of their ids.
     if (change.order || change.articles.size() > 1)
@@ -292,19 +393,21 @@ Expected<Store, std::string> readState(SQLite::Database& database, const Progres
 
 std::string contentOf(SQLite::Database& database, const std::string& sha256)
 {
-    SQLite::Statement query(database, "SELECT bytes FROM content WHERE sha256=?");
-    query.bind(1, sha256);
-    if (!query.executeStep())
-        throw std::runtime_error(fmt::format("the text {} is not there", sha256));
-    return query.getColumn(0).getString();
+    SQLite::Statement contents(database, selectContent);
+    return contentIn(contents, sha256);
 }
 
-void keepContent(SQLite::Database& database, const std::string& sha256, const std::string& bytes)
+void keepContents(SQLite::Database& database, const Contents& contents)
 {
+    if (contents.empty())
+        return;
     SQLite::Statement put(database, "INSERT OR IGNORE INTO content(sha256, bytes) VALUES(?, ?)");
-    put.bind(1, sha256);
-    put.bind(2, bytes.data(), static_cast<int>(bytes.size()));
-    put.exec();
+    for (const auto& [sha256, bytes] : contents) {
+        put.reset();
+        put.bindNoCopy(1, sha256);
+        put.bindNoCopy(2, bytes.data(), static_cast<int>(bytes.size()));
+        put.exec();
+    }
 }
 
 } // namespace entente

@@ -4,6 +4,7 @@
 #include "graph/base/progress.h"
 #include "graph/model/edit.h"
 #include "graph/model/store.h"
+#include "graph/project/contents.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -21,6 +22,7 @@ void writeState(SQLite::Database& database, const Store& store, const Change& ch
 Expected<Store, std::string> readState(SQLite::Database& database, const Progress& progress = {});
 
 std::string contentOf(SQLite::Database& database, const std::string& sha256);
-void keepContent(SQLite::Database& database, const std::string& sha256, const std::string& bytes);
+/// Those that are not there yet.
+void keepContents(SQLite::Database& database, const Contents& contents);
 
 } // namespace entente

@@ -16,17 +16,6 @@ namespace entente
 namespace
 {
 
-/// One row of the index, by its columns.
-struct IndexRow
-{
-    std::string text;   ///< Words of the article.
-    std::string names;  ///< Words of its title, and of names given by an analyst.
-    std::string folded; ///< All of them without case, accents and strokes.
-    std::string source; ///< The checksum of the text: what the words were taken from.
-
-    bool operator==(const IndexRow&) const = default;
-};
-
 std::string namesIn(const ArticleRecords& records)
 {
     std::string names = records.article.title;
@@ -38,13 +27,6 @@ std::string namesIn(const ArticleRecords& records)
     for (const Event& event : records.events)
         names += '\n' + event.title;
     return names;
-}
-
-IndexRow rowFor(const ArticleRecords& records, const std::string& names)
-{
-    const std::string& text = records.article.text->utf8();
-    return {joined(searchWords(text)), joined(searchWords(names)),
-            joined(searchWords(folded(text + '\n' + names))), records.article.sha256};
 }
 
 std::optional<IndexRow> storedRow(SQLite::Database& database, std::int64_t row)
@@ -60,25 +42,43 @@ std::optional<IndexRow> storedRow(SQLite::Database& database, std::int64_t row)
 
 } // namespace
 
+IndexRow indexRowOf(const ArticleRecords& records)
+{
+    const std::string& text = records.article.text->utf8();
+    const std::string names = namesIn(records);
+    return {joined(searchWords(text)), joined(searchWords(names)),
+            joined(searchWords(folded(text + '\n' + names))), records.article.sha256};
+}
+
 void indexArticle(SQLite::Database& database, std::int64_t row, const ArticleRecords& records)
 {
-    const std::string names = namesIn(records);
     const std::optional<IndexRow> stored = storedRow(database, row);
-    // Most edits touch neither; to break a text into words is most of the work.
+    // Most edits touch neither.
     if (stored && stored->source == records.article.sha256 &&
-        stored->names == joined(searchWords(names)))
+        stored->names == joined(searchWords(namesIn(records))))
         return;
-    if (stored)
-        unindexArticle(database, row);
-    const IndexRow wanted = rowFor(records, names);
-    SQLite::Statement put(
-        database, "INSERT INTO search(rowid, text, names, folded, source) VALUES(?, ?, ?, ?, ?)");
-    put.bind(1, row);
-    put.bind(2, wanted.text);
-    put.bind(3, wanted.names);
-    put.bind(4, wanted.folded);
-    put.bind(5, wanted.source);
-    put.exec();
+    IndexWriter(database).write(row, indexRowOf(records));
+}
+
+IndexWriter::IndexWriter(SQLite::Database& database)
+    : m_gone(database, "DELETE FROM search WHERE rowid=?")
+    , m_put(database,
+            "INSERT INTO search(rowid, text, names, folded, source) VALUES(?, ?, ?, ?, ?)")
+{
+}
+
+void IndexWriter::write(std::int64_t row, const IndexRow& wanted)
+{
+    m_gone.bind(1, row);
+    m_gone.exec();
+    m_gone.reset();
+    m_put.bind(1, row);
+    m_put.bindNoCopy(2, wanted.text);
+    m_put.bindNoCopy(3, wanted.names);
+    m_put.bindNoCopy(4, wanted.folded);
+    m_put.bindNoCopy(5, wanted.source);
+    m_put.exec();
+    m_put.reset();
 }
 
 void unindexArticle(SQLite::Database& database, std::int64_t row)
@@ -128,7 +128,7 @@ std::vector<std::string> verifyIndex(SQLite::Database& database, const Store& st
         const ArticleRecords& records = store.records(article->id);
         const auto row = storedRow(database, query.getColumn(0).getInt64());
         rows += row ? 1 : 0;
-        if (row != rowFor(records, namesIn(records)))
+        if (row != indexRowOf(records))
             wrong.push_back(
                 fmt::format("the index of words does not say what stands in “{}”", article->title));
     }

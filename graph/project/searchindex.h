@@ -16,10 +16,34 @@ namespace entente
 struct ArticleRecords;
 class Store;
 
+/// One row of the index, by its columns.
+struct IndexRow
+{
+    std::string text;   ///< Words of the article.
+    std::string names;  ///< Words of its title, and of names given by an analyst.
+    std::string folded; ///< All of them without case, accents and strokes.
+    std::string source; ///< The checksum of the text: what the words were taken from.
+
+    bool operator==(const IndexRow&) const = default;
+};
+
+/// To break a text into words is most of the work; it can be done by any thread.
+IndexRow indexRowOf(const ArticleRecords& records);
+
 /// Brings what the index of words says of an article up to its records. Written by code: triggers
 /// are off in a project, as a file from elsewhere may bring its own.
 /// @param row the article's.
 void indexArticle(SQLite::Database& database, std::int64_t row, const ArticleRecords& records);
+/// The same for many, whose words were taken before.
+class IndexWriter
+{
+public:
+    explicit IndexWriter(SQLite::Database& database);
+    void write(std::int64_t row, const IndexRow& wanted);
+
+private:
+    SQLite::Statement m_gone, m_put;
+};
 void unindexArticle(SQLite::Database& database, std::int64_t row);
 /// Leaves no trace of what was taken out, which the index otherwise keeps until parts of it are
 /// merged.

@@ -2,6 +2,7 @@
 #undef QT_NO_CAST_FROM_ASCII // Words of the command line.
 #include "graph/base/uuid.h"
 #include "tests/support/clirun.h"
+#include "tests/support/tampering.h"
 #include "tests/support/textfolder.h"
 
 #include <QDir>
@@ -13,8 +14,6 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <sqlite3.h>
 
 using namespace entente;
 
@@ -221,7 +220,7 @@ private Q_SLOTS:
                           "WHERE sha256=(SELECT min(sha256) FROM content)")
             << "a text is not the one that its checksum";
         QTest::newRow("marked words and the text")
-            << QByteArray("UPDATE article SET records=replace(records, 'Sergei', 'Nikita')")
+            << QByteArray("UPDATE article SET records=altered(records, 'Sergei', 'Nikita')")
             << "“Nikita Lavrov” (T3) does not stand where it was marked";
         QTest::newRow("the numbers of the log")
             << QByteArray("DELETE FROM op WHERE number=2") << "the log jumps to 3";
@@ -235,7 +234,7 @@ private Q_SLOTS:
         const Ran good = run({"verify", m_project});
         QCOMPARE(good.exit, 0);
         QVERIFY(good.out.isEmpty() && good.err.contains("All is well"));
-        execute(m_project, sql);
+        execute(m_project.toStdString(), sql.constData());
         const Ran ran = run({"verify", m_project});
         QCOMPARE(ran.exit, 1);
         QVERIFY2(ran.out.contains(found), qPrintable(ran.out + ran.err));
@@ -399,17 +398,6 @@ private Q_SLOTS:
     }
 
 private:
-    /// As another program would, behind our back.
-    static void execute(const QString& path, const QByteArray& sql)
-    {
-        sqlite3* database = nullptr;
-        QCOMPARE(sqlite3_open(path.toUtf8().constData(), &database), SQLITE_OK);
-        char* error = nullptr;
-        sqlite3_exec(database, sql.constData(), nullptr, nullptr, &error);
-        QVERIFY2(error == nullptr, error);
-        sqlite3_close(database);
-    }
-
     static void write(const QString& path, const QByteArray& bytes)
     {
         QFile file(path);

@@ -9,6 +9,8 @@
 #include "tests/support/smalldisk.h"
 #include "tests/support/tampering.h"
 
+#include <fmt/format.h>
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -90,6 +92,17 @@ private Q_SLOTS:
             return true;
         });
         QCOMPARE(good, 3);
+    }
+
+    void aLastLineAsLongAsAnImportIsFoundAgain()
+    {
+        for (const std::size_t size : {65'000U, 65'536U, 400'000U}) {
+            ProjectFile project = openOrNew();
+            QVERIFY(project.perform(PutView{{ViewId(Uuid{1, 1}), "v", std::string(size, 's')}}));
+        }
+        openOrDie(m_path, m_root);
+        QCOMPARE(linesOfLog(), 5);
+        QCOMPARE(copiesSetAside(), QStringList());
     }
 
     void aLogThatCannotBeWrittenIsSaidAndKeepsNobodyFromWorking()
@@ -419,29 +432,39 @@ private Q_SLOTS:
         QVERIFY(project.backUp());
     }
 
+    void anOlderFormIsCopiedAndBroughtUpToOurs_data()
+    {
+        QTest::addColumn<int>("form");
+        QTest::addColumn<int>("version");
+        QTest::newRow("the first") << 1 << 4;
+        QTest::newRow("the second") << 2 << 5; // It has a file of a vocabulary, too.
+    }
     void anOlderFormIsCopiedAndBroughtUpToOurs()
     {
-        fs::copy_file(ENTENTE_SOURCE_DIR "/tests/graph/projects/form1.entente", m_path);
+        QFETCH(int, form);
+        QFETCH(int, version);
+        takeForm(form);
         const QByteArray old = bytesOf(m_path);
         {
             ProjectFile project = openOrDie(m_path, m_root);
             QCOMPARE(all(project.verify()), QString());
-            QCOMPARE(project.version(), 4);
+            QCOMPARE(project.version(), version);
             QCOMPARE(project.store().articles().size(), 2U);
+            QCOMPARE(project.store().vocabulary().size(), std::size_t(version) - 4);
             QCOMPARE(project.store().placements().size(), 1U);
             QCOMPARE(project.search("sergey lavrov").size(), 1U); // A name that was given.
             QVERIFY(!project.search("평양").empty());
             QVERIFY(project.perform(PutView{{ViewId(randomUuid()), "Moscow", "{}"}}));
         }
         QCOMPARE(all(openOrDie(m_path).verify()), QString());
-        QCOMPARE(filesIn(QStringLiteral("*-form1.entente")).size(), 1);
-        const QString copy = folder() + "/" + filesIn(QStringLiteral("*-form1.entente")).front();
-        QCOMPARE(bytesOf(copy.toStdString()).size(), old.size());
+        const QStringList copies = filesIn(QStringLiteral("*-form%1.entente").arg(form));
+        QCOMPARE(copies.size(), 1);
+        QCOMPARE(bytesOf((folder() + "/" + copies.front()).toStdString()).size(), old.size());
     }
 
     void anOlderFormThatIsLookedAtStaysAsItIs()
     {
-        fs::copy_file(ENTENTE_SOURCE_DIR "/tests/graph/projects/form1.entente", m_path);
+        takeForm(2);
         const QByteArray old = bytesOf(m_path);
         {
             const auto looked = ProjectFile::look(m_path, analyst);
@@ -455,7 +478,7 @@ private Q_SLOTS:
 
     void anOlderFormOfWhichNoCopyCanBeMadeIsLeftAsItIs()
     {
-        fs::copy_file(ENTENTE_SOURCE_DIR "/tests/graph/projects/form1.entente", m_path);
+        takeForm(1);
         const QByteArray old = bytesOf(m_path);
         QFile blocked(QString::fromStdString(m_root.string())); // No folder.
         QVERIFY(blocked.open(QIODevice::WriteOnly));
@@ -467,6 +490,17 @@ private Q_SLOTS:
     }
 
 private:
+    ProjectFile openOrNew() const
+    {
+        return fs::exists(m_path) ? openOrDie(m_path, m_root) : projectWithReports(m_path, m_root);
+    }
+    /// A project as earlier versions of the program have left it.
+    void takeForm(int form) const
+    {
+        fs::copy_file(
+            fmt::format("{}/tests/graph/projects/form{}.entente", ENTENTE_SOURCE_DIR, form),
+            m_path);
+    }
     static ChangeEntity rename(const ProjectFile& project, const char* name)
     {
         return renamed(project.store().records(project.store().articles()[0]).entities.front().id,

@@ -167,11 +167,12 @@ private:
         sqlite3* database = nullptr;
         if (sqlite3_open(path.c_str(), &database) != SQLITE_OK)
             qFatal("%s", sqlite3_errmsg(database));
-        sqlite3_exec(database,
-                     "PRAGMA cache_size=2; PRAGMA cache_spill=1; BEGIN;"
-                     "UPDATE article SET records=records || ' '; DELETE FROM op WHERE number>3;"
-                     "UPDATE content SET bytes=zeroblob(9000)",
-                     nullptr, nullptr, nullptr);
+        sqlite3_exec(
+            database,
+            "PRAGMA cache_size=2; PRAGMA cache_spill=1; BEGIN;"
+            "UPDATE article SET records=CAST(hex(records) AS BLOB); DELETE FROM op WHERE number>3;"
+            "UPDATE content SET bytes=zeroblob(9000)",
+            nullptr, nullptr, nullptr);
         Files hot{bytesOf(path), bytesOf(path.string() + "-journal")};
         sqlite3_exec(database, "ROLLBACK", nullptr, nullptr, nullptr);
         sqlite3_close(database);

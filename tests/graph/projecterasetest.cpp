@@ -22,7 +22,8 @@ namespace fs = std::filesystem;
 void crashWithWordsInFreePages(const fs::path& path)
 {
     const fs::path journal = path.string() + "-journal";
-    const fs::path path2 = path.string() + "2", journal2 = path.string() + "2-journal";
+    const fs::path path2 = path.string() + "2";
+    const fs::path journal2 = path.string() + "2-journal";
     sqlite3* database = nullptr;
     QCOMPARE(sqlite3_open(path.c_str(), &database), SQLITE_OK);
     for (const char* sql :
