@@ -20,6 +20,7 @@
 #include "ui/window/busybar.h"
 #include "ui/window/canvasmenu.h"
 #include "ui/window/emptystate.h"
+#include "ui/window/explorecommands.h"
 #include "ui/window/imageexport.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/projectcommands.h"
@@ -119,6 +120,13 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
                                      .journal = m_journal,
                                      .opener = m_opener,
                                      .actions = *m_actions,
+                                     .message = *m_message},
+                                    this))
+    , m_explore(new ExploreCommands({.workspace = m_workspace,
+                                     .scene = m_scene,
+                                     .selection = m_selection,
+                                     .actions = *m_actions,
+                                     .canvas = *m_canvas,
                                      .message = *m_message},
                                     this))
 {
@@ -253,14 +261,13 @@ void MainWindow::wireCanvas()
     connect(m_canvas, &GraphCanvas::nudged, &m_scene, &SceneKeeper::move);
     connect(m_canvas, &GraphCanvas::activated, this, [this](const Target& target) {
         if (const auto* node = std::get_if<NodeId>(&target))
-            return m_scene.expand(*node);
+            return explorer().focusOn(*node);
         m_selection.set(target);
         m_evidence->openChosen();
     });
-    connect(m_canvas, &GraphCanvas::menuRequested, this,
-            [this](const Target& target, QPoint position) {
-                canvasMenu(target, *m_canvas, m_scene, m_selection, *m_actions)->popup(position);
-            });
+    connect(
+        m_canvas, &GraphCanvas::menuRequested, this,
+        [this](const Target& target, QPoint position) { m_explore->showMenu(target, position); });
 }
 
 void MainWindow::wirePanels()
@@ -330,7 +337,7 @@ void MainWindow::wireCommands()
     });
     connect(act.selectNothing, &QAction::triggered, &m_selection, &Selection::clear);
     connect(act.layOutAgain, &QAction::triggered, &m_scene, &SceneKeeper::layOutAgain);
-    connect(&act, &Actions::viewChosen, &m_scene, &SceneKeeper::setView);
+    connect(&act, &Actions::viewChosen, &explorer(), &Explorer::setView);
     connect(&act, &Actions::engineChosen, &m_scene, &SceneKeeper::setEngine);
     connect(&act, &Actions::engineChosen, m_actions, &Actions::showEngine);
     connect(&act, &Actions::themeChosen, this, &MainWindow::setTheme);
@@ -428,6 +435,8 @@ bool MainWindow::select(const QString& name)
     return true;
 }
 
+Explorer& MainWindow::explorer() { return m_explore->explorer(); }
+
 bool MainWindow::isSettled() const
 {
     return !m_opener.isBusy() && m_journal.state() != Journal::State::Saving && !m_scene.isBusy() &&
@@ -436,7 +445,7 @@ bool MainWindow::isSettled() const
 
 void MainWindow::goTo(const Target& target)
 {
-    m_scene.show(target);
+    explorer().goTo(target);
     m_canvas->reveal(target);
 }
 

@@ -25,6 +25,8 @@ class ArticleReader;
 class BusyBar;
 class EmptyState;
 class EvidencePanel;
+class ExploreCommands;
+class Explorer;
 class FileViewer;
 class GraphCanvas;
 class BratFolder;
@@ -59,6 +61,7 @@ public:
     Workspace& workspace() { return m_workspace; }
     Selection& selection() { return m_selection; }
     SceneKeeper& scene() { return m_scene; }
+    Explorer& explorer();
     GraphCanvas& canvas() { return *m_canvas; }
     EvidencePanel& evidence() { return *m_evidence; }
     ArticleReader& reader() { return *m_reader; }
@@ -129,6 +132,7 @@ private:
     ImageExport* m_export;
     BratFolder* m_brat;
     ProjectCommands* m_project;
+    ExploreCommands* m_explore;
 };
 
 } // namespace entente

@@ -183,6 +183,17 @@ Shown showReadable(const KnowledgeGraph& graph)
     return graph.nodeCount() <= readableNodes ? showAll(graph) : showBusiest(graph, shownOfMore);
 }
 
+Shown showOnly(const KnowledgeGraph& graph, const std::set<NodeId>& nodes, std::string reason)
+{
+    const Graph& boost = graph.boost();
+    std::set<Vertex> vertices;
+    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(boost))) {
+        if (nodes.contains(boost[vertex].id))
+            vertices.insert(vertex);
+    }
+    return select(graph, vertices, std::move(reason));
+}
+
 Shown showWith(const KnowledgeGraph& graph, const Shown& shown, NodeId node, int neighbours)
 {
     std::set<NodeId> chosen(shown.nodes.begin(), shown.nodes.end());
@@ -199,13 +210,7 @@ Shown showWith(const KnowledgeGraph& graph, const Shown& shown, NodeId node, int
             break;
         chosen.insert(neighbour);
     }
-    const Graph& boost = graph.boost();
-    std::set<Vertex> vertices;
-    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(boost))) {
-        if (chosen.contains(boost[vertex].id))
-            vertices.insert(vertex);
-    }
-    return select(graph, vertices, shown.reason);
+    return showOnly(graph, chosen, shown.reason);
 }
 
 int hiddenNeighbours(const KnowledgeGraph& graph, const Shown& shown, NodeId node)

@@ -3,6 +3,7 @@
 
 #include "graph/base/id.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,10 @@ Shown showBusiest(const KnowledgeGraph& graph, int limit);
 
 /// All of it, or the busiest part when it has more nodes than can be read at once.
 Shown showReadable(const KnowledgeGraph& graph);
+
+/// These, as far as the graph has them, and nothing else.
+/// @param reason why, unless they are all there is.
+Shown showOnly(const KnowledgeGraph& graph, const std::set<NodeId>& nodes, std::string reason);
 
 /// What is shown already, and with it the node and up to `neighbours` of those around it that are
 /// not shown yet, the heaviest first. Whatever was shown stays shown.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -23,28 +24,108 @@ std::string counted(std::size_t count, std::string_view type, const Ontology& on
     return fmt::format("{} {}", count, count == 1 || many.empty() ? one : many);
 }
 
+/// Steps outwards from some nodes, over edges in either direction.
+class Rings
+{
+public:
+    Rings(const KnowledgeGraph& graph, const std::set<NodeId>& from)
+        : m_graph(graph)
+    {
+        for (const NodeId node : from) {
+            if (graph.node(node) != nullptr)
+                m_all.insert(node);
+        }
+        m_outermost = m_all;
+    }
+
+    void grow()
+    {
+        std::set<NodeId> next;
+        for (const NodeId node : m_outermost) {
+            for (const NodeId neighbour : m_graph.neighbours(node)) {
+                if (m_all.insert(neighbour).second)
+                    next.insert(neighbour);
+            }
+        }
+        m_outermost = std::move(next);
+    }
+
+    const std::set<NodeId>& all() const { return m_all; }
+    /// Empty: nothing more can be reached.
+    const std::set<NodeId>& outermost() const { return m_outermost; }
+
+private:
+    const KnowledgeGraph& m_graph;
+    std::set<NodeId> m_all, m_outermost;
+};
+
+void takeHeaviest(const KnowledgeGraph& graph, const std::set<NodeId>& nodes, std::size_t atMost,
+                  Reach& reach)
+{
+    std::vector<NodeId> byWeight(nodes.begin(), nodes.end());
+    std::ranges::stable_sort(byWeight, std::ranges::greater{},
+                             [&](NodeId id) { return graph.node(id)->weight; });
+    const std::size_t taken = std::min(atMost, byWeight.size());
+    reach.nodes.insert(byWeight.begin(), byWeight.begin() + static_cast<std::ptrdiff_t>(taken));
+    reach.leftOut = static_cast<int>(byWeight.size() - taken);
+}
+
 } // namespace
 
 std::set<NodeId> neighbourhood(const KnowledgeGraph& graph, const std::set<NodeId>& from,
                                int degrees)
 {
-    std::set<NodeId> all;
-    for (const NodeId node : from) {
-        if (graph.node(node) != nullptr)
-            all.insert(node);
+    Rings rings(graph, from);
+    for (int step = 0; step < degrees && !rings.outermost().empty(); ++step)
+        rings.grow();
+    return rings.all();
+}
+
+Reach egoNetwork(const KnowledgeGraph& graph, NodeId centre, int degrees, std::size_t nodesAtMost)
+{
+    Rings rings(graph, {centre});
+    Reach reach{rings.all()};
+    for (int step = 0; step < degrees && reach.leftOut == 0; ++step) {
+        rings.grow();
+        if (rings.outermost().empty())
+            break;
+        takeHeaviest(graph, rings.outermost(), nodesAtMost - reach.nodes.size(), reach);
     }
-    std::set<NodeId> rim = all;
-    for (int step = 0; step < degrees && !rim.empty(); ++step) {
-        std::set<NodeId> next;
-        for (const NodeId node : rim) {
-            for (const NodeId neighbour : graph.neighbours(node)) {
-                if (all.insert(neighbour).second)
-                    next.insert(neighbour);
-            }
-        }
-        rim = std::move(next);
+    return reach;
+}
+
+Reach grown(const KnowledgeGraph& graph, const std::set<NodeId>& shown,
+            const std::set<NodeId>& from, std::size_t addedAtMost)
+{
+    Reach reach{shown};
+    Rings rings(graph, from);
+    std::set<NodeId> hidden;
+    while (hidden.empty() && !rings.outermost().empty()) {
+        rings.grow();
+        std::ranges::set_difference(rings.outermost(), shown, std::inserter(hidden, hidden.end()));
     }
-    return all;
+    takeHeaviest(graph, hidden, addedAtMost, reach);
+    return reach;
+}
+
+std::set<NodeId> shrunk(const KnowledgeGraph& graph, const std::set<NodeId>& shown,
+                        const std::set<NodeId>& from)
+{
+    Rings rings(graph, from);
+    std::set<NodeId> near = rings.all();
+    std::set<NodeId> left = shown; // What has not been met yet.
+    for (const NodeId node : near)
+        left.erase(node);
+    while (!left.empty() && !rings.outermost().empty()) {
+        rings.grow();
+        std::set<NodeId> rest;
+        std::ranges::set_difference(left, rings.outermost(), std::inserter(rest, rest.end()));
+        if (rest.empty())
+            break; // These are the farthest.
+        std::ranges::set_intersection(left, rings.outermost(), std::inserter(near, near.end()));
+        left = std::move(rest);
+    }
+    return near;
 }
 
 std::vector<NeighbourGroup> neighbourGroups(const KnowledgeGraph& graph, const Shown& shown,

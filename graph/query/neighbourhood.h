@@ -20,6 +20,27 @@ class Ontology;
 std::set<NodeId> neighbourhood(const KnowledgeGraph& graph, const std::set<NodeId>& from,
                                int degrees);
 
+/// What is shown and what was left out of what could be.
+struct Reach
+{
+    std::set<NodeId> nodes;
+    int leftOut = 0; ///< Nodes that would have been too many at once; the lightest.
+};
+
+/// The same with no more nodes than can be taken in: of the step that goes beyond that the heaviest
+/// are taken, and none of the steps behind it.
+Reach egoNetwork(const KnowledgeGraph& graph, NodeId centre, int degrees, std::size_t nodesAtMost);
+
+/// What is shown, and all nodes that are as far from some of them as the nearest that is not shown.
+/// @param from among what is shown. @param addedAtMost the heaviest are taken.
+Reach grown(const KnowledgeGraph& graph, const std::set<NodeId>& shown,
+            const std::set<NodeId>& from, std::size_t addedAtMost);
+
+/// What is shown without the nodes that are farthest from some of them; those that cannot be
+/// reached from there go first. The some themselves stay.
+std::set<NodeId> shrunk(const KnowledgeGraph& graph, const std::set<NodeId>& shown,
+                        const std::set<NodeId>& from);
+
 /// Neighbours of a node that are tied to it in the same way.
 struct NeighbourGroup
 {

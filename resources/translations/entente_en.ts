@@ -19,6 +19,37 @@
     </message>
 </context>
 <context>
+    <name>entente::Explorer</name>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edge(s)</source>
+        <translation>
+            <numerusform>%Ln edge</numerusform>
+            <numerusform>%Ln edges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden: %Ln node(s).</source>
+        <translation>
+            <numerusform>Hidden: %Ln node.</numerusform>
+            <numerusform>Hidden: %Ln nodes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden: %Ln node(s). Alt+Left goes back.</source>
+        <translation>
+            <numerusform>Hidden: %Ln node. Alt+Left goes back.</numerusform>
+            <numerusform>Hidden: %Ln nodes. Alt+Left goes back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::LayoutClient</name>
     <message numerus="yes">
         <source>No layout was found within %n second(s). Show fewer nodes, or choose another layout.</source>

@@ -89,6 +89,45 @@ private Q_SLOTS:
         QCOMPARE(all[1].hidden, 0);
     }
 
+    void anEgoNetworkTakesTheHeaviestOfWhatWouldBeTooMany()
+    {
+        const NodeId choe = idOf("Choe Son-hui");
+        QCOMPARE(egoNetwork(m_graph, choe, 2, 100).nodes, neighbourhood(m_graph, {choe}, 2));
+        const Reach small = egoNetwork(m_graph, choe, 2, 6);
+        QCOMPARE(small.nodes.size(), 6U); // Choe, three meetings, two of the three beyond.
+        QCOMPARE(small.leftOut, 1);
+        QVERIFY(small.nodes.contains(idOf("Sergei Lavrov"))); // Who is in more than the others.
+        QCOMPARE(egoNetwork(m_graph, choe, 9, 2).nodes.size(), 2U);
+        QVERIFY(egoNetwork(m_graph, NodeId(Uuid{1, 2}), 2, 9).nodes.empty());
+    }
+
+    void whatIsShownGrowsByTheNearestThatIsHidden()
+    {
+        const NodeId choe = idOf("Choe Son-hui");
+        const std::set<NodeId> two = neighbourhood(m_graph, {choe}, 2);
+        QCOMPARE(grown(m_graph, {choe}, {choe}, 99).nodes, neighbourhood(m_graph, {choe}, 1));
+        QCOMPARE(grown(m_graph, two, {choe}, 99).nodes, neighbourhood(m_graph, {choe}, 3));
+        // Who was hidden comes back before anybody from farther away.
+        std::set<NodeId> without = two;
+        without.erase(idOf("Russia"));
+        QCOMPARE(grown(m_graph, without, {choe}, 99).nodes, two);
+        const Reach one = grown(m_graph, {choe}, {choe}, 1);
+        QCOMPARE(one.nodes.size(), 2U);
+        QCOMPARE(one.leftOut, 2);
+    }
+
+    void itShrinksByTheFarthest()
+    {
+        const NodeId choe = idOf("Choe Son-hui");
+        for (int degrees = 3; degrees > 0; --degrees)
+            QCOMPARE(shrunk(m_graph, neighbourhood(m_graph, {choe}, degrees), {choe}),
+                     neighbourhood(m_graph, {choe}, degrees - 1));
+        QCOMPARE(shrunk(m_graph, {choe}, {choe}), std::set<NodeId>{choe});
+        // What is selected stays, even where it is apart.
+        const std::set<NodeId> both{choe, idOf("Wang Yi")};
+        QCOMPARE(shrunk(m_graph, both, both), both);
+    }
+
 private:
     NodeId idOf(const std::string& name) const
     {

@@ -5,6 +5,8 @@
 #include "tests/support/storetext.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/window/actions.h"
+#include "ui/window/explorecommands.h"
+#include "ui/window/messagebar.h"
 #include "ui/window/recents.h"
 #include "ui/workspace/scenekeeper.h"
 #include "ui/workspace/selection.h"
@@ -52,8 +54,10 @@ private Q_SLOTS:
 
     void theBackgroundOffersWhatConcernsAll()
     {
-        QCOMPARE(menuOf({})->actions(),
-                 (QList{m_actions->fitAll, m_actions->layOutAgain, m_actions->selectAll}));
+        QList<QAction*> actions = menuOf({})->actions();
+        actions.removeIf([](QAction* action) { return action->isSeparator(); });
+        QCOMPARE(actions, (QList{m_actions->goBack, m_actions->goForward, m_actions->showAll,
+                                 m_actions->fitAll, m_actions->layOutAgain, m_actions->selectAll}));
     }
 
     void aNodeSelectsItsNeighbours()
@@ -64,17 +68,22 @@ private Q_SLOTS:
         QVERIFY(m_selection->nodes().contains(visit));
     }
 
-    void aNodeOffersTheNeighboursThatAreHiddenAndOnlyThese()
+    void aNodeOffersItsNeighboursWithTheirCounts()
     {
-        QVERIFY(!entry(nodeNamed("Choe"), "Show More"));
+        QVERIFY(!entry(nodeNamed("Choe"), "Expand")->isEnabled()); // They are all shown.
         open(80);
         const std::size_t before = m_scene->shown().nodes.size();
         QVERIFY(before < 161);
-        QAction* more = entry(nodeNamed("Choe"), "Show More");
-        QVERIFY(more);
-        QVERIFY2(more->text().contains(QStringLiteral("hidden")), qPrintable(more->text()));
-        more->trigger();
+        QAction* expand = entry(nodeNamed("Choe"), "Expand (");
+        QVERIFY(expand && expand->isEnabled());
+        const QList<QAction*> groups = expand->menu()->actions();
+        QCOMPARE(groups.size(), 3); // Any of them; a line; and in the one role that there is.
+        const auto hidden = QString::number(
+            hiddenNeighbours(m_scene->graph(), m_scene->shown(), nodeNamed("Choe")));
+        QCOMPARE(groups[2]->text(), QStringLiteral("Visitor in 80 Visits (%1 hidden)").arg(hidden));
+        groups[0]->trigger();
         QVERIFY(m_scene->shown().nodes.size() > before);
+        QVERIFY(m_explorer->canGoBack());
     }
 
     void aNodePlacedByHandGoesBackToTheLayout()
@@ -127,11 +136,13 @@ private:
         m_actions = std::make_unique<Actions>(m_workspace->undoStack(), m_recents, m_canvas.get());
         connect(m_scene.get(), &SceneKeeper::pictureChanged, m_canvas.get(),
                 [this](bool anew) { m_canvas->setPicture(m_scene->picture(), anew); });
+        m_explorer = std::make_unique<Explorer>(*m_workspace, *m_scene, *m_selection);
         m_workspace->take(visits(visitCount));
         QTRY_VERIFY(!m_canvas->picture().isEmpty());
     }
     void close()
     {
+        m_explorer.reset();
         m_actions.reset();
         m_canvas.reset();
         m_selection.reset();
@@ -140,7 +151,14 @@ private:
     }
     QMenu* menuOf(const Target& target)
     {
-        return canvasMenu(target, *m_canvas, *m_scene, *m_selection, *m_actions);
+        return canvasMenu(target,
+                          {.workspace = *m_workspace,
+                           .scene = *m_scene,
+                           .selection = *m_selection,
+                           .actions = *m_actions,
+                           .canvas = *m_canvas,
+                           .message = m_message},
+                          *m_explorer);
     }
     /// Null if there is none.
     QAction* entry(const Target& target, const QByteArray& start)
@@ -161,11 +179,13 @@ private:
     }
 
     Recents m_recents;
+    MessageBar m_message;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<SceneKeeper> m_scene;
     std::unique_ptr<Selection> m_selection;
     std::unique_ptr<GraphCanvas> m_canvas;
     std::unique_ptr<Actions> m_actions;
+    std::unique_ptr<Explorer> m_explorer;
 };
 
 QTEST_MAIN(CanvasMenuTest)

@@ -310,6 +310,9 @@ void GraphCanvas::askMenuOfSelection()
 
 void GraphCanvas::keyPressEvent(QKeyEvent* event)
 {
+    // A command that cannot be used now must not become a movement.
+    if ((event->modifiers() & (Qt::AltModifier | Qt::ControlModifier | Qt::MetaModifier)) != 0)
+        return QWidget::keyPressEvent(event);
     const double pixels = event->modifiers().testFlag(Qt::ShiftModifier) ? 15 : 1;
     switch (event->key()) {
     case Qt::Key_Escape:

@@ -80,6 +80,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     selectAll = make(tr("Select &All"), QKeySequence::SelectAll);
     selectNothing = make(tr("Select &Nothing"), Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    makeExploring();
     layOutAgain = make(tr("&Lay Out Again"), Qt::CTRL | Qt::Key_L);
     zoomIn = make(tr("Zoom &In"));
     zoomIn->setShortcuts(
@@ -112,6 +113,20 @@ QAction* Actions::makeToggle(const QString& words, const QKeySequence& key)
     QAction* action = make(words, key);
     action->setCheckable(true);
     return action;
+}
+
+void Actions::makeExploring()
+{
+    goBack = make(tr("&Back"), Qt::ALT | Qt::Key_Left);
+    goForward = make(tr("&Forward"), Qt::ALT | Qt::Key_Right);
+    expand = make(tr("&Expand"), Qt::CTRL | Qt::Key_E);
+    focusOn = make(tr("Show What Is &Around It"), Qt::CTRL | Qt::Key_D);
+    grow = make(tr("&Grow by a Step"), Qt::Key_Plus);
+    shrink = make(tr("&Shrink by a Step"), Qt::Key_Minus);
+    hideSelected = make(tr("&Hide"), Qt::CTRL | Qt::Key_H);
+    hideOthers = make(tr("Hide &Others"), Qt::CTRL | Qt::SHIFT | Qt::Key_H);
+    showAll = make(tr("Show &All"), Qt::CTRL | Qt::ALT | Qt::Key_H);
+    setSteps(false, false);
 }
 
 void Actions::makeChoices()
@@ -179,6 +194,13 @@ void Actions::fill(QMenuBar& bar)
     for (const auto& [which, action] : m_themes)
         theme->addAction(action);
 
+    QMenu* explore = bar.addMenu(tr("E&xplore"));
+    explore->addActions({goBack, goForward});
+    explore->addSeparator();
+    explore->addActions({expand, focusOn, grow, shrink});
+    explore->addSeparator();
+    explore->addActions({hideSelected, hideOthers, showAll});
+
     QMenu* helpMenu = bar.addMenu(tr("&Help"));
     helpMenu->addActions({help, keyboard});
     helpMenu->addSeparator();
@@ -222,13 +244,28 @@ void Actions::fill(QToolBar& bar)
 void Actions::setHasContent(bool hasContent)
 {
     for (QAction* action : {reload, exportImage, selectAll, selectNothing, layOutAgain, zoomIn,
-                            zoomOut, fitAll, fitSelection})
+                            zoomOut, fitAll, fitSelection, grow, showAll})
         action->setEnabled(hasContent);
+    m_hasContent = hasContent;
+    setHasSelection(m_hasSelection);
     m_viewGroup.setEnabled(hasContent);
     m_engineGroup.setEnabled(hasContent);
     m_engineMenu->setEnabled(hasContent);
     if (m_engineButton != nullptr)
         m_engineButton->setEnabled(hasContent);
+}
+
+void Actions::setHasSelection(bool hasSelection)
+{
+    m_hasSelection = hasSelection;
+    for (QAction* action : {expand, focusOn, shrink, hideSelected, hideOthers})
+        action->setEnabled(m_hasContent && hasSelection);
+}
+
+void Actions::setSteps(bool canGoBack, bool canGoForward)
+{
+    goBack->setEnabled(canGoBack);
+    goForward->setEnabled(canGoForward);
 }
 
 void Actions::showEngine(std::optional<Engine> engine)

@@ -36,6 +36,9 @@ public:
     void fill(QToolBar& bar);
     /// What needs an open corpus.
     void setHasContent(bool hasContent);
+    /// What needs something that is selected.
+    void setHasSelection(bool hasSelection);
+    void setSteps(bool canGoBack, bool canGoForward);
     /// What an earlier session left without a name, as paths.
     void showLeftBehind(const QStringList& files);
     void showEngine(std::optional<Engine> engine);
@@ -61,6 +64,15 @@ public:
     QAction* redo;
     QAction* selectAll;
     QAction* selectNothing;
+    QAction* goBack;
+    QAction* goForward;
+    QAction* expand;
+    QAction* focusOn;
+    QAction* grow;
+    QAction* shrink;
+    QAction* hideSelected;
+    QAction* hideOthers;
+    QAction* showAll;
     QAction* layOutAgain;
     QAction* zoomIn;
     QAction* zoomOut;
@@ -85,6 +97,7 @@ Q_SIGNALS:
 private:
     QAction* make(const QString& words, const QKeySequence& key = {});
     QAction* makeToggle(const QString& words, const QKeySequence& key = {});
+    void makeExploring();
     void makeChoices();
     void fillRecents();
 
@@ -93,6 +106,8 @@ private:
     QMenu* m_recentMenu;
     QMenu* m_engineMenu;
     QToolButton* m_engineButton = nullptr;
+    bool m_hasContent = false;
+    bool m_hasSelection = false;
     QActionGroup m_viewGroup{this};
     QActionGroup m_engineGroup{this};
     QActionGroup m_themeGroup{this};

@@ -3,10 +3,15 @@
 
 #include "graph/base/overloaded.h"
 #include "graph/model/graph.h"
+#include "graph/query/neighbourhood.h"
 #include "ui/canvas/graphcanvas.h"
+#include "ui/text/qtext.h"
 #include "ui/window/actions.h"
+#include "ui/window/explorecommands.h"
+#include "ui/workspace/explorer.h"
 #include "ui/workspace/scenekeeper.h"
 #include "ui/workspace/selection.h"
+#include "ui/workspace/workspace.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -22,6 +27,11 @@ namespace
 
 QString tr(const char* words) { return QCoreApplication::translate("CanvasMenu", words); }
 
+QString withoutMnemonic(QString words)
+{
+    return words.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
 void addCopy(QMenu& menu, const QString& name)
 {
     menu.addAction(tr("Copy Name"), &menu, [name] { QGuiApplication::clipboard()->setText(name); });
@@ -34,21 +44,40 @@ void addGoTo(QMenu& menu, const QString& words, NodeId node, GraphCanvas& canvas
     if (item == nullptr)
         return;
     QString name = item->wholeName;
-    menu.addAction(words.arg(name.replace(QLatin1Char('&'), QStringLiteral("&&"))), &canvas,
+    menu.addAction(words.arg(withoutMnemonic(std::move(name))), &canvas,
                    [&canvas, &selection, node] {
                        selection.set(node);
                        canvas.reveal(node);
                    });
 }
 
-void fillForNode(QMenu& menu, NodeId node, GraphCanvas& canvas, SceneKeeper& scene,
-                 Selection& selection)
+/// By role and type, with how many there are before one of them is asked for.
+void addExpand(QMenu& menu, NodeId node, const ExploreParts& parts, Explorer& explorer)
 {
-    if (const int hidden = hiddenNeighbours(scene.graph(), scene.shown(), node); hidden > 0) {
-        menu.addAction(tr("Show More Neighbours (%1 hidden)").arg(hidden), &scene,
-                       [&scene, node] { scene.expand(node); });
-        menu.addSeparator();
+    const int hidden = hiddenNeighbours(parts.scene.graph(), parts.scene.shown(), node);
+    QMenu* expand = menu.addMenu(hidden > 0 ? tr("Expand (%1 hidden)").arg(hidden) : tr("Expand"));
+    expand->setEnabled(hidden > 0);
+    expand->addAction(tr("The Busiest"), &explorer, [&explorer, node] { explorer.expand(node); });
+    expand->addSeparator();
+    for (const NeighbourGroup& group :
+         neighbourGroups(parts.scene.graph(), parts.scene.shown(), node)) {
+        const QString words = toQString(wordsOf(group, parts.workspace.ontology()));
+        QAction* action = expand->addAction(
+            withoutMnemonic(group.hidden == 0 ? words
+                                              : tr("%1 (%2 hidden)").arg(words).arg(group.hidden)),
+            &explorer, [&explorer, group] { explorer.expand(group); });
+        action->setEnabled(group.hidden > 0);
     }
+}
+
+void fillForNode(QMenu& menu, NodeId node, const ExploreParts& parts, Explorer& explorer)
+{
+    GraphCanvas& canvas = parts.canvas;
+    SceneKeeper& scene = parts.scene;
+    Selection& selection = parts.selection;
+    addExpand(menu, node, parts, explorer);
+    menu.addActions({parts.actions.focusOn, parts.actions.hideSelected, parts.actions.hideOthers});
+    menu.addSeparator();
     menu.addAction(tr("Select Neighbours"), &canvas, [&scene, &selection, node] {
         std::set<NodeId> nodes{node};
         for (const NodeId neighbour : scene.graph().neighbours(node)) {
@@ -75,17 +104,20 @@ void fillForEdge(QMenu& menu, EdgeId edge, GraphCanvas& canvas, Selection& selec
 
 } // namespace
 
-QMenu* canvasMenu(const Target& target, GraphCanvas& canvas, SceneKeeper& scene,
-                  Selection& selection, const Actions& actions)
+QMenu* canvasMenu(const Target& target, const ExploreParts& parts, Explorer& explorer)
 {
+    const Actions& actions = parts.actions;
+    GraphCanvas& canvas = parts.canvas;
     auto* menu = new QMenu(&canvas);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     std::visit(Overloaded{
                    [&](std::monostate) {
+                       menu->addActions({actions.goBack, actions.goForward, actions.showAll});
+                       menu->addSeparator();
                        menu->addActions({actions.fitAll, actions.layOutAgain, actions.selectAll});
                    },
-                   [&](NodeId node) { fillForNode(*menu, node, canvas, scene, selection); },
-                   [&](EdgeId edge) { fillForEdge(*menu, edge, canvas, selection); },
+                   [&](NodeId node) { fillForNode(*menu, node, parts, explorer); },
+                   [&](EdgeId edge) { fillForEdge(*menu, edge, canvas, parts.selection); },
                },
                target);
     return menu;

@@ -8,14 +8,11 @@ class QMenu;
 namespace entente
 {
 
-class Actions;
-class GraphCanvas;
-class SceneKeeper;
-class Selection;
+class Explorer;
+struct ExploreParts;
 
 /// What a right click offers: on a node, an edge and the background something else each.
 /// @returns a menu that the canvas owns and that goes away once it is closed.
-QMenu* canvasMenu(const Target& target, GraphCanvas& canvas, SceneKeeper& scene,
-                  Selection& selection, const Actions& actions);
+QMenu* canvasMenu(const Target& target, const ExploreParts& parts, Explorer& explorer);
 
 } // namespace entente

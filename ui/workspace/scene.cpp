@@ -181,6 +181,14 @@ void Scene::expand(NodeId node)
         shown = showWith(*graph, shown, node, expandedAtOnce);
 }
 
+void Scene::show(const Glance& glance)
+{
+    const Shown wanted =
+        showOnly(*graph, {glance.nodes.begin(), glance.nodes.end()}, glance.reason);
+    if (!wanted.nodes.empty()) // Else all of it is gone by now.
+        shown = wanted;
+}
+
 void Scene::keep(const std::shared_ptr<const Arrangement>& layout)
 {
     layouts.push_back(layout);

@@ -22,6 +22,16 @@ enum class View { Events, Actors };
 
 View otherThan(View view);
 
+/// What was on screen, to go back to.
+struct Glance
+{
+    View view = View::Events;
+    std::vector<NodeId> nodes;
+    std::string reason; ///< As in Shown.
+
+    bool operator==(const Glance&) const = default;
+};
+
 /// Under which id a node's place is kept: an actor stands in both views, elsewhere in each.
 NodeId placeIn(View view, NodeId node);
 
@@ -70,6 +80,8 @@ struct Scene
     bool include(const Target& target);
     /// Shows a node, and some more of its neighbours.
     void expand(NodeId node);
+    /// Shows this, as far as the graph has it; and nothing else.
+    void show(const Glance& glance);
     /// Places what has no place; remembers the ways of all edges.
     void keep(const std::shared_ptr<const Arrangement>& layout);
 };

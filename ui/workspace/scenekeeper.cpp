@@ -144,6 +144,14 @@ void SceneKeeper::expand(NodeId node)
     isStale() ? update() : fill();
 }
 
+void SceneKeeper::show(const Glance& glance)
+{
+    if (glance.view != m_view)
+        return turnTo(glance.view, {}, glance);
+    m_glance = glance;
+    update();
+}
+
 void SceneKeeper::cancel()
 {
     const bool wasDrawing = m_drawing.isBusy();
@@ -189,11 +197,12 @@ void SceneKeeper::onFailed(const QString& reason)
     Q_EMIT failed(reason);
 }
 
-void SceneKeeper::turnTo(View view, const Target& wanted)
+void SceneKeeper::turnTo(View view, const Target& wanted, std::optional<Glance> glance)
 {
     stop();
     m_view = view;
     m_wanted = wanted;
+    m_glance = std::move(glance);
     Q_EMIT viewChanged(view);
     // Its own as it was, or none: the other view's could be dragged, and exported as this one's.
     Q_EMIT pictureChanged(false);
@@ -204,6 +213,8 @@ void SceneKeeper::update()
 {
     if (isStale())
         return choose();
+    if (const std::optional<Glance> glance = std::exchange(m_glance, {}))
+        scene().show(*glance);
     scene().include(std::exchange(m_wanted, {}));
     if (!isPlaced() || m_again) {
         m_isFirstPart = picture().isEmpty();
@@ -341,6 +352,7 @@ void SceneKeeper::take(const Picture& picture, bool anew)
 void SceneKeeper::stop()
 {
     m_wanted = {};
+    m_glance = {};
     m_again = false;
     m_isFirstPart = false;
     m_nextDrawing.reset();

@@ -63,6 +63,9 @@ public:
     void show(const Target& target);
     /// Shows some more of a node's neighbours.
     void expand(NodeId node);
+    Glance glance() const { return {m_view, scene().shown.nodes, scene().shown.reason}; }
+    /// Shows this and nothing else, in its view. What stood somewhere before stands there again.
+    void show(const Glance& glance);
     /// Stops choosing, laying out and drawing; what is on screen stays.
     void cancel();
 
@@ -88,7 +91,7 @@ private:
     void onOpened();
     void onChanged(const Change& change);
     void onFailed(const QString& reason);
-    void turnTo(View view, const Target& wanted);
+    void turnTo(View view, const Target& wanted, std::optional<Glance> glance = {});
     // See to it that all that is to be shown is chosen, has its place, and is drawn:
     void update(); ///< After the graph has changed, or the view.
     void fill();   ///< After more is to be shown of the same.
@@ -111,9 +114,10 @@ private:
     std::optional<Engine> m_engine;
     std::array<Scene, 2> m_scenes;
     std::vector<std::filesystem::path> m_paths;
-    Target m_wanted;      ///< To be shown once the view is chosen.
-    bool m_again = false; ///< To be laid out again once all has its place.
-    Shown m_requested;    ///< What the layout client is at work on, and why: set with each request.
+    Target m_wanted;                ///< To be shown once the view is chosen.
+    std::optional<Glance> m_glance; ///< The same.
+    bool m_again = false;           ///< To be laid out again once all has its place.
+    Shown m_requested; ///< What the layout client is at work on, and why: set with each request.
     Purpose m_purpose = Purpose::Fill;
     bool m_laysOutAgain = false;       ///< The change that is made is such a layout.
     bool m_isFirstPart = false;        ///< What is drawn is the first that is seen of it.

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/explorecommands.h"
+
+#include "ui/canvas/graphcanvas.h"
+#include "ui/window/actions.h"
+#include "ui/window/canvasmenu.h"
+#include "ui/window/messagebar.h"
+#include "ui/workspace/scenekeeper.h"
+#include "ui/workspace/selection.h"
+
+#include <QMenu>
+
+#include <utility>
+
+namespace entente
+{
+
+ExploreCommands::ExploreCommands(const ExploreParts& parts, QObject* parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_explorer(parts.workspace, parts.scene, parts.selection)
+{
+    const Actions& act = parts.actions;
+    connect(act.goBack, &QAction::triggered, &m_explorer, &Explorer::back);
+    connect(act.goForward, &QAction::triggered, &m_explorer, &Explorer::forward);
+    connect(act.expand, &QAction::triggered, &m_explorer, &Explorer::expandSelected);
+    connect(act.focusOn, &QAction::triggered, &m_explorer, &Explorer::focusOnSelected);
+    connect(act.grow, &QAction::triggered, &m_explorer, &Explorer::grow);
+    connect(act.shrink, &QAction::triggered, &m_explorer, &Explorer::shrink);
+    connect(act.hideSelected, &QAction::triggered, &m_explorer, &Explorer::hideSelected);
+    connect(act.hideOthers, &QAction::triggered, &m_explorer, &Explorer::hideOthers);
+    connect(act.showAll, &QAction::triggered, &m_explorer, &Explorer::showAll);
+    connect(&m_explorer, &Explorer::told, &parts.message,
+            qOverload<const QString&>(&MessageBar::showNote));
+    connect(&m_explorer, &Explorer::stepsChanged, this, [this] {
+        m_parts.actions.setSteps(m_explorer.canGoBack(), m_explorer.canGoForward());
+    });
+    connect(&m_explorer, &Explorer::jumped, this, &ExploreCommands::bringIntoView);
+    connect(&parts.scene, &SceneKeeper::busyChanged, this, [this](bool busy) {
+        if (!busy && std::exchange(m_fitsNext, false))
+            m_parts.canvas.fitAll();
+    });
+    connect(&parts.selection, &Selection::changed, this,
+            [this] { m_parts.actions.setHasSelection(!m_parts.selection.isEmpty()); });
+}
+
+void ExploreCommands::showMenu(const Target& target, QPoint position)
+{
+    // Its commands are those of the other menus, which work on what is selected.
+    if (!std::holds_alternative<std::monostate>(target) && !m_parts.selection.contains(target))
+        m_parts.selection.set(target);
+    canvasMenu(target, m_parts, m_explorer)->popup(position);
+}
+
+/// Once it is drawn.
+void ExploreCommands::bringIntoView()
+{
+    if (m_parts.scene.isBusy())
+        m_fitsNext = true;
+    else
+        m_parts.canvas.fitAll();
+}
+
+} // namespace entente

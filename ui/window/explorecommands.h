@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/paint/picture.h"
+#include "ui/workspace/explorer.h"
+
+#include <QObject>
+#include <QPoint>
+
+namespace entente
+{
+
+class Actions;
+class GraphCanvas;
+class MessageBar;
+class SceneKeeper;
+class Selection;
+class Workspace;
+
+/// The parts of the window that the commands of the Explore menu work on.
+struct ExploreParts
+{
+    Workspace& workspace;
+    SceneKeeper& scene;
+    Selection& selection;
+    Actions& actions;
+    GraphCanvas& canvas;
+    MessageBar& message;
+};
+
+/// The Explore menu and the canvas's menus, wired to the explorer.
+class ExploreCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    ExploreCommands(const ExploreParts& parts, QObject* parent);
+
+    Explorer& explorer() { return m_explorer; }
+    void showMenu(const Target& target, QPoint position);
+
+private:
+    void bringIntoView();
+
+    ExploreParts m_parts;
+    Explorer m_explorer;
+    bool m_fitsNext = false; ///< What is drawn next is another part of the graph.
+};
+
+} // namespace entente

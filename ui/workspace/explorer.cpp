@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/workspace/explorer.h"
+
+#include "graph/model/graph.h"
+#include "graph/query/neighbourhood.h"
+#include "ui/text/qtext.h"
+#include "ui/workspace/scenekeeper.h"
+#include "ui/workspace/selection.h"
+#include "ui/workspace/workspace.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace entente
+{
+
+namespace
+{
+
+/// Of one glance: more than this is no longer read but stared at (shown.cpp).
+constexpr std::size_t readableNodes = 150;
+/// Of one step: what one can take in as new.
+constexpr std::size_t addedAtMost = 60;
+/// Steps that can be gone back: a day's work; each keeps the ids of what was shown.
+constexpr std::size_t stepsKept = 200;
+
+QString counted(int count) { return QLocale().toString(count); }
+
+} // namespace
+
+Explorer::Explorer(Workspace& workspace, SceneKeeper& scene, Selection& selection, QObject* parent)
+    : QObject(parent)
+    , m_scene(scene)
+    , m_selection(selection)
+{
+    connect(&workspace, &Workspace::opened, this, [this] {
+        m_back.clear();
+        m_forward.clear();
+        Q_EMIT stepsChanged();
+    });
+}
+
+template <class Do>
+void Explorer::step(Do act)
+{
+    const Glance before = m_scene.glance();
+    act();
+    if (before.nodes.empty() || m_scene.glance() == before)
+        return;
+    m_back.push_back(before);
+    if (m_back.size() > stepsKept)
+        m_back.erase(m_back.begin());
+    m_forward.clear();
+    Q_EMIT stepsChanged();
+}
+
+void Explorer::go(std::vector<Glance>& from, std::vector<Glance>& to)
+{
+    if (from.empty())
+        return;
+    const Glance next = std::move(from.back());
+    from.pop_back();
+    to.push_back(m_scene.glance());
+    m_scene.show(next);
+    Q_EMIT stepsChanged();
+    Q_EMIT jumped();
+}
+
+void Explorer::setView(View view)
+{
+    step([&] { m_scene.setView(view); });
+}
+
+void Explorer::goTo(const Target& target)
+{
+    step([&] { m_scene.show(target); });
+}
+
+void Explorer::focusOn(NodeId node)
+{
+    const KnowledgeGraph& graph = m_scene.graph();
+    const Node* centre = graph.node(node);
+    if (centre == nullptr)
+        return;
+    // Between two people there is a meeting.
+    const bool isActorAmongMeetings =
+        m_scene.view() == View::Events && centre->kind == NodeKind::Entity;
+    const Reach reach = egoNetwork(graph, node, isActorAmongMeetings ? 2 : 1, readableNodes);
+    show(reach.nodes, tr("%1 and what is around it")
+                          .arg(toQString(m_scene.graph().node(node)->name))
+                          .toStdString());
+    if (reach.leftOut > 0)
+        Q_EMIT told(tr("%1 more are around it, with less to their name; press + for them.")
+                        .arg(counted(reach.leftOut)));
+    Q_EMIT jumped();
+}
+
+void Explorer::focusOnSelected()
+{
+    const std::set<NodeId> nodes = selectedNodes();
+    if (!nodes.empty())
+        focusOn(std::holds_alternative<NodeId>(m_selection.current())
+                    ? std::get<NodeId>(m_selection.current())
+                    : *nodes.begin());
+}
+
+void Explorer::expand(NodeId node)
+{
+    const std::size_t before = m_scene.shown().nodes.size();
+    step([&] { m_scene.expand(node); });
+    if (m_scene.shown().nodes.size() == before)
+        Q_EMIT told(tr("All its neighbours are shown."));
+}
+
+void Explorer::expandSelected()
+{
+    std::set<NodeId> nodes = shownNodes();
+    const std::set<NodeId> from = selectedNodes();
+    const Reach reach = grown(m_scene.graph(), nodes, from, addedAtMost);
+    add(reach.nodes, reach.leftOut);
+}
+
+void Explorer::expand(const NeighbourGroup& group)
+{
+    std::set<NodeId> nodes = shownNodes();
+    std::size_t added = 0;
+    int leftOut = 0;
+    for (const NodeId node : group.nodes) {
+        if (nodes.contains(node))
+            continue;
+        if (added == addedAtMost) {
+            ++leftOut;
+            continue;
+        }
+        nodes.insert(node);
+        ++added;
+    }
+    add(nodes, leftOut);
+}
+
+void Explorer::grow()
+{
+    const std::set<NodeId> shown = shownNodes();
+    const std::set<NodeId> from = selectedNodes();
+    const Reach reach = grown(m_scene.graph(), shown, from.empty() ? shown : from, addedAtMost);
+    add(reach.nodes, reach.leftOut);
+}
+
+void Explorer::shrink()
+{
+    const std::set<NodeId> shown = shownNodes();
+    const std::set<NodeId> from = selectedNodes();
+    if (from.empty()) {
+        Q_EMIT told(tr("Select something first: what is farthest from it goes."));
+        return;
+    }
+    std::set<NodeId> near = shrunk(m_scene.graph(), shown, from);
+    const auto gone = static_cast<int>(shown.size() - near.size());
+    show(std::move(near), tr("what is around what you selected").toStdString());
+    Q_EMIT told(gone == 0 ? tr("Nothing else is shown.")
+                          : tr("Hidden: %Ln node(s).", nullptr, gone));
+}
+
+void Explorer::hideSelected()
+{
+    std::set<NodeId> nodes = shownNodes();
+    const std::set<NodeId> hidden = m_selection.nodes();
+    const auto before = nodes.size();
+    for (const NodeId node : hidden)
+        nodes.erase(node);
+    if (nodes.size() == before)
+        return;
+    if (nodes.empty()) {
+        Q_EMIT told(tr("This is all that is shown; hide what is around it instead."));
+        return;
+    }
+    const auto gone = static_cast<int>(before - nodes.size());
+    show(std::move(nodes), tr("without what you hid").toStdString());
+    m_selection.clear(); // What cannot be seen is not to be worked on.
+    Q_EMIT told(tr("Hidden: %Ln node(s). Alt+Left goes back.", nullptr, gone));
+}
+
+void Explorer::hideOthers()
+{
+    const std::set<NodeId> kept = selectedNodes();
+    if (kept.empty())
+        return;
+    show(kept, tr("what you selected").toStdString());
+    Q_EMIT jumped();
+}
+
+void Explorer::showAll()
+{
+    const Shown wanted = showReadable(m_scene.graph());
+    show({wanted.nodes.begin(), wanted.nodes.end()}, wanted.reason);
+    if (!wanted.isAll())
+        Q_EMIT told(tr("%1 nodes cannot be read at once; these are %2.")
+                        .arg(counted(wanted.nodesInAll), QString::fromStdString(wanted.reason)));
+    Q_EMIT jumped();
+}
+
+void Explorer::show(std::set<NodeId> nodes, const std::string& reason)
+{
+    step([&] { m_scene.show(Glance{m_scene.view(), {nodes.begin(), nodes.end()}, reason}); });
+}
+
+/// Shows more, and says how much more.
+void Explorer::add(const std::set<NodeId>& nodes, int leftOut)
+{
+    const Shown before = m_scene.shown();
+    show(nodes, before.reason);
+    const Shown& now = m_scene.shown();
+    const auto newNodes = static_cast<int>(now.nodes.size() - before.nodes.size());
+    const auto newEdges = static_cast<int>(now.edges.size() - before.edges.size());
+    if (newNodes == 0) {
+        Q_EMIT told(tr("There is nothing more around it."));
+        return;
+    }
+    QString words =
+        tr("Added %1 and %2.")
+            .arg(tr("%Ln node(s)", nullptr, newNodes), tr("%Ln edge(s)", nullptr, newEdges));
+    if (leftOut > 0)
+        words += QLatin1Char(' ') + tr("%1 more are still hidden.").arg(counted(leftOut));
+    Q_EMIT told(words);
+}
+
+std::set<NodeId> Explorer::shownNodes() const
+{
+    const std::vector<NodeId>& nodes = m_scene.shown().nodes;
+    return {nodes.begin(), nodes.end()};
+}
+
+std::set<NodeId> Explorer::selectedNodes() const
+{
+    std::set<NodeId> nodes;
+    for (const NodeId node : m_selection.nodes()) {
+        if (m_scene.isShown(node))
+            nodes.insert(node);
+    }
+    for (const EdgeId edge : m_selection.edges()) {
+        if (m_scene.graph().edge(edge) == nullptr)
+            continue;
+        for (const NodeId end : {m_scene.graph().source(edge), m_scene.graph().target(edge)}) {
+            if (m_scene.isShown(end))
+                nodes.insert(end);
+        }
+    }
+    return nodes;
+}
+
+} // namespace entente
