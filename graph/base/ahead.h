@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <future>
+#include <system_error>
 #include <thread>
 #include <type_traits>
 #include <vector>
@@ -29,13 +30,22 @@ public:
         for (std::size_t i = 0; i < count; ++i)
             m_tasks.emplace_back(std::cref(m_make));
         const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-        for (std::size_t i = 0; i < std::min(cores, count); ++i)
-            m_threads.emplace_back([this](const std::stop_token& stop) { work(stop); });
+        try {
+            for (std::size_t i = 0; i < std::min(cores, count); ++i)
+                m_threads.emplace_back([this](const std::stop_token& stop) { work(stop); });
+        } catch (const std::system_error&) {
+            return; // No more threads may be had; those that there are do it, or whoever takes.
+        }
     }
 
     /// Waits for it, if need be; throws what making it threw.
     /// @pre each is taken once.
-    Value take(std::size_t index) { return m_tasks[index].get_future().get(); }
+    Value take(std::size_t index)
+    {
+        if (m_threads.empty())
+            m_tasks[index](index);
+        return m_tasks[index].get_future().get();
+    }
 
 private:
     void work(const std::stop_token& stop)

@@ -41,6 +41,9 @@ DROP TABLE article;
 CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, records BLOB NOT NULL) STRICT;
 DELETE FROM search;
 )sql");
+    // Earlier versions left what was erased in unused places of the file.
+    database.exec("INSERT OR IGNORE INTO meta(key, value) SELECT 'traces', 'erased' WHERE EXISTS "
+                  "(SELECT 1 FROM op WHERE kind IN ('eraseArticle', 'erased'))");
     Change all;
     all.articles.insert(store->articles().begin(), store->articles().end());
     writeState(database, *store, all);

@@ -195,6 +195,7 @@ void ProjectFile::Data::forgetInSecondCopies(const ProjectFile& project, Article
     error = writeFile(backups->log(), lines);
     inSecond = error ? inSecond : version;
     std::string trouble = error ? backups->log().string() : std::string();
+    bool hasTraces = false; // They are cleared when the note is found again.
     for (const auto& entry : fs::recursive_directory_iterator(backups->folder(), error)) {
         const fs::path& copy = entry.path();
         const bool isAside = copy.extension() == ".jsonl" && copy != backups->log();
@@ -204,9 +205,14 @@ void ProjectFile::Data::forgetInSecondCopies(const ProjectFile& project, Article
             trouble = copy.string();
         if (!isBackup)
             continue;
-        if (auto opened = open(copy, author); !opened || !opened->forget(article))
+        auto opened = open(copy, author);
+        const Forgot forgot = opened ? opened->forget(article) : Forgot::Nothing;
+        if (forgot == Forgot::Nothing)
             trouble = copy.string();
+        hasTraces = hasTraces || forgot == Forgot::AllButTraces;
     }
+    if (trouble.empty() && hasTraces)
+        return;
     if (trouble.empty())
         fs::remove(backups->erasure(), error);
     else

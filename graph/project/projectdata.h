@@ -47,6 +47,7 @@ struct ProjectFile::Data
     std::int64_t inSecond = 0; ///< The number of its last edit.
     std::optional<LaterWork> laterWork;
     std::string backupTrouble; ///< Why there is no second copy of all; empty: there is.
+    std::string traceTrouble;  ///< Why what was erased may have left traces; empty: it has not.
 
     Data(std::filesystem::path file, SQLite::Database opened, Author whoWorks);
 
@@ -102,7 +103,8 @@ void eraseFromDatabase(SQLite::Database& database, const Store& store, ArticleId
 /// Writes the whole file anew if something was erased from it: secure_delete overwrites what is
 /// deleted, but neither what was moved to another page before nor what a crash left in a page that
 /// was free (a free page is in no journal, so that nothing takes back what was written into it).
-/// Call it outside of a transaction. Throws SQLite::Exception; it can be called again.
-void clearTraces(SQLite::Database& database);
+/// Call it outside of a transaction. Throws SQLite::Exception; it can be called again. @returns
+/// whether there was anything to do.
+bool clearTraces(SQLite::Database& database);
 
 } // namespace entente

@@ -204,25 +204,35 @@ void eraseFromDatabase(SQLite::Database& database, const Store& store, ArticleId
         throw std::runtime_error("the history does not add up to what is left");
 }
 
-void clearTraces(SQLite::Database& database)
+bool clearTraces(SQLite::Database& database)
 {
     if (!mayHaveTraces(database))
-        return;
+        return false;
     const EmptyJournal emptied(database);
+    // What it writes in between holds all that is left: not on another disk, which may be less
+    // protected than the project's, or full.
+    database.exec("PRAGMA temp_store=MEMORY");
     database.exec("VACUUM");
+    database.exec("PRAGMA temp_store=DEFAULT");
     SQLite::Statement gone(database, "DELETE FROM meta WHERE key=?");
     gone.bind(1, traces);
     gone.exec();
+    return true;
 }
 
-/// That it could not be done is said in backupTrouble.
+/// That it could not be done is said in traceTrouble. Only where an edit could be done, too: it
+/// rewrites the whole file, which has to be ours, with a journal that is found after a crash.
 void ProjectFile::Data::clearErased()
 {
+    if (reasonNotToWrite() || (journal && journal != journalInPlace()))
+        return;
     try {
-        clearTraces(database);
+        if (clearTraces(database))
+            journal.reset(); // It is another file from now on.
+        traceTrouble.clear();
     } catch (const SQLite::Exception& error) {
         readAgain();
-        backupTrouble =
+        traceTrouble =
             fmt::format("What was erased from {} is gone, but unused places of the file could not "
                         "be cleared of it ({}). Make room on the disk and open the project again; "
                         "that clears them.",
@@ -261,12 +271,13 @@ ProjectFile::Result<Applied> ProjectFile::Data::erase(const ProjectFile& project
         throw;
     }
     ++version;
+    journal.reset(); // It was removed, and is made anew by what comes next.
     forgetInSecondCopies(project, article);
     clearErased();
     return applied;
 }
 
-bool ProjectFile::forget(ArticleId article)
+ProjectFile::Forgot ProjectFile::forget(ArticleId article)
 {
     Data& data = *m_data;
     Store left = data.store;
@@ -278,11 +289,12 @@ bool ProjectFile::forget(ArticleId article)
         eraseFromDatabase(data.database, left, article);
         transaction.commit();
         data.store = std::move(left);
-        clearTraces(data.database);
     } catch (const std::runtime_error&) {
-        return false;
+        return Forgot::Nothing;
     }
-    return true;
+    data.journal.reset();
+    data.clearErased();
+    return data.traceTrouble.empty() ? Forgot::All : Forgot::AllButTraces;
 }
 
 } // namespace entente

@@ -446,7 +446,12 @@ bool ProjectFile::holdsUnconfirmed(const Edit& edit) { return m_data->inFile(edi
 
 const std::optional<LaterWork>& ProjectFile::laterWork() const { return m_data->laterWork; }
 
-const std::string& ProjectFile::backupTrouble() const { return m_data->backupTrouble; }
+std::string ProjectFile::backupTrouble() const
+{
+    const Data& data = *m_data;
+    const bool isBoth = !data.backupTrouble.empty() && !data.traceTrouble.empty();
+    return data.backupTrouble + (isBoth ? " " : "") + data.traceTrouble;
+}
 
 std::vector<ArticleId> ProjectFile::search(std::string_view words) const
 {

@@ -107,8 +107,9 @@ public:
 
     /// What was found when it was opened; none: the file has all that its second copy has.
     const std::optional<LaterWork>& laterWork() const;
-    /// Why not every edit has its second copy, in words; empty: each has, or none is kept.
-    const std::string& backupTrouble() const;
+    /// Why not every edit has its second copy, or why what was erased may still have left traces,
+    /// in words; empty: nothing is wrong with either.
+    std::string backupTrouble() const;
     /// Copies the whole project among its backups, when the newest one is of another version and
     /// older than half an hour. Takes as long as writing and reading the file.
     void backUpIfDue();
@@ -139,7 +140,8 @@ private:
     struct Data;
     static Result<ProjectFile> readFrom(std::unique_ptr<Data> data, const Progress& progress);
     Result<Applied> perform(const Edit& edit, const std::optional<LoggedEdit>& as);
-    bool forget(ArticleId article);
+    enum class Forgot { Nothing, AllButTraces, All };
+    Forgot forget(ArticleId article);
     explicit ProjectFile(std::unique_ptr<Data> data);
 
     std::unique_ptr<Data> m_data;

@@ -67,17 +67,23 @@ private:
     void writeMany(const std::vector<ArticleId>& ids)
     {
         std::vector<std::int64_t> numbers;
+        std::vector<std::optional<IndexedWords>> indexed;
         {
             Ahead rows(ids.size(),
                        [&](std::size_t index) { return packed(m_store.records(ids[index])); });
-            for (std::size_t index = 0; index < ids.size(); ++index)
+            for (std::size_t index = 0; index < ids.size(); ++index) {
                 numbers.push_back(writeRow(ids[index], rows.take(index)));
+                indexed.push_back(indexedWords(m_database, numbers.back()));
+            }
         }
-        Ahead words(ids.size(),
-                    [&](std::size_t index) { return indexRowOf(m_store.records(ids[index])); });
+        Ahead words(ids.size(), [&](std::size_t index) {
+            return newIndexRow(m_store.records(ids[index]), indexed[index]);
+        });
         IndexWriter index(m_database);
-        for (std::size_t i = 0; i < ids.size(); ++i)
-            index.write(numbers[i], words.take(i));
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            if (const auto wanted = words.take(i))
+                index.write(numbers[i], *wanted);
+        }
     }
 
     /// @returns its number.

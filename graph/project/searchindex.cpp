@@ -29,6 +29,14 @@ std::string namesIn(const ArticleRecords& records)
     return names;
 }
 
+IndexRow indexRowOf(const ArticleRecords& records)
+{
+    const std::string& text = records.article.text->utf8();
+    const std::string names = namesIn(records);
+    return {joined(searchWords(text)), joined(searchWords(names)),
+            joined(searchWords(folded(text + '\n' + names))), records.article.sha256};
+}
+
 std::optional<IndexRow> storedRow(SQLite::Database& database, std::int64_t row)
 {
     SQLite::Statement query(database,
@@ -42,22 +50,28 @@ std::optional<IndexRow> storedRow(SQLite::Database& database, std::int64_t row)
 
 } // namespace
 
-IndexRow indexRowOf(const ArticleRecords& records)
+std::optional<IndexedWords> indexedWords(SQLite::Database& database, std::int64_t row)
 {
-    const std::string& text = records.article.text->utf8();
-    const std::string names = namesIn(records);
-    return {joined(searchWords(text)), joined(searchWords(names)),
-            joined(searchWords(folded(text + '\n' + names))), records.article.sha256};
+    SQLite::Statement query(database, "SELECT names, source FROM search WHERE rowid=?");
+    query.bind(1, row);
+    if (!query.executeStep())
+        return std::nullopt;
+    return IndexedWords{query.getColumn(0).getString(), query.getColumn(1).getString()};
+}
+
+std::optional<IndexRow> newIndexRow(const ArticleRecords& records,
+                                    const std::optional<IndexedWords>& stored)
+{
+    if (stored && stored->source == records.article.sha256 &&
+        stored->names == joined(searchWords(namesIn(records))))
+        return std::nullopt;
+    return indexRowOf(records);
 }
 
 void indexArticle(SQLite::Database& database, std::int64_t row, const ArticleRecords& records)
 {
-    const std::optional<IndexRow> stored = storedRow(database, row);
-    // Most edits touch neither.
-    if (stored && stored->source == records.article.sha256 &&
-        stored->names == joined(searchWords(namesIn(records))))
-        return;
-    IndexWriter(database).write(row, indexRowOf(records));
+    if (const auto wanted = newIndexRow(records, indexedWords(database, row)))
+        IndexWriter(database).write(row, *wanted);
 }
 
 IndexWriter::IndexWriter(SQLite::Database& database)

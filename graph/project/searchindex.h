@@ -6,6 +6,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +28,19 @@ struct IndexRow
     bool operator==(const IndexRow&) const = default;
 };
 
-/// To break a text into words is most of the work; it can be done by any thread.
-IndexRow indexRowOf(const ArticleRecords& records);
+/// What of a row tells whether it is up to date.
+struct IndexedWords
+{
+    std::string names, source;
+};
+
+/// None: the article is not indexed yet.
+std::optional<IndexedWords> indexedWords(SQLite::Database& database, std::int64_t row);
+
+/// To break a text into words is most of the work; it can be done by any thread. @returns nothing
+/// where the row is up to date, as after most edits.
+std::optional<IndexRow> newIndexRow(const ArticleRecords& records,
+                                    const std::optional<IndexedWords>& stored);
 
 /// Brings what the index of words says of an article up to its records. Written by code: triggers
 /// are off in a project, as a file from elsewhere may bring its own.

@@ -138,6 +138,19 @@ private Q_SLOTS:
         QCOMPARE(filesWith("Xylophone"), QStringList());
     }
 
+    void whatAnEarlierVersionErasedIsClearedWhenItIsBroughtUpToDate()
+    {
+        fs::copy_file(ENTENTE_SOURCE_DIR "/tests/graph/projects/form2.entente", m_path);
+        execute(m_path, "INSERT INTO view VALUES('v', 'v', printf('%.200000c', 's'));"
+                        "DELETE FROM view");
+        crashWithWordsInFreePages(m_path);
+        execute(m_path, "UPDATE op SET kind='erased', edit='{\"kind\":\"together\",\"edits\":[]}', "
+                        "inverse='{\"kind\":\"together\",\"edits\":[]}' WHERE number=4");
+        QVERIFY(!filesWith("Xylophone").isEmpty());
+        openOrDie(m_path);
+        QCOMPARE(filesWith("Xylophone"), QStringList());
+    }
+
 private:
     static ChangeEntity renameOther(const ProjectFile& project, const char* name)
     {
