@@ -18,7 +18,6 @@
 #include "ui/window/actions.h"
 #include "ui/window/bratfolder.h"
 #include "ui/window/busybar.h"
-#include "ui/window/canvasmenu.h"
 #include "ui/window/emptystate.h"
 #include "ui/window/explorecommands.h"
 #include "ui/window/imageexport.h"

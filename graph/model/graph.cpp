@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace entente
 {
@@ -172,9 +173,10 @@ std::vector<EdgeId> KnowledgeGraph::edgesAt(NodeId id) const
 std::vector<NodeId> KnowledgeGraph::neighbours(NodeId id) const
 {
     std::vector<NodeId> ids;
+    std::unordered_set<NodeId> seen{id};
     for (const EdgeId edge : edgesAt(id)) {
         const NodeId other = source(edge) == id ? target(edge) : source(edge);
-        if (other != id && std::ranges::find(ids, other) == ids.end())
+        if (seen.insert(other).second)
             ids.push_back(other);
     }
     return ids;

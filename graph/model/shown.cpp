@@ -17,9 +17,6 @@ namespace
 using Graph = KnowledgeGraph::Boost;
 using Vertex = KnowledgeGraph::Vertex;
 
-/// Above this a graph is no longer read but stared at: at 150 nodes names of 13 px still find room
-/// side by side when the whole picture fits a screen of 1600 × 1000.
-constexpr int readableNodes = 150;
 constexpr int shownOfMore = 60;
 
 constexpr std::string_view reasonForLess = "the busiest actors and their strongest ties";

@@ -12,6 +12,10 @@ namespace entente
 
 class KnowledgeGraph;
 
+/// Above this a graph is no longer read but stared at: at 150 nodes names of 13 px still find room
+/// side by side when the whole picture fits a screen of 1600 × 1000.
+constexpr int readableNodes = 150;
+
 /// Which part of a graph is on screen, and why not all of it.
 struct Shown
 {

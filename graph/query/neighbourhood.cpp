@@ -9,6 +9,7 @@
 #include <iterator>
 #include <map>
 #include <tuple>
+#include <unordered_set>
 
 namespace entente
 {
@@ -59,15 +60,18 @@ private:
     std::set<NodeId> m_all, m_outermost;
 };
 
-void takeHeaviest(const KnowledgeGraph& graph, const std::set<NodeId>& nodes, std::size_t atMost,
-                  Reach& reach)
+/// @returns those that were taken.
+std::set<NodeId> takeHeaviest(const KnowledgeGraph& graph, const std::set<NodeId>& nodes,
+                              std::size_t atMost, Reach& reach)
 {
     std::vector<NodeId> byWeight(nodes.begin(), nodes.end());
     std::ranges::stable_sort(byWeight, std::ranges::greater{},
                              [&](NodeId id) { return graph.node(id)->weight; });
-    const std::size_t taken = std::min(atMost, byWeight.size());
-    reach.nodes.insert(byWeight.begin(), byWeight.begin() + static_cast<std::ptrdiff_t>(taken));
-    reach.leftOut = static_cast<int>(byWeight.size() - taken);
+    const std::size_t count = std::min(atMost, byWeight.size());
+    std::set<NodeId> taken(byWeight.begin(), byWeight.begin() + static_cast<std::ptrdiff_t>(count));
+    reach.nodes.insert(taken.begin(), taken.end());
+    reach.leftOut += static_cast<int>(byWeight.size() - count);
+    return taken;
 }
 
 } // namespace
@@ -83,13 +87,23 @@ std::set<NodeId> neighbourhood(const KnowledgeGraph& graph, const std::set<NodeI
 
 Reach egoNetwork(const KnowledgeGraph& graph, NodeId centre, int degrees, std::size_t nodesAtMost)
 {
-    Rings rings(graph, {centre});
-    Reach reach{rings.all()};
-    for (int step = 0; step < degrees && reach.leftOut == 0; ++step) {
-        rings.grow();
-        if (rings.outermost().empty())
-            break;
-        takeHeaviest(graph, rings.outermost(), nodesAtMost - reach.nodes.size(), reach);
+    Reach reach;
+    if (graph.node(centre) == nullptr)
+        return reach;
+    reach.nodes.insert(centre);
+    std::set<NodeId> rim{centre};
+    for (int step = 0; step < degrees && !rim.empty(); ++step) {
+        std::set<NodeId> next;
+        for (const NodeId node : rim) {
+            for (const NodeId neighbour : graph.neighbours(node)) {
+                if (!reach.nodes.contains(neighbour))
+                    next.insert(neighbour);
+            }
+        }
+        // A busy actor's meetings alone would leave no room for who was there.
+        const std::size_t room = nodesAtMost - std::min(nodesAtMost, reach.nodes.size());
+        const auto steps = static_cast<std::size_t>(degrees - step);
+        rim = takeHeaviest(graph, next, room / steps, reach);
     }
     return reach;
 }
@@ -133,6 +147,7 @@ std::vector<NeighbourGroup> neighbourGroups(const KnowledgeGraph& graph, const S
 {
     const std::set<NodeId> seen(shown.nodes.begin(), shown.nodes.end());
     std::map<std::tuple<EdgeKind, std::string, std::string, bool>, NeighbourGroup> groups;
+    std::map<const NeighbourGroup*, std::unordered_set<NodeId>> members;
     for (const EdgeId id : graph.edgesAt(node)) {
         const Edge& edge = *graph.edge(id);
         const bool startsHere = graph.source(id) == node;
@@ -146,7 +161,7 @@ std::vector<NeighbourGroup> neighbourGroups(const KnowledgeGraph& graph, const S
         group.role = edge.type;
         group.type = type;
         group.isFromHere = isFromHere;
-        if (std::ranges::find(group.nodes, neighbour) != group.nodes.end())
+        if (!members[&group].insert(neighbour).second)
             continue;
         group.nodes.push_back(neighbour);
         group.hidden += seen.contains(neighbour) ? 0 : 1;

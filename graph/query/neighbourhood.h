@@ -27,8 +27,8 @@ struct Reach
     int leftOut = 0; ///< Nodes that would have been too many at once; the lightest.
 };
 
-/// The same with no more nodes than can be taken in: of the step that goes beyond that the heaviest
-/// are taken, and none of the steps behind it.
+/// The same with no more nodes than can be taken in: the heaviest of each step, which has its share
+/// of the room that is left, and goes on from those that were taken in the one before.
 Reach egoNetwork(const KnowledgeGraph& graph, NodeId centre, int degrees, std::size_t nodesAtMost);
 
 /// What is shown, and all nodes that are as far from some of them as the nearest that is not shown.

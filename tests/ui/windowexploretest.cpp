@@ -119,6 +119,66 @@ private Q_SLOTS:
         QCOMPARE(message(), QStringLiteral("Nothing else is shown."));
     }
 
+    void theMenuIsAboutWhatWasClickedAmongWhatIsSelected()
+    {
+        const std::vector<NodeId> nodes = m_window->scene().shown().nodes;
+        const NodeId clicked = busiest();
+        m_window->selection().set({nodes.begin(), nodes.end()}, {});
+        QTest::mouseClick(&canvas(), Qt::RightButton, {}, pointOf(clicked));
+        QCOMPARE(m_window->selection().nodes().size(), nodes.size());
+        auto* menu = canvas().findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(menu);
+        menu->close();
+        press(Qt::Key_D, Qt::ControlModifier);
+        const QString name = QString::fromStdString(m_window->scene().graph().node(clicked)->name);
+        QVERIFY(m_window->statusLine().counts().contains(name +
+                                                         QStringLiteral(" and what is around it")));
+        for (const NodeId node : m_window->selection().nodes())
+            QVERIFY(m_window->scene().isShown(node)); // What cannot be seen is let go of.
+    }
+
+    void aStepBackLeadsToTheSameNodesAfterArticlesHaveGone()
+    {
+        const NodeId hub = busiest();
+        const std::string name = m_window->scene().graph().node(hub)->name;
+        QTest::mouseDClick(&canvas(), Qt::LeftButton, {}, pointOf(hub));
+        settle();
+        m_window->selection().set(hub);
+        press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        // The first of what speaks of it gives a node its id.
+        Workspace& workspace = m_window->workspace();
+        const std::vector<ArticleId> articles = workspace.store().articles();
+        for (std::size_t i = 0; i < articles.size() / 2; ++i)
+            QVERIFY(workspace.perform(RemoveArticle{articles[i]}));
+        settle();
+        QCOMPARE(m_window->scene().graph().node(hub), nullptr);
+        press(Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(std::ranges::any_of(m_window->scene().shown().nodes, [&](NodeId node) {
+            return m_window->scene().graph().node(node)->name == name;
+        }));
+        QVERIFY(places().size() > 1);
+        press(Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(m_window->scene().shown().isAll());
+        workspace.undoStack().undo(); // What has come since belongs to all.
+        settle();
+        QVERIFY(m_window->scene().shown().isAll());
+    }
+
+    void theOtherViewIsAStep()
+    {
+        const Places events = places();
+        m_window->actions().selectAll->trigger();
+        press(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_window->scene().view(), View::Actors);
+        const Places actors = places();
+        press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_window->scene().view(), View::Events);
+        QCOMPARE(places(), events);
+        press(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(m_window->scene().view(), View::Actors);
+        QCOMPARE(places(), actors);
+    }
+
     void theMenuCountsNeighboursByRoleBeforeTheyAreAsked()
     {
         open(manyMeetings());

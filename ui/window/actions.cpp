@@ -247,7 +247,7 @@ void Actions::setHasContent(bool hasContent)
                             zoomOut, fitAll, fitSelection, grow, showAll})
         action->setEnabled(hasContent);
     m_hasContent = hasContent;
-    setHasSelection(m_hasSelection);
+    setHasSelection(m_hasSelection, m_hasSelectedNodes);
     m_viewGroup.setEnabled(hasContent);
     m_engineGroup.setEnabled(hasContent);
     m_engineMenu->setEnabled(hasContent);
@@ -255,11 +255,13 @@ void Actions::setHasContent(bool hasContent)
         m_engineButton->setEnabled(hasContent);
 }
 
-void Actions::setHasSelection(bool hasSelection)
+void Actions::setHasSelection(bool hasSelection, bool hasNodes)
 {
     m_hasSelection = hasSelection;
-    for (QAction* action : {expand, focusOn, shrink, hideSelected, hideOthers})
+    m_hasSelectedNodes = hasNodes;
+    for (QAction* action : {expand, focusOn, shrink, hideOthers})
         action->setEnabled(m_hasContent && hasSelection);
+    hideSelected->setEnabled(m_hasContent && hasNodes); // A line goes with its ends.
 }
 
 void Actions::setSteps(bool canGoBack, bool canGoForward)

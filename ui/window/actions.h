@@ -36,8 +36,8 @@ public:
     void fill(QToolBar& bar);
     /// What needs an open corpus.
     void setHasContent(bool hasContent);
-    /// What needs something that is selected.
-    void setHasSelection(bool hasSelection);
+    /// What needs something that is selected. @param hasNodes there is a node among it.
+    void setHasSelection(bool hasSelection, bool hasNodes);
     void setSteps(bool canGoBack, bool canGoForward);
     /// What an earlier session left without a name, as paths.
     void showLeftBehind(const QStringList& files);
@@ -108,6 +108,7 @@ private:
     QToolButton* m_engineButton = nullptr;
     bool m_hasContent = false;
     bool m_hasSelection = false;
+    bool m_hasSelectedNodes = false;
     QActionGroup m_viewGroup{this};
     QActionGroup m_engineGroup{this};
     QActionGroup m_themeGroup{this};

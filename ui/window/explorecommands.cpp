@@ -40,15 +40,20 @@ ExploreCommands::ExploreCommands(const ExploreParts& parts, QObject* parent)
         if (!busy && std::exchange(m_fitsNext, false))
             m_parts.canvas.fitAll();
     });
-    connect(&parts.selection, &Selection::changed, this,
-            [this] { m_parts.actions.setHasSelection(!m_parts.selection.isEmpty()); });
+    connect(&parts.selection, &Selection::changed, this, [this] {
+        const Selection& selection = m_parts.selection;
+        m_parts.actions.setHasSelection(!selection.isEmpty(), !selection.nodes().empty());
+    });
 }
 
 void ExploreCommands::showMenu(const Target& target, QPoint position)
 {
     // Its commands are those of the other menus, which work on what is selected.
-    if (!std::holds_alternative<std::monostate>(target) && !m_parts.selection.contains(target))
-        m_parts.selection.set(target);
+    Selection& selection = m_parts.selection;
+    if (selection.contains(target))
+        selection.set(selection.nodes(), selection.edges(), target);
+    else if (!std::holds_alternative<std::monostate>(target))
+        selection.set(target);
     canvasMenu(target, m_parts, m_explorer)->popup(position);
 }
 

@@ -3,6 +3,7 @@
 
 #include "graph/model/graph.h"
 #include "graph/query/neighbourhood.h"
+#include "ui/jobs/letgo.h"
 #include "ui/text/qtext.h"
 #include "ui/workspace/scenekeeper.h"
 #include "ui/workspace/selection.h"
@@ -11,6 +12,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace entente
 {
@@ -18,8 +20,6 @@ namespace entente
 namespace
 {
 
-/// Of one glance: more than this is no longer read but stared at (shown.cpp).
-constexpr std::size_t readableNodes = 150;
 /// Of one step: what one can take in as new.
 constexpr std::size_t addedAtMost = 60;
 /// Steps that can be gone back: a day's work; each keeps the ids of what was shown.
@@ -31,14 +31,39 @@ QString counted(int count) { return QLocale().toString(count); }
 
 Explorer::Explorer(Workspace& workspace, SceneKeeper& scene, Selection& selection, QObject* parent)
     : QObject(parent)
+    , m_workspace(workspace)
     , m_scene(scene)
     , m_selection(selection)
+    , m_events(workspace.events())
+    , m_actors(workspace.actors())
 {
     connect(&workspace, &Workspace::opened, this, [this] {
         m_back.clear();
         m_forward.clear();
+        letGoElsewhere(std::exchange(m_events, m_workspace.events()));
+        letGoElsewhere(std::exchange(m_actors, m_workspace.actors()));
         Q_EMIT stepsChanged();
     });
+    connect(&workspace, &Workspace::changed, this, [this](const Change& change) {
+        if (change.content())
+            onChanged();
+    });
+}
+
+/// A node's id is that of its first record, and goes when that goes.
+void Explorer::onChanged()
+{
+    auto events = std::exchange(m_events, m_workspace.events());
+    auto actors = std::exchange(m_actors, m_workspace.actors());
+    for (std::vector<Glance>* steps : {&m_back, &m_forward}) {
+        for (Glance& glance : *steps)
+            glance = glance.view == View::Events ? glanceIn(*m_events, *events, std::move(glance))
+                                                 : glanceIn(*m_actors, *actors, std::move(glance));
+        std::erase_if(*steps, [](const Glance& glance) { return glance.nodes.empty(); });
+    }
+    letGoElsewhere(std::move(events));
+    letGoElsewhere(std::move(actors));
+    Q_EMIT stepsChanged();
 }
 
 template <class Do>
@@ -63,6 +88,7 @@ void Explorer::go(std::vector<Glance>& from, std::vector<Glance>& to)
     from.pop_back();
     to.push_back(m_scene.glance());
     m_scene.show(next);
+    letGoOfHidden();
     Q_EMIT stepsChanged();
     Q_EMIT jumped();
 }
@@ -155,9 +181,9 @@ void Explorer::shrink()
         Q_EMIT told(tr("Select something first: what is farthest from it goes."));
         return;
     }
-    std::set<NodeId> near = shrunk(m_scene.graph(), shown, from);
+    const std::set<NodeId> near = shrunk(m_scene.graph(), shown, from);
     const auto gone = static_cast<int>(shown.size() - near.size());
-    show(std::move(near), tr("what is around what you selected").toStdString());
+    show(near, tr("what is around what you selected").toStdString());
     Q_EMIT told(gone == 0 ? tr("Nothing else is shown.")
                           : tr("Hidden: %Ln node(s).", nullptr, gone));
 }
@@ -176,8 +202,7 @@ void Explorer::hideSelected()
         return;
     }
     const auto gone = static_cast<int>(before - nodes.size());
-    show(std::move(nodes), tr("without what you hid").toStdString());
-    m_selection.clear(); // What cannot be seen is not to be worked on.
+    show(nodes, tr("without what you hid").toStdString());
     Q_EMIT told(tr("Hidden: %Ln node(s). Alt+Left goes back.", nullptr, gone));
 }
 
@@ -193,16 +218,33 @@ void Explorer::hideOthers()
 void Explorer::showAll()
 {
     const Shown wanted = showReadable(m_scene.graph());
-    show({wanted.nodes.begin(), wanted.nodes.end()}, wanted.reason);
+    show({wanted.nodes.begin(), wanted.nodes.end()}, wanted.reason, wanted.isAll());
     if (!wanted.isAll())
         Q_EMIT told(tr("%1 nodes cannot be read at once; these are %2.")
                         .arg(counted(wanted.nodesInAll), QString::fromStdString(wanted.reason)));
     Q_EMIT jumped();
 }
 
-void Explorer::show(std::set<NodeId> nodes, const std::string& reason)
+void Explorer::show(const std::set<NodeId>& nodes, const std::string& reason, bool isAll)
 {
-    step([&] { m_scene.show(Glance{m_scene.view(), {nodes.begin(), nodes.end()}, reason}); });
+    step([&] {
+        m_scene.show(Glance{m_scene.view(), {nodes.begin(), nodes.end()}, reason, isAll});
+    });
+    letGoOfHidden();
+}
+
+void Explorer::letGoOfHidden()
+{
+    if (m_scene.isStale())
+        return;
+    std::set<NodeId> nodes = m_selection.nodes();
+    const auto before = nodes.size();
+    // What only the other view has is not hidden here.
+    std::erase_if(nodes, [&](NodeId node) {
+        return m_scene.graph().node(node) != nullptr && !m_scene.isShown(node);
+    });
+    if (nodes.size() != before)
+        m_selection.set(std::move(nodes), m_selection.edges(), m_selection.current());
 }
 
 /// Shows more, and says how much more.
@@ -210,6 +252,8 @@ void Explorer::add(const std::set<NodeId>& nodes, int leftOut)
 {
     const Shown before = m_scene.shown();
     show(nodes, before.reason);
+    if (m_scene.isStale())
+        return; // It is chosen, and seen, a little later.
     const Shown& now = m_scene.shown();
     const auto newNodes = static_cast<int>(now.nodes.size() - before.nodes.size());
     const auto newEdges = static_cast<int>(now.edges.size() - before.edges.size());

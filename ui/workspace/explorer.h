@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -16,7 +17,8 @@ class Selection;
 class Workspace;
 struct NeighbourGroup;
 
-/// Moves through the graph: what is shown of it, step by step, with a way back and forward again as
+/// Moves through the graph (but where an edit turns to another view, so that it is seen, that is no
+/// step of it): what is shown of it, step by step, with a way back and forward again as
 /// in a browser. None of it is an edit, and none of it moves what stands.
 class Explorer : public QObject
 {
@@ -64,15 +66,20 @@ private:
     template <class Do>
     void step(Do act);
     void go(std::vector<Glance>& from, std::vector<Glance>& to);
-    void show(std::set<NodeId> nodes, const std::string& reason);
+    void show(const std::set<NodeId>& nodes, const std::string& reason, bool isAll = false);
+    void onChanged();
+    /// What cannot be seen is not to be worked on.
+    void letGoOfHidden();
     void add(const std::set<NodeId>& nodes, int leftOut);
     std::set<NodeId> shownNodes() const;
     /// Of what is selected: what is shown; edges count by their ends.
     std::set<NodeId> selectedNodes() const;
 
+    Workspace& m_workspace;
     SceneKeeper& m_scene;
     Selection& m_selection;
-    std::vector<Glance> m_back, m_forward; ///< The nearest last.
+    std::vector<Glance> m_back, m_forward;                    ///< The nearest last.
+    std::shared_ptr<const KnowledgeGraph> m_events, m_actors; ///< Whose ids these have.
 };
 
 } // namespace entente

@@ -50,6 +50,14 @@ NodeId idIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, NodeId no
     return nodeOfAny(newer, was != nullptr ? was->events : std::vector{EventId(node.uuid())});
 }
 
+Glance glanceIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, Glance glance)
+{
+    for (NodeId& node : glance.nodes)
+        node = idIn(newer, before, node);
+    std::erase_if(glance.nodes, [](NodeId node) { return node.isNil(); });
+    return glance;
+}
+
 View otherThan(View view) { return view == View::Events ? View::Actors : View::Events; }
 
 NodeId placeIn(View view, NodeId node)
@@ -184,7 +192,9 @@ void Scene::expand(NodeId node)
 void Scene::show(const Glance& glance)
 {
     const Shown wanted =
-        showOnly(*graph, {glance.nodes.begin(), glance.nodes.end()}, glance.reason);
+        glance.isAll && graph->nodeCount() <= readableNodes
+            ? showAll(*graph)
+            : showOnly(*graph, {glance.nodes.begin(), glance.nodes.end()}, glance.reason);
     if (!wanted.nodes.empty()) // Else all of it is gone by now.
         shown = wanted;
 }

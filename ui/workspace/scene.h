@@ -28,9 +28,13 @@ struct Glance
     View view = View::Events;
     std::vector<NodeId> nodes;
     std::string reason; ///< As in Shown.
+    bool isAll = false; ///< All that there was: what has come since belongs to it.
 
     bool operator==(const Glance&) const = default;
 };
+
+/// The same in a newer graph, with the ids that its nodes have there; without those that are gone.
+Glance glanceIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, Glance glance);
 
 /// Under which id a node's place is kept: an actor stands in both views, elsewhere in each.
 NodeId placeIn(View view, NodeId node);

@@ -144,6 +144,12 @@ void SceneKeeper::expand(NodeId node)
     isStale() ? update() : fill();
 }
 
+Glance SceneKeeper::glance() const
+{
+    const Shown& shown = scene().shown;
+    return m_glance.value_or(Glance{m_view, shown.nodes, shown.reason, shown.isAll()});
+}
+
 void SceneKeeper::show(const Glance& glance)
 {
     if (glance.view != m_view)
@@ -193,6 +199,7 @@ void SceneKeeper::onChanged(const Change& change)
 void SceneKeeper::onFailed(const QString& reason)
 {
     m_again = false;
+    m_glance.reset();
     m_nextDrawing.reset();
     Q_EMIT failed(reason);
 }

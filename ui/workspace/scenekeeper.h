@@ -63,7 +63,10 @@ public:
     void show(const Target& target);
     /// Shows some more of a node's neighbours.
     void expand(NodeId node);
-    Glance glance() const { return {m_view, scene().shown.nodes, scene().shown.reason}; }
+    /// What is shown, or is about to be.
+    Glance glance() const;
+    /// Whether the graph has changed, and what is to be shown of it is still being chosen.
+    bool isStale() const;
     /// Shows this and nothing else, in its view. What stood somewhere before stands there again.
     void show(const Glance& glance);
     /// Stops choosing, laying out and drawing; what is on screen stays.
@@ -84,8 +87,6 @@ private:
     Scene& scene() { return m_scenes.at(static_cast<std::size_t>(m_view)); }
     const Scene& scene() const { return m_scenes.at(static_cast<std::size_t>(m_view)); }
     std::shared_ptr<const KnowledgeGraph> graphOf(View view) const;
-    /// Whether what is shown is of a graph that is no longer, or of none.
-    bool isStale() const;
     bool isPlaced() const;
 
     void onOpened();
