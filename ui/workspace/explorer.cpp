@@ -139,13 +139,7 @@ void Explorer::expand(NodeId node)
         Q_EMIT told(tr("All its neighbours are shown."));
 }
 
-void Explorer::expandSelected()
-{
-    std::set<NodeId> nodes = shownNodes();
-    const std::set<NodeId> from = selectedNodes();
-    const Reach reach = grown(m_scene.graph(), nodes, from, addedAtMost);
-    add(reach.nodes, reach.leftOut);
-}
+void Explorer::expandSelected() { growFrom(selectedNodes()); }
 
 void Explorer::expand(const NeighbourGroup& group)
 {
@@ -167,9 +161,13 @@ void Explorer::expand(const NeighbourGroup& group)
 
 void Explorer::grow()
 {
-    const std::set<NodeId> shown = shownNodes();
     const std::set<NodeId> from = selectedNodes();
-    const Reach reach = grown(m_scene.graph(), shown, from.empty() ? shown : from, addedAtMost);
+    growFrom(from.empty() ? shownNodes() : from);
+}
+
+void Explorer::growFrom(const std::set<NodeId>& from)
+{
+    const Reach reach = grown(m_scene.graph(), shownNodes(), from, addedAtMost);
     add(reach.nodes, reach.leftOut);
 }
 

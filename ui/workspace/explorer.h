@@ -70,6 +70,7 @@ private:
     void onChanged();
     /// What cannot be seen is not to be worked on.
     void letGoOfHidden();
+    void growFrom(const std::set<NodeId>& from);
     void add(const std::set<NodeId>& nodes, int leftOut);
     std::set<NodeId> shownNodes() const;
     /// Of what is selected: what is shown; edges count by their ends.
