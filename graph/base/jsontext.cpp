@@ -59,7 +59,9 @@ nlohmann::ordered_json jsonOf(const std::string& text)
 void appendJson(std::string& json, std::string_view text)
 {
     if (!isUtf8(text)) {
-        json += R"({"hex":")" + toHex(text) + R"("})";
+        json += R"({"hex":")";
+        appendHex(json, text);
+        json += "\"}";
         return;
     }
     json += '"';

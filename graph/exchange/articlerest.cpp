@@ -242,11 +242,11 @@ private:
             names.article = m_mine.article.id;
         if (!names.article.isNil())
             take(ententeLine(names));
-        AddArticle all{m_mine};
-        all.records.article.text = nullptr;
-        all.records.article.annotation = nullptr;
-        all.records.article.metadata.reset();
-        take(ententeLine(all));
+        ArticleRecords all = m_mine;
+        all.article.text = nullptr;
+        all.article.annotation = nullptr;
+        all.article.metadata.reset();
+        take(ententeLine(AddArticle{std::move(all)}));
         m_words["all that is said of it"] = 1;
     }
 

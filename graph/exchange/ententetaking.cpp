@@ -196,19 +196,18 @@ std::string takeOrder(const RecordOrder& order, Store& store)
 std::string takeEdit(Edit edit, Store& store)
 {
     const std::string refusal = "articles come and go with their files";
-    return std::visit(
-        Overloaded{
-            [&](AddArticle& add) { return takeRecords(std::move(add.records), store); },
-            [&](RemoveArticle&) { return refusal; },
-            [&](EraseArticle&) { return refusal; },
-            [&](Together& together) {
-                return std::ranges::any_of(together.edits, takesAway)
-                           ? refusal
-                           : done(store, std::move(together));
-            },
-            [&](auto& one) { return done(store, std::move(one)); },
-        },
-        edit);
+    return std::visit(Overloaded{
+                          [&](AddArticle& add) { return takeRecords(*add.records, store); },
+                          [&](RemoveArticle&) { return refusal; },
+                          [&](EraseArticle&) { return refusal; },
+                          [&](Together& together) {
+                              return std::ranges::any_of(together.edits, takesAway)
+                                         ? refusal
+                                         : done(store, std::move(together));
+                          },
+                          [&](auto& one) { return done(store, std::move(one)); },
+                      },
+                      edit);
 }
 
 } // namespace entente

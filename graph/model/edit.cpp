@@ -55,7 +55,7 @@ struct Words
 {
     std::string operator()(const AddArticle& add) const
     {
-        return fmt::format("Add “{}”", add.records.article.title);
+        return fmt::format("Add “{}”", add.records->article.title);
     }
     std::string operator()(const RemoveArticle&) const { return "Remove an article"; }
     std::string operator()(const EraseArticle&) const { return "Erase an article for good"; }
@@ -152,7 +152,7 @@ private:
             if (const auto* add = std::get_if<AddArticle>(&edit)) {
                 one = add;
                 ++articles;
-                renewed.erase(add->records.article.id);
+                renewed.erase(add->records->article.id);
             } else if (const auto* remove = std::get_if<RemoveArticle>(&edit)) {
                 renewed.insert(remove->article);
             } else if (!comesWithArticles(edit)) {
@@ -166,7 +166,8 @@ private:
         const bool isNew = std::ranges::none_of(together.edits, [](const SingleEdit& edit) {
             return std::holds_alternative<RemoveArticle>(edit);
         });
-        return isNew ? (*this)(*one) : fmt::format("Import “{}” again", one->records.article.title);
+        return isNew ? (*this)(*one)
+                     : fmt::format("Import “{}” again", one->records->article.title);
     }
 };
 

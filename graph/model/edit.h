@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "graph/base/shared.h"
 #include "graph/model/fields.h"
 #include "graph/model/records.h"
 
@@ -19,7 +20,7 @@ namespace entente
 /// Adds an article with all that its annotation says, in one step.
 struct AddArticle
 {
-    ArticleRecords records;
+    Shared<ArticleRecords> records;
     int position = -1; ///< Among the articles; -1: after all others.
 
     bool operator==(const AddArticle&) const = default;

@@ -38,7 +38,7 @@ struct Trouble
 {
     std::string operator()(const AddArticle& add) const
     {
-        return sourceTrouble(add.records.article.reliability);
+        return sourceTrouble(add.records->article.reliability);
     }
     std::string operator()(const ChangeArticle& change) const
     {

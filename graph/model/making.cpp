@@ -12,7 +12,7 @@ Together editThatMakes(const Store& store)
     for (const auto& [name, bytes] : store.vocabulary())
         all.edits.emplace_back(PutVocabularyFile{name, bytes});
     for (const ArticleId id : store.articles())
-        all.edits.emplace_back(AddArticle{store.records(id)});
+        all.edits.emplace_back(AddArticle{store.sharedRecords(id)});
     for (const auto& [pair, verdict] : store.entityVerdicts())
         all.edits.emplace_back(JudgeEntities{pair.first, pair.second, verdict});
     for (const auto& [pair, verdict] : store.eventVerdicts())

@@ -87,14 +87,14 @@ Expected<Applied, std::string> Store::apply(Edit edit)
 
 Store::Result Store::applyOne(AddArticle edit)
 {
-    const Article& article = edit.records.article;
+    const Article& article = edit.records->article;
     if (article.id.isNil() || !article.text)
         return Unexpected{std::string("An article needs an id and a text.")};
     if (m_articles.contains(article.id))
         return Unexpected{fmt::format("“{}” is here already.", article.title)};
     if (edit.position > static_cast<int>(m_order.size()))
         return Unexpected{std::string("There are fewer articles than that.")};
-    const auto records = std::make_shared<const ArticleRecords>(std::move(edit.records));
+    const Shared<ArticleRecords>::Pointer records = edit.records.pointer();
     if (std::string trouble = addToIndex(*records); !trouble.empty()) {
         takeFromIndex(*records);
         return Unexpected{std::move(trouble)};
@@ -136,7 +136,8 @@ Store::Result Store::applyOne(const RemoveArticle& edit)
         return Unexpected{std::string("This article is not here (any more).")};
     const auto records = std::move(m_articles.extract(edit.article).mapped());
     takeFromIndex(*records);
-    AddArticle inverse{.records = *records, .position = static_cast<int>(place - m_order.begin())};
+    AddArticle inverse{.records = Shared<ArticleRecords>(records),
+                       .position = static_cast<int>(place - m_order.begin())};
     m_order.erase(place);
     Applied applied = changed(edit.article, std::move(inverse));
     applied.change.order = true; // It may come back in the same step, elsewhere.
@@ -152,7 +153,7 @@ Store::Result Store::applyOne(const EraseArticle& edit)
 /// @returns what is wrong with their ids, in words; then nothing was done.
 std::string Store::replace(ArticleRecords records)
 {
-    Shared& place = m_articles.at(records.article.id);
+    Shared<ArticleRecords>::Pointer& place = m_articles.at(records.article.id);
     const auto next = std::make_shared<const ArticleRecords>(std::move(records));
     takeFromIndex(*place);
     std::string trouble = addToIndex(*next);
@@ -352,6 +353,13 @@ const ArticleRecords& Store::records(ArticleId id) const
     static const ArticleRecords none;
     const auto found = m_articles.find(id);
     return found == m_articles.end() ? none : *found->second;
+}
+
+Shared<ArticleRecords> Store::sharedRecords(ArticleId id) const
+{
+    const auto found = m_articles.find(id);
+    return found == m_articles.end() ? Shared<ArticleRecords>()
+                                     : Shared<ArticleRecords>(found->second);
 }
 
 const Article* Store::article(ArticleId id) const

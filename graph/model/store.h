@@ -38,6 +38,8 @@ public:
     const std::vector<ArticleId>& articles() const { return m_order; }
     /// Empty: there is no such article (any more).
     const ArticleRecords& records(ArticleId id) const;
+    /// The same, to hand on.
+    Shared<ArticleRecords> sharedRecords(ArticleId id) const;
 
     // A null pointer: there is no such record (any more).
     const Article* article(ArticleId id) const;
@@ -67,7 +69,6 @@ private:
     using Index = std::unordered_map<Id, const Record*>;
 
     using Result = Expected<Applied, std::string>;
-    using Shared = std::shared_ptr<const ArticleRecords>;
 
     Result applyOne(AddArticle edit);
     Result applyOne(const RemoveArticle& edit);
@@ -95,7 +96,7 @@ private:
 
     std::vector<ArticleId> m_order;
     // What is in the store never changes in place: its copies share it, and their indexes hold.
-    std::unordered_map<ArticleId, Shared> m_articles;
+    std::unordered_map<ArticleId, Shared<ArticleRecords>::Pointer> m_articles;
     Index<MentionId, Mention> m_mentions;
     Index<EntityId, Entity> m_entities;
     Index<EventId, Event> m_events;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/contents.h"
 
-#include "graph/base/overloaded.h"
+#include "graph/base/ahead.h"
 #include "graph/base/sha256.h"
 #include "graph/model/recordcheck.h"
 #include "graph/text/sourcetext.h"
@@ -11,6 +11,7 @@
 #include <memory>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace entente
 {
@@ -18,74 +19,102 @@ namespace entente
 namespace
 {
 
-/// Calls a function with each AddArticle in an edit.
+/// Calls a function with the records of each AddArticle in an edit.
 template <class EditType>
 void forEachAddition(EditType& edit, auto function)
 {
-    std::visit(Overloaded{
-                   [&](AddArticle& add) { function(add.records); },
-                   [&](Together& together) {
-                       for (SingleEdit& one : together.edits) {
-                           if (auto* add = std::get_if<AddArticle>(&one))
-                               function(add->records);
-                       }
-                   },
-                   [](auto&) {},
-               },
-               edit);
+    std::visit(
+        [&](auto& one) {
+            if constexpr (requires { one.edits; }) {
+                for (auto& each : one.edits) {
+                    if (auto* add = std::get_if<AddArticle>(&each))
+                        function(add->records);
+                }
+            } else if constexpr (requires { one.records; }) {
+                function(one.records);
+            }
+        },
+        edit);
 }
 
-/// @returns whether the checksum is that of the bytes; gives it where there is none.
-bool seal(std::string& sha256, const std::string& bytes)
+/// What the checksums of an article's files should be; what is wrong with its records.
+struct Seal
 {
-    const std::string actual = sha256Of(bytes);
-    if (sha256.empty())
-        sha256 = actual;
-    return sha256 == actual;
+    std::string text, annotation;
+    std::string trouble;
+};
+
+Seal sealOf(const ArticleRecords& records)
+{
+    const Article& article = records.article;
+    if (!article.text)
+        return {}; // The store says so.
+    Seal seal{sha256Of(article.text->utf8()),
+              article.annotation ? sha256Of(*article.annotation) : article.annotationSha256,
+              brokenReference(records)};
+    const auto differs = [](const std::string& said, const std::string& is) {
+        return !said.empty() && said != is;
+    };
+    if (differs(article.sha256, seal.text))
+        seal.trouble =
+            fmt::format("The text of “{}” is not the one that its checksum is of.", article.title);
+    if (differs(article.annotationSha256, seal.annotation))
+        seal.trouble = fmt::format("The annotation of “{}” is not the one that its checksum is of.",
+                                   article.title);
+    return seal;
+}
+
+void put(const Seal& seal, Shared<ArticleRecords>& records)
+{
+    const Article& now = records->article;
+    if (!now.text || (now.sha256 == seal.text && now.annotationSha256 == seal.annotation))
+        return;
+    Article& article = records.own().article;
+    article.sha256 = seal.text;
+    article.annotationSha256 = seal.annotation;
 }
 
 } // namespace
 
 std::string sealContents(Edit& edit)
 {
+    std::vector<Shared<ArticleRecords>*> additions;
+    forEachAddition(edit, [&](Shared<ArticleRecords>& records) { additions.push_back(&records); });
+    Ahead seals(additions.size(), [&](std::size_t index) { return sealOf(**additions[index]); });
     std::string trouble;
-    forEachAddition(edit, [&](ArticleRecords& records) {
-        Article& article = records.article;
-        if (!article.text)
-            return;
-        if (std::string broken = brokenReference(records); !broken.empty())
-            trouble = std::move(broken);
-        if (!seal(article.sha256, article.text->utf8()))
-            trouble = fmt::format("The text of “{}” is not the one that its checksum is of.",
-                                  article.title);
-        if (article.annotation && !seal(article.annotationSha256, *article.annotation))
-            trouble = fmt::format("The annotation of “{}” is not the one that its checksum is of.",
-                                  article.title);
-    });
+    for (std::size_t index = 0; index < additions.size(); ++index) {
+        Seal seal = seals.take(index);
+        put(seal, *additions[index]);
+        if (!seal.trouble.empty())
+            trouble = std::move(seal.trouble);
+    }
     return trouble;
 }
 
-Contents takeContents(Edit& edit)
+Contents contentsOf(const Edit& edit)
 {
     Contents contents;
-    forEachAddition(edit, [&](ArticleRecords& records) {
-        Article& article = records.article;
+    forEachAddition(edit, [&](const Shared<ArticleRecords>& records) {
+        const Article& article = records->article;
         contents.emplace(article.sha256, article.text->utf8());
-        article.text = std::make_shared<const SourceText>();
         if (article.annotation)
             contents.emplace(article.annotationSha256, *article.annotation);
-        article.annotation.reset();
     });
     return contents;
 }
 
 void putContents(Edit& edit, const std::function<std::string(const std::string&)>& contentOf)
 {
-    forEachAddition(edit, [&](ArticleRecords& records) {
-        Article& article = records.article;
-        if (!article.text || article.text->size() == 0)
+    forEachAddition(edit, [&](Shared<ArticleRecords>& records) {
+        const Article& there = records->article;
+        const bool hasText = there.text && there.text->size() > 0;
+        const bool hasAnnotation = there.annotation || there.annotationSha256.empty();
+        if (hasText && hasAnnotation)
+            return;
+        Article& article = records.own().article;
+        if (!hasText)
             article.text = std::make_shared<const SourceText>(contentOf(article.sha256));
-        if (!article.annotation && !article.annotationSha256.empty())
+        if (!hasAnnotation)
             article.annotation =
                 std::make_shared<const std::string>(contentOf(article.annotationSha256));
     });

@@ -18,8 +18,8 @@ using Contents = std::map<std::string, std::string>;
 /// @returns what is wrong, in words: a checksum that is not its file's, records that name what is
 /// not in their article.
 std::string sealContents(Edit& edit);
-/// Takes the files out of an edit, to be kept apart.
-Contents takeContents(Edit& edit);
+/// The files that an edit needs, to be kept apart.
+Contents contentsOf(const Edit& edit);
 /// Puts them back where there are none.
 void putContents(Edit& edit,
                  const std::function<std::string(const std::string& sha256)>& contentOf);

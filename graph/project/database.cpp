@@ -29,43 +29,45 @@ using Kind = ProjectTrouble::Kind;
 
 constexpr int applicationId = 0x456E7465; // "Ente"
 
-/// State and log. Ids are UUIDs as text; JSON and records are ours
-/// (editjson.h, recordpack.h). Nothing refers to rows by
-/// number but the index of words, so that logs of several people can one day be put together.
-constexpr const char* schema = R"sql(
+/// State and log. Ids are UUIDs as text; JSON and records are ours (editjson.h, recordpack.h,
+/// longjson.h). Nothing refers to rows by number but the index of words, so that logs of several
+/// people can one day be put together.
+std::string tablesOf(std::int64_t version)
+{
+    std::string tables = R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE content (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, records BLOB NOT NULL) STRICT;
 CREATE TABLE placement (node TEXT PRIMARY KEY, x REAL NOT NULL, y REAL NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE verdict (kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT NOT NULL, PRIMARY KEY (kind, a, b)) STRICT, WITHOUT ROWID;
 CREATE TABLE view (id TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE vocabulary (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE op (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, analyst TEXT NOT NULL, device TEXT NOT NULL, base INTEGER NOT NULL, kind TEXT NOT NULL, edit TEXT NOT NULL, inverse TEXT NOT NULL) STRICT;
-CREATE VIRTUAL TABLE search USING fts5(text, names, folded, source UNINDEXED, tokenize='unicode61 remove_diacritics 0');
 )sql";
-
-/// Of files that are brought up to it when they are opened.
-constexpr const char* secondSchema = R"sql(
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE content (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, records TEXT NOT NULL) STRICT;
-CREATE TABLE placement (node TEXT PRIMARY KEY, x REAL NOT NULL, y REAL NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE verdict (kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT NOT NULL, PRIMARY KEY (kind, a, b)) STRICT, WITHOUT ROWID;
-CREATE TABLE view (id TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE vocabulary (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE op (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, analyst TEXT NOT NULL, device TEXT NOT NULL, base INTEGER NOT NULL, kind TEXT NOT NULL, edit TEXT NOT NULL, inverse TEXT NOT NULL) STRICT;
-CREATE VIRTUAL TABLE search USING fts5(text, names, folded, source UNINDEXED, tokenize='unicode61 remove_diacritics 0');
-)sql";
-
-constexpr const char* firstSchema = R"sql(
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE content (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+    if (version == 1)
+        tables += R"sql(
 CREATE TABLE article (id TEXT PRIMARY KEY, position INTEGER NOT NULL, records TEXT NOT NULL) STRICT;
-CREATE TABLE placement (node TEXT PRIMARY KEY, x REAL NOT NULL, y REAL NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE verdict (kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT NOT NULL, PRIMARY KEY (kind, a, b)) STRICT, WITHOUT ROWID;
-CREATE TABLE view (id TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+)sql";
+    if (version == 2)
+        tables += R"sql(
+CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, records TEXT NOT NULL) STRICT;
+)sql";
+    if (version >= 3)
+        tables += R"sql(
+CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, records BLOB NOT NULL) STRICT;
+)sql";
+    if (version >= 2)
+        tables += R"sql(
+CREATE TABLE vocabulary (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search USING fts5(text, names, folded, source UNINDEXED, tokenize='unicode61 remove_diacritics 0');
+)sql";
+    if (version <= 3)
+        tables += R"sql(
 CREATE TABLE op (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, analyst TEXT NOT NULL, device TEXT NOT NULL, base INTEGER NOT NULL, kind TEXT NOT NULL, edit TEXT NOT NULL, inverse TEXT NOT NULL) STRICT;
 )sql";
+    else
+        tables += R"sql(
+CREATE TABLE op (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, analyst TEXT NOT NULL, device TEXT NOT NULL, base INTEGER NOT NULL, kind TEXT NOT NULL, edit ANY NOT NULL, inverse ANY NOT NULL) STRICT;
+)sql";
+    return tables;
+}
 
 void harden(SQLite::Database& database)
 {
@@ -211,7 +213,7 @@ SQLite::Database createDatabase(const fs::path& given)
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::EXCLUSIVE);
         database.exec(fmt::format("PRAGMA application_id={}", applicationId));
         database.exec(fmt::format("PRAGMA user_version={}", schemaVersion));
-        database.exec(schema);
+        database.exec(tablesOf(schemaVersion));
         database.exec(
             fmt::format("INSERT INTO meta(key, value) VALUES('id', '{}')", randomUuid().text()));
         transaction.commit();
@@ -298,7 +300,7 @@ std::string schemaOf(SQLite::Database& database)
 std::string schemaOfVersion(std::int64_t version)
 {
     SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    database.exec(version == 1 ? firstSchema : version == 2 ? secondSchema : schema);
+    database.exec(tablesOf(version));
     return schemaOf(database);
 }
 

@@ -12,7 +12,7 @@ namespace entente
 {
 
 /// Of the tables: what this program writes. Older ones are brought up to it (migration.h).
-constexpr std::int64_t schemaVersion = 3;
+constexpr std::int64_t schemaVersion = 4;
 
 /// What an exception of SQLite means for somebody who never heard of it.
 ProjectTrouble troubleFrom(const SQLite::Exception& error, const std::filesystem::path& path);

@@ -400,8 +400,9 @@ void readFields(const Json& json, Fields& fields)
 class EditWriter
 {
 public:
-    explicit EditWriter(std::string& json)
+    EditWriter(std::string& json, FilesInJson files)
         : m_json(json)
+        , m_files(files)
         , m_members(json)
     {
     }
@@ -417,11 +418,12 @@ public:
 private:
     void operator()(const AddArticle& add)
     {
-        const Article& article = add.records.article;
-        m_members.put("records", add.records);
-        if (article.text && article.text->size() > 0)
+        const Article& article = add.records->article;
+        m_members.put("records", *add.records);
+        const bool isWithin = m_files == FilesInJson::Within;
+        if (isWithin && article.text && article.text->size() > 0)
             m_members.put("text", article.text->utf8());
-        if (article.annotation)
+        if (isWithin && article.annotation)
             m_members.put("annotation", *article.annotation);
         m_members.put("position", add.position);
     }
@@ -467,13 +469,13 @@ private:
         for (const SingleEdit& edit : together.edits) {
             if (&edit != &together.edits.front())
                 m_json += ',';
-            std::visit([&](const auto& one) { EditWriter(m_json).write(one, kinds[edit.index()]); },
-                       edit);
+            m_json += singleToJson(edit, m_files);
         }
         m_json += ']';
     }
 
     std::string& m_json;
+    FilesInJson m_files;
     Members m_members;
 };
 
@@ -485,14 +487,16 @@ EditType readEdit(const Json& json)
     std::string kind;
     reader("kind", kind);
     if constexpr (std::is_same_v<EditType, AddArticle>) {
+        ArticleRecords records;
         std::string text;
         std::optional<std::string> annotation;
-        reader("records", edit.records)("text", text)("annotation", annotation)("position",
-                                                                                edit.position);
-        edit.records.article.text = std::make_shared<const SourceText>(std::move(text));
+        reader("records", records)("text", text)("annotation", annotation)("position",
+                                                                           edit.position);
+        records.article.text = std::make_shared<const SourceText>(std::move(text));
         if (annotation)
-            edit.records.article.annotation =
+            records.article.annotation =
                 std::make_shared<const std::string>(*std::move(annotation));
+        edit.records = std::move(records);
     } else if constexpr (requires { edit.article; }) {
         reader("id", edit.article);
     } else if constexpr (requires { edit.record; }) {
@@ -548,10 +552,18 @@ Variant readKind(const Json& json, std::string_view kind)
 
 std::string_view kindOf(const Edit& edit) { return kinds.at(edit.index()); }
 
-std::string toJson(const Edit& edit)
+std::string toJson(const Edit& edit, FilesInJson files)
 {
     std::string json;
-    std::visit([&](const auto& one) { EditWriter(json).write(one, kindOf(edit)); }, edit);
+    std::visit([&](const auto& one) { EditWriter(json, files).write(one, kindOf(edit)); }, edit);
+    return json;
+}
+
+std::string singleToJson(const SingleEdit& edit, FilesInJson files)
+{
+    std::string json;
+    const std::string_view kind = kinds.at(edit.index());
+    std::visit([&](const auto& one) { EditWriter(json, files).write(one, kind); }, edit);
     return json;
 }
 

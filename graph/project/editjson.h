@@ -20,7 +20,15 @@ namespace entente
 /// The kind that files give an edit: "addClaim".
 std::string_view kindOf(const Edit& edit);
 
-std::string toJson(const Edit& edit);
+/// The texts and annotations of articles that an edit adds.
+enum class FilesInJson {
+    Within, ///< They stand in the JSON.
+    Apart,  ///< Their checksums do; the files are kept elsewhere (contents.h).
+};
+
+std::string toJson(const Edit& edit, FilesInJson files = FilesInJson::Within);
+/// The same, of one of those that were done together.
+std::string singleToJson(const SingleEdit& edit, FilesInJson files);
 
 /// @returns the edit; or what is wrong with it, in words that name the place ("fields.modality").
 Expected<Edit, std::string> editFromJson(std::string_view json);

@@ -129,7 +129,7 @@ ImportPlan planImport(const Store& project, const Store& read,
         const Article& article = *read.article(id);
         const Article* there = project.article(id);
         if (there == nullptr) {
-            plan.edit.edits.emplace_back(AddArticle{read.records(id)});
+            plan.edit.edits.emplace_back(AddArticle{read.sharedRecords(id)});
             ++plan.added;
         } else if (there->sha256 == article.sha256 &&
                    there->annotationSha256 == article.annotationSha256 &&

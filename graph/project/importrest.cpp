@@ -21,9 +21,9 @@ std::set<Uuid> wholesIn(const Together& edit)
         const auto* add = std::get_if<AddArticle>(&one);
         if (!add)
             continue;
-        for (const Entity& entity : add->records.entities)
+        for (const Entity& entity : add->records->entities)
             ids.insert(entity.id.uuid());
-        for (const Event& event : add->records.events)
+        for (const Event& event : add->records->events)
             ids.insert(event.id.uuid());
     }
     return ids;

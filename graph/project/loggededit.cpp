@@ -37,66 +37,114 @@ Expected<Edit, std::string> withContents(const std::string& json, const Contents
 
 Expected<Edit, std::string> editOf(const LoggedEdit& logged)
 {
-    return withContents(logged.edit, logged.contents);
+    return withContents(logged.edit.text(), logged.contents);
 }
 
 Expected<Edit, std::string> inverseOf(const LoggedEdit& logged)
 {
-    return withContents(logged.inverse, logged.contents);
+    return withContents(logged.inverse.text(), logged.contents);
 }
 
-std::string lineOf(const LoggedEdit& logged)
+namespace
 {
-    std::string line = fmt::format(
+
+std::string headOf(const LoggedEdit& logged)
+{
+    return fmt::format(
         R"({{"number":{},"id":"{}","at":{},"analyst":{},"device":{},"base":{},"kind":{})",
         logged.number, logged.id.text(), inQuotes(logged.at), inQuotes(logged.author.analyst),
         logged.author.device.isNil() ? "null" : inQuotes(logged.author.device.text()), logged.base,
         inQuotes(logged.kind));
-    // Edits are JSON already, and may be as large as all articles of a project.
-    std::size_t size = line.size() + logged.edit.size() + logged.inverse.size() + 64;
-    for (const auto& [sha256, bytes] : logged.contents)
-        size += sha256.size() + bytes.size() + bytes.size() / 16 + 8; // For what is escaped.
-    line.reserve(size);
-    line.append(",\"edit\":").append(logged.edit);
-    line.append(",\"inverse\":").append(logged.inverse);
-    const char* separator = ",\"contents\":{"; // Nothing where an edit has no files.
-    for (const auto& [sha256, bytes] : logged.contents) {
-        line += separator;
-        appendJson(line, sha256);
-        line += ':';
-        appendJson(line, bytes);
-        separator = ",";
-    }
-    return line += logged.contents.empty() ? "}" : "}}";
 }
+
+/// Calls a function with the pieces of an object: the files by their checksums.
+/// @pre there are some.
+void contentsInPieces(const Contents& contents, auto take)
+{
+    std::string piece = "{";
+    for (const auto& [sha256, bytes] : contents) {
+        appendJson(piece, sha256);
+        piece += ':';
+        appendJson(piece, bytes);
+        take(piece);
+        piece = ",";
+    }
+    take("}");
+}
+
+} // namespace
+
+std::string lineOf(const LoggedEdit& logged)
+{
+    std::string line = headOf(logged);
+    line.append(",\"edit\":").append(logged.edit.text());
+    line.append(",\"inverse\":").append(logged.inverse.text());
+    if (!logged.contents.empty()) {
+        line += ",\"contents\":";
+        contentsInPieces(logged.contents, [&](std::string_view piece) { line += piece; });
+    }
+    return line += '}';
+}
+
+std::string storedLineOf(const LoggedEdit& logged)
+{
+    LongJson contents;
+    if (!logged.contents.empty()) {
+        std::size_t size = 0;
+        for (const auto& [sha256, bytes] : logged.contents)
+            size += bytes.size();
+        LongJson::Writer writer(size);
+        contentsInPieces(logged.contents, [&](std::string_view piece) { writer.add(piece); });
+        contents = writer.finish();
+    }
+    std::string line = headOf(logged);
+    line.reserve(line.size() + logged.edit.sizeInLine() + logged.inverse.sizeInLine() +
+                 contents.sizeInLine() + 64); // For the names.
+    logged.edit.appendTo(line += ",\"edit\":");
+    logged.inverse.appendTo(line += ",\"inverse\":");
+    if (!logged.contents.empty())
+        contents.appendTo(line += ",\"contents\":");
+    return line += '}';
+}
+
+namespace
+{
+
+/// Throws Json::exception, std::invalid_argument.
+LoggedEdit loggedEditIn(const Json& json)
+{
+    LoggedEdit logged;
+    logged.number = json.at("number").get<std::int64_t>();
+    const auto id = Uuid::parse(json.at("id").get_ref<const std::string&>());
+    if (!id)
+        throw std::invalid_argument("its id is none");
+    logged.id = *id;
+    logged.at = json.at("at").get<std::string>();
+    logged.author.analyst = json.at("analyst").get<std::string>();
+    if (const Json& device = json.at("device"); device.is_string())
+        logged.author.device = Uuid::parse(device.get_ref<const std::string&>()).value_or(Uuid());
+    logged.base = json.at("base").get<std::int64_t>();
+    logged.kind = json.at("kind").get<std::string>();
+    logged.edit = LongJson::inLine(json.at("edit"));
+    logged.inverse = LongJson::inLine(json.at("inverse"));
+    if (const auto contents = json.find("contents"); contents != json.end()) {
+        const auto files = parsedJson(LongJson::inLine(*contents).text());
+        if (!files || !files->is_object())
+            throw std::invalid_argument(files ? "its files are none" : files.error());
+        for (const auto& [sha256, bytes] : files->items())
+            logged.contents.emplace(sha256, textFrom(bytes));
+    }
+    return logged;
+}
+
+} // namespace
 
 Expected<LoggedEdit, std::string> loggedEditFrom(std::string_view line)
 {
-    const auto parsed = parsedJson(line);
-    if (!parsed)
-        return Unexpected{parsed.error()};
-    const Json& json = *parsed;
     try {
-        LoggedEdit logged;
-        logged.number = json.at("number").get<std::int64_t>();
-        const auto id = Uuid::parse(json.at("id").get_ref<const std::string&>());
-        if (!id)
-            return Unexpected{std::string("its id is none")};
-        logged.id = *id;
-        logged.at = json.at("at").get<std::string>();
-        logged.author.analyst = json.at("analyst").get<std::string>();
-        if (const Json& device = json.at("device"); device.is_string())
-            logged.author.device =
-                Uuid::parse(device.get_ref<const std::string&>()).value_or(Uuid());
-        logged.base = json.at("base").get<std::int64_t>();
-        logged.kind = json.at("kind").get<std::string>();
-        logged.edit = json.at("edit").dump();
-        logged.inverse = json.at("inverse").dump();
-        if (const auto contents = json.find("contents"); contents != json.end()) {
-            for (const auto& [sha256, bytes] : contents->items())
-                logged.contents.emplace(sha256, textFrom(bytes));
-        }
-        return logged;
+        const auto json = parsedJson(line);
+        return json ? Expected<LoggedEdit, std::string>(loggedEditIn(*json))
+                    : Unexpected{json.error()};
     } catch (const Json::exception& error) {
         return Unexpected{std::string(error.what())};
     } catch (const std::invalid_argument& trouble) {

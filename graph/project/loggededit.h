@@ -6,6 +6,7 @@
 #include "graph/model/edit.h"
 #include "graph/project/author.h"
 #include "graph/project/contents.h"
+#include "graph/project/longjson.h"
 
 #include <cstdint>
 #include <string>
@@ -30,8 +31,8 @@ struct LoggedEdit
     Author author;
     std::int64_t base = 0; ///< The version that its author saw.
     std::string kind;      ///< As kindOf() gives it.
-    std::string edit;      ///< As toJson() gives it; files of articles are kept apart.
-    std::string inverse;
+    LongJson edit;         ///< As toJson() gives it; files of articles are kept apart.
+    LongJson inverse;
     Contents contents; ///< The files that the two need, where they were asked for.
 };
 
@@ -42,7 +43,9 @@ Expected<Edit, std::string> inverseOf(const LoggedEdit& logged);
 
 /// As one line of JSON, without its end.
 std::string lineOf(const LoggedEdit& logged);
-/// @returns what is wrong with the line, in words.
+/// The same, for a file that Entente alone reads: what is long in it is compressed.
+std::string storedLineOf(const LoggedEdit& logged);
+/// Of either kind. @returns what is wrong with the line, in words.
 Expected<LoggedEdit, std::string> loggedEditFrom(std::string_view line);
 
 } // namespace entente

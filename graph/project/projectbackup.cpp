@@ -99,10 +99,17 @@ bool ProjectFile::Data::appendToSecond(const LoggedEdit& logged)
 {
     if (!second)
         return false; // None is kept.
-    if (const std::error_code error = second->append(lineOf(logged))) {
+    std::string reason;
+    try {
+        if (const std::error_code error = second->append(storedLineOf(logged)))
+            reason = error.message();
+    } catch (const std::exception& error) { // The edit is saved by now: it must not seem to fail.
+        reason = error.what();
+    }
+    if (!reason.empty()) {
         backupTrouble = fmt::format("The second copy of your work in {} could not be written ({}). "
                                     "The project itself is saved.",
-                                    second->path().parent_path().string(), error.message());
+                                    second->path().parent_path().string(), reason);
         return false;
     }
     inSecond = logged.number;
@@ -169,9 +176,11 @@ void ProjectFile::Data::finishErasure(const ProjectFile& project)
     if (!std::getline(note, name))
         return;
     const ArticleId article(Uuid::parse(name).value_or(Uuid()));
-    bool isErased = !article.isNil();
+    // What cannot be read may well speak of it: then the copies are the last that do.
+    bool isErased = !article.isNil() && store.article(article) == nullptr;
     project.forEachEdit([&](const LoggedEdit& logged) {
-        isErased = isErased && logged.edit.find(name) == std::string::npos;
+        isErased =
+            isErased && logged.edit.isWhole() && logged.edit.text().find(name) == std::string::npos;
         return isErased;
     });
     std::error_code error;
@@ -186,13 +195,18 @@ void ProjectFile::Data::forgetInSecondCopies(const ProjectFile& project, Article
 {
     if (!backups)
         return;
-    std::error_code error;
     std::string lines;
     for (std::int64_t number = 1; number <= version; ++number) {
-        if (const auto logged = project.loggedEdit(number))
-            lines += lineOf(*logged) + '\n';
+        const auto logged = project.loggedEdit(number);
+        if (!logged) { // The copies may be all that has it whole.
+            backupTrouble = fmt::format("The article is erased from the project, but not from its "
+                                        "copies in {}: {}",
+                                        backups->folder().string(), logged.error().words);
+            return;
+        }
+        lines += storedLineOf(*logged) + '\n';
     }
-    error = writeFile(backups->log(), lines);
+    std::error_code error = writeFile(backups->log(), lines);
     inSecond = error ? inSecond : version;
     std::string trouble = error ? backups->log().string() : std::string();
     bool hasTraces = false; // They are cleared when the note is found again.

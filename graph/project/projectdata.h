@@ -52,7 +52,8 @@ struct ProjectFile::Data
     Data(std::filesystem::path file, SQLite::Database opened, Author whoWorks);
 
     // Edits.
-    LoggedEdit logged(Edit edit, Edit inverse, const std::optional<LoggedEdit>& as) const;
+    LoggedEdit logged(const Edit& edit, const Edit& inverse,
+                      const std::optional<LoggedEdit>& as) const;
     void log(const LoggedEdit& logged);
     std::optional<ProjectTrouble> reasonNotToWrite() const;
     void readAgain() noexcept;

@@ -11,6 +11,9 @@
 #include <algorithm>
 #include <set>
 #include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace entente
 {
@@ -72,8 +75,6 @@ public:
     }
 
     const Store& without() const { return m_without; }
-    /// The checksums of all files that the article ever had.
-    const std::set<std::string>& contents() const { return m_contents; }
 
 private:
     /// @returns nothing when it is about the article.
@@ -81,10 +82,6 @@ private:
     {
         const Change change = done(m_with, editOf(one)).change;
         auto* add = std::get_if<AddArticle>(&one);
-        if (add != nullptr && add->records.article.id == m_article) {
-            m_contents.insert(add->records.article.sha256);
-            m_contents.insert(add->records.article.annotationSha256);
-        }
         if (change.articles.contains(m_article))
             return std::nullopt;
         if (add != nullptr && add->position >= 0) {
@@ -105,64 +102,72 @@ private:
 
     ArticleId m_article;
     Store m_with, m_without;
-    std::set<std::string> m_contents;
 };
 
 Edit editIn(SQLite::Database& database, const SQLite::Column& column)
 {
-    auto edit = editFromJson(column.getString());
+    auto edit = editFromJson(LongJson::inColumn(column).text());
     if (!edit)
         throw std::runtime_error(edit.error());
     putContents(*edit, [&](const std::string& sha256) { return contentOf(database, sha256); });
     return *std::move(edit);
 }
 
-std::string withoutContents(Edit edit)
+/// @param used gets the checksums of the files that it needs.
+LongJson withoutContents(const Edit& edit, std::set<std::string>& used)
 {
-    (void)takeContents(edit);
-    return toJson(edit);
+    for (const auto& [sha256, bytes] : contentsOf(edit))
+        used.insert(sha256);
+    return LongJson::of(edit);
 }
 
-void rewriteLog(SQLite::Database& database, Forgetting& forgetting)
+/// @returns the checksums of the files that it still needs.
+std::set<std::string> rewriteLog(SQLite::Database& database, Forgetting& forgetting)
 {
+    std::set<std::string> used;
     SQLite::Statement query(database, "SELECT number, edit, kind FROM op ORDER BY number");
     SQLite::Statement put(database, "UPDATE op SET edit=?, inverse=?, kind=? WHERE number=?");
     while (query.executeStep()) {
         const auto rewritten = forgetting.next(editIn(database, query.getColumn(1)));
+        const LongJson edit = withoutContents(rewritten.edit, used);
+        const LongJson inverse = withoutContents(rewritten.inverse, used);
         put.reset();
-        put.bind(1, withoutContents(rewritten.edit));
-        put.bind(2, withoutContents(rewritten.inverse));
+        edit.bindTo(put, 1);
+        inverse.bindTo(put, 2);
         put.bind(3, rewritten.isEmpty ? std::string("erased") : query.getColumn(2).getString());
         put.bind(4, query.getColumn(0).getInt64());
         put.exec();
     }
+    return used;
 }
 
-/// Of the files that only the article had.
-void removeContents(SQLite::Database& database, const std::set<std::string>& candidates)
+/// All but those that are used.
+void removeContents(SQLite::Database& database, const std::set<std::string>& used)
 {
-    SQLite::Statement used(database, "SELECT 1 FROM op WHERE instr(edit, ?1) > 0 OR "
-                                     "instr(inverse, ?1) > 0 LIMIT 1");
+    std::vector<std::string> unused;
+    SQLite::Statement query(database, "SELECT sha256 FROM content");
+    while (query.executeStep()) {
+        if (std::string sha256 = query.getColumn(0).getString(); !used.contains(sha256))
+            unused.push_back(std::move(sha256));
+    }
     SQLite::Statement gone(database, "DELETE FROM content WHERE sha256=?");
-    for (const std::string& sha256 : candidates) {
-        used.reset();
-        used.bind(1, sha256);
-        if (sha256.empty() || used.executeStep())
-            continue;
+    for (const std::string& sha256 : unused) {
         gone.reset();
         gone.bind(1, sha256);
         gone.exec();
     }
 }
 
-/// Set together with an erasure, until the file is written anew (clearTraces).
+/// Set together with an erasure, or where much was freed, until the file is written anew
+/// (clearTraces).
 constexpr const char* const traces = "traces";
 
-bool mayHaveTraces(SQLite::Database& database)
+/// Whose: "erased", or "packed" where nobody minds but for the room on the disk; empty: none.
+std::string tracesIn(SQLite::Database& database)
 {
-    SQLite::Statement query(database, "SELECT 1 FROM meta WHERE key=?");
+    SQLite::Statement query(database, "SELECT value FROM meta WHERE key=?");
     query.bind(1, traces);
-    return query.executeStep();
+    return query.executeStep() ? query.getColumn(0).getString() : std::string();
 }
 
 /// While we hold on to the file, SQLite keeps the journal beside it and only zeroes its first page:
@@ -190,12 +195,16 @@ private:
 void eraseFromDatabase(SQLite::Database& database, const Store& store, ArticleId article)
 {
     Forgetting forgetting(article);
-    rewriteLog(database, forgetting);
+    std::set<std::string> used = rewriteLog(database, forgetting);
+    for (const ArticleId id : store.articles()) { // They are in the log, too, but for damage.
+        used.insert(store.article(id)->sha256);
+        used.insert(store.article(id)->annotationSha256);
+    }
     Change change;
     change.articles.insert(article);
     change.order = true;
     writeState(database, store, change);
-    removeContents(database, forgetting.contents());
+    removeContents(database, used);
     rebuildIndex(database);
     SQLite::Statement put(database, "REPLACE INTO meta(key, value) VALUES(?, 'erased')");
     put.bind(1, traces);
@@ -206,7 +215,7 @@ void eraseFromDatabase(SQLite::Database& database, const Store& store, ArticleId
 
 bool clearTraces(SQLite::Database& database)
 {
-    if (!mayHaveTraces(database))
+    if (tracesIn(database).empty())
         return false;
     const EmptyJournal emptied(database);
     // What it writes in between holds all that is left: not on another disk, which may be less
@@ -226,12 +235,16 @@ void ProjectFile::Data::clearErased()
 {
     if (reasonNotToWrite() || (journal && journal != journalInPlace()))
         return;
+    bool isErased = true;
     try {
+        isErased = tracesIn(database) == "erased";
         if (clearTraces(database))
             journal.reset(); // It is another file from now on.
         traceTrouble.clear();
     } catch (const SQLite::Exception& error) {
         readAgain();
+        if (!isErased)
+            return; // It takes more room than it needs, until it is opened again.
         traceTrouble =
             fmt::format("What was erased from {} is gone, but unused places of the file could not "
                         "be cleared of it ({}). Make room on the disk and open the project again; "

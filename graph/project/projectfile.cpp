@@ -63,7 +63,8 @@ auto guarded(const fs::path& path, Function function) -> decltype(function())
 }
 
 /// Under its name once it is whole: a try that failed must not stand in the way of the next one.
-void keepOlderForm(SQLite::Database& database, const fs::path& copy)
+/// @returns whether there was none before.
+bool keepOlderForm(SQLite::Database& database, const fs::path& copy)
 {
     const fs::path temporary = nameBeside(copy);
     std::error_code error;
@@ -80,28 +81,36 @@ void keepOlderForm(SQLite::Database& database, const fs::path& copy)
     if (failure && failure != std::errc::file_exists) // Made in the same second, and as good.
         throw ProjectTrouble{Kind::NotWritable, fmt::format("{} could not be written ({}).",
                                                             copy.string(), failure.message())};
+    return !failure;
 }
 
 /// An older form is copied, and then brought up to ours. Throws as the rest.
-void bringUpToDate(SQLite::Database& database, const fs::path& path, const fs::path& backupsRoot)
+void bringUpToDate(SQLite::Database& database, const fs::path& path, const fs::path& backupsRoot,
+                   const Progress& progress)
 {
     if (versionOf(database) == schemaVersion)
         return;
+    fs::path copy;
+    bool isNewCopy = false;
     if (!backupsRoot.empty()) {
         const Backups backups(backupsRoot, path);
-        const fs::path copy =
-            backups.folder() /
-            fmt::format("{}-form{}.entente", compactTimeStamp(), versionOf(database));
+        copy = backups.folder() /
+               fmt::format("{}-form{}.entente", compactTimeStamp(), versionOf(database));
         if (!backups.make())
             throw ProjectTrouble{Kind::NotWritable,
                                  fmt::format("{} is of an older form, and no copy of it could be "
                                              "made in {}; it was left as it is.",
                                              path.string(), backups.folder().string())};
-        keepOlderForm(database, copy);
+        isNewCopy = keepOlderForm(database, copy);
     }
     try {
-        migrate(database);
+        migrate(database, progress);
     } catch (const SQLite::Exception&) {
+        throw;
+    } catch (const ProjectTrouble&) { // It was cancelled: each try would leave a copy.
+        std::error_code error;
+        if (isNewCopy)
+            fs::remove(copy, error);
         throw;
     } catch (const std::runtime_error& error) {
         throw ProjectTrouble{Kind::Damaged,
@@ -160,7 +169,7 @@ std::optional<ProjectTrouble> ProjectFile::Data::reasonNotToWrite() const
 }
 
 /// @param as what a log says of it already; none: it is done now, by who works here.
-LoggedEdit ProjectFile::Data::logged(Edit edit, Edit inverse,
+LoggedEdit ProjectFile::Data::logged(const Edit& edit, const Edit& inverse,
                                      const std::optional<LoggedEdit>& as) const
 {
     LoggedEdit next = as.value_or(LoggedEdit());
@@ -172,10 +181,10 @@ LoggedEdit ProjectFile::Data::logged(Edit edit, Edit inverse,
         next.base = version;
         next.kind = kindOf(edit);
     }
-    next.contents = takeContents(edit);
-    next.contents.merge(takeContents(inverse));
-    next.edit = toJson(edit);
-    next.inverse = toJson(inverse);
+    next.contents = contentsOf(edit);
+    next.contents.merge(contentsOf(inverse));
+    next.edit = LongJson::of(edit);
+    next.inverse = LongJson::of(inverse);
     return next;
 }
 
@@ -191,8 +200,8 @@ void ProjectFile::Data::log(const LoggedEdit& logged)
     put.bind(5, logged.author.device.text());
     put.bind(6, logged.base);
     put.bind(7, logged.kind);
-    put.bindNoCopy(8, logged.edit);
-    put.bindNoCopy(9, logged.inverse);
+    logged.edit.bindTo(put, 8);
+    logged.inverse.bindTo(put, 9);
     put.exec();
 }
 
@@ -370,7 +379,7 @@ ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const A
                         path.string())}};
     return guarded(path, [&]() -> Result<ProjectFile> {
         auto data = std::make_unique<Data>(fs::absolute(path), openDatabase(path), author);
-        bringUpToDate(data->database, data->path, backups);
+        bringUpToDate(data->database, data->path, backups, progress);
         auto project = readFrom(std::move(data), progress);
         if (project && !backups.empty())
             project->m_data->keepSecondCopy(backups, *project);
@@ -386,7 +395,7 @@ ProjectFile::Result<ProjectFile> ProjectFile::look(const fs::path& path, const A
     return guarded(path, [&]() -> Result<ProjectFile> {
         auto data = std::make_unique<Data>(fs::absolute(path), copyInMemory(path), author);
         data->isLookedAt = true;
-        bringUpToDate(data->database, data->path, {});
+        bringUpToDate(data->database, data->path, {}, progress);
         return readFrom(std::move(data), progress);
     });
 }
@@ -498,7 +507,7 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit,
         return Unexpected{ProjectTrouble{Kind::Other, applied.error()}};
     LoggedEdit logged;
     try {
-        logged = data.logged(std::move(sealed), applied->inverse, as);
+        logged = data.logged(sealed, applied->inverse, as);
         SQLite::Transaction transaction(data.database, SQLite::TransactionBehavior::IMMEDIATE);
         data.log(logged);
         writeState(data.database, data.store, applied->change);
@@ -541,8 +550,8 @@ void ProjectFile::forEachEdit(const std::function<bool(const LoggedEdit&)>& visi
         logged.author.device = Uuid::parse(query.getColumn(4).getString()).value_or(Uuid());
         logged.base = query.getColumn(5).getInt64();
         logged.kind = query.getColumn(6).getString();
-        logged.edit = query.getColumn(7).getString();
-        logged.inverse = query.getColumn(8).getString();
+        logged.edit = LongJson::inColumn(query.getColumn(7));
+        logged.inverse = LongJson::inColumn(query.getColumn(8));
         if (!visit(logged))
             return;
     }
@@ -562,12 +571,12 @@ ProjectFile::Result<LoggedEdit> ProjectFile::loggedEdit(std::int64_t number) con
         if (!found)
             return Unexpected{ProjectTrouble{
                 Kind::Other, fmt::format("There is no edit {} in the history.", number)}};
-        for (const std::string* json : {&found->edit, &found->inverse}) {
-            auto edit = editFromJson(*json);
+        for (const LongJson* json : {&found->edit, &found->inverse}) {
+            auto edit = editFromJson(json->text());
             if (!edit)
                 return Unexpected{ProjectTrouble{Kind::Damaged, edit.error()}};
             m_data->putKnownContents(*edit);
-            found->contents.merge(takeContents(*edit));
+            found->contents.merge(contentsOf(*edit));
         }
         return *std::move(found);
     });

@@ -30,13 +30,21 @@ void removeArticle(SQLite::Database& database, ArticleId id)
     unindexArticle(database, number);
 }
 
+void report(const Progress& progress, const char* what, std::size_t done, std::size_t all)
+{
+    constexpr std::size_t apart = 64; // Nobody sees more of them than a few in a second.
+    if (done % apart == 0)
+        progress.report(what, static_cast<int>(done), static_cast<int>(all));
+}
+
 /// Writes articles, new ones after all others; writeOrder() says where these stand otherwise.
 class ArticleWriter
 {
 public:
-    ArticleWriter(SQLite::Database& database, const Store& store)
+    ArticleWriter(SQLite::Database& database, const Store& store, const Progress& progress)
         : m_database(database)
         , m_store(store)
+        , m_progress(progress)
         , m_put(database, "INSERT INTO article(id, position, records) VALUES(?1, ?2, ?3) "
                           "ON CONFLICT(id) DO UPDATE SET records=?3 RETURNING number")
         // Once: it reads through all rows, which are as long as what is said of an article.
@@ -71,16 +79,20 @@ private:
         {
             Ahead rows(ids.size(),
                        [&](std::size_t index) { return packed(m_store.records(ids[index])); });
-            for (std::size_t index = 0; index < ids.size(); ++index) {
+            for (std::size_t index = 0; index < ids.size() && !m_progress.stopped(); ++index) {
+                report(m_progress, "Writing articles", index, ids.size());
                 numbers.push_back(writeRow(ids[index], rows.take(index)));
                 indexed.push_back(indexedWords(m_database, numbers.back()));
             }
         }
+        if (m_progress.stopped())
+            return;
         Ahead words(ids.size(), [&](std::size_t index) {
             return newIndexRow(m_store.records(ids[index]), indexed[index]);
         });
         IndexWriter index(m_database);
-        for (std::size_t i = 0; i < ids.size(); ++i) {
+        for (std::size_t i = 0; i < ids.size() && !m_progress.stopped(); ++i) {
+            report(m_progress, "Indexing words", i, ids.size());
             if (const auto wanted = words.take(i))
                 index.write(numbers[i], *wanted);
         }
@@ -100,6 +112,7 @@ private:
 
     SQLite::Database& m_database;
     const Store& m_store;
+    const Progress& m_progress;
     SQLite::Statement m_put;
     std::int64_t m_next;
 };
@@ -248,7 +261,7 @@ private:
         std::vector<FoundArticle> found = findArticles();
         Ahead articles(found.size(), [&](std::size_t index) { return whole(found[index]); });
         for (std::size_t done = 0; done < found.size() && !m_progress.stopped(); ++done) {
-            report("Checking articles", done, found.size());
+            report(m_progress, "Checking articles", done, found.size());
             apply(AddArticle{articles.take(done)});
         }
     }
@@ -277,7 +290,7 @@ private:
         std::vector<FoundArticle> found;
         found.reserve(rows.size());
         while (found.size() < rows.size() && !m_progress.stopped()) {
-            report("Reading articles", found.size(), rows.size());
+            report(m_progress, "Reading articles", found.size(), rows.size());
             FoundArticle& next = found.emplace_back();
             next.records = recordsOf.take(found.size() - 1);
             const Article& article = next.records.article;
@@ -286,13 +299,6 @@ private:
                 next.annotation = contentIn(contents, article.annotationSha256);
         }
         return found;
-    }
-
-    void report(const char* what, std::size_t done, std::size_t all) const
-    {
-        constexpr std::size_t apart = 64; // Nobody sees more of them than a few in a second.
-        if (done % apart == 0)
-            m_progress.report(what, static_cast<int>(done), static_cast<int>(all));
     }
 
     static ArticleRecords recordsIn(const std::string& row)
@@ -308,7 +314,7 @@ private:
         auto edit = editFromJson(row);
         if (!edit || !std::holds_alternative<AddArticle>(*edit))
             throw std::runtime_error(edit ? "a row of article is none" : edit.error());
-        return std::move(std::get<AddArticle>(*edit).records);
+        return *std::get<AddArticle>(*edit).records;
     }
 
     static ArticleRecords whole(FoundArticle& found)
@@ -371,11 +377,12 @@ private:
 
 } // namespace
 
-void writeState(SQLite::Database& database, const Store& store, const Change& change)
+void writeState(SQLite::Database& database, const Store& store, const Change& change,
+                const Progress& progress)
 {
-    if (!change.articles.empty()) {
-        ArticleWriter(database, store).write({change.articles.begin(), change.articles.end()});
-    }
+    if (!change.articles.empty())
+        ArticleWriter(database, store, progress)
+            .write({change.articles.begin(), change.articles.end()});
     // Several have been put after all others by the order of their ids.
     if (change.order || change.articles.size() > 1)
         writeOrder(database, store);

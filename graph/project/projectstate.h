@@ -13,8 +13,10 @@
 namespace entente
 {
 
-/// Writes what the store says into the rows that a change touched.
-void writeState(SQLite::Database& database, const Store& store, const Change& change);
+/// Writes what the store says into the rows that a change touched; not all of them once progress
+/// was stopped.
+void writeState(SQLite::Database& database, const Store& store, const Change& change,
+                const Progress& progress = {});
 
 /// The store that the rows add up to.
 /// @returns what cannot be read, in words; or the store, without what comes after progress was

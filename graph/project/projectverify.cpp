@@ -43,11 +43,9 @@ void ProjectFile::Data::verifyQuotes(std::vector<std::string>& wrong) const
 namespace
 {
 
-/// Whether the log says so; the files of articles stand apart from it.
-bool takesBack(const LoggedEdit& logged, Edit inverse)
+bool takesBack(const LoggedEdit& logged, const Edit& inverse)
 {
-    (void)takeContents(inverse);
-    return toJson(inverse) == logged.inverse;
+    return toJson(inverse, FilesInJson::Apart) == logged.inverse.text();
 }
 
 } // namespace
@@ -60,7 +58,7 @@ void ProjectFile::Data::verifyLog(std::vector<std::string>& wrong, const Project
     project.forEachEdit([&](const LoggedEdit& logged) {
         if (logged.number != next++)
             wrong.push_back(fmt::format("the log jumps to {}", logged.number));
-        auto edit = editFromJson(logged.edit);
+        auto edit = editFromJson(logged.edit.text());
         if (!edit) {
             wrong.push_back(fmt::format("entry {} of the log: {}", logged.number, edit.error()));
             return true;

@@ -35,8 +35,8 @@ AddArticle report(unsigned number, unsigned claims)
                             i, number, i % 7);
     const Store store = storeFrom(text);
     AddArticle add{store.records(store.articles().front())};
-    add.records.article.sha256.clear();
-    add.records.article.annotation =
+    add.records.own().article.sha256.clear();
+    add.records.own().article.annotation =
         std::make_shared<const std::string>(std::string(number * 701 % 5000, 'T'));
     return add;
 }
@@ -46,7 +46,7 @@ AddArticle report(unsigned number, unsigned claims)
 AddArticle longReport(unsigned number)
 {
     AddArticle add = report(number, 1);
-    ArticleRecords bare{add.records.article, {}, {}, {}, {}};
+    ArticleRecords bare{add.records->article, {}, {}, {}, {}};
     std::string text;
     while (text.size() < 2'500'000)
         text += "\U00010348"; // Fewer characters, for all that counts them.

@@ -170,12 +170,15 @@ private Q_SLOTS:
     {
         EditLog log(m_folder->filePath(QStringLiteral("long.jsonl")).toStdString());
         LoggedEdit logged;
-        for (const std::size_t size : {10U, 200000U, 65536U, 3000000U}) {
+        for (const std::size_t size : {10U, 200000U, 300001U, 65536U, 3000000U}) {
             ++logged.number;
             logged.id = randomUuid();
-            logged.edit = "\"" + std::string(size, 'x') + "\"";
-            logged.inverse = "{}";
-            QVERIFY(!log.append(lineOf(logged)));
+            std::string words = "\"";
+            while (words.size() < size) // No two parts of it alike.
+                words += randomUuid().text();
+            logged.edit = LongJson(words += "\"");
+            logged.inverse = LongJson("{}");
+            QVERIFY(!log.append(size % 2 == 0 ? lineOf(logged) : storedLineOf(logged)));
             QCOMPARE(log.last()->number, logged.number);
             QVERIFY(log.last()->id == logged.id);
         }
@@ -436,13 +439,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("form");
         QTest::addColumn<int>("version");
-        QTest::newRow("the first") << 1 << 4;
-        QTest::newRow("the second") << 2 << 5; // It has a file of a vocabulary, too.
+        QTest::addColumn<int>("files");
+        QTest::newRow("the first") << 1 << 4 << 0;
+        QTest::newRow("the second") << 2 << 5 << 1; // It has a file of a vocabulary, too.
+        QTest::newRow("the third") << 3 << 7 << 1;  // An article went, and came back.
     }
     void anOlderFormIsCopiedAndBroughtUpToOurs()
     {
         QFETCH(int, form);
         QFETCH(int, version);
+        QFETCH(int, files);
         takeForm(form);
         const QByteArray old = bytesOf(m_path);
         {
@@ -450,7 +456,7 @@ private Q_SLOTS:
             QCOMPARE(all(project.verify()), QString());
             QCOMPARE(project.version(), version);
             QCOMPARE(project.store().articles().size(), 2U);
-            QCOMPARE(project.store().vocabulary().size(), std::size_t(version) - 4);
+            QCOMPARE(project.store().vocabulary().size(), std::size_t(files));
             QCOMPARE(project.store().placements().size(), 1U);
             QCOMPARE(project.search("sergey lavrov").size(), 1U); // A name that was given.
             QVERIFY(!project.search("평양").empty());
@@ -474,6 +480,27 @@ private Q_SLOTS:
             QVERIFY(!ProjectFile::isInUse(m_path));
         }
         QCOMPARE(bytesOf(m_path), old);
+    }
+
+    void whoCancelsLeavesAnOlderFormAsItIs()
+    {
+        takeForm(1);
+        const QByteArray old = bytesOf(m_path);
+        QStringList told;
+        std::stop_source stop;
+        const auto cancelAt = [&](const std::string& words, int /*done*/, int /*total*/) {
+            told << QString::fromStdString(words);
+            if (words == "Packing the history") // The last step.
+                stop.request_stop();
+        };
+        const auto opened =
+            ProjectFile::open(m_path, analyst, m_root, Progress(stop.get_token(), cancelAt));
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().words, std::string("Opening was cancelled."));
+        QVERIFY(told.contains(QStringLiteral("Indexing words")));
+        QCOMPARE(bytesOf(m_path), old);
+        QCOMPARE(filesIn(QStringLiteral("*.entente")), QStringList()); // Nor is a copy left.
+        QCOMPARE(all(openOrDie(m_path, m_root).verify()), QString());
     }
 
     void anOlderFormOfWhichNoCopyCanBeMadeIsLeftAsItIs()

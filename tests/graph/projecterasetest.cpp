@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Of an article that is erased for good no word is left, in no file.
+#include "graph/base/hex.h"
 #include "graph/project/backups.h"
+#include "graph/project/editlog.h"
 #include "graph/project/history.h"
 #include "graph/project/recovery.h"
 #include "tests/support/projectreports.h"
+#include "tests/support/storetext.h"
 #include "tests/support/tampering.h"
+
+#include <fmt/format.h>
 
 #include <QDirIterator>
 #include <QTemporaryDir>
@@ -37,6 +42,25 @@ void crashWithWordsInFreePages(const fs::path& path)
     sqlite3_close(database);
     fs::rename(path2, path);
     fs::rename(journal2, journal);
+}
+
+std::string twentyEnvoys()
+{
+    std::string articles;
+    for (int i = 0; i < 20; ++i)
+        articles += fmt::format("article a{0} 2024-01-15\nVisit Happened: Visitor Person "
+                                "\"Envoy {0}\", Destination State \"Russia\"\n",
+                                i);
+    return articles;
+}
+
+/// A part of an edit as files have it; empty: it is not compressed.
+std::string compressedHex(const LoggedEdit& logged)
+{
+    std::string json;
+    logged.edit.appendTo(json);
+    constexpr std::size_t before = 16; // {"zstd":{"hex":"
+    return json.starts_with("{\"zstd\"") ? json.substr(before + 64, 128) : std::string();
 }
 
 /// Puts a large view and takes it away, so that its pages are free.
@@ -87,6 +111,28 @@ private Q_SLOTS:
         const auto back = takingBack(*removal, project.store());
         QVERIFY2(back, back ? "" : back.error().c_str());
         QVERIFY(project.perform(*back));
+        QCOMPARE(all(project.verify()), QString());
+    }
+
+    /// No word can be found in the bytes of what is compressed.
+    void anArticleIsErasedFromACompressedImport()
+    {
+        ProjectFile project = projectWithReports(m_path, m_root);
+        const Store envoys = storeFrom(twentyEnvoys());
+        Together import;
+        for (const ArticleId id : envoys.articles())
+            import.edits.emplace_back(AddArticle{envoys.sharedRecords(id)});
+        QVERIFY(project.perform(import));
+        QVERIFY(project.backUp());
+        const std::string hex = compressedHex(*project.loggedEdit(project.version()));
+        const std::string bytes = fromHex(hex).value();
+        QCOMPARE(filesWith(bytes).size(), 2); // The project and its backup.
+        QCOMPARE(filesWith(hex).size(), 1);   // The second log.
+        QCOMPARE(editsWith("Envoy 7\"").size(), 3);
+        QVERIFY(project.perform(EraseArticle{envoys.articles()[7]}));
+        QCOMPARE(filesWith(bytes) + filesWith(hex), QStringList());
+        QCOMPARE(editsWith("Envoy 7\""), QStringList());
+        QCOMPARE(editsWith("Envoy 8\"").size(), 3);
         QCOMPARE(all(project.verify()), QString());
     }
 
@@ -166,17 +212,48 @@ private:
             files << it.next();
         return files;
     }
-    QStringList filesWith(const char* word) const
+    QStringList filesWith(const std::string& word) const
     {
         QStringList found;
         for (const QString& file : allFiles()) {
-            if (bytesOf(file.toStdString()).contains(word))
+            if (bytesOf(file.toStdString()).contains(QByteArray::fromStdString(word)))
                 found << file;
         }
         return found;
     }
+    /// Projects and logs with a word in what their edits say.
+    QStringList editsWith(const std::string& word) const
+    {
+        QStringList found;
+        bool isFound = false;
+        const auto look = [&](const LoggedEdit& logged) {
+            isFound = isFound || lineOf(logged).find(word) != std::string::npos;
+            return true;
+        };
+        for (const QString& file : allFiles()) {
+            isFound = false;
+            if (file.endsWith(QStringLiteral(".jsonl")))
+                EditLog(file.toStdString()).forEach([&](int, const auto& logged) {
+                    return look(*logged);
+                });
+            else if (file.endsWith(QStringLiteral(".entente")))
+                ProjectFile::look(copied(file), analyst)->forEachEdit(look);
+            if (isFound)
+                found << file;
+        }
+        return found;
+    }
+    /// One that is open cannot be opened.
+    std::filesystem::path copied(const QString& file) const
+    {
+        m_copy = std::make_unique<QTemporaryDir>();
+        const fs::path copy = m_copy->filePath(QStringLiteral("c.entente")).toStdString();
+        fs::copy_file(file.toStdString(), copy);
+        return copy;
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    mutable std::unique_ptr<QTemporaryDir> m_copy;
     fs::path m_path, m_root;
 };
 

@@ -61,9 +61,9 @@ private Q_SLOTS:
         {
             auto project = ProjectFile::create(m_path, analyst);
             AddArticle add = reports().front();
-            add.records.article.annotation = std::make_shared<const std::string>(bytes);
+            add.records.own().article.annotation = std::make_shared<const std::string>(bytes);
             QVERIFY(project->perform(add));
-            const auto removed = project->perform(RemoveArticle{add.records.article.id});
+            const auto removed = project->perform(RemoveArticle{add.records->article.id});
             QVERIFY(removed && project->perform(removed->inverse));
         }
         ProjectFile project = openOrDie(m_path);
@@ -83,8 +83,8 @@ private Q_SLOTS:
     {
         auto project = ProjectFile::create(m_path, analyst);
         AddArticle add = reports().front();
-        add.records.article.annotation = std::make_shared<const std::string>("T1");
-        add.records.article.annotationSha256 = std::string(64, '0');
+        add.records.own().article.annotation = std::make_shared<const std::string>("T1");
+        add.records.own().article.annotationSha256 = std::string(64, '0');
         QVERIFY(!project->perform(add));
     }
 
@@ -164,7 +164,7 @@ private Q_SLOTS:
         {
             auto project = ProjectFile::create(m_path, analyst);
             AddArticle add = reports().front();
-            ArticleRecords empty{add.records.article, {}, {}, {}, {}};
+            ArticleRecords empty{add.records->article, {}, {}, {}, {}};
             empty.article.text = std::make_shared<const SourceText>(bytes);
             QVERIFY(project->perform(AddArticle{empty}));
         }
@@ -195,7 +195,7 @@ private Q_SLOTS:
     {
         {
             auto project = ProjectFile::create(m_path, analyst);
-            ArticleRecords records{reports().front().records.article, {}, {}, {}, {}};
+            ArticleRecords records{reports().front().records->article, {}, {}, {}, {}};
             records.article.annotated = false;
             QVERIFY(project->perform(AddArticle{records}));
         }
@@ -208,10 +208,10 @@ private Q_SLOTS:
     {
         auto project = ProjectFile::create(m_path, analyst);
         AddArticle add = reports().front();
-        add.records.claims.front().event = EventId(Uuid{1, 1});
+        add.records.own().claims.front().event = EventId(Uuid{1, 1});
         QVERIFY(!project->perform(add));
         add = reports().front();
-        add.records.mentions.front().article = ArticleId(Uuid{1, 1});
+        add.records.own().mentions.front().article = ArticleId(Uuid{1, 1});
         QVERIFY(!project->perform(add));
         QVERIFY(project->store().articles().empty());
     }
@@ -246,7 +246,7 @@ private Q_SLOTS:
     {
         auto project = ProjectFile::create(m_path, analyst);
         AddArticle add = reports().front();
-        add.records.article.sha256 = std::string(64, '0');
+        add.records.own().article.sha256 = std::string(64, '0');
         const auto applied = project->perform(add);
         QVERIFY(!applied);
         QVERIFY(applied.error().words.find("checksum") != std::string::npos);

@@ -35,7 +35,7 @@ private Q_SLOTS:
         QCOMPARE(log[1].kind, std::string("addArticle"));
         QVERIFY(log[0].at.ends_with('Z') && log[0].at.size() == 24);
         QVERIFY(!log[0].id.isNil() && log[0].id != log[1].id);
-        const auto inverse = editFromJson(log[1].inverse);
+        const auto inverse = editFromJson(log[1].inverse.text());
         QVERIFY(inverse && std::holds_alternative<RemoveArticle>(*inverse));
     }
 
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QVERIFY(project.perform(RemoveArticle{before.articles()[0]}));
         std::string inverse;
         project.forEachEdit([&](const LoggedEdit& logged) {
-            inverse = logged.inverse;
+            inverse = logged.inverse.text();
             return true;
         });
         const auto edit = editFromJson(inverse);

@@ -21,7 +21,7 @@ AddArticle articleOf(const char* id, const char* title, const char* text)
     article.id = ArticleId(*Uuid::parse(id));
     article.name = article.title = title;
     article.text = std::make_shared<const SourceText>(text);
-    return {{.article = article, .mentions = {}, .entities = {}, .events = {}, .claims = {}}, -1};
+    return {ArticleRecords{article, {}, {}, {}, {}}, -1};
 }
 
 QString words(const char* text) { return QString::fromStdString(joined(searchWords(text))); }

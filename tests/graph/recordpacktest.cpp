@@ -33,9 +33,9 @@ ArticleRecords someRecords()
     records.claims.push_back(someClaim(records));
     records.article.metadata = oneIn(2) ? std::optional(someWords()) : std::nullopt;
     records.article.published = oneIn(2) ? std::optional(someDate()) : std::nullopt;
-    Edit edit = AddArticle{std::move(records)};
-    (void)takeContents(edit);
-    return std::get<AddArticle>(edit).records;
+    records.article.text = std::make_shared<const SourceText>(); // As rows have it.
+    records.article.annotation.reset();
+    return records;
 }
 
 /// The same bytes with a checksum that fits, as somebody would write them who means harm.

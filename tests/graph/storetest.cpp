@@ -35,9 +35,9 @@ Edit randomEdit(const AddArticle& a, const AddArticle& b)
     case 1:
         return b;
     case 2:
-        return RemoveArticle{a.records.article.id};
+        return RemoveArticle{a.records->article.id};
     case 3:
-        return RemoveArticle{b.records.article.id};
+        return RemoveArticle{b.records->article.id};
     default:
         break;
     }

@@ -341,17 +341,19 @@ public:
     {
         switch (below(4)) {
         case 0:
-            add.records.article.id = {};
+            add.records.own().article.id = {};
             break;
         case 1:
             add.position = static_cast<int>(m_store.articles().size()) + 1;
             break;
         case 2:
-            add.records.entities.assign(2, someEntity(add.records)); // Of one id.
+            add.records.own().entities.assign(2, someEntity(*add.records)); // Of one id.
             break;
-        default:
-            add.records.claims.push_back(someClaim(add.records));
-            add.records.claims.back().event = unknown<EventId>();
+        default: {
+            ArticleRecords& records = add.records.own();
+            records.claims.push_back(someClaim(records));
+            records.claims.back().event = unknown<EventId>();
+        }
         }
     }
     void operator()(RemoveArticle& remove) const { remove.article = unknown<ArticleId>(); }

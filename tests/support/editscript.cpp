@@ -148,8 +148,8 @@ Edit EditScript::report()
                             word, i, i % 7);
     const Store store = storeFrom(text);
     AddArticle add{store.records(store.articles().front())};
-    add.records.article.sha256.clear();
-    add.records.article.annotation =
+    add.records.own().article.sha256.clear();
+    add.records.own().article.annotation =
         std::make_shared<const std::string>("T1\tPerson 0 3\t" + word + '\n');
     return add;
 }

@@ -31,7 +31,7 @@ inline std::vector<AddArticle> reports()
     std::vector<AddArticle> all;
     for (const ArticleId id : store.articles()) {
         all.push_back({store.records(id)});
-        all.back().records.article.sha256.clear();
+        all.back().records.own().article.sha256.clear();
     }
     return all;
 }
