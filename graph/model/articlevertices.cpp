@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/articlevertices.h"
 
+#include "graph/base/inparallel.h"
 #include "graph/model/store.h"
 
 #include <algorithm>
@@ -28,10 +29,9 @@ Table<IdType> tableOf(Rows<IdType> rows)
     return Table<IdType>(boost::container::ordered_unique_range, rows.begin(), rows.end());
 }
 
-/// @param place the node of the first of them; moved past the last.
+/// @param place the node of the first of them.
 template <class IdType, class Record>
-Table<IdType> verticesOf(const std::vector<Record>& records,
-                         std::vector<std::size_t>::const_iterator& place, Vertex first)
+Table<IdType> verticesOf(const std::vector<Record>& records, const std::size_t* place, Vertex first)
 {
     Rows<IdType> rows;
     rows.reserve(records.size());
@@ -82,16 +82,29 @@ std::vector<ArticleVertices> articleVertices(const Store& store,
                                              const JoinedRecords<EntityId>& entities,
                                              const JoinedRecords<EventId>& events)
 {
-    std::vector<ArticleVertices> all;
-    auto entity = entities.nodeOf.begin();
-    auto event = events.nodeOf.begin();
+    struct Source
+    {
+        const ArticleRecords* records;
+        std::size_t entity, event; ///< Its first ones, among all.
+    };
+    std::vector<Source> sources;
+    Source next{};
     for (const ArticleId article : store.articles()) {
-        const ArticleRecords& records = store.records(article);
-        const auto ofEntities = verticesOf<EntityId>(records.entities, entity, 0);
-        const auto ofEvents = verticesOf<EventId>(records.events, event, entities.nodes.size());
-        all.push_back(
-            {ofMentions(records.mentions, ofEntities), ofClaims(records.claims, ofEvents)});
+        next.records = &store.records(article);
+        sources.push_back(next);
+        next.entity += next.records->entities.size();
+        next.event += next.records->events.size();
     }
+    std::vector<ArticleVertices> all(sources.size());
+    inParallel(sources.size(), [&](std::size_t index) {
+        const auto& [records, entity, event] = sources[index];
+        const auto ofEntities =
+            verticesOf<EntityId>(records->entities, entities.nodeOf.data() + entity, 0);
+        const auto ofEvents = verticesOf<EventId>(records->events, events.nodeOf.data() + event,
+                                                  entities.nodes.size());
+        all[index] = {ofMentions(records->mentions, ofEntities),
+                      ofClaims(records->claims, ofEvents)};
+    });
     return all;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/eventnames.h"
 
+#include "graph/base/inparallel.h"
 #include "graph/model/boostgraph.h"
 #include "graph/model/eventlabel.h"
 #include "graph/model/store.h"
@@ -28,10 +29,11 @@ public:
 
     void run()
     {
-        for (const Vertex vertex : boost::make_iterator_range(boost::vertices(m_graph))) {
+        // What one is named by, names of entities and what is given, is no other event's name.
+        inParallel(boost::num_vertices(m_graph), [this](Vertex vertex) {
             if (m_graph[vertex].kind == NodeKind::Event)
                 name(vertex);
-        }
+        });
     }
 
 private:

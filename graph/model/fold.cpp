@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "graph/base/inparallel.h"
 #include "graph/model/articlevertices.h"
 #include "graph/model/boostgraph.h"
 #include "graph/model/eventnames.h"
@@ -84,8 +85,8 @@ private:
                     mentions[*entity].push_back(&mention);
             }
         });
-        for (vertex = 0; vertex < mentions.size(); ++vertex)
-            nameEntity((*m_graph)[vertex], mentions[vertex]);
+        inParallel(mentions.size(),
+                   [&](Vertex entity) { nameEntity((*m_graph)[entity], mentions[entity]); });
         takeGivenNames();
     }
 
@@ -137,8 +138,10 @@ private:
             if (!claim.isRelation())
                 claims[vertices.claims.at(claim.id)].push_back(&claim);
         });
-        for (vertex = m_entities.nodes.size(); vertex < claims.size(); ++vertex)
-            judgeEvent((*m_graph)[vertex], claims[vertex]);
+        const Vertex first = m_entities.nodes.size();
+        inParallel(claims.size() - first, [&](std::size_t event) {
+            judgeEvent((*m_graph)[first + event], claims[first + event]);
+        });
     }
 
     void judgeEvent(Node& node, const std::vector<const Claim*>& claims) const
@@ -283,22 +286,23 @@ private:
 
     void judgeEdges()
     {
-        for (const DrawnEdge& drawn : m_edges) {
+        inParallel(m_edges.size(), [&](std::size_t index) {
+            const DrawnEdge& drawn = m_edges[index];
             Edge& edge = (*m_graph)[drawn.edge];
             const JudgedModality judged =
                 judgeWithoutReason(m_store, {drawn.claims.data(), drawn.claims.size()});
             edge.modality = judged.modality;
             edge.contested = judged.contested;
-        }
+        });
     }
 
     void weigh()
     {
-        for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*m_graph))) {
+        inParallel(boost::num_vertices(*m_graph), [&](Vertex vertex) {
             Node& node = (*m_graph)[vertex];
             if (node.kind == NodeKind::Event) {
                 node.weight = static_cast<int>(node.claims.size());
-                continue;
+                return;
             }
             std::vector<Vertex> events;
             for (const auto edge : boost::make_iterator_range(boost::in_edges(vertex, *m_graph))) {
@@ -308,7 +312,7 @@ private:
             std::ranges::sort(events);
             const auto repeated = std::ranges::unique(events);
             node.weight = static_cast<int>(events.size() - repeated.size());
-        }
+        });
     }
 
     struct DrawnEdge
