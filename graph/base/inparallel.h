@@ -5,17 +5,20 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <future>
 #include <thread>
 
 namespace entente
 {
+
+/// To start a thread takes as long as 100 small calls.
+constexpr std::size_t worthThreads = 512;
 
 /// Calls a function with each index below count, on all cores, in no order that anybody may rely
 /// on; returns when all is done. Throws what one of the calls threw.
 template <class Function>
 void inParallel(std::size_t count, const Function& function)
 {
-    constexpr std::size_t worthThreads = 512; // To start them takes as long as 100 small calls.
     if (count < worthThreads) {
         for (std::size_t index = 0; index < count; ++index)
             function(index);
@@ -30,6 +33,19 @@ void inParallel(std::size_t count, const Function& function)
     });
     for (std::size_t part = 0; part < partCount; ++part)
         parts.take(part);
+}
+
+/// Calls two functions, at the same time where it is worth it; returns when both are done. Throws
+/// what one of them threw.
+/// @param count about how many small calls each of them stands for.
+template <class First, class Second>
+void sideBySide(std::size_t count, const First& first, const Second& second)
+{
+    const auto how =
+        count < worthThreads ? std::launch::deferred : std::launch::async | std::launch::deferred;
+    std::future<void> other = std::async(how, first);
+    second();
+    other.get();
 }
 
 } // namespace entente

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/graph.h"
 
+#include "graph/base/inparallel.h"
 #include "graph/model/boostgraph.h"
 
 #include <fmt/format.h>
@@ -72,16 +73,21 @@ KnowledgeGraph::Indexed::Indexed(std::unique_ptr<const Boost> finished)
     }
     entities.reserve(entityCount);
     events.reserve(eventCount);
-    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*graph))) {
-        const Node& node = (*graph)[vertex];
-        nodes.emplace(node.id, vertex);
-        for (const EntityId id : node.entities)
-            entities.emplace(id, node.id);
-        for (const EventId id : node.events)
-            events.emplace(id, node.id);
-    }
-    for (const auto edge : boost::make_iterator_range(boost::edges(*graph)))
-        edges.emplace((*graph)[edge].id, edge);
+    const auto indexNodes = [this] {
+        for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*graph))) {
+            const Node& node = (*graph)[vertex];
+            nodes.emplace(node.id, vertex);
+            for (const EntityId id : node.entities)
+                entities.emplace(id, node.id);
+            for (const EventId id : node.events)
+                events.emplace(id, node.id);
+        }
+    };
+    const auto indexEdges = [this] {
+        for (const auto edge : boost::make_iterator_range(boost::edges(*graph)))
+            edges.emplace((*graph)[edge].id, edge);
+    };
+    sideBySide(boost::num_edges(*graph), indexNodes, indexEdges);
 }
 
 KnowledgeGraph::KnowledgeGraph()

@@ -369,7 +369,7 @@ std::string preferredName(const std::vector<Alias>& aliases, const std::vector<O
         return name;
     if (aliases.empty())
         return {};
-    if (!isPerson)
+    if (!isPerson || aliases.size() == 1) // Most have one; to fold it takes half of all this.
         return aliases.front().name;
     const auto fullness = [](const Alias& alias) { return wordCount(folded(alias.name)); };
     return std::ranges::max_element(aliases, {}, fullness)->name;

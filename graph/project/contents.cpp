@@ -103,6 +103,21 @@ Contents contentsOf(const Edit& edit)
     return contents;
 }
 
+std::set<std::string> checksumsIn(std::string_view json)
+{
+    // "sha256" and "annotationSha256". Nothing else looks so: within a text, quotes are escaped.
+    constexpr std::string_view member = "ha256\":\"";
+    constexpr std::size_t digits = 64;
+    std::set<std::string> checksums;
+    for (std::size_t at = json.find(member); at != std::string_view::npos;
+         at = json.find(member, at)) {
+        at += member.size();
+        if (const std::string_view value = json.substr(at, digits + 1); value.ends_with('"'))
+            checksums.emplace(value.substr(0, digits));
+    }
+    return checksums;
+}
+
 void putContents(Edit& edit, const std::function<std::string(const std::string&)>& contentOf)
 {
     forEachAddition(edit, [&](Shared<ArticleRecords>& records) {

@@ -5,7 +5,9 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 
 namespace entente
 {
@@ -20,6 +22,8 @@ using Contents = std::map<std::string, std::string>;
 std::string sealContents(Edit& edit);
 /// The files that an edit needs, to be kept apart.
 Contents contentsOf(const Edit& edit);
+/// The checksums of the files that an edit needs, by its JSON. An import is not read for that.
+std::set<std::string> checksumsIn(std::string_view json);
 /// Puts them back where there are none.
 void putContents(Edit& edit,
                  const std::function<std::string(const std::string& sha256)>& contentOf);

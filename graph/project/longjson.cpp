@@ -70,8 +70,6 @@ std::string LongJson::text() const
     return whole().value_or(R"({"damaged":"This could not be read from the file."})");
 }
 
-bool LongJson::isWhole() const { return whole().has_value(); }
-
 void LongJson::bindTo(SQLite::Statement& statement, int parameter) const
 {
     if (m_isCompressed)

@@ -31,10 +31,13 @@ public:
     /// longer than a value in a file may be.
     static LongJson of(const Edit& edit);
 
+    /// None: it is damaged.
+    std::optional<std::string> whole() const;
     /// Where it is damaged, an object that says so, and is no edit: what is written out must not
     /// look whole.
     std::string text() const;
-    bool isWhole() const;
+    /// Then it is to the byte what was kept, or not whole: it has a checksum.
+    bool isCompressed() const { return m_isCompressed; }
 
     /// As text, or as a blob where it is compressed. It must be there until the statement has run.
     void bindTo(SQLite::Statement& statement, int parameter) const;
@@ -69,9 +72,6 @@ public:
     };
 
 private:
-    /// None: it is damaged.
-    std::optional<std::string> whole() const;
-
     std::string m_bytes;
     bool m_isCompressed = false;
 };

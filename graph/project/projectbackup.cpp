@@ -179,8 +179,8 @@ void ProjectFile::Data::finishErasure(const ProjectFile& project)
     // What cannot be read may well speak of it: then the copies are the last that do.
     bool isErased = !article.isNil() && store.article(article) == nullptr;
     project.forEachEdit([&](const LoggedEdit& logged) {
-        isErased =
-            isErased && logged.edit.isWhole() && logged.edit.text().find(name) == std::string::npos;
+        const auto edit = logged.edit.whole();
+        isErased = isErased && edit && edit->find(name) == std::string::npos;
         return isErased;
     });
     std::error_code error;

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -52,23 +53,26 @@ struct ProjectFile::Data
     Data(std::filesystem::path file, SQLite::Database opened, Author whoWorks);
 
     // Edits.
-    LoggedEdit logged(const Edit& edit, const Edit& inverse,
-                      const std::optional<LoggedEdit>& as) const;
-    void log(const LoggedEdit& logged);
     std::optional<ProjectTrouble> reasonNotToWrite() const;
     void readAgain() noexcept;
     DoubtfulEdit* inFile(const Edit& edit);
-    bool isLast(Uuid edit) const;
     Result<Applied> acknowledgeLate(DoubtfulEdit& late, const ProjectFile& project);
     void putKnownContents(Edit& edit) const;
-    std::int64_t lastNumber() const;
-    std::optional<Uuid> idOfEdit(std::int64_t number) const;
     bool isInPlace() const;
     std::filesystem::path journalPath() const;
     std::optional<ino_t> journalInPlace() const;
     void openAnew() noexcept;
     Result<Applied> erase(const ProjectFile& project, ArticleId article);
     void clearErased();
+
+    // The log (projectlog.cpp).
+    LoggedEdit logged(const Edit& edit, const Edit& inverse,
+                      const std::optional<LoggedEdit>& as) const;
+    void log(const LoggedEdit& logged);
+    bool isLast(Uuid edit) const;
+    void takeContents(const std::set<std::string>& checksums, Contents& contents) const;
+    std::int64_t lastNumber() const;
+    std::optional<Uuid> idOfEdit(std::int64_t number) const;
 
     // The second copy (projectbackup.cpp).
     void keepSecondCopy(const std::filesystem::path& root, const ProjectFile& project);
@@ -89,6 +93,19 @@ struct ProjectFile::Data
     void verifyLog(std::vector<std::string>& wrong, const ProjectFile& project) const;
     void verifySecondLog(std::vector<std::string>& wrong, const ProjectFile& project) const;
 };
+
+/// What SQLite throws, as a trouble.
+template <class Function>
+auto guarded(const std::filesystem::path& path, Function function) -> decltype(function())
+{
+    try {
+        return function();
+    } catch (const SQLite::Exception& error) {
+        return Unexpected{troubleFrom(error, path)};
+    } catch (const ProjectTrouble& trouble) {
+        return Unexpected{trouble};
+    }
+}
 
 /// The time, as logs have it: "2024-01-15T09:30:00.125Z".
 std::string timeStamp();

@@ -49,19 +49,6 @@ ArticleId erasedBy(const Edit& edit)
     return {};
 }
 
-/// What SQLite throws, as a trouble.
-template <class Function>
-auto guarded(const fs::path& path, Function function) -> decltype(function())
-{
-    try {
-        return function();
-    } catch (const SQLite::Exception& error) {
-        return Unexpected{troubleFrom(error, path)};
-    } catch (const ProjectTrouble& trouble) {
-        return Unexpected{trouble};
-    }
-}
-
 /// Under its name once it is whole: a try that failed must not stand in the way of the next one.
 /// @returns whether there was none before.
 bool keepOlderForm(SQLite::Database& database, const fs::path& copy)
@@ -168,43 +155,6 @@ std::optional<ProjectTrouble> ProjectFile::Data::reasonNotToWrite() const
     return std::nullopt;
 }
 
-/// @param as what a log says of it already; none: it is done now, by who works here.
-LoggedEdit ProjectFile::Data::logged(const Edit& edit, const Edit& inverse,
-                                     const std::optional<LoggedEdit>& as) const
-{
-    LoggedEdit next = as.value_or(LoggedEdit());
-    if (!as) {
-        next.number = version + 1;
-        next.id = randomUuid();
-        next.at = timeStamp();
-        next.author = author;
-        next.base = version;
-        next.kind = kindOf(edit);
-    }
-    next.contents = contentsOf(edit);
-    next.contents.merge(contentsOf(inverse));
-    next.edit = LongJson::of(edit);
-    next.inverse = LongJson::of(inverse);
-    return next;
-}
-
-void ProjectFile::Data::log(const LoggedEdit& logged)
-{
-    keepContents(database, logged.contents);
-    SQLite::Statement put(database, "INSERT INTO op(number, id, at, analyst, device, base, "
-                                    "kind, edit, inverse) VALUES(?,?,?,?,?,?,?,?,?)");
-    put.bind(1, logged.number);
-    put.bind(2, logged.id.text());
-    put.bind(3, logged.at);
-    put.bind(4, logged.author.analyst);
-    put.bind(5, logged.author.device.text());
-    put.bind(6, logged.base);
-    put.bind(7, logged.kind);
-    logged.edit.bindTo(put, 8);
-    logged.inverse.bindTo(put, 9);
-    put.exec();
-}
-
 /// After an error only the file knows whether the transaction is in it: an error of the last flush
 /// can come after the journal is gone.
 void ProjectFile::Data::readAgain() noexcept
@@ -246,13 +196,6 @@ DoubtfulEdit* ProjectFile::Data::inFile(const Edit& edit)
     return doubtful->edit == edit ? &*doubtful : nullptr;
 }
 
-/// Throws as the rest.
-bool ProjectFile::Data::isLast(Uuid edit) const
-{
-    SQLite::Statement query(database, "SELECT id FROM op ORDER BY number DESC LIMIT 1");
-    return query.executeStep() && query.getColumn(0).getString() == edit.text();
-}
-
 /// What was written before is on the disk for certain once another transaction is.
 ProjectFile::Result<Applied> ProjectFile::Data::acknowledgeLate(DoubtfulEdit& late,
                                                                 const ProjectFile& project)
@@ -286,19 +229,6 @@ void ProjectFile::Data::putKnownContents(Edit& edit) const
         query.bind(1, sha256);
         return query.executeStep() ? query.getColumn(0).getString() : std::string();
     });
-}
-
-std::int64_t ProjectFile::Data::lastNumber() const
-{
-    return database.execAndGet("SELECT coalesce(max(number), 0) FROM op").getInt64();
-}
-
-/// None: there is no such edit.
-std::optional<Uuid> ProjectFile::Data::idOfEdit(std::int64_t number) const
-{
-    SQLite::Statement query(database, "SELECT id FROM op WHERE number=?");
-    query.bind(1, number);
-    return query.executeStep() ? Uuid::parse(query.getColumn(0).getString()) : std::nullopt;
 }
 
 /// Whether this is still the file that its name leads to.
@@ -532,54 +462,6 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit,
     data.journal = data.journalInPlace();
     data.keepSecond(logged, *this);
     return *std::move(applied);
-}
-
-void ProjectFile::forEachEdit(const std::function<bool(const LoggedEdit&)>& visit,
-                              std::int64_t after) const
-{
-    SQLite::Statement query(m_data->database,
-                            "SELECT number, id, at, analyst, device, base, kind, edit, inverse "
-                            "FROM op WHERE number>? ORDER BY number");
-    query.bind(1, after);
-    while (query.executeStep()) {
-        LoggedEdit logged;
-        logged.number = query.getColumn(0).getInt64();
-        logged.id = Uuid::parse(query.getColumn(1).getString()).value_or(Uuid());
-        logged.at = query.getColumn(2).getString();
-        logged.author.analyst = query.getColumn(3).getString();
-        logged.author.device = Uuid::parse(query.getColumn(4).getString()).value_or(Uuid());
-        logged.base = query.getColumn(5).getInt64();
-        logged.kind = query.getColumn(6).getString();
-        logged.edit = LongJson::inColumn(query.getColumn(7));
-        logged.inverse = LongJson::inColumn(query.getColumn(8));
-        if (!visit(logged))
-            return;
-    }
-}
-
-ProjectFile::Result<LoggedEdit> ProjectFile::loggedEdit(std::int64_t number) const
-{
-    return guarded(m_data->path, [&]() -> Result<LoggedEdit> {
-        std::optional<LoggedEdit> found;
-        forEachEdit(
-            [&](const LoggedEdit& logged) {
-                if (logged.number == number)
-                    found = logged;
-                return false;
-            },
-            number - 1);
-        if (!found)
-            return Unexpected{ProjectTrouble{
-                Kind::Other, fmt::format("There is no edit {} in the history.", number)}};
-        for (const LongJson* json : {&found->edit, &found->inverse}) {
-            auto edit = editFromJson(json->text());
-            if (!edit)
-                return Unexpected{ProjectTrouble{Kind::Damaged, edit.error()}};
-            m_data->putKnownContents(*edit);
-            found->contents.merge(contentsOf(*edit));
-        }
-        return *std::move(found);
-    });
 }
 
 } // namespace entente

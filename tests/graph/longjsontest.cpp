@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(std::stoul(row.ask("length(edit)")) < large.size() / 2);
         QVERIFY(row.json().text() == large);
         row.change("UPDATE op SET edit=CAST(substr(edit, 1, 5000) AS BLOB)");
-        QVERIFY(!row.json().isWhole());
+        QVERIFY(!row.json().whole());
         QVERIFY(row.json().text().find("damaged") != std::string::npos);
         QVERIFY(!editFromJson(row.json().text()));
     }
@@ -132,6 +132,24 @@ private Q_SLOTS:
         for (const ArticleId id : store.articles())
             import.edits.emplace_back(AddArticle{store.sharedRecords(id)});
         QVERIFY(LongJson::of(import).text() == toJson(import, FilesInJson::Apart));
+    }
+
+    void theFilesOfAnEditAreFoundInItsJson()
+    {
+        const Store store = storeFrom(R"(
+    article a 2024-01-15
+    Visit Happened: Visitor Person "Envoy", Destination State "Russia"
+)");
+        ArticleRecords records = store.records(store.articles().front());
+        records.article.annotation = std::make_shared<const std::string>("T1");
+        records.article.title = "\"sha256\":\"" + std::string(64, 'a') + "\""; // None.
+        records.article.sha256 = std::string(64, '1');
+        records.article.annotationSha256 = std::string(64, '2');
+        const Together edit{{AddArticle{records}, RemoveArticle{records.article.id}}};
+        const std::set<std::string> both{std::string(64, '1'), std::string(64, '2')};
+        QVERIFY(checksumsIn(toJson(edit, FilesInJson::Apart)) == both);
+        QVERIFY(checksumsIn(toJson(PutView{{ViewId(randomUuid()), "v", "{}"}})).empty());
+        QVERIFY(checksumsIn("\"sha256\":\"1").empty());
     }
 
     void aLineSaysTheSameCompressedOrNot()
