@@ -119,17 +119,19 @@ void StartBench::theWholeProgram()
     QCOMPARE(program.exitCode(), 0);
     const double process = static_cast<double>(clock.nsecsElapsed()) / 1e6;
     clock.restart();
-    MainWindow window;
+    MainWindow window(worker());
     window.resize(1400, 900);
     window.open({articles()});
     window.show();
     QVERIFY(QTest::qWaitFor([&] { return window.isSettled(); }));
+    QVERIFY(!window.scene().picture().nodes().empty());
     const double all = process + static_cast<double>(clock.nsecsElapsed()) / 1e6;
     qInfo("%7.1f ms  of these before the window is made", process);
     QTest::setBenchmarkResult(all, QTest::WalltimeMilliseconds);
 }
 
-/// From asking a window for a project of 10,000 articles to its picture.
+/// From asking a window for a project of 10,000 articles to its picture: of one that comes to this
+/// place, and is given its second copy here, and of one that has one.
 void StartBench::aLargeProject()
 {
     const QTemporaryDir folder(QDir::current().filePath(QStringLiteral("startbench-XXXXXX")));
@@ -145,19 +147,22 @@ void StartBench::aLargeProject()
         const ImportPlan plan = planImport(project->store(), corpus->store, resourceFolder());
         QVERIFY(project->perform(plan.edit));
     }
-    MainWindow window;
-    window.resize(1400, 900);
-    window.show();
-    QVERIFY(QTest::qWaitFor([&] { return window.isSettled(); }));
-    QElapsedTimer clock;
-    clock.start();
-    window.open({QString::fromStdString(file.string())});
-    QVERIFY(QTest::qWaitFor([&] { return !window.scene().picture().nodes().empty(); }, 60000));
-    const double taken = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-    QVERIFY(QTest::qWaitFor([&] { return window.isSettled(); }, 60000));
-    qInfo("%7.1f ms  to a picture of %zu nodes of %d; with its second copy after %lld ms", taken,
-          window.scene().picture().nodes().size(), window.scene().graph().nodeCount(),
-          static_cast<long long>(clock.elapsed()));
+    double taken = 0;
+    for (const char* time : {"the first time here", "again"}) {
+        MainWindow window(worker());
+        window.resize(1400, 900);
+        window.show();
+        QVERIFY(QTest::qWaitFor([&] { return window.isSettled(); }));
+        QElapsedTimer clock;
+        clock.start();
+        window.open({QString::fromStdString(file.string())});
+        QVERIFY(QTest::qWaitFor([&] { return !window.scene().picture().nodes().empty(); }, 60000));
+        taken = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        QVERIFY(QTest::qWaitFor([&] { return window.isSettled(); }, 60000));
+        qInfo("%7.1f ms  to a picture of %zu nodes of %d, %s; backed up after %lld ms", taken,
+              window.scene().picture().nodes().size(), window.scene().graph().nodeCount(), time,
+              static_cast<long long>(clock.elapsed()));
+    }
     QTest::setBenchmarkResult(taken, QTest::WalltimeMilliseconds);
 }
 
