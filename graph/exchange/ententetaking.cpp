@@ -195,14 +195,14 @@ std::string takeOrder(const RecordOrder& order, Store& store)
 
 std::string takeEdit(Edit edit, Store& store)
 {
-    const std::string refusal = "articles come and go with their files";
+    const auto refused = [] { return std::string("articles come and go with their files"); };
     return std::visit(Overloaded{
                           [&](AddArticle& add) { return takeRecords(*add.records, store); },
-                          [&](RemoveArticle&) { return refusal; },
-                          [&](EraseArticle&) { return refusal; },
+                          [&](RemoveArticle&) { return refused(); },
+                          [&](EraseArticle&) { return refused(); },
                           [&](Together& together) {
                               return std::ranges::any_of(together.edits, takesAway)
-                                         ? refusal
+                                         ? refused()
                                          : done(store, std::move(together));
                           },
                           [&](auto& one) { return done(store, std::move(one)); },
