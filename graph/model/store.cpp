@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/store.h"
 
+#include "graph/base/inparallel.h"
 #include "graph/base/overloaded.h"
 #include "graph/model/recordcheck.h"
 
@@ -17,37 +18,14 @@ namespace entente
 namespace
 {
 
-template <class Id, class Record>
-const Record* findIn(const std::unordered_map<Id, const Record*>& index, Id id)
-{
-    const auto found = index.find(id);
-    return found == index.end() ? nullptr : found->second;
-}
-
-/// Stops at the first record whose id is nil, or in the index already, and returns it.
-template <class Id, class Record>
-const Record* addAll(std::unordered_map<Id, const Record*>& index,
-                     const std::vector<Record>& records)
-{
-    for (const Record& record : records) {
-        if (record.id.isNil() || !index.emplace(record.id, &record).second)
-            return &record;
-    }
-    return nullptr;
-}
-
-/// Leaves others of the same id alone: they were there first.
-template <class Id, class Record>
-void takeAll(std::unordered_map<Id, const Record*>& index, const std::vector<Record>& records)
-{
-    for (const Record& record : records) {
-        const auto found = index.find(record.id);
-        if (found != index.end() && found->second == &record)
-            index.erase(found);
-    }
-}
-
 const std::string notHere = "It is not here (any more).";
+
+template <class Record>
+std::string isThereTwice(const Record* record, const char* kind)
+{
+    return record == nullptr ? std::string()
+                             : fmt::format("Two {} have the id {}.", kind, record->id.text());
+}
 
 template <class Record>
 std::vector<Record>& listOf(ArticleRecords& records)
@@ -80,6 +58,40 @@ auto& verdictsIn(Change& change, EventId) { return change.eventVerdicts; }
 
 } // namespace
 
+Expected<Store, std::string> Store::of(std::vector<Shared<ArticleRecords>> articles)
+{
+    Store store;
+    std::size_t mentions = 0;
+    for (const Shared<ArticleRecords>& records : articles) {
+        const Article& article = records->article;
+        if (std::string trouble = store.troubleWithNew(article); !trouble.empty())
+            return Unexpected{std::move(trouble)};
+        store.m_order.push_back(article.id);
+        store.m_articles.emplace(article.id, records.pointer());
+        mentions += records->mentions.size();
+    }
+    std::string trouble, otherTrouble;
+    const auto indexMentions = [&] {
+        store.m_mentions.reserve(mentions);
+        for (auto it = articles.begin(); it != articles.end() && trouble.empty(); ++it)
+            trouble = isThereTwice(store.m_mentions.add((*it)->mentions), "mentions");
+        store.m_mentions.settle();
+    };
+    const auto indexOthers = [&] {
+        for (auto it = articles.begin(); it != articles.end() && otherTrouble.empty(); ++it)
+            otherTrouble = store.addOthersToIndex(**it);
+        store.m_entities.settle();
+        store.m_events.settle();
+        store.m_claims.settle();
+    };
+    sideBySide(mentions, indexMentions, indexOthers);
+    if (trouble.empty())
+        trouble = std::move(otherTrouble);
+    if (!trouble.empty())
+        return Unexpected{std::move(trouble)};
+    return store;
+}
+
 Expected<Applied, std::string> Store::apply(Edit edit)
 {
     return std::visit([this](auto& one) { return applyOne(std::move(one)); }, edit);
@@ -88,10 +100,8 @@ Expected<Applied, std::string> Store::apply(Edit edit)
 Store::Result Store::applyOne(AddArticle edit)
 {
     const Article& article = edit.records->article;
-    if (article.id.isNil() || !article.text)
-        return Unexpected{std::string("An article needs an id and a text.")};
-    if (m_articles.contains(article.id))
-        return Unexpected{fmt::format("“{}” is here already.", article.title)};
+    if (std::string trouble = troubleWithNew(article); !trouble.empty())
+        return Unexpected{std::move(trouble)};
     if (edit.position > static_cast<int>(m_order.size()))
         return Unexpected{std::string("There are fewer articles than that.")};
     const Shared<ArticleRecords>::Pointer records = edit.records.pointer();
@@ -107,26 +117,40 @@ Store::Result Store::applyOne(AddArticle edit)
     return applied;
 }
 
+/// @returns why an article cannot be added, in words; empty: it can.
+std::string Store::troubleWithNew(const Article& article) const
+{
+    if (article.id.isNil() || !article.text)
+        return "An article needs an id and a text.";
+    if (m_articles.contains(article.id))
+        return fmt::format("“{}” is here already.", article.title);
+    return {};
+}
+
 /// @returns what is wrong with their ids, in words; then a part of them may be in the index.
 std::string Store::addToIndex(const ArticleRecords& records)
 {
-    if (const Mention* mention = addAll(m_mentions, records.mentions))
-        return fmt::format("Two mentions have the id {}.", mention->id.text());
-    if (const Entity* entity = addAll(m_entities, records.entities))
-        return fmt::format("Two entities have the id {}.", entity->id.text());
-    if (const Event* event = addAll(m_events, records.events))
-        return fmt::format("Two events have the id {}.", event->id.text());
-    if (const Claim* claim = addAll(m_claims, records.claims))
-        return fmt::format("Two claims have the id {}.", claim->id.text());
-    return {};
+    std::string trouble = isThereTwice(m_mentions.add(records.mentions), "mentions");
+    return trouble.empty() ? addOthersToIndex(records) : trouble;
+}
+
+/// All but the mentions, which are as many as these.
+std::string Store::addOthersToIndex(const ArticleRecords& records)
+{
+    std::string trouble = isThereTwice(m_entities.add(records.entities), "entities");
+    if (trouble.empty())
+        trouble = isThereTwice(m_events.add(records.events), "events");
+    if (trouble.empty())
+        trouble = isThereTwice(m_claims.add(records.claims), "claims");
+    return trouble;
 }
 
 void Store::takeFromIndex(const ArticleRecords& records)
 {
-    takeAll(m_mentions, records.mentions);
-    takeAll(m_entities, records.entities);
-    takeAll(m_events, records.events);
-    takeAll(m_claims, records.claims);
+    m_mentions.take(records.mentions);
+    m_entities.take(records.entities);
+    m_events.take(records.events);
+    m_claims.take(records.claims);
 }
 
 Store::Result Store::applyOne(const RemoveArticle& edit)
@@ -368,10 +392,10 @@ const Article* Store::article(ArticleId id) const
     return found == m_articles.end() ? nullptr : &found->second->article;
 }
 
-const Mention* Store::mention(MentionId id) const { return findIn(m_mentions, id); }
-const Entity* Store::entity(EntityId id) const { return findIn(m_entities, id); }
-const Event* Store::event(EventId id) const { return findIn(m_events, id); }
-const Claim* Store::claim(ClaimId id) const { return findIn(m_claims, id); }
+const Mention* Store::mention(MentionId id) const { return m_mentions.find(id); }
+const Entity* Store::entity(EntityId id) const { return m_entities.find(id); }
+const Event* Store::event(EventId id) const { return m_events.find(id); }
+const Claim* Store::claim(ClaimId id) const { return m_claims.find(id); }
 
 std::optional<Point> Store::placement(NodeId id) const
 {

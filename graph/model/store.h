@@ -3,6 +3,7 @@
 
 #include "graph/base/expected.h"
 #include "graph/model/edit.h"
+#include "graph/model/recordindex.h"
 
 #include <map>
 #include <memory>
@@ -31,6 +32,10 @@ struct Applied
 class Store
 {
 public:
+    /// Of articles in their order, as when all of them are read; or why it cannot be, in words.
+    /// What it begins with is shared by its copies.
+    static Expected<Store, std::string> of(std::vector<Shared<ArticleRecords>> articles);
+
     /// @returns the inverse and what changed; or why nothing was done, in words.
     Expected<Applied, std::string> apply(Edit edit);
 
@@ -65,9 +70,6 @@ public:
     bool operator==(const Store& other) const;
 
 private:
-    template <class Id, class Record>
-    using Index = std::unordered_map<Id, const Record*>;
-
     using Result = Expected<Applied, std::string>;
 
     Result applyOne(AddArticle edit);
@@ -91,16 +93,18 @@ private:
     std::string replace(ArticleRecords records);
     template <class IdType>
     Verdicts<IdType>& verdicts();
+    std::string troubleWithNew(const Article& article) const;
     std::string addToIndex(const ArticleRecords& records);
+    std::string addOthersToIndex(const ArticleRecords& records);
     void takeFromIndex(const ArticleRecords& records);
 
     std::vector<ArticleId> m_order;
     // What is in the store never changes in place: its copies share it, and their indexes hold.
     std::unordered_map<ArticleId, Shared<ArticleRecords>::Pointer> m_articles;
-    Index<MentionId, Mention> m_mentions;
-    Index<EntityId, Entity> m_entities;
-    Index<EventId, Event> m_events;
-    Index<ClaimId, Claim> m_claims;
+    RecordIndex<MentionId, Mention> m_mentions;
+    RecordIndex<EntityId, Entity> m_entities;
+    RecordIndex<EventId, Event> m_events;
+    RecordIndex<ClaimId, Claim> m_claims;
     std::map<NodeId, Point> m_placements;
     Verdicts<EntityId> m_entityVerdicts;
     Verdicts<EventId> m_eventVerdicts;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <unordered_set>
 
 namespace entente
 {
@@ -107,7 +107,10 @@ public:
             if (m_from[vertex].kind == NodeKind::Event)
                 tieParticipants(vertex);
         }
+        std::unordered_set<ClaimId> seen;
         for (auto& [ends, tie] : m_ties) {
+            seen.clear();
+            std::erase_if(tie.claims, [&](ClaimId claim) { return !seen.insert(claim).second; });
             tie.modality = drawnModality(tie.counts);
             tie.label = labelOf(tie);
             boost::add_edge(m_actors.at(ends.first), m_actors.at(ends.second), std::move(tie),
@@ -145,15 +148,12 @@ private:
         return tie;
     }
 
+    /// Some more than once, at first.
     void addClaims(Edge& tie, const Edges& edges)
     {
-        std::set<ClaimId>& seen = m_claims[tie.id];
-        for (const auto edge : edges) {
-            for (const ClaimId claim : m_from[edge].claims) {
-                if (seen.insert(claim).second)
-                    tie.claims.push_back(claim);
-            }
-        }
+        for (const auto edge : edges)
+            tie.claims.insert(tie.claims.end(), m_from[edge].claims.begin(),
+                              m_from[edge].claims.end());
     }
 
     const Graph& m_from;
@@ -161,7 +161,6 @@ private:
     std::unique_ptr<Graph> m_to;
     std::map<Vertex, Vertex> m_actors;
     std::map<std::pair<Vertex, Vertex>, Edge> m_ties;
-    std::map<EdgeId, std::set<ClaimId>> m_claims;
 };
 
 } // namespace

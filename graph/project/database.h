@@ -26,7 +26,12 @@ SQLite::Database createDatabase(const std::filesystem::path& given);
 /// Throws SQLite::Exception, ProjectTrouble.
 SQLite::Database openDatabase(const std::filesystem::path& given);
 
-/// The same, copied into memory: what is done there leaves the file as it is.
+/// The same, but for what takes longer the larger it is: to see, by checkPages(), that it is whole.
+SQLite::Database openUnchecked(const std::filesystem::path& given);
+/// Throws SQLite::Exception, ProjectTrouble.
+void checkPages(SQLite::Database& database, const std::filesystem::path& path);
+
+/// The same as openDatabase(), copied into memory: what is done there leaves the file as it is.
 SQLite::Database copyInMemory(const std::filesystem::path& path);
 
 /// Copies all of one into a new file, as it is, and reads that again, to the byte. Throws

@@ -41,7 +41,6 @@ void ProjectFile::Data::keepSecondCopy(const fs::path& root, const ProjectFile& 
     } else if (std::error_code error; fs::file_size(second->path(), error) > 0 && !error) {
         (void)backups->setLogAside(compactTimeStamp()); // Its end is unreadable.
     }
-    catchUp(project);
 }
 
 /// It is of what was at this place before, or of this project, which went another way.
@@ -75,6 +74,8 @@ void ProjectFile::Data::setSecondCopyAside(std::int64_t lastInIt, const ProjectF
 /// What a crash kept from being written, or a full disk.
 void ProjectFile::Data::catchUp(const ProjectFile& project)
 {
+    if (!second)
+        return;
     finishErasure(project);
     while (inSecond < version) {
         const auto logged = project.loggedEdit(inSecond + 1);
@@ -119,9 +120,10 @@ bool ProjectFile::Data::appendToSecond(const LoggedEdit& logged)
 
 void ProjectFile::backUpIfDue()
 {
-    const Data& data = *m_data;
+    Data& data = *m_data;
     if (!data.backups || data.version == 0)
         return;
+    data.catchUp(*this);
     constexpr std::chrono::minutes apart(30);
     const std::vector<Backup> all = data.backups->list();
     // Not one of a day to come, from when the clock was wrong: none would be made until then.

@@ -299,7 +299,7 @@ ProjectFile::Result<ProjectFile> ProjectFile::create(const fs::path& path, const
 
 ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const Author& author,
                                                    const fs::path& backups,
-                                                   const Progress& progress)
+                                                   const Progress& progress, CatchUp catchUp)
 {
     if (isBackup(path, backups))
         return Unexpected{ProjectTrouble{
@@ -308,11 +308,18 @@ ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const A
                         "folder, and work in the copy.",
                         path.string())}};
     return guarded(path, [&]() -> Result<ProjectFile> {
-        auto data = std::make_unique<Data>(fs::absolute(path), openDatabase(path), author);
+        auto data = std::make_unique<Data>(fs::absolute(path), openUnchecked(path), author);
+        std::function<void()> check = [&database = data->database, &path] {
+            checkPages(database, path);
+        };
+        if (versionOf(data->database) != schemaVersion)
+            std::exchange(check, {})(); // What is brought up to ours has to be whole.
         bringUpToDate(data->database, data->path, backups, progress);
-        auto project = readFrom(std::move(data), progress);
+        auto project = readFrom(std::move(data), progress, check);
         if (project && !backups.empty())
             project->m_data->keepSecondCopy(backups, *project);
+        if (project && catchUp == CatchUp::AtOnce)
+            project->m_data->catchUp(*project);
         if (project)
             project->m_data->clearErased();
         return project;
@@ -331,7 +338,8 @@ ProjectFile::Result<ProjectFile> ProjectFile::look(const fs::path& path, const A
 }
 
 ProjectFile::Result<ProjectFile> ProjectFile::readFrom(std::unique_ptr<Data> data,
-                                                       const Progress& progress)
+                                                       const Progress& progress,
+                                                       const std::function<void()>& besides)
 {
     const auto damaged = [&](const std::string& how) {
         return Unexpected{ProjectTrouble{
@@ -339,7 +347,7 @@ ProjectFile::Result<ProjectFile> ProjectFile::readFrom(std::unique_ptr<Data> dat
                                        "of it.",
                                        data->path.string(), how)}};
     };
-    auto store = readState(data->database, progress);
+    auto store = readState(data->database, progress, besides);
     if (!store)
         return damaged(store.error());
     if (progress.stopped())

@@ -64,12 +64,19 @@ public:
     /// is. @pre nothing is there; an old file is never written over.
     static Result<ProjectFile> create(const std::filesystem::path& path, const Author& author,
                                       const std::filesystem::path& backups = {});
+    /// When the second copy is given what it lacks: all of a project that is new to this place, or
+    /// what a crash kept from it. It takes as long as writing that.
+    enum class CatchUp {
+        AtOnce,
+        Later, ///< With the next edit, or by backUpIfDue(): call that soon.
+    };
     /// A file that is itself a backup of that place is refused: look() reads it.
     /// A file of an older form is brought up to ours, after a copy of it was made among its
     /// backups. Stopping progress is an error like any other.
     static Result<ProjectFile> open(const std::filesystem::path& path, const Author& author,
                                     const std::filesystem::path& backups = {},
-                                    const Progress& progress = {});
+                                    const Progress& progress = {},
+                                    CatchUp catchUp = CatchUp::AtOnce);
 
     /// Reads a file that stays as it is, whatever form it is of. Nothing can be done in it.
     static Result<ProjectFile> look(const std::filesystem::path& path, const Author& author,
@@ -111,7 +118,8 @@ public:
     /// in words; empty: nothing is wrong with either.
     std::string backupTrouble() const;
     /// Copies the whole project among its backups, when the newest one is of another version and
-    /// older than half an hour. Takes as long as writing and reading the file.
+    /// older than half an hour, and gives the second copy what it lacks. Takes as long as writing
+    /// and reading the file.
     void backUpIfDue();
     /// The same, whenever the newest one was made. @returns where to; or why it could not be.
     Result<std::filesystem::path> backUp();
@@ -138,7 +146,8 @@ public:
 
 private:
     struct Data;
-    static Result<ProjectFile> readFrom(std::unique_ptr<Data> data, const Progress& progress);
+    static Result<ProjectFile> readFrom(std::unique_ptr<Data> data, const Progress& progress,
+                                        const std::function<void()>& besides = {});
     Result<Applied> perform(const Edit& edit, const std::optional<LoggedEdit>& as);
     enum class Forgot { Nothing, AllButTraces, All };
     Forgot forget(ArticleId article);

@@ -232,9 +232,11 @@ std::string contentIn(SQLite::Statement& contents, const std::string& sha256)
 class StateReader
 {
 public:
-    StateReader(SQLite::Database& database, const Progress& progress)
+    StateReader(SQLite::Database& database, const Progress& progress,
+                const std::function<void()>& besides)
         : m_database(database)
         , m_progress(progress)
+        , m_besides(besides)
     {
     }
 
@@ -259,11 +261,21 @@ private:
     void readArticles()
     {
         std::vector<FoundArticle> found = findArticles();
-        Ahead articles(found.size(), [&](std::size_t index) { return whole(found[index]); });
-        for (std::size_t done = 0; done < found.size() && !m_progress.stopped(); ++done) {
-            report(m_progress, "Checking articles", done, found.size());
-            apply(AddArticle{articles.take(done)});
+        Ahead checked(found.size(), [&](std::size_t index) {
+            return Shared<ArticleRecords>(whole(found[index]));
+        });
+        if (m_besides)
+            m_besides();
+        std::vector<Shared<ArticleRecords>> articles;
+        articles.reserve(found.size());
+        while (articles.size() < found.size() && !m_progress.stopped()) {
+            report(m_progress, "Checking articles", articles.size(), found.size());
+            articles.push_back(checked.take(articles.size()));
         }
+        auto store = Store::of(std::move(articles));
+        if (!store)
+            throw std::runtime_error(store.error());
+        m_store = *std::move(store);
     }
 
     struct FoundArticle
@@ -372,6 +384,7 @@ private:
 
     SQLite::Database& m_database;
     const Progress& m_progress;
+    const std::function<void()>& m_besides;
     Store m_store;
 };
 
@@ -393,10 +406,11 @@ void writeState(SQLite::Database& database, const Store& store, const Change& ch
     writeVocabulary(database, store, change.vocabulary);
 }
 
-Expected<Store, std::string> readState(SQLite::Database& database, const Progress& progress)
+Expected<Store, std::string> readState(SQLite::Database& database, const Progress& progress,
+                                       const std::function<void()>& besides)
 {
     try {
-        return StateReader(database, progress).run();
+        return StateReader(database, progress, besides).run();
     } catch (const SQLite::Exception&) {
         throw;
     } catch (const std::runtime_error& error) {

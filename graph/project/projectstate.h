@@ -8,6 +8,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <functional>
 #include <string>
 
 namespace entente
@@ -19,9 +20,11 @@ void writeState(SQLite::Database& database, const Store& store, const Change& ch
                 const Progress& progress = {});
 
 /// The store that the rows add up to.
+/// @param besides is called while other threads make sense of what was read, to use the time.
 /// @returns what cannot be read, in words; or the store, without what comes after progress was
 /// stopped.
-Expected<Store, std::string> readState(SQLite::Database& database, const Progress& progress = {});
+Expected<Store, std::string> readState(SQLite::Database& database, const Progress& progress = {},
+                                       const std::function<void()>& besides = {});
 
 std::string contentOf(SQLite::Database& database, const std::string& sha256);
 /// Those that are not there yet.

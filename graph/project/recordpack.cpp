@@ -4,10 +4,9 @@
 #include "graph/project/recordfields.h"
 #include "graph/text/sourcetext.h"
 
-#include <boost/crc.hpp>
+#include <zlib.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -26,9 +25,8 @@ constexpr std::size_t checksumSize = 4;
 
 std::uint32_t checksumOf(std::string_view bytes)
 {
-    boost::crc_32_type crc;
-    crc.process_bytes(bytes.data(), bytes.size());
-    return crc.checksum();
+    return static_cast<std::uint32_t>(
+        crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 // The numbers that values have in files: a value that is put in between would bend what is there.

@@ -14,6 +14,15 @@ class FaultTest : public QObject
 {
     Q_OBJECT
 
+public:
+    /// QtTest ends a function after five minutes, which all faults take.
+    static void initMain()
+    {
+        if (qEnvironmentVariableIsSet("ENTENTE_FAULTS") &&
+            !qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
+            qputenv("QTEST_FUNCTION_TIMEOUT", "2000000000"); // In milliseconds.
+    }
+
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase() const;

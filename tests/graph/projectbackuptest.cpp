@@ -94,6 +94,27 @@ private Q_SLOTS:
         QCOMPARE(good, 3);
     }
 
+    void whoOpensInHasteGetsTheSecondCopyWithTheNextEditOrBackup()
+    {
+        {
+            ProjectFile project = projectWithReports(m_path, {}); // It comes from elsewhere.
+        }
+        const auto haste = ProjectFile::CatchUp::Later;
+        {
+            auto project = ProjectFile::open(m_path, analyst, m_root, {}, haste);
+            QVERIFY(project);
+            QCOMPARE(linesOfLog(), 0);
+            QVERIFY(project->perform(rename(*project, "A")));
+            QCOMPARE(linesOfLog(), 3);
+        }
+        QVERIFY(QFile::remove(logPath()));
+        auto project = ProjectFile::open(m_path, analyst, m_root, {}, haste);
+        QVERIFY(project);
+        project->backUpIfDue();
+        QCOMPARE(linesOfLog(), 3);
+        QCOMPARE(all(project->verify()), QString());
+    }
+
     void aLastLineAsLongAsAnImportIsFoundAgain()
     {
         for (const std::size_t size : {65'000U, 65'536U, 400'000U}) {

@@ -53,6 +53,27 @@ Edit randomEdit(const AddArticle& a, const AddArticle& b)
     return place;
 }
 
+/// Whether all records of its articles are found by their ids, and no others.
+bool findsItsRecords(const Store& store, const AddArticle& a, const AddArticle& b)
+{
+    std::size_t mentions = 0, claims = 0;
+    bool isSo = true;
+    for (const AddArticle* article : {&a, &b}) {
+        const ArticleRecords& known = *article->records;
+        const bool isHere = store.article(known.article.id) != nullptr;
+        const ArticleRecords& here = store.records(known.article.id);
+        mentions += here.mentions.size();
+        claims += here.claims.size();
+        for (std::size_t i = 0; i < known.mentions.size(); ++i)
+            isSo = isSo &&
+                   store.mention(known.mentions[i].id) == (isHere ? &here.mentions.at(i) : nullptr);
+        for (std::size_t i = 0; i < known.entities.size(); ++i)
+            isSo = isSo &&
+                   store.entity(known.entities[i].id) == (isHere ? &here.entities.at(i) : nullptr);
+    }
+    return isSo && store.mentionCount() == mentions && store.claimCount() == claims;
+}
+
 } // namespace
 
 class StoreTest : public QObject
@@ -87,6 +108,44 @@ private Q_SLOTS:
             }
         });
         QVERIFY(holds);
+    }
+
+    /// They share an index of what they began with, and each has what it changed to itself.
+    void copiesOfAStoreThatWasReadGoTheirOwnWays()
+    {
+        const Store full = storeFrom(twoArticles);
+        const AddArticle a = articleOf(full, 0);
+        const AddArticle b = articleOf(full, 1);
+        const bool holds = rc::check("edits of copies of copies", [&] {
+            std::vector<Store> copies{*Store::of({a.records, b.records})};
+            const int steps = *rc::gen::inRange(0, 20);
+            for (int i = 0; i < steps; ++i) {
+                const auto which = *rc::gen::inRange(std::size_t{0}, copies.size());
+                if (*rc::gen::arbitrary<bool>())
+                    copies.push_back(Store(copies[which]));
+                else
+                    (void)copies[which].apply(randomEdit(a, b));
+            }
+            for (const Store& copy : copies)
+                RC_ASSERT(findsItsRecords(copy, a, b));
+        });
+        QVERIFY(holds);
+    }
+
+    void whatIsReadTwiceIsNoStore()
+    {
+        const AddArticle a = articleOf(storeFrom(twoArticles), 0);
+        const auto twice = Store::of({a.records, a.records});
+        QVERIFY(!twice);
+        QCOMPARE(QString::fromStdString(twice.error()), QStringLiteral("“a” is here already."));
+        Shared<ArticleRecords> other = a.records;
+        ArticleRecords& records = other.own();
+        records.article.id = ArticleId(Uuid{7, 7});
+        const auto shared = Store::of({a.records, other});
+        QVERIFY(!shared);
+        QVERIFY(QString::fromStdString(shared.error()).startsWith(QStringLiteral("Two ")));
+        records.mentions.clear();
+        QVERIFY(!Store::of({a.records, other})); // Its other records are there twice still.
     }
 
     void anArticleComesBackToItsPlace()

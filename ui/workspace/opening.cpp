@@ -80,7 +80,8 @@ Expected<Opened, NotOpened> openProject(const Opening& opening, const Progress& 
     // A copy of a project is looked at, and let go once it is read: it has to stay as it is.
     const bool isBackup = entente::isBackup(path, backupRoot());
     auto project = isBackup ? ProjectFile::look(path, opening.author, progress)
-                            : ProjectFile::open(path, opening.author, backupRoot(), progress);
+                            : ProjectFile::open(path, opening.author, backupRoot(), progress,
+                                                ProjectFile::CatchUp::Later);
     if (!project)
         return Unexpected{notOpened(path, project.error())};
     if (progress.stopped())
