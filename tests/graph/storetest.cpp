@@ -56,7 +56,8 @@ Edit randomEdit(const AddArticle& a, const AddArticle& b)
 /// Whether all records of its articles are found by their ids, and no others.
 bool findsItsRecords(const Store& store, const AddArticle& a, const AddArticle& b)
 {
-    std::size_t mentions = 0, claims = 0;
+    std::size_t mentions = 0;
+    std::size_t claims = 0;
     bool isSo = true;
     for (const AddArticle* article : {&a, &b}) {
         const ArticleRecords& known = *article->records;
@@ -122,7 +123,7 @@ private Q_SLOTS:
             for (int i = 0; i < steps; ++i) {
                 const auto which = *rc::gen::inRange(std::size_t{0}, copies.size());
                 if (*rc::gen::arbitrary<bool>())
-                    copies.push_back(Store(copies[which]));
+                    copies.emplace_back(copies[which]);
                 else
                     (void)copies[which].apply(randomEdit(a, b));
             }
