@@ -57,14 +57,8 @@ public:
 
     void reserve(std::size_t more) { m_changes.reserve(m_changes.size() + more); }
 
-    void settle()
-    {
-        if (m_settled) {
-            m_changes.insert(m_settled->begin(), m_settled->end()); // Changes stay as they are.
-            std::erase_if(m_changes, [](const auto& entry) { return entry.second == nullptr; });
-        }
-        m_settled = std::make_shared<const Map>(std::exchange(m_changes, {}));
-    }
+    /// @pre nothing was settled before.
+    void settle() { m_settled = std::make_shared<const Map>(std::exchange(m_changes, {})); }
 
 private:
     using Map = std::unordered_map<IdType, const Record*>;

@@ -58,7 +58,7 @@ auto& verdictsIn(Change& change, EventId) { return change.eventVerdicts; }
 
 } // namespace
 
-Expected<Store, std::string> Store::of(std::vector<Shared<ArticleRecords>> articles)
+Expected<Store, std::string> Store::of(const std::vector<Shared<ArticleRecords>>& articles)
 {
     Store store;
     std::size_t mentions = 0;
@@ -70,7 +70,8 @@ Expected<Store, std::string> Store::of(std::vector<Shared<ArticleRecords>> artic
         store.m_articles.emplace(article.id, records.pointer());
         mentions += records->mentions.size();
     }
-    std::string trouble, otherTrouble;
+    std::string trouble;
+    std::string otherTrouble;
     const auto indexMentions = [&] {
         store.m_mentions.reserve(mentions);
         for (auto it = articles.begin(); it != articles.end() && trouble.empty(); ++it)
@@ -134,7 +135,7 @@ std::string Store::addToIndex(const ArticleRecords& records)
     return trouble.empty() ? addOthersToIndex(records) : trouble;
 }
 
-/// All but the mentions, which are as many as these.
+/// All but the mentions, which another thread can add in the meantime.
 std::string Store::addOthersToIndex(const ArticleRecords& records)
 {
     std::string trouble = isThereTwice(m_entities.add(records.entities), "entities");

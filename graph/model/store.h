@@ -34,7 +34,7 @@ class Store
 public:
     /// Of articles in their order, as when all of them are read; or why it cannot be, in words.
     /// What it begins with is shared by its copies.
-    static Expected<Store, std::string> of(std::vector<Shared<ArticleRecords>> articles);
+    static Expected<Store, std::string> of(const std::vector<Shared<ArticleRecords>>& articles);
 
     /// @returns the inverse and what changed; or why nothing was done, in words.
     Expected<Applied, std::string> apply(Edit edit);

@@ -272,7 +272,7 @@ private:
             report(m_progress, "Checking articles", articles.size(), found.size());
             articles.push_back(checked.take(articles.size()));
         }
-        auto store = Store::of(std::move(articles));
+        auto store = Store::of(articles);
         if (!store)
             throw std::runtime_error(store.error());
         m_store = *std::move(store);

@@ -2,6 +2,7 @@
 // Lets each call by which the real program opens, writes or flushes a file fail, one at a time and
 // all from there on, and looks at what is left.
 #include "tests/support/faultscenes.h"
+#include "tests/support/longrun.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -15,13 +16,7 @@ class FaultTest : public QObject
     Q_OBJECT
 
 public:
-    /// QtTest ends a function after five minutes, which all faults take.
-    static void initMain()
-    {
-        if (qEnvironmentVariableIsSet("ENTENTE_FAULTS") &&
-            !qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
-            qputenv("QTEST_FUNCTION_TIMEOUT", "2000000000"); // In milliseconds.
-    }
+    static void initMain() { allowLongRun("ENTENTE_FAULTS"); }
 
 private Q_SLOTS:
     void initTestCase();

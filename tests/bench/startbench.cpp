@@ -67,7 +67,7 @@ private Q_SLOTS:
     void aLargeProject();
 
 private:
-    QTemporaryDir m_data{QDir::current().filePath(QStringLiteral("startbench-data-XXXXXX"))};
+    QTemporaryDir m_data{QDir::current().filePath(QStringLiteral("startbench-data"))};
 };
 
 /// The steps from a folder to a painted window, timed one by one.

@@ -6,6 +6,7 @@
 #include "graph/project/editjson.h"
 #include "tests/support/anyedit.h"
 #include "tests/support/anyrecord.h"
+#include "tests/support/longrun.h"
 #include "tests/support/projectreports.h"
 
 #include <QTemporaryDir>
@@ -521,13 +522,7 @@ class EditPropertyTest : public QObject
     Q_OBJECT
 
 public:
-    /// QtTest ends a function after five minutes, which many sequences take.
-    static void initMain()
-    {
-        if (qEnvironmentVariableIsSet("ENTENTE_EDIT_SEQUENCES") &&
-            !qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
-            qputenv("QTEST_FUNCTION_TIMEOUT", "2000000000"); // In milliseconds.
-    }
+    static void initMain() { allowLongRun("ENTENTE_EDIT_SEQUENCES"); }
 
 private Q_SLOTS:
     void everyStepLeadsBackAndForth()

@@ -2,7 +2,6 @@
 #include "ui/workspace/opening.h"
 
 #include "graph/annotation/ontologies.h"
-#include "graph/base/inparallel.h"
 #include "graph/project/projectcorpus.h"
 #include "graph/project/recovery.h"
 
@@ -21,28 +20,6 @@ Opened foldCorpus(Corpus corpus)
         actorsProjection(*opened.events, opened.corpus.ontology));
     return opened;
 }
-
-namespace
-{
-
-/// The window works on a copy of what the project holds. It is made while that is folded.
-Opened foldProject(const ProjectFile& project, const std::filesystem::path& resources)
-{
-    Opened opened;
-    opened.corpus.paths = {project.path()};
-    opened.corpus.ontology = ontologyOf(project.store(), resources);
-    const auto copy = [&] { opened.corpus.store = project.store(); };
-    const auto foldThat = [&] {
-        opened.events =
-            std::make_shared<const KnowledgeGraph>(fold(project.store(), opened.corpus.ontology));
-    };
-    sideBySide(project.store().claimCount(), copy, foldThat);
-    opened.actors = std::make_shared<const KnowledgeGraph>(
-        actorsProjection(*opened.events, opened.corpus.ontology));
-    return opened;
-}
-
-} // namespace
 
 Opened openNothing(const std::filesystem::path& resources)
 {
@@ -87,7 +64,7 @@ Expected<Opened, NotOpened> openProject(const Opening& opening, const Progress& 
     if (progress.stopped())
         return Unexpected{cancelled()};
     progress.report("Putting the graph together", 0, 0);
-    Opened opened = foldProject(*project, opening.resources);
+    Opened opened = foldCorpus(corpusOf(*project, opening.resources));
     opened.isBackup = isBackup;
     opened.placeTrouble = isBackup ? std::string() : project->placeTrouble();
     opened.laterWork = project->laterWork();
