@@ -98,7 +98,7 @@ Expected<Applied, std::string> Store::apply(Edit edit)
     return std::visit([this](auto& one) { return applyOne(std::move(one)); }, edit);
 }
 
-Store::Result Store::applyOne(AddArticle edit)
+Store::Result Store::applyOne(const AddArticle& edit)
 {
     const Article& article = edit.records->article;
     if (std::string trouble = troubleWithNew(article); !trouble.empty())
@@ -191,7 +191,7 @@ std::string Store::replace(ArticleRecords records)
     return {};
 }
 
-Store::Result Store::applyOne(ChangeArticle edit)
+Store::Result Store::applyOne(const ChangeArticle& edit)
 {
     const auto found = m_articles.find(edit.id);
     if (found == m_articles.end())

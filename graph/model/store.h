@@ -72,10 +72,10 @@ public:
 private:
     using Result = Expected<Applied, std::string>;
 
-    Result applyOne(AddArticle edit);
+    Result applyOne(const AddArticle& edit);
     Result applyOne(const RemoveArticle& edit);
     Result applyOne(const EraseArticle& edit);
-    Result applyOne(ChangeArticle edit);
+    Result applyOne(const ChangeArticle& edit);
     template <class Record>
     Result applyOne(AddRecord<Record> edit);
     template <class IdType>
