@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/text/foldedtext.h"
+
+#include "graph/text/fold.h"
+#include "graph/text/sourcetext.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace entente
+{
+
+namespace
+{
+
+/// Bytes of text for which one way back is kept: 8 bytes for 256, and to find a place folds no more
+/// than that again.
+constexpr std::size_t blockSize = 256;
+
+/// The end of the words that begin within some bytes from a place, with the blank after them.
+std::size_t blockEnd(std::string_view text, std::size_t begin, std::size_t size)
+{
+    if (begin + size >= text.size())
+        return text.size();
+    return std::min(text.find_first_of(" \n", begin + size), text.size() - 1) + 1;
+}
+
+/// Where the code point begins that byte `at` of the folded words comes from: after the longest
+/// beginning of the words that folds to no more than `at` bytes. By binary search, for a block is
+/// as long as an article in languages that write no blanks.
+int codePointOf(const SourceText& text, TextSpan words, std::size_t at)
+{
+    int low = words.begin; // Folds to no more.
+    int high = words.end;  // Folds to more.
+    while (high - low > 1) {
+        const int middle = low + (high - low) / 2;
+        const std::size_t size = folded(text.slice(TextSpan{words.begin, middle})).size();
+        (size <= at ? low : high) = middle;
+    }
+    return low;
+}
+
+/// Past the accents that follow a letter: what leaves no trace between two letters.
+int pastMarks(const SourceText& text, int end)
+{
+    const std::string letter(text.slice(TextSpan{end - 1, end}));
+    const std::string plain = folded(letter + "x");
+    while (end < text.size()) {
+        const std::string_view next = text.slice(TextSpan{end, end + 1});
+        if (folded(letter + std::string(next) + "x") != plain)
+            break;
+        ++end;
+    }
+    return end;
+}
+
+} // namespace
+
+FoldedText::FoldedText(const SourceText& text)
+{
+    const std::string_view source = text.utf8();
+    m_folded.reserve(source.size());
+    m_blocks.reserve(source.size() / blockSize + 1);
+    for (std::size_t begin = 0; begin < source.size();) {
+        const std::size_t end = blockEnd(source, begin, blockSize);
+        const std::string block = folded(source.substr(begin, end - begin));
+        if (!block.empty()) {
+            if (!m_folded.empty())
+                m_folded += ' ';
+            m_blocks.push_back(
+                {static_cast<std::uint32_t>(m_folded.size()), static_cast<std::uint32_t>(begin)});
+            m_folded += block;
+        }
+        begin = end;
+    }
+}
+
+TextSpan FoldedText::spanOf(const SourceText& text, std::size_t begin, std::size_t end) const
+{
+    const auto codePointAt = [&](std::size_t at) {
+        const auto block = std::prev(std::ranges::upper_bound(m_blocks, at, {}, &Block::folded));
+        const std::size_t blockEnds = blockEnd(text.utf8(), block->source, blockSize);
+        const int wordsEnd =
+            blockEnds == text.utf8().size() ? text.size() : text.codePointAt(blockEnds);
+        return codePointOf(text, {text.codePointAt(block->source), wordsEnd}, at - block->folded);
+    };
+    return {codePointAt(begin), pastMarks(text, codePointAt(end - 1) + 1)};
+}
+
+} // namespace entente

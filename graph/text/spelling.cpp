@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/text/spelling.h"
+
+#include "graph/text/romanise.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace entente
+{
+
+namespace
+{
+
+using Rule = std::pair<std::string_view, std::string_view>;
+
+/// Whole words: Korean names that no rule for letters brings together. The spellings of the Revised
+/// Romanization, of McCune and Reischauer, and what people write of themselves.
+constexpr std::array words{
+    Rule{"gim", "kim"},    Rule{"ghim", "kim"},    Rule{"lee", "ri"},      Rule{"li", "ri"},
+    Rule{"i", "ri"},       Rule{"yi", "ri"},       Rule{"rhee", "ri"},     Rule{"choi", "choe"},
+    Rule{"choy", "choe"},  Rule{"park", "pak"},    Rule{"bark", "pak"},    Rule{"bak", "pak"},
+    Rule{"roh", "no"},     Rule{"noh", "no"},      Rule{"ro", "no"},       Rule{"lim", "im"},
+    Rule{"rim", "im"},     Rule{"yim", "im"},      Rule{"yoo", "yu"},      Rule{"ryu", "yu"},
+    Rule{"ryoo", "yu"},    Rule{"jung", "jong"},   Rule{"chung", "jong"},  Rule{"hyun", "hyon"},
+    Rule{"young", "yong"}, Rule{"kyung", "kyong"}, Rule{"myung", "myong"}, Rule{"sung", "song"},
+    Rule{"sun", "son"},
+};
+
+/// Letters within words, the first that fits at each place: vowels of Korean, Russian endings, and
+/// consonants that one system writes with two letters and another with one.
+constexpr std::array letters{
+    Rule{"shch", "sh"}, Rule{"sch", "sh"}, Rule{"yeo", "io"}, Rule{"eo", "o"},
+    Rule{"eu", "u"},    Rule{"ee", "i"},   Rule{"oo", "u"},   Rule{"ui", "i"},
+    Rule{"kh", "h"},    Rule{"ch", "j"},   Rule{"ck", "k"},   Rule{"tz", "ts"},
+    Rule{"ph", "f"},    Rule{"x", "ks"},   Rule{"w", "v"},    Rule{"y", "i"},
+};
+
+std::string replacedLetters(std::string_view word)
+{
+    std::string result;
+    while (!word.empty()) {
+        const auto* const rule = std::ranges::find_if(
+            letters, [&](const Rule& one) { return word.starts_with(one.first); });
+        const bool isPlain = rule == letters.end();
+        const std::string_view put = isPlain ? word.substr(0, 1) : rule->second;
+        for (const char c : put) {
+            // Doubled letters are a matter of taste, and "iy", "yy" and "y" end the same names.
+            if (result.empty() || result.back() != c)
+                result += c;
+        }
+        word.remove_prefix(isPlain ? 1 : rule->first.size());
+    }
+    if (result.size() > 1 && result.back() == 'j') // "Sergej"
+        result.back() = 'i';
+    return result;
+}
+
+std::string spelt(std::string_view word)
+{
+    const auto* const whole = std::ranges::find(words, word, &Rule::first);
+    return replacedLetters(whole == words.end() ? word : whole->second);
+}
+
+char unvoicedOf(char c)
+{
+    switch (c) {
+    case 'g':
+        return 'k';
+    case 'd':
+        return 't';
+    case 'b':
+        return 'p';
+    case 'l':
+        return 'r';
+    default:
+        return c;
+    }
+}
+
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+} // namespace
+
+bool Spelling::contains(const Spelling& other) const
+{
+    const bool byUnvoiced = isKorean || other.isKorean;
+    const std::string_view all = byUnvoiced ? unvoiced : letters;
+    const std::string_view wanted = byUnvoiced ? other.unvoiced : other.letters;
+    return !wanted.empty() && std::ranges::any_of(wordStarts, [&](std::size_t start) {
+        return all.substr(start).starts_with(wanted);
+    });
+}
+
+Spelling spellingOf(std::string_view name)
+{
+    Spelling spelling;
+    spelling.isKorean = hasHangul(name);
+    const std::string latin = romanised(name);
+    std::string word;
+    const auto endWord = [&] {
+        if (word.empty())
+            return;
+        spelling.wordStarts.push_back(spelling.letters.size());
+        spelling.letters += spelt(std::exchange(word, {}));
+    };
+    for (const char c : latin) {
+        if (isLetter(c))
+            word += c;
+        else if (c == ' ') // Others are apostrophes, and stand within words: "Yel'tsin".
+            endWord();
+    }
+    endWord();
+    spelling.unvoiced = spelling.letters;
+    std::ranges::transform(spelling.unvoiced, spelling.unvoiced.begin(), unvoicedOf);
+    return spelling;
+}
+
+} // namespace entente
