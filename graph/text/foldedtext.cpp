@@ -87,4 +87,16 @@ TextSpan FoldedText::spanOf(const SourceText& text, std::size_t begin, std::size
     return {codePointAt(begin), pastMarks(text, codePointAt(end - 1) + 1)};
 }
 
+std::size_t FoldedText::placeOf(const SourceText& text, int codePoint) const
+{
+    const std::size_t byte = text.byteAt(codePoint);
+    const auto after = std::ranges::upper_bound(m_blocks, byte, {}, &Block::source);
+    if (after == m_blocks.begin())
+        return 0;
+    const Block& block = *std::prev(after);
+    const std::string_view words =
+        std::string_view(text.utf8()).substr(block.source, byte - block.source);
+    return block.folded + folded(words).size();
+}
+
 } // namespace entente

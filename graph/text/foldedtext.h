@@ -26,6 +26,10 @@ public:
     /// the letter before it.
     /// @param begin, end in bytes of words(); @pre begin < end, within it.
     TextSpan spanOf(const SourceText& text, std::size_t begin, std::size_t end) const;
+    /// Where in words() a place of that text is: the other way. White space may count to either
+    /// side.
+    /// @param codePoint from 0 to the text's size.
+    std::size_t placeOf(const SourceText& text, int codePoint) const;
 
 private:
     /// Where a block of whole words begins, in bytes.

@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/query/find.h"
+
+#include "graph/base/inparallel.h"
+#include "graph/base/overloaded.h"
+#include "graph/text/editdistance.h"
+#include "graph/text/fold.h"
+#include "graph/text/sourcetext.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+namespace entente
+{
+
+namespace
+{
+
+using Thing = std::variant<NodeId, EdgeId, ArticleId>;
+
+/// One letter stands in every article.
+constexpr std::size_t textBytesAtLeast = 2;
+
+/// In how many letters a name may differ from what was typed: none of short ones, where every other
+/// name would do.
+int slipsFor(std::size_t letters) { return letters < 4 ? 0 : letters < 8 ? 1 : 2; }
+
+bool isWordByte(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80U || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
+}
+
+/// How wanted words stand in a name; both folded.
+std::optional<FoundBy> standing(std::string_view name, std::string_view wanted)
+{
+    std::optional<FoundBy> best;
+    for (std::size_t at = name.find(wanted); at != std::string_view::npos;
+         at = name.find(wanted, at + 1)) {
+        if (at == 0)
+            return name.size() == wanted.size() ? FoundBy::Exact : FoundBy::Beginning;
+        if (!isWordByte(name[at - 1]))
+            return FoundBy::Word;
+        best = FoundBy::Inside;
+    }
+    return best;
+}
+
+/// Whether some words of a name, as many as were typed, are those but for a slip or two.
+bool resembles(const Spelling& name, const Spelling& wanted)
+{
+    const int slips = slipsFor(wanted.letters.size());
+    if (slips == 0)
+        return false;
+    const std::size_t count = wanted.wordStarts.size();
+    const std::string_view letters = name.letters;
+    for (std::size_t first = 0; first + count <= name.wordStarts.size(); ++first) {
+        const std::size_t begin = name.wordStarts[first];
+        const std::size_t end = first + count == name.wordStarts.size()
+                                    ? letters.size()
+                                    : name.wordStarts[first + count];
+        if (isWithinSlips(letters.substr(begin, end - begin), wanted.letters, slips))
+            return true;
+    }
+    return false;
+}
+
+/// Where words begin in a text, overlapping places too.
+std::vector<std::size_t>
+placesOf(const std::string& text,
+         const std::boyer_moore_horspool_searcher<std::string::const_iterator>& wanted)
+{
+    std::vector<std::size_t> places;
+    for (auto at = std::search(text.begin(), text.end(), wanted); at != text.end();
+         at = std::search(at + 1, text.end(), wanted))
+        places.push_back(static_cast<std::size_t>(at - text.begin()));
+    return places;
+}
+
+} // namespace
+
+std::string_view nameOf(FoundBy how)
+{
+    switch (how) {
+    case FoundBy::Exact:
+        return "exact";
+    case FoundBy::Beginning:
+        return "beginning";
+    case FoundBy::Word:
+        return "word";
+    case FoundBy::Inside:
+        return "inside";
+    case FoundBy::OtherName:
+        return "other name";
+    case FoundBy::Spelling:
+        return "spelling";
+    case FoundBy::Resembling:
+        return "resembling";
+    case FoundBy::Note:
+        return "note";
+    case FoundBy::Quote:
+        return "quote";
+    case FoundBy::Text:
+        return "text";
+    }
+    return {};
+}
+
+std::string Hit::idText() const
+{
+    return std::visit([](const auto& one) { return one.text(); }, id);
+}
+
+Finder::Finder(Store store, std::shared_ptr<const KnowledgeGraph> events, const Finder* before,
+               const Progress& progress)
+    : m_store(std::move(store))
+    , m_events(std::move(events))
+{
+    for (const EdgeId id : m_events->edges()) {
+        const Edge& edge = *m_events->edge(id);
+        if (edge.kind != EdgeKind::Relation)
+            continue;
+        for (const ClaimId claim : edge.claims)
+            m_relations.emplace(claim, id);
+    }
+    for (const NodeId id : m_events->nodes())
+        takeNode(*m_events->node(id));
+    for (const ArticleId id : m_store.articles()) {
+        const ArticleRecords& records = m_store.records(id);
+        takeArticle(records.article);
+        for (const Claim& claim : records.claims)
+            takeNotes(claim);
+    }
+    inParallel(m_said.size(), [&](std::size_t index) {
+        Said& said = m_said[index];
+        said.folded = folded(said.words);
+        const auto* node = std::get_if<NodeId>(&said.of);
+        const bool isName = said.by != FoundBy::Note && !said.isCode;
+        if (isName && node != nullptr && m_events->node(*node)->kind == NodeKind::Entity)
+            said.spelling = spellingOf(said.words);
+    });
+    takeTexts(before, progress);
+}
+
+void Finder::say(Said said)
+{
+    if (!said.words.empty())
+        m_said.push_back(std::move(said));
+}
+
+void Finder::takeNode(const Node& node)
+{
+    say({node.id, FoundBy::Exact, false, node.name, {}, {}});
+    if (node.title != node.name)
+        say({node.id, FoundBy::Exact, false, node.title, {}, {}});
+    if (node.kind == NodeKind::Entity) { // "visit" is no other name of a visit.
+        for (const Alias& alias : node.aliases) {
+            if (alias.name != node.name)
+                say({node.id, FoundBy::OtherName, false, alias.name, {}, {}});
+        }
+    }
+    for (const HeldPosition& position : node.positions)
+        say({node.id, FoundBy::OtherName, false, position.title, {}, {}});
+    for (const OutsideId& id : node.ids)
+        say({node.id, FoundBy::OtherName, true, id.entry, {}, {}});
+    for (const EntityId id : node.entities)
+        say({node.id, FoundBy::Note, false, m_store.entity(id)->note, {}, {}});
+    for (const EventId id : node.events)
+        say({node.id, FoundBy::Note, false, m_store.event(id)->note, {}, {}});
+    for (const MentionId id : node.mentions)
+        say({node.id, FoundBy::Note, false, m_store.mention(id)->note, {}, {}});
+}
+
+void Finder::takeArticle(const Article& article)
+{
+    say({article.id, FoundBy::Exact, false, article.title, {}, {}});
+}
+
+/// @pre it is not rejected, so that something in the graph rests on it; else a nil id.
+Thing Finder::whatRestsOn(const Claim& claim) const
+{
+    if (!claim.isRelation())
+        return m_events->nodeOf(claim.event);
+    const auto relation = m_relations.find(claim.id);
+    return relation == m_relations.end() ? Thing(NodeId()) : Thing(relation->second);
+}
+
+void Finder::takeNotes(const Claim& claim)
+{
+    if (claim.rejected || claim.notes.empty())
+        return;
+    const Thing thing = whatRestsOn(claim);
+    for (const std::string& note : claim.notes) {
+        if (thing != Thing(NodeId()))
+            say({thing, FoundBy::Note, false, note, {}, {}});
+    }
+}
+
+void Finder::takeTexts(const Finder* before, const Progress& progress)
+{
+    std::unordered_map<const SourceText*, std::shared_ptr<const FoldedText>> known;
+    if (before != nullptr) {
+        for (const Text& text : before->m_texts)
+            known.emplace(text.source.get(), text.folded);
+    }
+    const std::vector<ArticleId>& articles = m_store.articles();
+    m_texts.resize(articles.size());
+    inParallel(articles.size(), [&](std::size_t index) {
+        if (progress.stopped())
+            return;
+        const ArticleRecords& records = m_store.records(articles[index]);
+        Text& text = m_texts[index];
+        text.article = articles[index];
+        text.source = records.article.text;
+        const auto same = known.find(text.source.get());
+        text.folded =
+            same == known.end() ? std::make_shared<const FoldedText>(*text.source) : same->second;
+        for (const Claim& claim : records.claims) {
+            if (claim.rejected)
+                continue;
+            for (const Quote& quote : claim.quotes) {
+                for (const TextSpan span : quote.spans)
+                    text.quotes.push_back({text.folded->placeOf(*text.source, span.begin),
+                                           text.folded->placeOf(*text.source, span.end), claim.id});
+            }
+        }
+    });
+}
+
+/// One search, by what was typed.
+class Finder::Search
+{
+public:
+    Search(const Finder& finder, std::string_view words)
+        : m_finder(finder)
+        , m_events(*finder.m_events)
+        , m_wanted(folded(words))
+        , m_spelling(spellingOf(words))
+    {
+    }
+
+    std::vector<Hit> run(const Progress& progress)
+    {
+        if (std::ranges::none_of(m_wanted, isWordByte))
+            return {};
+        for (const Said& said : m_finder.m_said)
+            take(said, fitOf(said));
+        if (m_hits.empty()) {
+            for (const Said& said : m_finder.m_said) {
+                if (resembles(said.spelling, m_spelling))
+                    take(said, FoundBy::Resembling);
+            }
+        }
+        if (m_wanted.size() >= textBytesAtLeast)
+            searchTexts(progress);
+        std::ranges::stable_sort(m_hits, {}, [&](const Hit& hit) {
+            return std::tuple(hit.by, rankOf(hit.id), -hit.weight);
+        });
+        return std::move(m_hits);
+    }
+
+private:
+    std::optional<FoundBy> fitOf(const Said& said) const
+    {
+        if (said.isCode)
+            return said.folded == m_wanted ? std::optional(FoundBy::OtherName) : std::nullopt;
+        if (const std::optional<FoundBy> stands = standing(said.folded, m_wanted))
+            return said.by == FoundBy::Exact ? stands : said.by;
+        return said.spelling.contains(m_spelling) ? std::optional(FoundBy::Spelling) : std::nullopt;
+    }
+
+    /// Entities first: an event is named after those who take part.
+    int rankOf(const Thing& thing) const
+    {
+        return std::visit(Overloaded{[&](NodeId id) {
+                                         const bool isEntity =
+                                             m_events.node(id)->kind == NodeKind::Entity;
+                                         return isEntity ? 0 : 2;
+                                     },
+                                     [](EdgeId) { return 1; }, [](ArticleId) { return 3; }},
+                          thing);
+    }
+
+    void take(const Said& said, std::optional<FoundBy> by)
+    {
+        if (!by)
+            return;
+        Hit& hit = hitFor(said.of);
+        if (hit.by <= *by && !hit.name.empty())
+            return;
+        const bool isOther = hit.name.empty();
+        if (isOther)
+            describe(hit);
+        hit.by = *by;
+        hit.words = said.words == hit.name ? std::string() : said.words;
+    }
+
+    Hit& hitFor(const Thing& thing)
+    {
+        const auto [place, isNew] = m_places.try_emplace(thing, m_hits.size());
+        if (isNew)
+            m_hits.emplace_back().id = thing;
+        return m_hits[place->second];
+    }
+
+    void describe(Hit& hit) const
+    {
+        std::visit(Overloaded{[&](NodeId id) {
+                                  const Node& node = *m_events.node(id);
+                                  hit.name = node.name;
+                                  hit.type = node.type;
+                                  hit.weight = node.weight;
+                              },
+                              [&](EdgeId id) {
+                                  const Edge& edge = *m_events.edge(id);
+                                  hit.name = fmt::format(
+                                      "{} — {} — {}", m_events.node(m_events.source(id))->name,
+                                      edge.label, m_events.node(m_events.target(id))->name);
+                                  hit.type = edge.type;
+                                  hit.weight = static_cast<int>(edge.claims.size());
+                              },
+                              [&](ArticleId id) {
+                                  const Article& article = *m_finder.m_store.article(id);
+                                  hit.name = article.title;
+                                  hit.type = article.outlet;
+                              }},
+                   hit.id);
+    }
+
+    void searchTexts(const Progress& progress)
+    {
+        const std::boyer_moore_horspool_searcher wanted(m_wanted.cbegin(), m_wanted.cend());
+        const std::vector<Text>& texts = m_finder.m_texts;
+        std::vector<std::vector<std::size_t>> places(texts.size());
+        inParallel(texts.size(), [&](std::size_t index) {
+            if (texts[index].folded && !progress.stopped())
+                places[index] = placesOf(texts[index].folded->words(), wanted);
+        });
+        for (std::size_t index = 0; index < texts.size(); ++index) {
+            if (!places[index].empty())
+                takeText(texts[index], places[index]);
+        }
+    }
+
+    void takeText(const Text& text, const std::vector<std::size_t>& places)
+    {
+        for (const QuotePlace& quote : text.quotes) {
+            const auto first = std::ranges::lower_bound(places, quote.begin);
+            if (first == places.end() || *first + m_wanted.size() > quote.end)
+                continue;
+            const auto last = std::ranges::upper_bound(places, quote.end - m_wanted.size());
+            const Thing thing = m_finder.whatRestsOn(*m_finder.m_store.claim(quote.claim));
+            if (thing != Thing(NodeId()))
+                takePlaces(thing, FoundBy::Quote, text, *first, static_cast<int>(last - first),
+                           quote.claim);
+        }
+        takePlaces(text.article, FoundBy::Text, text, places.front(),
+                   static_cast<int>(places.size()), {});
+    }
+
+    /// What was found by name stays so.
+    void takePlaces(const Thing& thing, FoundBy by, const Text& text, std::size_t begin, int count,
+                    ClaimId claim)
+    {
+        Hit& hit = hitFor(thing);
+        if (hit.name.empty()) {
+            describe(hit);
+            hit.by = by;
+        }
+        if (hit.article.isNil()) {
+            hit.article = text.article;
+            hit.claim = claim;
+            hit.begin = begin;
+            hit.end = begin + m_wanted.size();
+        }
+        hit.places += count;
+    }
+
+    const Finder& m_finder;
+    const KnowledgeGraph& m_events;
+    std::string m_wanted; ///< Folded.
+    Spelling m_spelling;
+    std::vector<Hit> m_hits;
+    std::unordered_map<Thing, std::size_t> m_places; ///< Of things among the hits.
+};
+
+std::vector<Hit> Finder::find(std::string_view words, const Progress& progress) const
+{
+    return m_events ? Search(*this, words).run(progress) : std::vector<Hit>();
+}
+
+TextSpan Finder::placeOf(const Hit& hit) const
+{
+    const auto text = std::ranges::find(m_texts, hit.article, &Text::article);
+    if (hit.article.isNil() || text == m_texts.end())
+        return {};
+    return text->folded->spanOf(*text->source, hit.begin, hit.end);
+}
+
+} // namespace entente
