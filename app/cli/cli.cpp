@@ -89,6 +89,7 @@ const std::vector<Command>& commands()
         graphCommand(),
         quotesCommand(),
         neighboursCommand(),
+        searchCommand(),
         exportCommand(),
         convertCommand(),
         importCommand(),

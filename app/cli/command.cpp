@@ -6,6 +6,7 @@
 #include <QCommandLineParser>
 
 #include <algorithm>
+#include <charconv>
 #include <ostream>
 
 namespace entente
@@ -92,6 +93,18 @@ std::string Arguments::value(const std::string& option, const std::string& other
 {
     const auto found = options.find(option);
     return found == options.end() ? otherwise : found->second;
+}
+
+std::optional<int> numberOf(const Arguments& arguments, const std::string& option, int otherwise,
+                            int atMost)
+{
+    if (!arguments.has(option))
+        return otherwise;
+    const std::string text = arguments.value(option);
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool isWhole = error == std::errc() && end == text.data() + text.size();
+    return isWhole && number >= 1 && number <= atMost ? std::optional(number) : std::nullopt;
 }
 
 Expected<Arguments, std::string> parseArguments(const Command& command,

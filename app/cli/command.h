@@ -7,6 +7,7 @@
 #include <functional>
 #include <iosfwd>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,11 @@ struct Arguments
     /// What was given, or the default.
     std::string value(const std::string& option, const std::string& otherwise = {}) const;
 };
+
+/// A whole number from 1 that an option gives. @returns the default when it is not given; nothing
+/// when it is none, or greater than it may be.
+std::optional<int> numberOf(const Arguments& arguments, const std::string& option, int otherwise,
+                            int atMost);
 
 /// One command of the program: what it is called, takes and does. Its texts are what --help shows.
 struct Command

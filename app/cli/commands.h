@@ -12,6 +12,7 @@ Command summaryCommand();
 Command graphCommand();
 Command quotesCommand();
 Command neighboursCommand();
+Command searchCommand();
 Command exportCommand();
 Command exportBratCommand();
 Command convertCommand();

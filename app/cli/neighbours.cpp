@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <charconv>
 #include <ostream>
 
 namespace entente
@@ -20,19 +19,6 @@ using Json = nlohmann::ordered_json;
 
 /// All within a diameter of six, which is as far as such graphs go, and some more.
 constexpr int degreesAtMost = 12;
-
-/// By --degrees; nothing: it is no number of them.
-std::optional<int> degreesOf(const Arguments& arguments)
-{
-    if (!arguments.has("degrees"))
-        return 1;
-    const std::string text = arguments.value("degrees");
-    int degrees = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), degrees);
-    const bool isWhole = error == std::errc() && end == text.data() + text.size();
-    return isWhole && degrees >= 1 && degrees <= degreesAtMost ? std::optional(degrees)
-                                                               : std::nullopt;
-}
 
 /// What a graph has around a node.
 struct Surroundings
@@ -120,7 +106,7 @@ Json documentOf(const Surroundings& around, const Candidate& candidate)
 
 Exit neighbours(const Arguments& arguments, const Streams& streams)
 {
-    const std::optional<int> degrees = degreesOf(arguments);
+    const std::optional<int> degrees = numberOf(arguments, "degrees", 1, degreesAtMost);
     if (!degrees)
         return wrongUsage(streams, "neighbours",
                           fmt::format("--degrees takes a number from 1 to {}", degreesAtMost));

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/candidates.h"
+#include "app/cli/commands.h"
+#include "app/cli/input.h"
+#include "graph/query/find.h"
+#include "graph/text/sourcetext.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <ostream>
+#include <span>
+
+namespace entente
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+constexpr int hitsUnlessGiven = 50;
+constexpr int hitsAtMost = 1'000'000;
+
+/// What was found, and in what.
+struct Findings
+{
+    const Store& store;
+    const Finder& finder;
+    const std::vector<Hit>& hits;
+    std::size_t shown; ///< Of the hits, the first.
+};
+
+std::string_view kindOf(const Hit& hit)
+{
+    return std::holds_alternative<NodeId>(hit.id)   ? "node"
+           : std::holds_alternative<EdgeId>(hit.id) ? "edge"
+                                                    : "article";
+}
+
+bool isInText(const Hit& hit) { return hit.by == FoundBy::Quote || hit.by == FoundBy::Text; }
+
+/// In the article, with what stands round it.
+std::string sentenceOf(const Findings& findings, const Hit& hit, TextSpan place)
+{
+    const Article& article = *findings.store.article(hit.article);
+    return std::string(article.text->slice(article.text->sentenceRound(place, article.language)));
+}
+
+void printText(const Findings& findings, std::ostream& stream)
+{
+    for (const Hit& hit : std::span(findings.hits).first(findings.shown)) {
+        stream << plain(hit.name);
+        if (!hit.type.empty())
+            stream << " (" << plain(hit.type) << ')';
+        stream << " — " << nameOf(hit.by);
+        if (!hit.words.empty())
+            stream << ": " << plain(hit.words);
+        stream << '\n';
+        if (!isInText(hit))
+            continue;
+        const TextSpan place = findings.finder.placeOf(hit);
+        stream << "    " << plain(sentenceOf(findings, hit, place)) << '\n'
+               << fmt::format("    [{}], characters {}–{}",
+                              plain(findings.store.article(hit.article)->name), place.begin,
+                              place.end);
+        if (hit.places > 1)
+            stream << ", the first of " << hit.places;
+        stream << '\n';
+    }
+    if (findings.shown < findings.hits.size())
+        stream << fmt::format("… and {} more: --limit N shows them\n",
+                              findings.hits.size() - findings.shown);
+}
+
+Json jsonOf(const Findings& findings, const Hit& hit)
+{
+    Json object = {{"id", hit.idText()},
+                   {"kind", kindOf(hit)},
+                   {"type", hit.type},
+                   {"name", hit.name},
+                   {"found_by", nameOf(hit.by)}};
+    if (!hit.words.empty())
+        object["words"] = hit.words;
+    if (!isInText(hit))
+        return object;
+    const TextSpan place = findings.finder.placeOf(hit);
+    const Article& article = *findings.store.article(hit.article);
+    object["article"] = article.name;
+    object["start"] = place.begin;
+    object["end"] = place.end;
+    object["text"] = article.text->slice(place);
+    object["sentence"] = sentenceOf(findings, hit, place);
+    object["places"] = hit.places;
+    if (!hit.claim.isNil())
+        object["claim"] = hit.claim.text();
+    return object;
+}
+
+Json documentOf(const Findings& findings, const std::string& words)
+{
+    Json document = {{"query", words}, {"count", findings.hits.size()}, {"hits", Json::array()}};
+    for (const Hit& hit : std::span(findings.hits).first(findings.shown))
+        document["hits"].push_back(jsonOf(findings, hit));
+    return document;
+}
+
+Exit search(const Arguments& arguments, const Streams& streams)
+{
+    const std::optional<int> limit = numberOf(arguments, "limit", hitsUnlessGiven, hitsAtMost);
+    if (!limit)
+        return wrongUsage(streams, "search", "--limit takes a number from 1");
+    const std::optional<Corpus> corpus = readAndReport("search", arguments, streams);
+    if (!corpus)
+        return Exit::NotDone;
+    const Finder finder(corpus->store,
+                        std::make_shared<const KnowledgeGraph>(foldFor(*corpus, arguments)),
+                        nullptr);
+    const std::vector<Hit> hits = finder.find(arguments.operand);
+    const Findings findings{corpus->store, finder, hits,
+                            std::min(hits.size(), static_cast<std::size_t>(*limit))};
+    if (arguments.has("json"))
+        print(documentOf(findings, arguments.operand), streams.out);
+    else if (hits.empty())
+        return notDone(streams, "search", fmt::format("nothing here fits “{}”", arguments.operand));
+    else
+        printText(findings, streams.out);
+    return Exit::Done;
+}
+
+} // namespace
+
+Command searchCommand()
+{
+    return {
+        "search",
+        "Finds people, states, events and passages by words.",
+        "QUERY",
+        {jsonOption(),
+         identityOption(),
+         {"limit", "N", fmt::format("how many to show; {} unless given", hitsUnlessGiven), {}, ""}},
+        "QUERY is looked for in names, other names, offices, titles of events and articles,\n"
+        "notes, quotes and article texts, and what is found is listed in this order: by name\n"
+        "first, the surest fit before others, and articles last. Case and accents make no\n"
+        "difference (walesa finds Wałęsa); names are also found by their usual spellings and\n"
+        "in other scripts (gim finds Kim and 김); and by a slip or two, where nothing else is\n"
+        "found.",
+        search,
+    };
+}
+
+} // namespace entente

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// "search", run in process on the sample.
+
+// All words here are UTF-8: a literal may be a QString without saying so each time.
+#undef QT_NO_CAST_FROM_ASCII
+#undef QT_NO_CAST_TO_ASCII
+
+#include "app/cli/cli.h"
+#include "tests/support/clirun.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+#include <sstream>
+
+using namespace entente;
+
+class SearchCliTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatFitsIsListedTheSurestFirst()
+    {
+        const Ran ran = run({"search", sample(), "choe"});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.err));
+        QVERIFY2(ran.out.startsWith("Choe Son-hui (Person) — beginning\n"), qPrintable(ran.out));
+        const Ran spelt = run({"search", sample(), "Choi Sun-hee"});
+        QVERIFY2(spelt.out.startsWith("Choe Son-hui (Person) — spelling"), qPrintable(spelt.out));
+    }
+
+    void aPassageIsShownWhereItStands()
+    {
+        const QJsonObject json = run({"search", sample(), "lavrov", "--json"}).json();
+        QCOMPARE(json["query"].toString(), "lavrov");
+        QCOMPARE(json["count"].toInt(), json["hits"].toArray().size());
+        int passages = 0;
+        for (const QJsonValue hit : json["hits"].toArray()) {
+            QVERIFY(!hit["name"].toString().isEmpty());
+            if (!hit["article"].isString())
+                continue;
+            ++passages;
+            QCOMPARE(hit["text"].toString(), "Lavrov");
+            QCOMPARE(hit["end"].toInt() - hit["start"].toInt(), 6);
+            QVERIFY(hit["sentence"].toString().contains("Lavrov"));
+        }
+        QVERIFY(passages > 0);
+    }
+
+    void onlySoManyAreShownAndTheRestIsCounted()
+    {
+        const Ran ran = run({"search", sample(), "e", "--limit", "2"});
+        QVERIFY(ran.out.contains("… and "));
+        const QJsonObject json = run({"search", sample(), "e", "--json", "--limit", "2"}).json();
+        QCOMPARE(json["hits"].toArray().size(), 2);
+        QVERIFY(json["count"].toInt() > 2);
+    }
+
+    void whatCannotBeAskedIsSaid()
+    {
+        const Ran none = run({"search", sample(), "no such words at all"});
+        QCOMPARE(none.exit, 1);
+        QVERIFY2(none.err.contains("nothing here fits"), qPrintable(none.err));
+        QCOMPARE(run({"search", sample(), "no such words", "--json"}).json()["count"].toInt(-1), 0);
+        QCOMPARE(run({"search", sample(), "choe", "--limit", "0"}).exit, 2);
+        QCOMPARE(run({"search", sample(), "choe", "--limit", "many"}).exit, 2);
+    }
+
+private:
+    static QString sample() { return QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample"); }
+};
+
+QTEST_GUILESS_MAIN(SearchCliTest)
+#include "searchclitest.moc"
