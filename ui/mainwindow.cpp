@@ -20,6 +20,7 @@
 #include "ui/window/busybar.h"
 #include "ui/window/emptystate.h"
 #include "ui/window/explorecommands.h"
+#include "ui/window/findcommands.h"
 #include "ui/window/imageexport.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/projectcommands.h"
@@ -128,6 +129,14 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
                                      .canvas = *m_canvas,
                                      .message = *m_message},
                                     this))
+    , m_find(new FindCommands({.workspace = m_workspace,
+                               .scene = m_scene,
+                               .selection = m_selection,
+                               .actions = *m_actions,
+                               .canvas = *m_canvas,
+                               .reader = *m_reader,
+                               .stage = *m_stage},
+                              this))
 {
     build();
     wireOpening();
@@ -289,6 +298,8 @@ void MainWindow::wirePanels()
         m_selection.set(target);
         goTo(target);
     });
+    connect(m_find, &FindCommands::goTo, this, &MainWindow::goTo);
+    connect(m_find, &FindCommands::articleWanted, this, &MainWindow::showReader);
     connect(m_problems, &ProblemsPanel::openFile, m_file, &FileViewer::open);
     connect(m_status->problems(), &QToolButton::clicked, m_actions->showProblems, &QAction::toggle);
     connect(m_actions->showLists, &QAction::toggled, m_lists, &QWidget::setVisible);
@@ -420,6 +431,7 @@ void MainWindow::lookLike(ThemeChoice choice)
     m_history->setStyle(style);
     m_problems->setStyle(style);
     m_file->setStyle(style);
+    m_find->setStyle(style);
 }
 
 bool MainWindow::select(const QString& name)

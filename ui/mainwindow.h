@@ -26,6 +26,7 @@ class BusyBar;
 class EmptyState;
 class EvidencePanel;
 class ExploreCommands;
+class FindCommands;
 class Explorer;
 class FileViewer;
 class GraphCanvas;
@@ -75,6 +76,7 @@ public:
     MessageBar& message() { return *m_message; }
     StatusLine& statusLine() { return *m_status; }
     EmptyState& emptyState() { return *m_empty; }
+    FindCommands& finding() { return *m_find; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -133,6 +135,7 @@ private:
     BratFolder* m_brat;
     ProjectCommands* m_project;
     ExploreCommands* m_explore;
+    FindCommands* m_find;
 };
 
 } // namespace entente

@@ -102,6 +102,8 @@ std::string_view nameOf(FoundBy how)
         return "spelling";
     case FoundBy::Resembling:
         return "resembling";
+    case FoundBy::Title:
+        return "title";
     case FoundBy::Note:
         return "note";
     case FoundBy::Quote:
@@ -179,7 +181,7 @@ void Finder::takeNode(const Node& node)
 
 void Finder::takeArticle(const Article& article)
 {
-    say({article.id, FoundBy::Exact, false, article.title, {}, {}});
+    say({article.id, FoundBy::Title, false, article.title, {}, {}});
 }
 
 /// @pre it is not rejected, so that something in the graph rests on it; else a nil id.

@@ -27,6 +27,7 @@ enum class FoundBy {
     Spelling,   ///< A name of it is so spelt, in another system or another script.
     Resembling, ///< A name of it differs by a letter or two; only where no other way finds
                 ///< anything.
+    Title,      ///< In the title of an article.
     Note,       ///< In a note on it.
     Quote,      ///< In the words that it rests on.
     Text,       ///< In an article.
@@ -81,7 +82,7 @@ private:
     struct Said
     {
         std::variant<NodeId, EdgeId, ArticleId> of;
-        FoundBy by = FoundBy::Exact; ///< Its name; or OtherName, or Note.
+        FoundBy by = FoundBy::Exact; ///< Its name; or OtherName, Title or Note.
         bool isCode = false;         ///< "RUS" and "Q159" are given whole.
         std::string words;           ///< As they stand.
         std::string folded;

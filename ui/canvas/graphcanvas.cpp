@@ -77,6 +77,13 @@ void GraphCanvas::fitSelection()
         fit(bounds);
 }
 
+void GraphCanvas::bringOut(const std::set<NodeId>& nodes, const std::set<EdgeId>& edges)
+{
+    m_foundNodes = nodes;
+    m_foundEdges = edges;
+    update();
+}
+
 void GraphCanvas::onSelectionChanged()
 {
     if (!m_selection.contains(awaited()))
@@ -102,9 +109,13 @@ void GraphCanvas::paintOver(QPainter& painter)
         m_drag.clear();
     Highlight highlight{.selectedNodes = m_selection.nodes(),
                         .selectedEdges = m_selection.edges(),
+                        .foundNodes = m_foundNodes,
+                        .foundEdges = m_foundEdges,
                         .hovered = emphasised()};
-    for (const NodeId node : m_drag.nodes())
+    for (const NodeId node : m_drag.nodes()) {
         highlight.selectedNodes.erase(node);
+        highlight.foundNodes.erase(node);
+    }
     paintHighlight(painter, picture(), look(), highlight, scale);
     if (!m_drag.isEmpty())
         m_drag.paint(painter, picture(), look(), scale);

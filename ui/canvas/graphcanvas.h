@@ -40,6 +40,8 @@ public:
     void setPicture(const Picture& picture, bool anew) override;
     void turnTo(int page) override;
     void fitSelection();
+    /// These stand out, as far as they are shown, until others do.
+    void bringOut(const std::set<NodeId>& nodes, const std::set<EdgeId>& edges);
     /// Takes back what the mouse has begun; else lets go of the selection.
     void cancel();
 
@@ -85,6 +87,8 @@ private:
     Target m_hovered;
     QPointF m_pointedAt; ///< Where the mouse was when it came to lie on that.
     QTimer m_rest;       ///< Runs until the mouse has rested on what is hovered.
+    std::set<NodeId> m_foundNodes;
+    std::set<EdgeId> m_foundEdges;
     NodeDrag m_drag;
     QTimer m_dropEnds;
     QRectF m_band;

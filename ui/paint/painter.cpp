@@ -347,6 +347,25 @@ void drawSelectedNode(Pencil& pencil, const NodeItem& node, NameSide side, bool 
         drawFixedName(pencil, node, side);
 }
 
+/// A line round it, apart from it, so that what was found does not look selected.
+void drawFoundNode(Pencil& pencil, const NodeItem& node)
+{
+    const double gap = std::max(4.0, 3.5 / pencil.scale);
+    const double width = std::max(2.5, 2.5 / pencil.scale);
+    pencil.painter.setBrush(Qt::NoBrush);
+    pencil.painter.setPen(QPen(pencil.style.selection, width));
+    pencil.painter.drawPath(outlineOf(node.shape, node.outline.adjusted(-gap, -gap, gap, gap)));
+}
+
+/// Under the line itself, which stays as it is.
+void drawFoundEdge(Pencil& pencil, const EdgeItem& edge)
+{
+    QColor amber = pencil.style.selection;
+    amber.setAlphaF(0.45F);
+    const double glow = std::max(edge.width + 5, 4 / pencil.scale);
+    drawLine(pencil, edge, QPen(amber, glow, Qt::SolidLine, Qt::FlatCap));
+}
+
 void setUp(QPainter& painter)
 {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
@@ -390,6 +409,14 @@ void paintHighlight(QPainter& painter, const Picture& picture, const Style& styl
     setUp(painter);
     Pencil pencil(painter, style, scale);
     drawEmphasis(pencil, picture, highlight.hovered);
+    for (const EdgeId id : highlight.foundEdges) {
+        if (const EdgeItem* edge = picture.edge(id))
+            drawFoundEdge(pencil, *edge);
+    }
+    for (const NodeId id : highlight.foundNodes) {
+        if (const NodeItem* node = picture.node(id))
+            drawFoundNode(pencil, *node);
+    }
     for (const EdgeId id : highlight.selectedEdges) {
         if (const EdgeItem* edge = picture.edge(id))
             drawSelectedEdge(pencil, *edge);

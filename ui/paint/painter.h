@@ -12,12 +12,14 @@ class QPainter;
 namespace entente
 {
 
-/// What stands out: selected in amber; a hovered node with its neighbours while the rest steps
-/// back; a hovered edge with its ends, while nothing else changes.
+/// What stands out: selected in amber; found in a line of it; a hovered node with its neighbours
+/// while the rest steps back; a hovered edge with its ends, while nothing else changes.
 struct Highlight
 {
     std::set<NodeId> selectedNodes;
     std::set<EdgeId> selectedEdges;
+    std::set<NodeId> foundNodes;
+    std::set<EdgeId> foundEdges;
     Target hovered;
 };
 

@@ -102,8 +102,9 @@ void NodeRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QRect upper = below.isEmpty() ? row : row.adjusted(0, 4, 0, -row.height() / 2);
     QRectF sign(row.left() + signLeft, 0, signSize, signSize);
     sign.moveCenter({sign.center().x(), upper.center().y() + 0.5});
-    paintSign(*painter, static_cast<Shape>(index.data(NodeListModel::ShapeRole).toInt()),
-              index.data(NodeListModel::ColourRole).value<QColor>(), sign);
+    if (const QVariant shape = index.data(NodeListModel::ShapeRole); shape.isValid())
+        paintSign(*painter, static_cast<Shape>(shape.toInt()),
+                  index.data(NodeListModel::ColourRole).value<QColor>(), sign);
 
     const QFont small = sized(option.font, smallPixels);
     const QString detail = index.data(NodeListModel::DetailRole).toString();

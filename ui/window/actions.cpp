@@ -78,6 +78,9 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     redo = undoStack.createRedoAction(this, tr("&Redo"));
     redo->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    find = make(tr("&Find…"), QKeySequence::Find);
+    findNext = make(tr("Find Ne&xt"), Qt::Key_F3);
+    findPrevious = make(tr("Find Pre&vious"), Qt::SHIFT | Qt::Key_F3);
     selectAll = make(tr("Select &All"), QKeySequence::SelectAll);
     selectNothing = make(tr("Select &Nothing"), Qt::CTRL | Qt::SHIFT | Qt::Key_A);
     makeExploring();
@@ -175,6 +178,8 @@ void Actions::fill(QMenuBar& bar)
     QMenu* edit = bar.addMenu(tr("&Edit"));
     edit->addActions({undo, redo});
     edit->addSeparator();
+    edit->addActions({find, findNext, findPrevious});
+    edit->addSeparator();
     edit->addActions({selectAll, selectNothing});
     edit->addSeparator();
     edit->addAction(yourName);
@@ -243,8 +248,9 @@ void Actions::fill(QToolBar& bar)
 
 void Actions::setHasContent(bool hasContent)
 {
-    for (QAction* action : {reload, exportImage, selectAll, selectNothing, layOutAgain, zoomIn,
-                            zoomOut, fitAll, fitSelection, grow, showAll})
+    for (QAction* action :
+         {reload, exportImage, find, findNext, findPrevious, selectAll, selectNothing, layOutAgain,
+          zoomIn, zoomOut, fitAll, fitSelection, grow, showAll})
         action->setEnabled(hasContent);
     m_hasContent = hasContent;
     setHasSelection(m_hasSelection, m_hasSelectedNodes);

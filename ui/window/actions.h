@@ -62,6 +62,9 @@ public:
     QAction* quit;
     QAction* undo;
     QAction* redo;
+    QAction* find;
+    QAction* findNext;
+    QAction* findPrevious;
     QAction* selectAll;
     QAction* selectNothing;
     QAction* goBack;

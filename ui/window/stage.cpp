@@ -13,6 +13,8 @@ namespace
 
 constexpr int margin = 16;
 constexpr int messageWidth = 640;
+/// Narrower, a message is a column of single words.
+constexpr int messageWidthAtLeast = 280;
 
 } // namespace
 
@@ -30,6 +32,25 @@ Stage::Stage(QWidget* canvas, QWidget* message, QWidget* busy, QWidget* empty, Q
 
 void Stage::resizeEvent(QResizeEvent*) { arrange(); }
 
+void Stage::setCorner(QWidget* corner)
+{
+    m_corner = corner;
+    corner->setParent(this);
+    corner->hide();
+}
+
+/// @returns where it is; null when there is nothing.
+QRect Stage::placeCorner() const
+{
+    if (m_corner == nullptr || m_corner->isHidden())
+        return {};
+    const QSize wanted = m_corner->sizeHint();
+    const int cornerWidth = std::min(wanted.width(), width() - 2 * margin);
+    const int cornerHeight = std::min(wanted.height(), height() - 2 * margin);
+    m_corner->setGeometry(width() - cornerWidth - margin, margin, cornerWidth, cornerHeight);
+    return m_corner->geometry();
+}
+
 void Stage::arrange()
 {
     m_canvas->setGeometry(rect());
@@ -39,8 +60,13 @@ void Stage::arrange()
     const QSize busy = m_busy->sizeHint();
     m_busy->setGeometry((width() - busy.width()) / 2, height() - busy.height() - margin,
                         busy.width(), busy.height());
-    const int messageAt = std::min(width() - 2 * margin, messageWidth);
-    m_message->setGeometry((width() - messageAt) / 2, margin, messageAt,
+    const QRect corner = placeCorner();
+    // Beside what is in the corner; where there is no room, above all else.
+    const int beside = corner.isNull() ? width() : corner.left();
+    const bool fits = beside - 2 * margin >= messageWidthAtLeast;
+    const int room = fits ? beside : width();
+    const int messageAt = std::min(room - 2 * margin, messageWidth);
+    m_message->setGeometry((room - messageAt) / 2, margin, messageAt,
                            m_message->layout()->totalHeightForWidth(messageAt));
 }
 

@@ -16,6 +16,8 @@ public:
     Stage(QWidget* canvas, QWidget* message, QWidget* busy, QWidget* empty,
           QWidget* parent = nullptr);
 
+    /// Floats at the top right from now on.
+    void setCorner(QWidget* corner);
     /// Puts all where it belongs; to be called when one of them has changed its size.
     void arrange();
 
@@ -23,10 +25,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QRect placeCorner() const;
+
     QWidget* m_canvas;
     QWidget* m_message;
     QWidget* m_busy;
     QWidget* m_empty;
+    QWidget* m_corner = nullptr;
 };
 
 } // namespace entente

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds things in the real window, by keys: what is shown, what is hidden, and what only an article
+// says.
+#include "tests/support/realwindow.h"
+#include "ui/canvas/graphcanvas.h"
+#include "ui/find/findbar.h"
+#include "ui/panels/articlereader.h"
+#include "ui/panels/articletext.h"
+#include "ui/panels/nodelistmodel.h"
+#include "ui/text/translations.h"
+#include "ui/window/actions.h"
+#include "ui/window/findcommands.h"
+#include "ui/workspace/explorer.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTest>
+
+#include <map>
+
+using namespace entente;
+
+class WindowFindTest : public QObject, private RealWindow
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        moveIn(QStringLiteral("windowfindtest"));
+        installTranslations(QLocale());
+    }
+
+    void init()
+    {
+        forget();
+        show();
+        open(sample());
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(bar().isVisible());
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void eachEnterGoesToTheNextThing()
+    {
+        const std::map<NodeId, QPointF> before = places();
+        type("lavrov");
+        const int all = bar().list()->model()->rowCount();
+        QVERIFY(all > 2);
+        QCOMPARE(bar().count(), QStringLiteral("%1 found").arg(all));
+        QVERIFY(m_window->selection().isEmpty()); // To type picks nothing.
+        key(Qt::Key_Return);
+        QCOMPARE(bar().count(), QStringLiteral("1 of %1").arg(all));
+        QCOMPARE(selected(), QStringLiteral("Sergei Lavrov"));
+        key(Qt::Key_Return);
+        QCOMPARE(bar().count(), QStringLiteral("2 of %1").arg(all));
+        key(Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(selected(), QStringLiteral("Sergei Lavrov"));
+        QTest::keyClick(m_window.get(), Qt::Key_F3,
+                        Qt::ShiftModifier); // From the first to the last.
+        QCOMPARE(bar().count(), QStringLiteral("%1 of %1").arg(all));
+        QTest::keyClick(m_window.get(), Qt::Key_F3);
+        QCOMPARE(selected(), QStringLiteral("Sergei Lavrov"));
+        QCOMPARE(places(), before); // Nothing moved.
+    }
+
+    void otherSpellingsAreFound()
+    {
+        type("Лавров");
+        key(Qt::Key_Down);
+        QCOMPARE(selected(), QStringLiteral("Sergei Lavrov"));
+        type("choi sun-hee");
+        key(Qt::Key_Down);
+        QCOMPARE(selected(), QStringLiteral("Choe Son-hui"));
+    }
+
+    void whatIsHiddenSaysSoAndCanBeShown()
+    {
+        const NodeId lavrov = nodeCalled("Sergei Lavrov");
+        m_window->selection().set(lavrov);
+        m_window->actions().hideSelected->trigger();
+        settle();
+        QVERIFY(!m_window->scene().isShown(lavrov));
+        type("sergei lavrov");
+        QCOMPARE(detail(0), QStringLiteral("not shown"));
+        key(Qt::Key_Return);
+        QVERIFY(bar().showIt()->isVisible());
+        QVERIFY(!m_window->scene().isShown(lavrov)); // Only when it is asked for.
+        bar().showIt()->click();
+        settle();
+        QVERIFY(m_window->scene().isShown(lavrov));
+        QCOMPARE(detail(0), QString());
+        QVERIFY(!bar().showIt()->isVisible());
+        m_window->explorer().back();
+        settle();
+        QVERIFY(!m_window->scene().isShown(lavrov));
+    }
+
+    void wordsOfAnArticleAreOpenedWhereTheyStand()
+    {
+        type("lavrov");
+        key(Qt::Key_Up); // The last: articles come last.
+        QVERIFY(m_window->reader().isVisible());
+        QVERIFY(bar().box()->hasFocus());
+    }
+
+    void whatIsNotThereIsSaid()
+    {
+        type("no such words");
+        QCOMPARE(bar().count(), QStringLiteral("nothing found"));
+        QVERIFY(!bar().list()->isVisible());
+        key(Qt::Key_Return);
+        QVERIFY(m_window->selection().isEmpty());
+        type("");
+        QCOMPARE(bar().count(), QString());
+    }
+
+    void escapeClosesItAndGivesTheCanvasTheKeys()
+    {
+        type("lavrov");
+        key(Qt::Key_Return);
+        key(Qt::Key_Escape);
+        QVERIFY(!bar().isVisible());
+        QVERIFY(m_window->canvas().hasFocus());
+        QCOMPARE(selected(), QStringLiteral("Sergei Lavrov"));
+        QTest::keyClick(m_window.get(), Qt::Key_F3); // It goes on from where it was.
+        QVERIFY(bar().isVisible());
+    }
+
+    void whatIsNewIsFoundWithoutTypingAgain()
+    {
+        type("gdansk");
+        QCOMPARE(bar().count(), QStringLiteral("nothing found"));
+        const Node& node = *m_window->workspace().events()->node(nodeCalled("Sergei Lavrov"));
+        ChangeEntity note{node.entities.front(), {}};
+        note.fields.note = "Was in Gdańsk.";
+        QVERIFY(m_window->workspace().perform(note));
+        settle();
+        QTRY_COMPARE(bar().count(), QStringLiteral("1 found"));
+        m_window->workspace().undoStack().undo();
+        QTRY_COMPARE(bar().count(), QStringLiteral("nothing found"));
+    }
+
+private:
+    FindBar& bar() { return m_window->finding().bar(); }
+
+    void type(const char* words)
+    {
+        bar().box()->setText(QString::fromUtf8(words));
+        QTRY_VERIFY(!m_window->finding().isBusy());
+        QTest::qWait(5);
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(bar().box(), key, modifiers);
+        settle();
+    }
+
+    QString detail(int row)
+    {
+        return bar().list()->model()->index(row, 0).data(NodeListModel::DetailRole).toString();
+    }
+
+    QString selected()
+    {
+        const auto* node = std::get_if<NodeId>(&m_window->selection().current());
+        return node == nullptr
+                   ? QString()
+                   : QString::fromStdString(m_window->workspace().events()->node(*node)->name);
+    }
+
+    NodeId nodeCalled(const std::string& name)
+    {
+        for (const NodeId id : m_window->workspace().events()->nodes()) {
+            if (m_window->workspace().events()->node(id)->name == name)
+                return id;
+        }
+        return {};
+    }
+
+    std::map<NodeId, QPointF> places()
+    {
+        std::map<NodeId, QPointF> all;
+        for (const NodeItem& node : m_window->scene().picture().nodes())
+            all.emplace(node.id, node.outline.center());
+        return all;
+    }
+};
+
+QTEST_MAIN(WindowFindTest)
+#include "windowfindtest.moc"
