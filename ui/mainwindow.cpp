@@ -135,7 +135,8 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
                                .actions = *m_actions,
                                .canvas = *m_canvas,
                                .reader = *m_reader,
-                               .stage = *m_stage},
+                               .stage = *m_stage,
+                               .menus = *menuBar()},
                               this))
 {
     build();

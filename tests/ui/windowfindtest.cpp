@@ -143,7 +143,57 @@ private Q_SLOTS:
         QTRY_COMPARE(bar().count(), QStringLiteral("nothing found"));
     }
 
+    void thePaletteDoesWhatMenusDo()
+    {
+        const NodeId node = nodeCalled("Sergei Lavrov");
+        m_window->selection().set(node);
+        ask("hide oth");
+        QCOMPARE(palette().list()->currentIndex().data().toString(), QStringLiteral("Hide Others"));
+        QTest::keyClick(palette().box(), Qt::Key_Return);
+        settle();
+        QVERIFY(!palette().isVisible());
+        QCOMPARE(m_window->scene().shown().nodes.size(), 1U);
+        // Nor is what cannot be done on offer.
+        m_window->selection().clear();
+        ask("hide oth");
+        QVERIFY(!palette().list()->isVisible());
+    }
+
+    void thePaletteGoesToThingsShownOrNot()
+    {
+        m_window->selection().set(nodeCalled("Sergei Lavrov"));
+        m_window->actions().hideSelected->trigger();
+        settle();
+        ask("sergey lavrov");
+        QTest::keyClick(palette().box(), Qt::Key_Return);
+        settle();
+        QCOMPARE(selected(), QStringLiteral("Sergei Lavrov"));
+        QVERIFY(m_window->scene().isShown(nodeCalled("Sergei Lavrov")));
+        QVERIFY(m_window->canvas().hasFocus());
+    }
+
+    void thePaletteIsLeftByEscapeAndByAClickElsewhere()
+    {
+        ask("");
+        QVERIFY(palette().list()->model()->rowCount() > 20); // All that can be done.
+        QTest::keyClick(palette().box(), Qt::Key_Escape);
+        QVERIFY(!palette().isVisible());
+        ask("");
+        QTest::mouseClick(&m_window->canvas(), Qt::LeftButton, {}, QPoint(3, 3));
+        QVERIFY(!palette().isVisible());
+    }
+
 private:
+    Palette& palette() { return m_window->finding().palette(); }
+    void ask(const char* words)
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(palette().isVisible());
+        palette().box()->setText(QString::fromUtf8(words));
+        QTRY_VERIFY(!m_window->finding().isBusy());
+        QTest::qWait(5);
+    }
+
     FindBar& bar() { return m_window->finding().bar(); }
 
     void type(const char* words)

@@ -86,10 +86,10 @@ void Camera::show(const QRectF& part, double coveredBelow, int milliseconds)
     moveTo(fitted(part, 4 * margin, coveredBelow), milliseconds);
 }
 
-void Camera::reveal(const QRectF& part, double coveredBelow, int milliseconds)
+void Camera::reveal(const QRectF& part, const QMarginsF& covered, int milliseconds)
 {
     Viewport there = aim();
-    there.reveal(part, 2 * margin, {0, 0, 0, coveredBelow});
+    there.reveal(part, 2 * margin, covered);
     moveTo(there, milliseconds);
 }
 

@@ -60,7 +60,8 @@ public:
     void showAll(const Whole& whole, int milliseconds);
     void show(const QRectF& part, double coveredBelow, int milliseconds);
     /// Pans to it if it is out of sight.
-    void reveal(const QRectF& part, double coveredBelow, int milliseconds);
+    /// @param covered what of the window's edges lies under something else.
+    void reveal(const QRectF& part, const QMarginsF& covered, int milliseconds);
     /// About the middle.
     void zoomBy(double factor, int milliseconds);
 

@@ -125,7 +125,22 @@ void PictureView::reveal(const Target& target)
     const QRectF bounds = m_picture.boundsOf(target);
     m_awaited = bounds.isNull() ? target : Target();
     if (!bounds.isNull())
-        m_camera.reveal(bounds, coveredBelow(), motionTime());
+        m_camera.reveal(bounds, coverOf(bounds), motionTime());
+}
+
+/// What is hidden under the corner goes where there is more room: beside it or below.
+QMarginsF PictureView::coverOf(const QRectF& part) const
+{
+    QMarginsF cover(0, 0, 0, coveredBelow());
+    if (!m_camera.aim().toScreen(part).intersects(m_covered))
+        return cover;
+    const double beside = double(m_covered.left()) * height();
+    const double below = (height() - cover.bottom() - m_covered.bottom()) * width();
+    if (beside > below)
+        cover.setRight(width() - m_covered.left());
+    else
+        cover.setTop(m_covered.bottom());
+    return cover;
 }
 
 Target PictureView::at(QPointF screen) const

@@ -42,6 +42,9 @@ public:
     /// Pans to it if it is out of sight; when it is not in the picture yet, as soon as it is,
     /// unless one has looked elsewhere meanwhile.
     void reveal(const Target& target);
+    /// What floats over a corner at the top, in the view's coordinates, for what is revealed to
+    /// keep clear of; null: nothing does.
+    void setCovered(const QRect& corner) { m_covered = corner; }
 
 protected:
     const Style& look() const { return m_style; }
@@ -71,6 +74,7 @@ private:
     Camera::Whole whole() const;
     /// By the legend.
     double coveredBelow() const;
+    QMarginsF coverOf(const QRectF& part) const;
     int motionTime() const;
     bool showToolTip(const QHelpEvent& event);
 
@@ -79,6 +83,7 @@ private:
     BackBuffer m_back;
     LegendCard* m_legend;
     Camera m_camera;
+    QRect m_covered;
     Target m_awaited; ///< To be revealed when it is there.
 };
 

@@ -78,15 +78,21 @@ Standing HitModel::standingOf(const Hit& hit) const
                       hit.id);
 }
 
+/// Null: it is none.
+const Node* HitModel::eventOf(const Hit& hit) const
+{
+    const auto* id = std::get_if<NodeId>(&hit.id);
+    const Node* node = id == nullptr ? nullptr : m_workspace.events()->node(*id);
+    return node != nullptr && node->kind == NodeKind::Event ? node : nullptr;
+}
+
 QString HitModel::typeOf(const Hit& hit) const
 {
     const Ontology& ontology = m_workspace.ontology();
     return std::visit(
-        Overloaded{[&](NodeId id) {
-                       const Node* node = m_workspace.events()->node(id);
-                       const bool isEvent = node != nullptr && node->kind == NodeKind::Event;
-                       return toQString(isEvent ? ontology.event(hit.type).label
-                                                : ontology.entity(hit.type).label);
+        Overloaded{[&](NodeId) {
+                       return toQString(eventOf(hit) ? ontology.event(hit.type).label
+                                                     : ontology.entity(hit.type).label);
                    },
                    [&](EdgeId) { return toQString(ontology.relation(hit.type).label); },
                    [&](ArticleId) { return toQString(hit.type); }},
@@ -121,6 +127,8 @@ QString HitModel::belowOf(const Hit& hit) const
         return words.isEmpty() ? tr("%1 · similar").arg(typeOf(hit))
                                : tr("%1 · similar: %2").arg(typeOf(hit), words);
     default:
+        if (const Node* event = eventOf(hit))
+            return meetingLine(*event, typeOf(hit));
         return words.isEmpty() ? typeOf(hit) : tr("%1 · also %2").arg(typeOf(hit), words);
     }
 }
@@ -149,8 +157,11 @@ QVariant HitModel::data(const QModelIndex& index, int role) const
         return {};
     const Hit& hit = at(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return visibleForm(toQString(hit.name));
+    case Qt::DisplayRole: {
+        const Node* event = eventOf(hit); // Its kind and its date stand below.
+        const bool isTitled = event != nullptr && !event->title.empty();
+        return visibleForm(toQString(isTitled ? event->title : hit.name));
+    }
     case NodeListModel::BelowRole:
         return belowOf(hit);
     case NodeListModel::DetailRole:

@@ -45,6 +45,7 @@ public:
 private:
     QString belowOf(const Hit& hit) const;
     QString passageOf(const Hit& hit) const;
+    const Node* eventOf(const Hit& hit) const;
     QString typeOf(const Hit& hit) const;
     QVariant signOf(const Hit& hit, int role) const;
 

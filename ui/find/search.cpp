@@ -1,70 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/find/search.h"
 
-#include "ui/workspace/workspace.h"
-
-#include <utility>
+#include "ui/find/finderkeeper.h"
 
 namespace entente
 {
 
-Search::Search(const Workspace& workspace, QObject* parent)
+Search::Search(FinderKeeper& finders, QObject* parent)
     : QObject(parent)
-    , m_workspace(workspace)
+    , m_finders(finders)
 {
-    connect(&workspace, &Workspace::opened, this, &Search::onChanged);
-    connect(&workspace, &Workspace::changed, this, [this](const Change& change) {
-        if (change.content())
-            onChanged();
-    });
-}
-
-void Search::onChanged()
-{
-    m_isStale = true;
-    m_indexing.cancel();
-    if (!m_words.isEmpty())
-        run();
+    connect(&finders, &FinderKeeper::made, this, &Search::run);
+    connect(&finders, &FinderKeeper::outdated, this, &Search::run);
 }
 
 void Search::find(const QString& words)
 {
     m_words = words.trimmed();
     m_searching.cancel();
-    if (m_words.isEmpty()) {
+    if (m_words.isEmpty())
         Q_EMIT found({});
-        return;
-    }
-    run();
+    else
+        run();
 }
 
 void Search::run()
 {
-    if (m_isStale) {
-        if (m_indexing.isBusy())
-            return; // The newest words are searched as soon as it is made.
-        m_indexing.run(
-            [store = m_workspace.store(), events = m_workspace.events(),
-             before = m_finder](const Progress& progress) {
-                return std::make_shared<const Finder>(store, events, before.get(), progress);
-            },
-            this,
-            [this](std::shared_ptr<const Finder> finder) {
-                m_finder = std::move(finder);
-                m_isStale = false;
-                if (!m_words.isEmpty())
-                    run();
-            });
-        return;
-    }
-    m_searching.run([finder = m_finder, words = m_words.toStdString()](
+    const std::shared_ptr<const Finder> finder = m_words.isEmpty() ? nullptr : m_finders.ask();
+    if (!finder)
+        return; // The newest words are searched as soon as it is made.
+    m_searching.run([finder, words = m_words.toStdString()](
                         const Progress& progress) { return finder->find(words, progress); },
                     this, [this](const std::vector<Hit>& hits) { Q_EMIT found(hits); });
 }
 
 TextSpan Search::placeOf(const Hit& hit) const
 {
-    return m_finder ? m_finder->placeOf(hit) : TextSpan();
+    const Finder* finder = m_finders.newest();
+    return finder == nullptr ? TextSpan() : finder->placeOf(hit);
+}
+
+bool Search::isBusy() const
+{
+    return m_searching.isBusy() || (!m_words.isEmpty() && m_finders.isBusy());
 }
 
 } // namespace entente

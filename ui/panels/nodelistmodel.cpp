@@ -113,17 +113,19 @@ int NodeListModel::rowOf(NodeId node) const
     return found == m_rowOf.end() ? -1 : found->second;
 }
 
-QString NodeListModel::belowOf(const Row& row) const
+QString meetingLine(const Node& node, const QString& type)
 {
-    const Node& node = *row.node;
-    if (node.kind != NodeKind::Event)
-        return {};
-    QStringList parts{row.type, node.date ? monthOf(*node.date) : QString(),
+    QStringList parts{type, node.date ? monthOf(*node.date) : QString(),
                       toQString(wordsOf(node.modality))};
     if (node.contested) // First, for the end may be cut.
-        parts.prepend(tr("contested"));
+        parts.prepend(NodeListModel::tr("contested"));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
+}
+
+QString NodeListModel::belowOf(const Row& row) const
+{
+    return row.node->kind == NodeKind::Event ? meetingLine(*row.node, row.type) : QString();
 }
 
 QString NodeListModel::tipOf(const Node& node) const

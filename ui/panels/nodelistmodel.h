@@ -18,6 +18,9 @@ class KnowledgeGraph;
 class Ontology;
 struct Node;
 
+/// A meeting's "Visit · Jan 2024 · expected".
+QString meetingLine(const Node& node, const QString& type);
+
 /// Which nodes a list shows.
 enum class Listed { Actors, Meetings };
 

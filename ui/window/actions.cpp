@@ -81,6 +81,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     find = make(tr("&Find…"), QKeySequence::Find);
     findNext = make(tr("Find Ne&xt"), Qt::Key_F3);
     findPrevious = make(tr("Find Pre&vious"), Qt::SHIFT | Qt::Key_F3);
+    palette = make(tr("&Go To or Do…"), Qt::CTRL | Qt::Key_K);
     selectAll = make(tr("Select &All"), QKeySequence::SelectAll);
     selectNothing = make(tr("Select &Nothing"), Qt::CTRL | Qt::SHIFT | Qt::Key_A);
     makeExploring();
@@ -178,7 +179,7 @@ void Actions::fill(QMenuBar& bar)
     QMenu* edit = bar.addMenu(tr("&Edit"));
     edit->addActions({undo, redo});
     edit->addSeparator();
-    edit->addActions({find, findNext, findPrevious});
+    edit->addActions({find, findNext, findPrevious, palette});
     edit->addSeparator();
     edit->addActions({selectAll, selectNothing});
     edit->addSeparator();

@@ -65,6 +65,7 @@ public:
     QAction* find;
     QAction* findNext;
     QAction* findPrevious;
+    QAction* palette;
     QAction* selectAll;
     QAction* selectNothing;
     QAction* goBack;

@@ -28,12 +28,14 @@ Target targetOf(const Hit& hit)
 
 } // namespace
 
-FindCommands::FindCommands(const FindParts& parts, QObject* parent)
-    : QObject(parent)
+FindCommands::FindCommands(const FindParts& parts, QWidget* window)
+    : QObject(window)
     , m_parts(parts)
-    , m_search(parts.workspace)
+    , m_finders(parts.workspace)
+    , m_search(m_finders)
     , m_hits(parts.workspace, parts.scene, m_search)
     , m_bar(new FindBar(m_search, m_hits))
+    , m_palette(new Palette(m_finders, parts.workspace, parts.scene, parts.menus, window))
 {
     parts.stage.setCorner(m_bar);
     connect(parts.actions.find, &QAction::triggered, m_bar, &FindBar::begin);
@@ -44,6 +46,14 @@ FindCommands::FindCommands(const FindParts& parts, QObject* parent)
     connect(m_bar, &FindBar::picked, this, &FindCommands::pick);
     connect(m_bar, &FindBar::showWanted, this, &FindCommands::showIt);
     connect(m_bar, &FindBar::closed, &parts.canvas, qOverload<>(&QWidget::setFocus));
+    connect(parts.actions.palette, &QAction::triggered, m_palette, &Palette::begin);
+    connect(m_palette, &Palette::closed, &parts.canvas, qOverload<>(&QWidget::setFocus));
+    connect(m_palette, &Palette::chosen, this, [this](const Hit& hit) {
+        if (std::holds_alternative<ArticleId>(hit.id))
+            return read(hit);
+        m_parts.selection.set(targetOf(hit));
+        showIt(hit);
+    });
 }
 
 void FindCommands::pick(const Hit& hit)
@@ -55,10 +65,22 @@ void FindCommands::pick(const Hit& hit)
             m_parts.canvas.reveal(target);
         return;
     }
-    // The box keeps the keys: the next thing is one Enter away.
+    read(hit);
+    m_bar->box()->setFocus(); // The next thing is one Enter away.
+}
+
+void FindCommands::read(const Hit& hit)
+{
+    const TextSpan place = m_search.placeOf(hit);
     Q_EMIT articleWanted();
-    m_parts.reader.show(hit.article, {m_search.placeOf(hit)});
-    m_bar->box()->setFocus();
+    m_parts.reader.show(std::get<ArticleId>(hit.id),
+                        place.isEmpty() ? TextSpans() : TextSpans{place});
+}
+
+void FindCommands::setStyle(const Style& style)
+{
+    m_bar->setStyle(style);
+    m_palette->setStyle(style);
 }
 
 void FindCommands::showIt(const Hit& hit)

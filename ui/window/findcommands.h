@@ -2,7 +2,9 @@
 #pragma once
 
 #include "ui/find/findbar.h"
+#include "ui/find/finderkeeper.h"
 #include "ui/find/hitmodel.h"
+#include "ui/find/palette.h"
 #include "ui/find/search.h"
 #include "ui/paint/picture.h"
 
@@ -29,20 +31,22 @@ struct FindParts
     GraphCanvas& canvas;
     ArticleReader& reader;
     Stage& stage;
+    const QMenuBar& menus; ///< Whose commands the palette gives.
 };
 
-/// Finding, wired to the rest of the window: the bar with its keys, what it brings out on the
-/// canvas, and where it goes.
+/// Finding, wired to the rest of the window: the bar and the palette, what they bring out on the
+/// canvas, and where they go.
 class FindCommands : public QObject
 {
     Q_OBJECT
 
 public:
-    FindCommands(const FindParts& parts, QObject* parent);
+    FindCommands(const FindParts& parts, QWidget* window);
 
     FindBar& bar() { return *m_bar; }
-    bool isBusy() const { return m_search.isBusy(); }
-    void setStyle(const Style& style) { m_bar->setStyle(style); }
+    Palette& palette() { return *m_palette; }
+    bool isBusy() const { return m_search.isBusy() || m_palette->isBusy(); }
+    void setStyle(const Style& style);
 
 Q_SIGNALS:
     /// To be shown and brought into view.
@@ -52,12 +56,15 @@ Q_SIGNALS:
 
 private:
     void pick(const Hit& hit);
+    void read(const Hit& hit);
     void showIt(const Hit& hit);
 
     FindParts m_parts;
+    FinderKeeper m_finders; ///< One for both: it holds all texts once more.
     Search m_search;
     HitModel m_hits;
     FindBar* m_bar;
+    Palette* m_palette;
 };
 
 } // namespace entente

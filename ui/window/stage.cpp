@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/stage.h"
 
+#include "ui/canvas/pictureview.h"
+
 #include <QLayout>
 
 #include <algorithm>
@@ -18,14 +20,14 @@ constexpr int messageWidthAtLeast = 280;
 
 } // namespace
 
-Stage::Stage(QWidget* canvas, QWidget* message, QWidget* busy, QWidget* empty, QWidget* parent)
+Stage::Stage(PictureView* canvas, QWidget* message, QWidget* busy, QWidget* empty, QWidget* parent)
     : QWidget(parent)
     , m_canvas(canvas)
     , m_message(message)
     , m_busy(busy)
     , m_empty(empty)
 {
-    for (QWidget* part : {canvas, empty, busy, message})
+    for (QWidget* part : {static_cast<QWidget*>(canvas), empty, busy, message})
         part->setParent(this);
     setMinimumSize(canvas->minimumSize());
 }
@@ -61,6 +63,7 @@ void Stage::arrange()
     m_busy->setGeometry((width() - busy.width()) / 2, height() - busy.height() - margin,
                         busy.width(), busy.height());
     const QRect corner = placeCorner();
+    m_canvas->setCovered(corner);
     // Beside what is in the corner; where there is no room, above all else.
     const int beside = corner.isNull() ? width() : corner.left();
     const bool fits = beside - 2 * margin >= messageWidthAtLeast;

@@ -6,6 +6,8 @@
 namespace entente
 {
 
+class PictureView;
+
 /// The canvas, and what floats on it: messages at the top, what is busy at the bottom, the empty
 /// state in the middle. Floating, so that none of them moves the graph.
 class Stage : public QWidget
@@ -13,7 +15,7 @@ class Stage : public QWidget
     Q_OBJECT
 
 public:
-    Stage(QWidget* canvas, QWidget* message, QWidget* busy, QWidget* empty,
+    Stage(PictureView* canvas, QWidget* message, QWidget* busy, QWidget* empty,
           QWidget* parent = nullptr);
 
     /// Floats at the top right from now on.
@@ -27,7 +29,7 @@ protected:
 private:
     QRect placeCorner() const;
 
-    QWidget* m_canvas;
+    PictureView* m_canvas;
     QWidget* m_message;
     QWidget* m_busy;
     QWidget* m_empty;
