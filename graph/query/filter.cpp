@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/query/filter.h"
+
+#include "graph/base/jsontext.h"
+#include "graph/model/modality.h"
+#include "graph/model/store.h"
+#include "graph/ontology/ontology.h"
+#include "graph/text/edtf.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace entente
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+struct FacetNames
+{
+    std::string_view name, words, unsaid; ///< Unsaid: what the empty value is called.
+};
+
+FacetNames namesOf(Facet facet)
+{
+    switch (facet) {
+    case Facet::Type:
+        return {"type", "Type", "unknown"};
+    case Facet::Kind:
+        return {"kind", "Who or what", "unknown"};
+    case Facet::Role:
+        return {"role", "Role", "unknown"};
+    case Facet::Modality:
+        return {"modality", "Modality", "unstated"};
+    case Facet::Factuality:
+        return {"factuality", "Factuality", "unstated"};
+    case Facet::Confidence:
+        return {"confidence", "Confidence", "not graded"};
+    case Facet::Reliability:
+        return {"reliability", "Grade of source", "not graded"};
+    case Facet::Outlet:
+        return {"outlet", "Outlet", "unknown"};
+    case Facet::Article:
+        return {"article", "Article", "unknown"};
+    case Facet::Tag:
+        return {"tag", "Tag", "no tag"};
+    case Facet::Language:
+        return {"language", "Language", "unknown"};
+    case Facet::Date:
+        return {"date", "Event date", "undated"};
+    case Facet::Reported:
+        return {"reported", "Report date", "undated"};
+    case Facet::Origin:
+        return {"origin", "Origin", "unknown"};
+    case Facet::Quote:
+        return {"quote", "Quote", "without a quote"};
+    case Facet::Problems:
+        return {"problems", "Problems", "without"};
+    }
+    return {};
+}
+
+/// "ko" → "Korean"; what is no language is said as it is.
+std::string languageWords(const std::string& code)
+{
+    std::string words;
+    icu::UnicodeString name;
+    const icu::Locale locale = icu::Locale::createFromName(code.c_str());
+    locale.getDisplayLanguage(icu::Locale::getEnglish(), name).toUTF8String(words);
+    return words.empty() ? code : words;
+}
+
+std::string articleWords(const std::string& name, const Store& store)
+{
+    for (const ArticleId id : store.articles()) {
+        if (const Article* article = store.article(id); article->name == name)
+            return article->title.empty() ? name : article->title;
+    }
+    return name;
+}
+
+std::string roleWords(const std::string& role, const Ontology& ontology)
+{
+    return ontology.knowsRelation(role) ? ontology.relation(role).label : role;
+}
+
+/// "2019" and "2019/.." in words.
+std::string dateWords(const std::string& value)
+{
+    const std::optional<Edtf> date = parseEdtf(value);
+    return date ? wordsOf(*date) : value;
+}
+
+std::string textAt(const Json& json, const char* name)
+{
+    const auto found = json.find(name);
+    return found == json.end() || !found->is_string() ? std::string() : found->get<std::string>();
+}
+
+Expected<Condition, std::string> conditionFrom(const Json& json)
+{
+    if (!json.is_object())
+        return Unexpected{std::string("a condition is no object")};
+    const std::string name = textAt(json, "facet");
+    const std::optional<Facet> facet = parseFacet(name);
+    if (!facet)
+        return Unexpected{fmt::format("nothing is known of the facet “{}”", name)};
+    Condition condition;
+    condition.facet = *facet;
+    if (const auto negated = json.find("not"); negated != json.end())
+        condition.isNegated = *negated == true;
+    const auto values = json.find("values");
+    if (values == json.end() || !values->is_array() || values->empty())
+        return Unexpected{fmt::format("the condition on “{}” has no values", name)};
+    for (const Json& value : *values) {
+        if (!value.is_null() && !value.is_string())
+            return Unexpected{fmt::format("a value of “{}” is no text", name)};
+        condition.values.push_back(value.is_null() ? std::string() : value.get<std::string>());
+        if (isOfDates(*facet) && !value.is_null() && !parseEdtf(condition.values.back()))
+            return Unexpected{fmt::format("“{}” is no date", condition.values.back())};
+    }
+    return condition;
+}
+
+} // namespace
+
+std::string_view nameOf(Facet facet) { return namesOf(facet).name; }
+std::string_view wordsOf(Facet facet) { return namesOf(facet).words; }
+
+std::optional<Facet> parseFacet(std::string_view name)
+{
+    for (const Facet facet : allFacets) {
+        if (nameOf(facet) == name)
+            return facet;
+    }
+    return std::nullopt;
+}
+
+bool isOfDates(Facet facet) { return facet == Facet::Date || facet == Facet::Reported; }
+
+bool Filter::asks(Facet facet) const
+{
+    return std::ranges::find(conditions, facet, &Condition::facet) != conditions.end();
+}
+
+std::string wordsOf(Facet facet, const std::string& value, const Ontology& ontology,
+                    const Store& store)
+{
+    if (value.empty())
+        return std::string(namesOf(facet).unsaid);
+    switch (facet) {
+    case Facet::Type:
+        return ontology.event(value).label;
+    case Facet::Kind:
+        return ontology.entity(value).label;
+    case Facet::Role:
+        return roleWords(value, ontology);
+    case Facet::Modality:
+        if (const std::optional<Modality> modality = parseModality(value))
+            return std::string(wordsOf(modality));
+        return value;
+    case Facet::Factuality:
+        if (const std::optional<Factuality> factuality = parseFactuality(value))
+            return fmt::format("{} ({})", wordsOf(*factuality), value);
+        return value;
+    case Facet::Article:
+        return articleWords(value, store);
+    case Facet::Language:
+        return languageWords(value);
+    case Facet::Date:
+    case Facet::Reported:
+        return dateWords(value);
+    case Facet::Origin:
+        return value == "hand" ? "by hand" : value;
+    case Facet::Problems:
+        return "with some";
+    case Facet::Confidence:
+    case Facet::Reliability:
+    case Facet::Outlet:
+    case Facet::Tag:
+    case Facet::Quote:
+        return value;
+    }
+    return value;
+}
+
+std::string wordsOf(const Condition& condition, const Ontology& ontology, const Store& store)
+{
+    std::vector<std::string> values;
+    for (const std::string& value : condition.values)
+        values.push_back(wordsOf(condition.facet, value, ontology, store));
+    return fmt::format("{}{}: {}", condition.isNegated ? "not " : "", wordsOf(condition.facet),
+                       fmt::join(values, " or "));
+}
+
+std::string wordsOf(const Filter& filter, const Ontology& ontology, const Store& store)
+{
+    std::vector<std::string> conditions;
+    for (const Condition& condition : filter.conditions)
+        conditions.push_back(wordsOf(condition, ontology, store));
+    return fmt::format("{}{}", filter.isAny && conditions.size() > 1 ? "any of: " : "",
+                       fmt::join(conditions, "; "));
+}
+
+Json jsonOf(const Filter& filter)
+{
+    Json conditions = Json::array();
+    for (const Condition& condition : filter.conditions) {
+        Json values = Json::array();
+        for (const std::string& value : condition.values)
+            values.push_back(value.empty() ? Json() : jsonOf(value));
+        Json one = {{"facet", nameOf(condition.facet)}, {"values", std::move(values)}};
+        if (condition.isNegated)
+            one["not"] = true;
+        conditions.push_back(std::move(one));
+    }
+    return {{"match", filter.isAny ? "any" : "all"}, {"conditions", std::move(conditions)}};
+}
+
+Expected<Filter, std::string> filterFrom(const Json& json)
+{
+    const auto conditions = json.is_object() ? json.find("conditions") : json.end();
+    if (conditions == json.end() || !conditions->is_array())
+        return Unexpected{std::string("it has no conditions")};
+    if (conditions->size() > conditionsAtMost)
+        return Unexpected{fmt::format("it has more than {} conditions", conditionsAtMost)};
+    Filter filter;
+    filter.isAny = textAt(json, "match") == "any";
+    for (const Json& one : *conditions) {
+        Expected<Condition, std::string> condition = conditionFrom(one);
+        if (!condition)
+            return Unexpected{condition.error()};
+        filter.conditions.push_back(*std::move(condition));
+    }
+    return filter;
+}
+
+} // namespace entente
