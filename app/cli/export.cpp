@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
+#include "app/cli/filteroptions.h"
 #include "app/cli/input.h"
 #include "app/cli/progressline.h"
 #include "graph/layout/choice.h"
@@ -154,8 +155,8 @@ void sayWhatIsShown(const Shown& shown, const Streams& streams)
         streams.err << fmt::format("Shown: {}; --all shows all.\n", toUtf8(noteOf(shown)));
 }
 
-Exit exportShown(const KnowledgeGraph& graph, const Corpus& corpus, const Arguments& arguments,
-                 const Streams& streams)
+Exit exportShown(const KnowledgeGraph& graph, const std::string& filters, const Corpus& corpus,
+                 const Arguments& arguments, const Streams& streams)
 {
     const Shown shown = arguments.has("all") ? showAll(graph) : showReadable(graph);
     const Style style = Style::of(arguments.value("theme") == "dark" ? Theme::Dark : Theme::Light);
@@ -167,6 +168,7 @@ Exit exportShown(const KnowledgeGraph& graph, const Corpus& corpus, const Argume
         makePicture(graph, shown, arrangementOf(shown, *layout), corpus.ontology, style);
     ExportOptions options;
     options.note = noteOf(shown);
+    options.filters = toQString(filters);
     options.title = QString::fromStdString(arguments.value("title"));
     if (arguments.has("size"))
         options.size = parseSize(arguments.value("size")).value_or(QSize());
@@ -206,13 +208,21 @@ Exit exportGraph(const Arguments& arguments, const Streams& streams)
     const auto application = applicationIfNone();
     if (application)
         installTranslations(QLocale::c());
-    const KnowledgeGraph events = foldFor(*corpus, arguments);
-    if (events.nodeCount() == 0)
+    const auto graph = filteredGraph("export", *corpus, arguments, streams);
+    if (!graph)
+        return Exit::NotDone;
+    const KnowledgeGraph& events = graph->events();
+    if (graph->all.nodeCount() == 0)
         return notDone(streams, "export",
                        "there is nothing annotated here, so there is no picture");
+    if (events.nodeCount() == 0)
+        return notDone(
+            streams, "export",
+            fmt::format("nothing passes the filters ({}), so there is no picture", graph->words));
     if (wantsActors(arguments))
-        return exportShown(actorsProjection(events, corpus->ontology), *corpus, arguments, streams);
-    return exportShown(events, *corpus, arguments, streams);
+        return exportShown(actorsProjection(events, corpus->ontology), graph->words, *corpus,
+                           arguments, streams);
+    return exportShown(events, graph->words, *corpus, arguments, streams);
 }
 
 std::vector<std::string> engineNames()
@@ -232,26 +242,27 @@ Command exportCommand()
         "export",
         "Writes the picture of the graph as PNG, SVG or PDF: the same as the window's.",
         {},
-        {{"output",
-          "FILE",
-          "where to write to; its suffix, .png, .svg or .pdf, says what",
-          {},
-          "o"},
-         viewOption(),
-         {"engine", "ENGINE", "how nodes are laid out; chosen by size if not given", engineNames(),
-          ""},
-         {"size",
-          "WxH",
-          "pixels, into which the picture is fitted; as large as it is if not given",
-          {},
-          ""},
-         {"title", "TEXT", "stands above the picture", {}, ""},
-         {"theme", "THEME", "light if not given", {"light", "dark"}, ""},
-         {"all", "", "shows all, however much it is", {}, ""},
-         {"seconds", "S", "how long the layout may take; 60 if not given", {}, ""},
-         identityOption()},
+        withFilters({{"output",
+                      "FILE",
+                      "where to write to; its suffix, .png, .svg or .pdf, says what",
+                      {},
+                      "o"},
+                     viewOption(),
+                     {"engine", "ENGINE", "how nodes are laid out; chosen by size if not given",
+                      engineNames(), ""},
+                     {"size",
+                      "WxH",
+                      "pixels, into which the picture is fitted; as large as it is if not given",
+                      {},
+                      ""},
+                     {"title", "TEXT", "stands above the picture", {}, ""},
+                     {"theme", "THEME", "light if not given", {"light", "dark"}, ""},
+                     {"all", "", "shows all, however much it is", {}, ""},
+                     {"seconds", "S", "how long the layout may take; 60 if not given", {}, ""},
+                     identityOption()}),
         "A graph that is too large to be read at once is shown in part: the busiest actors\n"
-        "with their strongest ties. What is left out is said on standard error.",
+        "with their strongest ties. What is left out is said on standard error; which\n"
+        "filters there were is said in the picture.",
         exportGraph,
     };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/candidates.h"
 #include "app/cli/commands.h"
+#include "app/cli/filteroptions.h"
 #include "app/cli/input.h"
 #include "graph/query/neighbourhood.h"
 
@@ -58,10 +59,12 @@ void printNames(const KnowledgeGraph& graph, const std::vector<NodeId>& nodes, s
     }
 }
 
-void printText(const Surroundings& around, std::ostream& stream)
+void printText(const Surroundings& around, const std::string& filters, std::ostream& stream)
 {
     const Node& node = *around.graph.node(around.node);
     stream << plain(node.name) << " (" << plain(node.type) << ")\n";
+    if (!filters.empty())
+        stream << "  Filters: " << plain(filters) << '\n';
     for (const NeighbourGroup& group : around.groups) {
         stream << "  " << plain(wordsOf(group, around.ontology)) << '\n';
         printNames(around.graph, group.nodes, stream);
@@ -85,9 +88,11 @@ Json nodesOf(const KnowledgeGraph& graph, const std::vector<NodeId>& nodes)
     return all;
 }
 
-Json documentOf(const Surroundings& around, const Candidate& candidate)
+Json documentOf(const Surroundings& around, const Candidate& candidate, const std::string& filters)
 {
     Json document = headOf(candidate);
+    if (!filters.empty())
+        document["filters"] = filters;
     document["neighbours"] = Json::array();
     for (const NeighbourGroup& group : around.groups)
         document["neighbours"].push_back({{"role", group.role},
@@ -113,24 +118,34 @@ Exit neighbours(const Arguments& arguments, const Streams& streams)
     const std::optional<Corpus> corpus = readAndReport("neighbours", arguments, streams);
     if (!corpus)
         return Exit::NotDone;
-    const KnowledgeGraph events = foldFor(*corpus, arguments);
-    const KnowledgeGraph actors = actorsProjection(events, corpus->ontology);
+    const auto events = filteredGraph("neighbours", *corpus, arguments, streams);
+    if (!events)
+        return Exit::NotDone;
+    const KnowledgeGraph ties = actorsProjection(events->all, corpus->ontology);
     const std::optional<Candidate> candidate =
-        meantBy("neighbours", arguments, events, actors, streams);
+        meantBy("neighbours", arguments, events->all, ties, streams);
     if (!candidate)
         return Exit::NotDone;
     const auto* node = std::get_if<NodeId>(&candidate->id);
-    const KnowledgeGraph& graph = wantsActors(arguments) ? actors : events;
-    if (node == nullptr || graph.node(*node) == nullptr)
+    const auto isIn = [&](const KnowledgeGraph& one) {
+        return node != nullptr && one.node(*node) != nullptr;
+    };
+    if (!isIn(wantsActors(arguments) ? ties : events->all))
         return notDone(streams, "neighbours",
                        fmt::format("“{}” is {}", candidate->name,
                                    node == nullptr ? "an edge, and only nodes have neighbours"
                                                    : "no actor, and only they are in that view"));
+    if (!isIn(events->events()))
+        return notDone(
+            streams, "neighbours",
+            fmt::format("“{}” is left out by the filters ({})", candidate->name, events->words));
+    const KnowledgeGraph actors = actorsProjection(events->events(), corpus->ontology);
+    const KnowledgeGraph& graph = wantsActors(arguments) ? actors : events->events();
     const Surroundings around = surroundingsOf(graph, corpus->ontology, *node, *degrees);
     if (arguments.has("json"))
-        print(documentOf(around, *candidate), streams.out);
+        print(documentOf(around, *candidate, events->words), streams.out);
     else
-        printText(around, streams.out);
+        printText(around, events->words, streams.out);
     return Exit::Done;
 }
 
@@ -142,10 +157,10 @@ Command neighboursCommand()
         "neighbours",
         "Shows who and what is around a person, a state or an event.",
         "NAME",
-        {jsonOption(),
-         identityOption(),
-         viewOption(),
-         {"degrees", "N", "how many steps to go; 1 unless given", {}, ""}},
+        withFilters({jsonOption(),
+                     identityOption(),
+                     viewOption(),
+                     {"degrees", "N", "how many steps to go; 1 unless given", {}, ""}}),
         "NAME is looked up as by \"quotes\". Its neighbours are listed by the role that ties\n"
         "them, the largest group first, with how many there are; with --view actors those\n"
         "with whom it takes part in the same events. What is more steps away follows, by\n"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
+#include "app/cli/filteroptions.h"
 #include "app/cli/input.h"
 #include "app/cli/tally.h"
+#include "graph/query/filtered.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -106,6 +108,8 @@ void printArticles(const Tally& tally, std::ostream& stream)
 void printText(const Tally& tally, std::ostream& stream)
 {
     const int articles = static_cast<int>(tally.articles.size());
+    if (!tally.filters.empty())
+        stream << "Filters: " << plain(tally.filters) << "\n\n";
     Lines lines(stream);
     lines.total("Articles", articles);
     lines.parts({{"annotated", tally.annotated}, {"not annotated", articles - tally.annotated}});
@@ -150,6 +154,8 @@ Json jsonOf(const Tally& tally)
 {
     const int articles = static_cast<int>(tally.articles.size());
     Json document = Json::object();
+    if (!tally.filters.empty())
+        document["filters"] = tally.filters;
     document["articles"] = {{"total", articles},
                             {"annotated", tally.annotated},
                             {"not_annotated", articles - tally.annotated}};
@@ -189,8 +195,17 @@ Exit summary(const Arguments& arguments, const Streams& streams)
     const std::optional<Corpus> corpus = readAndReport("summary", arguments, streams);
     if (!corpus)
         return Exit::NotDone;
-    const KnowledgeGraph events = foldFor(*corpus, arguments);
-    const Tally tally = tallyOf(*corpus, events, actorsProjection(events, corpus->ontology));
+    const auto graph = filteredGraph("summary", *corpus, arguments, streams);
+    if (!graph)
+        return Exit::NotDone;
+    std::optional<std::unordered_set<ClaimId>> claims;
+    if (!graph->filter.isEmpty())
+        claims = passingClaims(graph->all, {corpus->store, corpus->ontology, corpus->diagnostics},
+                               graph->filter);
+    Tally tally =
+        tallyOf(*corpus, graph->events(), actorsProjection(graph->events(), corpus->ontology),
+                claims ? &*claims : nullptr);
+    tally.filters = graph->words;
     if (arguments.has("json"))
         streams.out << jsonOf(tally).dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
     else
@@ -206,10 +221,11 @@ Command summaryCommand()
         "summary",
         "Counts articles, spans, entities, events, edges, claims and problems.",
         {},
-        {jsonOption(), identityOption()},
+        withFilters({jsonOption(), identityOption()}),
         "Spans are the words that annotations mark: exact when they stand where the file\n"
         "says, moved when they were found elsewhere without doubt, missing when not. Claims\n"
-        "are counted by what they say of an event: one that says nothing is unstated.",
+        "are counted by what they say of an event: one that says nothing is unstated.\n"
+        "With filters entities, events, edges and claims are those that pass.",
         summary,
     };
 }

@@ -19,7 +19,8 @@ CountsByName mostFirst(const std::map<std::string, int>& counts)
     return list;
 }
 
-ArticleTally articleTally(const Store& store, const Article& article)
+ArticleTally articleTally(const Store& store, const Article& article,
+                          const std::unordered_set<ClaimId>* claims)
 {
     ArticleTally tally;
     tally.name = article.name;
@@ -30,6 +31,8 @@ ArticleTally articleTally(const Store& store, const Article& article)
     const ArticleRecords& records = store.records(article.id);
     tally.spans = static_cast<int>(records.mentions.size());
     for (const Claim& claim : records.claims) {
+        if (claims != nullptr && !claims->contains(claim.id))
+            continue;
         if (claim.isRelation()) {
             ++tally.relationClaims;
         } else {
@@ -81,11 +84,12 @@ void takeEdges(Tally& tally, const KnowledgeGraph& events)
 
 } // namespace
 
-Tally tallyOf(const Corpus& corpus, const KnowledgeGraph& events, const KnowledgeGraph& actors)
+Tally tallyOf(const Corpus& corpus, const KnowledgeGraph& events, const KnowledgeGraph& actors,
+              const std::unordered_set<ClaimId>* claims)
 {
     Tally tally;
     for (const ArticleId id : corpus.store.articles()) {
-        const ArticleTally article = articleTally(corpus.store, *corpus.store.article(id));
+        const ArticleTally article = articleTally(corpus.store, *corpus.store.article(id), claims);
         tally.annotated += article.annotated ? 1 : 0;
         tally.relationClaims += article.relationClaims;
         for (std::size_t i = 0; i < tally.claims.size(); ++i)

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace entente
@@ -43,9 +44,12 @@ struct Tally
     ModalityCounts claims{}; ///< Of events.
     int relationClaims = 0;
     CountsByName problems; ///< "error", "warning", "note", in this order.
+    std::string filters;   ///< That made the graph smaller, in words; empty: none.
 };
 
-Tally tallyOf(const Corpus& corpus, const KnowledgeGraph& events, const KnowledgeGraph& actors);
+/// @param claims those that count; null: all.
+Tally tallyOf(const Corpus& corpus, const KnowledgeGraph& events, const KnowledgeGraph& actors,
+              const std::unordered_set<ClaimId>* claims = nullptr);
 
 int sumOf(const CountsByName& counts);
 int sumOf(const ModalityCounts& counts);

@@ -143,10 +143,12 @@ private:
                     {"language", orNull(article.language)},
                     {"sha256", article.sha256}});
         }
-        return {{"name", m_content.name},
-                {"view", m_content.view},
-                {"version", ENTENTE_VERSION},
-                {"articles", std::move(articles)}};
+        Json graph = {{"name", m_content.name}, {"view", m_content.view}};
+        if (!m_content.filters.empty())
+            graph["filters"] = m_content.filters;
+        graph["version"] = ENTENTE_VERSION;
+        graph["articles"] = std::move(articles);
+        return graph;
     }
 
     Json nodeJson(const Node& node)

@@ -19,6 +19,7 @@ struct NodeLink
     const KnowledgeGraph& shown;  ///< The one to be written: events or the projection of it.
     std::string name;             ///< Of the graph.
     std::string view;             ///< "events" (directed) or "actors" (undirected).
+    std::string filters = {};     ///< What was asked of it, in words; empty: nothing.
 };
 
 /// UTF-8, ending in a line feed; the same graph gives the same bytes. Offsets count code points.

@@ -146,6 +146,8 @@ std::set<Vertex> strongestTies(const Graph& graph, int limit)
 
 } // namespace
 
+bool isBusiest(std::string_view reason) { return reason == reasonForLess; }
+
 Shown showAll(const KnowledgeGraph& graph)
 {
     Shown shown;

@@ -5,6 +5,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace entente
@@ -31,6 +32,9 @@ struct Shown
 };
 
 Shown showAll(const KnowledgeGraph& graph);
+
+/// Whether a reason is that of showBusiest(): nobody has chosen it.
+bool isBusiest(std::string_view reason);
 
 /// The busiest actors with their strongest ties (and, in the events view, the meetings that make
 /// them), up to about `limit` nodes.

@@ -43,13 +43,39 @@ public:
 
     KnowledgeGraph run()
     {
-        inParallel(m_nodes.size(), [this](Vertex vertex) { judgeNode(vertex); });
-        inParallel(m_edges.size(), [this](std::size_t edge) { judgeEdge(edge); });
-        keepEnds();
+        judge();
         return build();
     }
 
+    std::unordered_set<ClaimId> passingClaims()
+    {
+        judge();
+        std::unordered_set<ClaimId> claims;
+        for (Vertex vertex = 0; vertex < m_nodes.size(); ++vertex) {
+            for (const ClaimId id : m_from[vertex].claims) {
+                if (claimPasses(vertex, id))
+                    claims.insert(id);
+            }
+        }
+        for (const auto& [edge, number] : m_numbered) {
+            if (m_from[edge].kind != EdgeKind::Relation || m_edges[number] != Stay::Yes)
+                continue;
+            for (const ClaimId id : m_from[edge].claims) {
+                if (relationStays(*m_store.claim(id), maskOf(edge)) != Stay::No)
+                    claims.insert(id);
+            }
+        }
+        return claims;
+    }
+
 private:
+    void judge()
+    {
+        inParallel(m_nodes.size(), [this](Vertex vertex) { judgeNode(vertex); });
+        inParallel(m_edges.size(), [this](std::size_t edge) { judgeEdge(edge); });
+        keepEnds();
+    }
+
     void judgeNode(Vertex vertex)
     {
         const Node& node = m_from[vertex];
@@ -58,30 +84,30 @@ private:
                               : m_judge.wantsKind(node) || (isAlone(vertex) && isWanted(node));
     }
 
-    /// By itself, by an edge of its own, or by what it is to others: the visit that is spoken of.
     bool eventPasses(Vertex vertex) const
     {
-        const Node& node = m_from[vertex];
-        for (const ClaimId id : node.claims) {
-            const Mask met = m_judge.ofClaim(*m_store.claim(id), &node);
-            if (m_judge.passes(met | m_judge.ofNoEdge()))
-                return true;
-            const auto passesBy = [&](const auto& edge, bool isItsOwn) {
-                return m_from[edge].kind == EdgeKind::Role &&
-                       (!isItsOwn ||
-                        std::ranges::find(m_from[edge].claims, id) != m_from[edge].claims.end()) &&
-                       m_judge.passes(met | maskOf(edge));
-            };
-            for (const auto edge : boost::make_iterator_range(boost::out_edges(vertex, m_from))) {
-                if (passesBy(edge, true))
-                    return true;
-            }
-            for (const auto edge : boost::make_iterator_range(boost::in_edges(vertex, m_from))) {
-                if (passesBy(edge, false))
-                    return true;
-            }
-        }
-        return false;
+        return std::ranges::any_of(m_from[vertex].claims,
+                                   [&](ClaimId id) { return claimPasses(vertex, id); });
+    }
+
+    /// By itself, by an edge of its event, or by what this is to others: the visit that is spoken
+    /// of.
+    bool claimPasses(Vertex event, ClaimId id) const
+    {
+        const Mask met = m_judge.ofClaim(*m_store.claim(id), &m_from[event]);
+        if (m_judge.passes(met | m_judge.ofNoEdge()))
+            return true;
+        const auto passesBy = [&](const auto& edge) {
+            return m_from[edge].kind == EdgeKind::Role && m_judge.passes(met | maskOf(edge));
+        };
+        const auto isOfClaim = [&](const auto& edge) {
+            return std::ranges::find(m_from[edge].claims, id) != m_from[edge].claims.end();
+        };
+        const auto [out, outEnd] = boost::out_edges(event, m_from);
+        const auto [in, inEnd] = boost::in_edges(event, m_from);
+        return std::any_of(out, outEnd,
+                           [&](const auto& edge) { return isOfClaim(edge) && passesBy(edge); }) ||
+               std::any_of(in, inEnd, passesBy);
     }
 
     bool isAlone(Vertex vertex) const
@@ -206,6 +232,12 @@ KnowledgeGraph filtered(const KnowledgeGraph& events, const FilterGround& ground
                         const Filter& filter)
 {
     return Sieve(events.boost(), ground, filter).run();
+}
+
+std::unordered_set<ClaimId> passingClaims(const KnowledgeGraph& events, const FilterGround& ground,
+                                          const Filter& filter)
+{
+    return Sieve(events.boost(), ground, filter).passingClaims();
 }
 
 } // namespace entente

@@ -20,4 +20,8 @@ namespace entente
 KnowledgeGraph filtered(const KnowledgeGraph& events, const FilterGround& ground,
                         const Filter& filter);
 
+/// The claims by which events and relations are left.
+std::unordered_set<ClaimId> passingClaims(const KnowledgeGraph& events, const FilterGround& ground,
+                                          const Filter& filter);
+
 } // namespace entente

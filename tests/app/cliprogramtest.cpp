@@ -120,6 +120,18 @@ private Q_SLOTS:
         QVERIFY(contents(file).contains(">Visits &amp; &lt;talks&gt;</text>"));
     }
 
+    void filtersAreSaidBelowThePicture()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath("a.svg");
+        const QStringList expected{"export", sample(), "-o", file, "--modality", "expected"};
+        QCOMPARE(run(expected).exit, 0);
+        QVERIFY(contents(file).contains(">Filters: Modality: expected</text>"));
+        const Ran nothing = run(expected + QStringList{"--from", "2100"});
+        QCOMPARE(nothing.exit, 1);
+        QVERIFY(nothing.err.contains("nothing passes the filters (Modality: expected; "));
+    }
+
     void theGraphIsTheSameEverywhere()
     {
         for (const char* view : {"events", "actors"}) {

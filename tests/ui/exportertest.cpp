@@ -128,6 +128,7 @@ private Q_SLOTS:
     void aPdfsOffsetsAreRight();
     void anSvgHasALegendAndATitle();
     void whatIsLeftOutIsSaidInTheFile();
+    void longFiltersAreSaidInLines();
     void theDrawingLooksLikeTheImage_data();
     void theDrawingLooksLikeTheImage();
     void anImageInBandsIsTheWholeImage();
@@ -215,6 +216,23 @@ void ExporterTest::whatIsLeftOutIsSaidInTheFile()
     QVERIFY(
         exportPicture(m_picture, m_style, in(QStringLiteral("part.svg")), {.note = noteOf(shown)}));
     QVERIFY(bytesOf(in(QStringLiteral("part.svg"))).contains(">58 of 14,121 nodes: "));
+}
+
+/// However many they are, they widen no page, and none of their words is cut.
+void ExporterTest::longFiltersAreSaidInLines()
+{
+    QStringList asked;
+    for (int i = 0; i < 40; ++i)
+        asked << QStringLiteral("Outlet: The Paper Number %1").arg(i);
+    const ExportOptions options{.filters = asked.join(QStringLiteral("; "))};
+    const QSize without = imageOf(m_picture, m_style, {}).size();
+    const QSize with = imageOf(m_picture, m_style, options).size();
+    QCOMPARE(with.width(), without.width());
+    QVERIFY(with.height() > without.height());
+    QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("asked.svg")), options));
+    const QString svg = QString::fromUtf8(bytesOf(in(QStringLiteral("asked.svg"))));
+    QVERIFY(svg.contains(QStringLiteral(">Filters: Outlet: The Paper Number 0; ")));
+    QCOMPARE(svg.count(QStringLiteral("Outlet:")), 40);
 }
 
 void ExporterTest::theDrawingLooksLikeTheImage_data()

@@ -57,6 +57,40 @@ void report(const Progress& progress, int done, int total)
 /// What a legend needs to have few rows, below however narrow a picture.
 constexpr double legendWidth = 480;
 
+/// In lines of a width, at their spaces; a word that is wider has a line of its own.
+QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double width)
+{
+    QStringList lines;
+    for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        if (!lines.isEmpty() &&
+            metrics.horizontalAdvance(lines.last() + QLatin1Char(' ') + word) <= width)
+            lines.last() += QLatin1Char(' ') + word;
+        else
+            lines << word;
+    }
+    return lines;
+}
+
+/// What stands below an area, which grows by it.
+std::vector<Page::Note> notesBelow(QRectF& area, const Style& style, const ExportOptions& options)
+{
+    const QFontMetricsF metrics(ownCopy(style.nodeDetail));
+    QStringList lines;
+    if (!options.note.isEmpty())
+        lines << visibleForm(options.note);
+    if (!options.filters.isEmpty())
+        lines += wrapped(QStringLiteral("Filters: ") % visibleForm(options.filters), metrics,
+                         std::max(area.width(), legendWidth));
+    std::vector<Page::Note> notes;
+    for (const QString& line : lines) {
+        const double room = notes.empty() ? noteRoom : metrics.height();
+        notes.push_back({line, area.bottomLeft() + QPointF(0, room)});
+        area =
+            area.united(QRectF(area.bottomLeft(), QSizeF(metrics.horizontalAdvance(line), room)));
+    }
+    return notes;
+}
+
 /// The picture with room around it, the title above and the legend below.
 Page pageOf(const Picture& picture, const Style& style, const ExportOptions& options)
 {
@@ -74,13 +108,7 @@ Page pageOf(const Picture& picture, const Style& style, const ExportOptions& opt
         page.legendAt = area.bottomLeft() + QPointF(0, margin);
         area = area.united(QRectF(page.legendAt, page.legend.size()));
     }
-    page.note = visibleForm(options.note);
-    if (!page.note.isEmpty()) {
-        const QFontMetricsF metrics(ownCopy(style.nodeDetail));
-        page.noteBaseline = area.bottomLeft() + QPointF(0, noteRoom);
-        area = area.united(
-            QRectF(area.bottomLeft(), QSizeF(metrics.horizontalAdvance(page.note), noteRoom)));
-    }
+    page.notes = notesBelow(area, style, options);
     area.adjust(-margin, -margin, margin, margin);
     page.area = QRectF(std::floor(area.left()), std::floor(area.top()), std::ceil(area.width()),
                        std::ceil(area.height()));
@@ -98,11 +126,10 @@ void paintPage(QPainter& painter, const Picture& picture, const Style& style, co
         painter.setPen(style.text);
         painter.drawText(page.titleBaseline, page.title);
     }
-    if (!page.note.isEmpty()) {
-        painter.setFont(ownCopy(style.nodeDetail));
-        painter.setPen(style.secondaryText);
-        painter.drawText(page.noteBaseline, page.note);
-    }
+    painter.setFont(ownCopy(style.nodeDetail));
+    painter.setPen(style.secondaryText);
+    for (const Page::Note& note : page.notes)
+        painter.drawText(note.baseline, note.text);
 }
 
 QSize pixelsOf(const Page& page, const ExportOptions& options)

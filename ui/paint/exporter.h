@@ -19,6 +19,8 @@ struct ExportOptions
     bool legend = true;
     QString title = {}; ///< At the top; empty for none.
     QString note = {};  ///< Below the legend; empty for none.
+    /// What was asked of the graph, below that: who sees the picture must know what it leaves out.
+    QString filters = {};
 };
 
 /// "58 of 14,121 nodes: the busiest actors and their strongest ties": a file goes where nobody can

@@ -153,8 +153,8 @@ public:
             this->node(nodes, node);
         if (!page.legend.isEmpty())
             legend(svg, page.legend, page.legendAt);
-        if (!page.note.isEmpty())
-            text(svg, page.note, page.noteBaseline, m_style.nodeDetail, m_style.secondaryText);
+        for (const Page::Note& note : page.notes)
+            text(svg, note.text, note.baseline, m_style.nodeDetail, m_style.secondaryText);
     }
 
 private:

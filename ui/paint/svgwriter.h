@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QRectF>
 
+#include <vector>
+
 namespace entente
 {
 
@@ -16,9 +18,13 @@ struct Page
     QRectF area;   ///< Of the scene: with margins, legend and title.
     QString title; ///< Shown at the top when not empty.
     QPointF titleBaseline;
-    QString note; ///< Below all else when not empty.
-    QPointF noteBaseline;
-    Legend legend; ///< Empty for none.
+    struct Note
+    {
+        QString text;
+        QPointF baseline;
+    };
+    std::vector<Note> notes; ///< Lines below all else.
+    Legend legend;           ///< Empty for none.
     QPointF legendAt;
 };
 

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/command.h"
+#include "graph/annotation/corpus.h"
+#include "graph/model/graph.h"
+#include "graph/query/filter.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente
+{
+
+/// A command's own options, and behind them the window's filters.
+std::vector<Option> withFilters(std::vector<Option> options);
+
+/// What the options leave of the articles' graph.
+struct FilteredGraph
+{
+    KnowledgeGraph all;
+    Filter filter;
+    std::string words;                  ///< Of the filter; empty: none was given.
+    std::optional<KnowledgeGraph> left; ///< None: all of it.
+
+    const KnowledgeGraph& events() const { return left ? *left : all; }
+};
+
+/// Folds, by --identity, and filters. @returns nothing, after saying what is wrong with a filter:
+/// values that are not there are named, with those that are.
+std::optional<FilteredGraph> filteredGraph(const std::string& command, const Corpus& corpus,
+                                           const Arguments& arguments, const Streams& streams);
+
+} // namespace entente
