@@ -7,6 +7,7 @@
 #include "ui/canvas/legendcard.h"
 #include "ui/dialogs/filedialog.h"
 #include "ui/dialogs/helpwindow.h"
+#include "ui/filters/filtercommands.h"
 #include "ui/panels/articlereader.h"
 #include "ui/panels/articletext.h"
 #include "ui/panels/evidencepanel.h"
@@ -138,6 +139,7 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
                                .stage = *m_stage,
                                .menus = *menuBar()},
                               this))
+    , m_filters(new FilterCommands(*m_explore, this))
 {
     build();
     wireOpening();
@@ -158,6 +160,7 @@ void MainWindow::build()
     setWindowTitle(tr("Entente"));
     setAcceptDrops(true);
     m_actions->fill(*menuBar());
+    m_actions->addViews(m_filters->views().menu());
     auto* toolBar = addToolBar(tr("Toolbar"));
     toolBar->setObjectName(QStringLiteral("toolbar"));
     toolBar->setMovable(false);
@@ -178,9 +181,11 @@ void MainWindow::buildSides()
     m_side->addTab(m_evidence, tr("Evidence"));
     m_side->addTab(m_reader, tr("Article"));
     m_side->addTab(m_history, tr("History"));
+    QWidget* middle = m_filters->above(m_stage);
+    m_across->insertWidget(m_across->indexOf(m_side), middle);
     for (QWidget* side : {static_cast<QWidget*>(m_lists), static_cast<QWidget*>(m_side)})
         m_across->setStretchFactor(m_across->indexOf(side), 0);
-    m_across->setStretchFactor(m_across->indexOf(m_stage), 1);
+    m_across->setStretchFactor(m_across->indexOf(middle), 1);
     m_across->setSizes({listsWidth, 2 * sideWidth, sideWidth});
     m_lists->setSizes({3 * listsWidth, 2 * listsWidth});
     m_down->setStretchFactor(0, 1);

@@ -29,6 +29,7 @@ class ExploreCommands;
 class FindCommands;
 class Explorer;
 class FileViewer;
+class FilterCommands;
 class GraphCanvas;
 class BratFolder;
 class ImageExport;
@@ -74,6 +75,7 @@ public:
     FileViewer& fileViewer() { return *m_file; }
     Actions& actions() { return *m_actions; }
     MessageBar& message() { return *m_message; }
+    FilterCommands& filters() { return *m_filters; }
     StatusLine& statusLine() { return *m_status; }
     EmptyState& emptyState() { return *m_empty; }
     FindCommands& finding() { return *m_find; }
@@ -136,6 +138,7 @@ private:
     ProjectCommands* m_project;
     ExploreCommands* m_explore;
     FindCommands* m_find;
+    FilterCommands* m_filters;
 };
 
 } // namespace entente

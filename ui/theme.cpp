@@ -100,6 +100,12 @@ QToolButton[quiet="true"] { color: @secondary; border: none; border-radius: 6px;
 QToolButton[quiet="true"]:hover { background: @shade; }
 QToolButton[quiet="true"]:checked { color: @text; background: @pressed; }
 QToolButton[quiet="true"]:focus { border: 1px solid @selection; padding: 3px 7px; }
+QFrame#filters { background: @panel; border: none; border-bottom: 1px solid @hairline; }
+QFrame#chip { background: @shade; border: 1px solid @hairline; border-radius: 8px; }
+QFrame#chip QToolButton { color: @text; padding: 3px 8px; }
+QFrame#chip QToolButton:focus { padding: 2px 7px; }
+QFrame#filters QToolButton::menu-indicator { image: none; }
+QFrame#chip QToolButton:hover { background: @pressed; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @secondary; border: none; padding: 4px 6px;
                        border-bottom: 1px solid @hairline; }

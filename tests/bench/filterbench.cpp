@@ -6,6 +6,9 @@
 #include "graph/query/facetcounts.h"
 #include "graph/query/filtered.h"
 #include "tests/support/manymeetings.h"
+#include "ui/jobs/layoutclient.h"
+#include "ui/workspace/scenekeeper.h"
+#include "ui/workspace/workspace.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -26,6 +29,8 @@ private Q_SLOTS:
         QTest::newRow("generated") << generated.path();
     }
     void eachStep();
+    void toThePicture_data() { eachStep_data(); }
+    void toThePicture();
 };
 
 /// What a filter takes before anything can be drawn, step by step.
@@ -75,5 +80,43 @@ void FilterBench::eachStep()
     QTest::setBenchmarkResult(worst, QTest::WalltimeMilliseconds);
 }
 
-QTEST_GUILESS_MAIN(FilterBench)
+/// From asking for a filter to a picture of what it leaves, as far as that has its place; what has
+/// none follows when it is laid out.
+void FilterBench::toThePicture()
+{
+    QFETCH(const QString, folder);
+    auto corpus = openCorpus({folder.toStdString()}, resourceFolder(), {});
+    QVERIFY(corpus);
+    Workspace workspace;
+    LayoutWorker worker;
+    worker.program = QStringLiteral(ENTENTE_LAYOUT);
+    SceneKeeper scene(workspace, worker);
+    workspace.take(*std::move(corpus));
+    double worst = 0;
+    for (const View view : {View::Events, View::Actors}) {
+        scene.setView(view);
+        QVERIFY(QTest::qWaitFor([&] { return !scene.isBusy(); }, 60000));
+        for (const Filter& filter :
+             {Filter{{{Facet::Modality, {"Happened"}}}, false},
+              Filter{{{Facet::Type, {"Visit"}}, {Facet::Date, {"1990/1999"}}}, false}, Filter()}) {
+            bool isSeen = false;
+            const auto seen = connect(&scene, &SceneKeeper::pictureChanged, this,
+                                      [&] { isSeen = isSeen || !scene.isStale(); });
+            QElapsedTimer clock;
+            clock.start();
+            scene.setFilter(filter);
+            while (!isSeen)
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            const double taken = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+            disconnect(seen);
+            qInfo("%7.1f ms  to %zu nodes: %s", taken, scene.picture().nodes().size(),
+                  filter.isEmpty() ? "all again" : scene.filterWords().c_str());
+            worst = std::max(worst, taken);
+            QVERIFY(QTest::qWaitFor([&] { return !scene.isBusy(); }, 60000));
+        }
+    }
+    QTest::setBenchmarkResult(worst, QTest::WalltimeMilliseconds);
+}
+
+QTEST_MAIN(FilterBench)
 #include "filterbench.moc"

@@ -85,6 +85,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     selectAll = make(tr("Select &All"), QKeySequence::SelectAll);
     selectNothing = make(tr("Select &Nothing"), Qt::CTRL | Qt::SHIFT | Qt::Key_A);
     makeExploring();
+    makeFiltering();
     layOutAgain = make(tr("&Lay Out Again"), Qt::CTRL | Qt::Key_L);
     zoomIn = make(tr("Zoom &In"));
     zoomIn->setShortcuts(
@@ -132,6 +133,20 @@ void Actions::makeExploring()
     showAll = make(tr("Show &All"), Qt::CTRL | Qt::ALT | Qt::Key_H);
     setSteps(false, false);
 }
+
+void Actions::makeFiltering()
+{
+    // Where spreadsheets have it.
+    addFilter = make(tr("Add &Filter…"), Qt::CTRL | Qt::SHIFT | Qt::Key_L);
+    matchAny = makeToggle(tr("&Any of These Is Enough"));
+    matchAny->setIconText(tr("Any is enough"));
+    matchAny->setToolTip(tr("What passes one of the filters is shown; else it has to pass all"));
+    clearFilters = make(tr("&Clear Filters"), Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace);
+    clearFilters->setIconText(tr("Clear"));
+    saveView = make(tr("Save &View…"), Qt::CTRL | Qt::Key_B);
+}
+
+void Actions::addViews(QMenu& views) { m_exploreMenu->addMenu(&views); }
 
 void Actions::makeChoices()
 {
@@ -206,6 +221,9 @@ void Actions::fill(QMenuBar& bar)
     explore->addActions({expand, focusOn, grow, shrink});
     explore->addSeparator();
     explore->addActions({hideSelected, hideOthers, showAll});
+    explore->addSeparator();
+    explore->addActions({addFilter, matchAny, clearFilters});
+    m_exploreMenu = explore;
 
     QMenu* helpMenu = bar.addMenu(tr("&Help"));
     helpMenu->addActions({help, keyboard});
@@ -251,7 +269,7 @@ void Actions::setHasContent(bool hasContent)
 {
     for (QAction* action :
          {reload, exportImage, find, findNext, findPrevious, selectAll, selectNothing, layOutAgain,
-          zoomIn, zoomOut, fitAll, fitSelection, grow, showAll})
+          zoomIn, zoomOut, fitAll, fitSelection, grow, showAll, addFilter, saveView})
         action->setEnabled(hasContent);
     m_hasContent = hasContent;
     setHasSelection(m_hasSelection, m_hasSelectedNodes);

@@ -34,6 +34,8 @@ public:
 
     void fill(QMenuBar& bar);
     void fill(QToolBar& bar);
+    /// Where the ways of looking stand that were kept.
+    void addViews(QMenu& views);
     /// What needs an open corpus.
     void setHasContent(bool hasContent);
     /// What needs something that is selected. @param hasNodes there is a node among it.
@@ -77,6 +79,10 @@ public:
     QAction* hideSelected;
     QAction* hideOthers;
     QAction* showAll;
+    QAction* addFilter;
+    QAction* matchAny;
+    QAction* clearFilters;
+    QAction* saveView;
     QAction* layOutAgain;
     QAction* zoomIn;
     QAction* zoomOut;
@@ -102,6 +108,7 @@ private:
     QAction* make(const QString& words, const QKeySequence& key = {});
     QAction* makeToggle(const QString& words, const QKeySequence& key = {});
     void makeExploring();
+    void makeFiltering();
     void makeChoices();
     void fillRecents();
 
@@ -109,6 +116,7 @@ private:
     QStringList m_leftBehind;
     QMenu* m_recentMenu;
     QMenu* m_engineMenu;
+    QMenu* m_exploreMenu = nullptr;
     QToolButton* m_engineButton = nullptr;
     bool m_hasContent = false;
     bool m_hasSelection = false;

@@ -37,6 +37,7 @@ public:
     ExploreCommands(const ExploreParts& parts, QObject* parent);
 
     Explorer& explorer() { return m_explorer; }
+    const ExploreParts& parts() const { return m_parts; }
     void showMenu(const Target& target, QPoint position);
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/window/imageexport.h"
 
 #include "ui/paint/exporter.h"
+#include "ui/text/qtext.h"
 #include "ui/workspace/scenekeeper.h"
 
 namespace entente
@@ -37,7 +38,9 @@ void ImageExport::write(const QString& file)
         return;
     m_jobs.run(
         [picture = m_scene.picture(), style = m_scene.style(), file,
-         options = ExportOptions{.note = noteOf(m_scene.shown())}](const Progress& progress) {
+         options =
+             ExportOptions{.note = noteOf(m_scene.shown()),
+                           .filters = toQString(m_scene.filterWords())}](const Progress& progress) {
             return exportPicture(picture, style, file, options, progress);
         },
         this,

@@ -96,6 +96,9 @@ void StatusLine::show(const Workspace& workspace, const SceneKeeper& scene)
     QString shownOf = tr("shown %1 of %2")
                           .arg(QLocale().toString(static_cast<int>(shown.nodes.size())),
                                QLocale().toString(shown.nodesInAll));
+    if (!scene.filter().isEmpty())
+        shownOf += tr(", which the filters leave of %1")
+                       .arg(QLocale().toString(scene.whole().nodeCount()));
     if (!shown.reason.empty())
         shownOf += QStringLiteral(": ") + QString::fromStdString(shown.reason);
     QStringList parts{tr("%Ln actor(s)", nullptr, actors), tr("%Ln meeting(s)", nullptr, meetings)};

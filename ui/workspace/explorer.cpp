@@ -44,6 +44,7 @@ Explorer::Explorer(Workspace& workspace, SceneKeeper& scene, Selection& selectio
         letGoElsewhere(std::exchange(m_actors, m_workspace.actors()));
         Q_EMIT stepsChanged();
     });
+    connect(&scene, &SceneKeeper::filterApplied, this, &Explorer::letGoOfHidden);
     connect(&workspace, &Workspace::changed, this, [this](const Change& change) {
         if (change.content())
             onChanged();
@@ -59,7 +60,9 @@ void Explorer::onChanged()
         for (Glance& glance : *steps)
             glance = glance.view == View::Events ? glanceIn(*m_events, *events, std::move(glance))
                                                  : glanceIn(*m_actors, *actors, std::move(glance));
-        std::erase_if(*steps, [](const Glance& glance) { return glance.nodes.empty(); });
+        std::erase_if(*steps, [](const Glance& glance) {
+            return glance.nodes.empty() && glance.filter.isEmpty();
+        });
     }
     letGoElsewhere(std::move(events));
     letGoElsewhere(std::move(actors));
@@ -71,7 +74,7 @@ void Explorer::step(Do act)
 {
     const Glance before = m_scene.glance();
     act();
-    if (before.nodes.empty() || m_scene.glance() == before)
+    if ((before.nodes.empty() && before.filter.isEmpty()) || m_scene.glance() == before)
         return;
     m_back.push_back(before);
     if (m_back.size() > stepsKept)
@@ -96,6 +99,23 @@ void Explorer::go(std::vector<Glance>& from, std::vector<Glance>& to)
 void Explorer::setView(View view)
 {
     step([&] { m_scene.setView(view); });
+}
+
+void Explorer::setFilter(const Filter& filter, bool goesOn)
+{
+    if (goesOn)
+        m_scene.setFilter(filter);
+    else
+        step([&] { m_scene.setFilter(filter); });
+}
+
+void Explorer::recall(const Glance& glance)
+{
+    const KnowledgeGraph& graph =
+        glance.view == View::Events ? *m_workspace.events() : *m_workspace.actors();
+    step([&] { m_scene.show(glanceIn(graph, graph, glance)); });
+    letGoOfHidden();
+    Q_EMIT jumped();
 }
 
 void Explorer::goTo(const Target& target)
@@ -226,7 +246,7 @@ void Explorer::showAll()
 void Explorer::show(const std::set<NodeId>& nodes, const std::string& reason, bool isAll)
 {
     step([&] {
-        m_scene.show(Glance{m_scene.view(), {nodes.begin(), nodes.end()}, reason, isAll});
+        m_scene.show(m_scene.glance().with({{nodes.begin(), nodes.end()}, reason, isAll}));
     });
     letGoOfHidden();
 }
@@ -239,7 +259,7 @@ void Explorer::letGoOfHidden()
     const auto before = nodes.size();
     // What only the other view has is not hidden here.
     std::erase_if(nodes, [&](NodeId node) {
-        return m_scene.graph().node(node) != nullptr && !m_scene.isShown(node);
+        return m_scene.whole().node(node) != nullptr && !m_scene.isShown(node);
     });
     if (nodes.size() != before)
         m_selection.set(std::move(nodes), m_selection.edges(), m_selection.current());

@@ -34,6 +34,10 @@ public:
     void forward() { go(m_forward, m_back); }
 
     void setView(View view);
+    /// Leaves of what is shown what passes. @param goesOn it is one step with the one before.
+    void setFilter(const Filter& filter, bool goesOn = false);
+    /// Looks the way that was kept, as far as there is still what was seen then.
+    void recall(const Glance& glance);
     /// Shows what is not shown yet, with those it has most to do with.
     void goTo(const Target& target);
     /// A node and what is around it, alone: of an actor the meetings and who else was there, of a

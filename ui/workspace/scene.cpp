@@ -6,6 +6,8 @@
 #include "ui/jobs/letgo.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace entente
 {
@@ -36,6 +38,14 @@ NodeId nodeOfAny(const KnowledgeGraph& graph, const Records& records)
     return {};
 }
 
+/// Adds those that are not there yet.
+void append(std::vector<NodeId>& nodes, const std::vector<NodeId>& more)
+{
+    const std::set<NodeId> there(nodes.begin(), nodes.end());
+    std::ranges::copy_if(more, std::back_inserter(nodes),
+                         [&](NodeId node) { return !there.contains(node); });
+}
+
 } // namespace
 
 NodeId idIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, NodeId node)
@@ -52,10 +62,40 @@ NodeId idIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, NodeId no
 
 Glance glanceIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, Glance glance)
 {
-    for (NodeId& node : glance.nodes)
-        node = idIn(newer, before, node);
-    std::erase_if(glance.nodes, [](NodeId node) { return node.isNil(); });
+    const auto rename = [&](std::vector<NodeId>& nodes) {
+        for (NodeId& node : nodes)
+            node = idIn(newer, before, node);
+        std::erase_if(nodes, [](NodeId node) { return node.isNil(); });
+    };
+    rename(glance.nodes);
+    if (glance.unfiltered)
+        rename(glance.unfiltered->nodes);
     return glance;
+}
+
+Glance Glance::with(Wanted wanted) const
+{
+    Glance next{view, wanted.nodes, wanted.reason, wanted.isAll, filter, {}};
+    if (!unfiltered)
+        return next;
+    if (wanted.isAll || isBusiest(wanted.reason)) {
+        next.unfiltered = Wanted{unfiltered->nodes, {}, true};
+        append(next.unfiltered->nodes, wanted.nodes);
+        return next;
+    }
+    const std::set<NodeId> now(wanted.nodes.begin(), wanted.nodes.end());
+    const std::set<NodeId> before(nodes.begin(), nodes.end());
+    const auto kept = std::ranges::count_if(nodes, [&](NodeId node) { return now.contains(node); });
+    if (kept * 2 < std::ssize(nodes)) {
+        next.unfiltered = std::move(wanted);
+        return next;
+    }
+    next.unfiltered = unfiltered;
+    std::erase_if(next.unfiltered->nodes,
+                  [&](NodeId node) { return before.contains(node) && !now.contains(node); });
+    next.unfiltered->isAll = next.unfiltered->isAll && kept == std::ssize(nodes);
+    append(next.unfiltered->nodes, wanted.nodes);
+    return next;
 }
 
 View otherThan(View view) { return view == View::Events ? View::Actors : View::Events; }
@@ -130,45 +170,111 @@ Arrangement Scene::arrangement(const Store& store) const
     return result;
 }
 
-Chosen Scene::chooseFrom(const KnowledgeGraph& newer) const
+Wanted Scene::wanted() const
+{
+    if (unfiltered)
+        return *unfiltered;
+    Wanted wanted{shown.nodes, shown.reason, shown.isAll()};
+    append(wanted.nodes, gone);
+    return wanted;
+}
+
+Chosen Scene::chooseFrom(const GraphInView& newer) const
 {
     Chosen chosen;
     if (graph == nullptr) {
-        chosen.shown = showReadable(newer);
+        chosen.shown = showReadable(*newer.graph);
+        if (newer.filter.isEmpty())
+            return chosen;
+        const Shown all = showReadable(*newer.whole);
+        chosen.unfiltered = Wanted{all.nodes, all.reason, all.isAll()};
         return chosen;
     }
+    chosen = newer.filter == filter ? chooseAgain(newer) : chooseFiltered(newer);
     for (const auto& [node, point] : stands) {
-        if (const NodeId now = idIn(newer, *graph, node); !now.isNil() && now != node)
+        if (const NodeId now = idIn(*newer.whole, *whole, node); !now.isNil() && now != node)
             chosen.renamed.emplace(node, now);
     }
+    return chosen;
+}
+
+Chosen Scene::chooseAgain(const GraphInView& newer) const
+{
+    Chosen chosen;
     Shown still;
     still.reason = shown.reason;
     for (const std::vector<NodeId>* nodes : {&shown.nodes, &gone}) {
         for (const NodeId node : *nodes) {
-            const NodeId now = idIn(newer, *graph, node);
-            (now.isNil() ? chosen.gone : still.nodes).push_back(now.isNil() ? node : now);
+            const NodeId now = idIn(*newer.whole, *whole, node);
+            const bool isThere = newer.graph->node(now) != nullptr;
+            (isThere ? still.nodes : chosen.gone).push_back(isThere ? now : node);
         }
     }
     if (still.nodes.empty() || shown.isAll()) {
-        const Shown fresh = showReadable(newer);
+        const Shown fresh = showReadable(*newer.graph);
         still.nodes.insert(still.nodes.end(), fresh.nodes.begin(), fresh.nodes.end());
         still.reason = fresh.reason;
     }
     if (!still.nodes.empty())
-        chosen.shown = showWith(newer, still, still.nodes.front(), 0);
+        chosen.shown = showWith(*newer.graph, still, still.nodes.front(), 0);
+    chosen.unfiltered = unfiltered;
+    if (unfiltered) {
+        for (NodeId& node : chosen.unfiltered->nodes) {
+            if (const NodeId now = idIn(*newer.whole, *whole, node); !now.isNil())
+                node = now;
+        }
+    }
     return chosen;
 }
 
-void Scene::turnTo(std::shared_ptr<const KnowledgeGraph> newer, Chosen chosen, const Store& store)
+Chosen Scene::chooseFiltered(const GraphInView& newer) const
+{
+    Wanted all = wanted();
+    std::set<NodeId> left;
+    Chosen chosen;
+    for (NodeId& node : all.nodes) {
+        if (const NodeId now = idIn(*newer.whole, *whole, node); !now.isNil())
+            node = now;
+        if (newer.graph->node(node) != nullptr)
+            left.insert(node);
+        else if (newer.filter.isEmpty())
+            chosen.gone.push_back(node);
+    }
+    const bool isSomebodysChoice = !all.isAll && !isBusiest(all.reason);
+    const bool hasRoom =
+        newer.graph->nodeCount() <= readableNodes || left.size() * 2 < all.nodes.size();
+    std::string reason = all.reason;
+    if (newer.filter.isEmpty() ? all.isAll : left.empty() || (!isSomebodysChoice && hasRoom)) {
+        const Shown fresh = showReadable(*newer.graph);
+        left.insert(fresh.nodes.begin(), fresh.nodes.end());
+        reason = fresh.reason;
+    }
+    chosen.shown = showOnly(*newer.graph, left, std::move(reason));
+    if (!newer.filter.isEmpty())
+        chosen.unfiltered = std::move(all);
+    return chosen;
+}
+
+void Scene::turnTo(GraphInView newer, Chosen chosen, const Store& store)
 {
     for (const auto& [was, now] : chosen.renamed) {
         const std::optional<Point> point = standOf(was, store);
-        if (point && graph->node(now) == nullptr) // Else it has joined one that stays where it is.
+        if (point && whole->node(now) == nullptr) // Else it has joined one that stays where it is.
             stands.insert_or_assign(now, *point);
     }
     shown = std::move(chosen.shown);
+    unfiltered = std::move(chosen.unfiltered);
     gone = std::move(chosen.gone);
-    letGoElsewhere(std::exchange(graph, std::move(newer)));
+    filter = std::move(newer.filter);
+    letGoElsewhere(std::exchange(whole, std::move(newer.whole)),
+                   std::exchange(graph, std::move(newer.graph)));
+}
+
+void Scene::showMore(Shown more)
+{
+    if (unfiltered)
+        append(unfiltered->nodes, more.nodes);
+    shown = std::move(more);
 }
 
 bool Scene::include(const Target& target)
@@ -177,8 +283,8 @@ bool Scene::include(const Target& target)
     if (const auto* node = std::get_if<NodeId>(&target); node != nullptr && !isShown(*node))
         expand(*node);
     if (const auto* edge = std::get_if<EdgeId>(&target); edge != nullptr && graph->edge(*edge)) {
-        shown = showWith(*graph, shown, graph->source(*edge), 0);
-        shown = showWith(*graph, shown, graph->target(*edge), 0);
+        showMore(showWith(*graph, shown, graph->source(*edge), 0));
+        showMore(showWith(*graph, shown, graph->target(*edge), 0));
     }
     return shown.nodes.size() > before;
 }
@@ -186,7 +292,7 @@ bool Scene::include(const Target& target)
 void Scene::expand(NodeId node)
 {
     if (graph != nullptr && graph->node(node) != nullptr)
-        shown = showWith(*graph, shown, node, expandedAtOnce);
+        showMore(showWith(*graph, shown, node, expandedAtOnce));
 }
 
 void Scene::show(const Glance& glance)
@@ -195,8 +301,11 @@ void Scene::show(const Glance& glance)
         glance.isAll && graph->nodeCount() <= readableNodes
             ? showAll(*graph)
             : showOnly(*graph, {glance.nodes.begin(), glance.nodes.end()}, glance.reason);
-    if (!wanted.nodes.empty()) // Else all of it is gone by now.
-        shown = wanted;
+    if (wanted.nodes.empty())
+        return; // All of it is gone by now.
+    shown = wanted;
+    if (!filter.isEmpty() && glance.unfiltered)
+        unfiltered = glance.unfiltered;
 }
 
 void Scene::keep(const std::shared_ptr<const Arrangement>& layout)

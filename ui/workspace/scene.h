@@ -3,6 +3,7 @@
 
 #include "graph/model/edit.h"
 #include "graph/model/shown.h"
+#include "graph/query/filter.h"
 #include "ui/paint/picture.h"
 
 #include <array>
@@ -22,6 +23,16 @@ enum class View { Events, Actors };
 
 View otherThan(View view);
 
+/// What is to be shown of a graph, and why this.
+struct Wanted
+{
+    std::vector<NodeId> nodes;
+    std::string reason; ///< As in Shown.
+    bool isAll = false; ///< All that there was: what has come since belongs to it.
+
+    bool operator==(const Wanted&) const = default;
+};
+
 /// What was on screen, to go back to.
 struct Glance
 {
@@ -29,6 +40,12 @@ struct Glance
     std::vector<NodeId> nodes;
     std::string reason; ///< As in Shown.
     bool isAll = false; ///< All that there was: what has come since belongs to it.
+    Filter filter = {};
+    std::optional<Wanted> unfiltered = {}; ///< As in Scene.
+
+    /// The same with other nodes on screen. What the filter hides comes back with it when it is
+    /// cleared, unless most of what is on screen was taken away: then what was chosen is all.
+    Glance with(Wanted wanted) const;
 
     bool operator==(const Glance&) const = default;
 };
@@ -48,8 +65,16 @@ NodeId idIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, NodeId no
 struct Chosen
 {
     Shown shown;
+    std::optional<Wanted> unfiltered;
     std::vector<NodeId> gone;
     std::unordered_map<NodeId, NodeId> renamed;
+};
+
+/// A graph, and what a filter leaves of it.
+struct GraphInView
+{
+    std::shared_ptr<const KnowledgeGraph> whole, graph; ///< The same where there is no filter.
+    Filter filter;
 };
 
 /// One view of what is open: what is shown of it, where that stands, and how it looked when it was
@@ -58,7 +83,11 @@ struct Scene
 {
     View view = View::Events;
     std::shared_ptr<const KnowledgeGraph> graph; ///< Null: nothing has been chosen from any.
+    std::shared_ptr<const KnowledgeGraph> whole; ///< What a filter has left that of.
+    Filter filter;
     Shown shown;
+    /// What would be shown without a filter, so that it comes back; none: there is no filter.
+    std::optional<Wanted> unfiltered;
     std::vector<NodeId> gone; ///< Were shown while the graph had them: undo may bring them back.
     std::unordered_map<NodeId, Point> stands; ///< Unless the store says otherwise.
     /// Newest last. A route is good while both its ends stand where its layout has put them.
@@ -74,11 +103,15 @@ struct Scene
     /// Of what has its place.
     Arrangement arrangement(const Store& store) const;
 
+    /// What would be shown without a filter.
+    Wanted wanted() const;
     /// Of a newer graph: what is shown, as far as it is still there; and where all of a small graph
-    /// was shown, what has come. Nothing that is shown is hidden by reading it anew.
-    Chosen chooseFrom(const KnowledgeGraph& newer) const;
+    /// was shown, what has come. Nothing that is shown is hidden by reading it anew. Under another
+    /// filter: what it leaves of what would be shown without one; and where somebody did not choose
+    /// that, or nothing of it is left, also the busiest of what it leaves.
+    Chosen chooseFrom(const GraphInView& newer) const;
     /// Moves on to the newer graph; what goes by another id in it stands where it stood.
-    void turnTo(std::shared_ptr<const KnowledgeGraph> newer, Chosen chosen, const Store& store);
+    void turnTo(GraphInView newer, Chosen chosen, const Store& store);
     /// Shows a node, with some of its neighbours, or both ends of an edge, if the graph has it.
     /// @returns whether anything was not shown yet.
     bool include(const Target& target);
@@ -88,6 +121,11 @@ struct Scene
     void show(const Glance& glance);
     /// Places what has no place; remembers the ways of all edges.
     void keep(const std::shared_ptr<const Arrangement>& layout);
+
+private:
+    Chosen chooseAgain(const GraphInView& newer) const;
+    Chosen chooseFiltered(const GraphInView& newer) const;
+    void showMore(Shown more);
 };
 
 /// One for each view, by its number.

@@ -5,6 +5,7 @@
 #include "graph/layout/choice.h"
 #include "graph/model/graph.h"
 #include "ui/jobs/letgo.h"
+#include "ui/workspace/filteredview.h"
 #include "ui/workspace/workspace.h"
 
 #include <algorithm>
@@ -49,7 +50,12 @@ SceneKeeper::SceneKeeper(Workspace& workspace, LayoutWorker worker, QObject* par
 
 SceneKeeper::~SceneKeeper() = default;
 
-const KnowledgeGraph& SceneKeeper::graph() const { return *graphOf(m_view); }
+const KnowledgeGraph& SceneKeeper::graph() const { return isStale() ? whole() : *scene().graph; }
+
+std::string SceneKeeper::filterWords() const
+{
+    return wordsOf(m_filter, m_workspace.ontology(), m_workspace.store());
+}
 
 std::shared_ptr<const KnowledgeGraph> SceneKeeper::graphOf(View view) const
 {
@@ -66,7 +72,10 @@ std::optional<Point> SceneKeeper::standOf(NodeId node) const
     return scene().standOf(node, m_workspace.store());
 }
 
-bool SceneKeeper::isStale() const { return scene().graph != graphOf(m_view); }
+bool SceneKeeper::isStale() const
+{
+    return scene().whole != graphOf(m_view) || scene().filter != m_filter;
+}
 
 bool SceneKeeper::isPlaced() const { return scene().isPlaced(m_workspace.store()); }
 
@@ -133,9 +142,20 @@ void SceneKeeper::show(const Target& target)
     } else if (isStale()) {
         m_wanted = target;
         update();
+    } else if (!has(graph(), target)) {
+        Q_EMIT leftOut(target);
     } else if (scene().include(target)) {
         fill();
     }
+}
+
+void SceneKeeper::setFilter(const Filter& filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    Q_EMIT filterChanged();
+    update();
 }
 
 void SceneKeeper::expand(NodeId node)
@@ -146,12 +166,25 @@ void SceneKeeper::expand(NodeId node)
 
 Glance SceneKeeper::glance() const
 {
+    if (m_glance)
+        return *m_glance;
     const Shown& shown = scene().shown;
-    return m_glance.value_or(Glance{m_view, shown.nodes, shown.reason, shown.isAll()});
+    Wanted now{shown.nodes, shown.reason, shown.isAll()};
+    std::optional<Wanted> unfiltered = scene().unfiltered;
+    if (scene().filter != m_filter) { // It is on its way to what it leaves of this:
+        now = scene().wanted();
+        unfiltered = m_filter.isEmpty() ? std::nullopt : std::optional(now);
+    }
+    return {m_view,   std::move(now.nodes), std::move(now.reason), now.isAll,
+            m_filter, std::move(unfiltered)};
 }
 
 void SceneKeeper::show(const Glance& glance)
 {
+    if (glance.filter != m_filter) {
+        m_filter = glance.filter;
+        Q_EMIT filterChanged();
+    }
     if (glance.view != m_view)
         return turnTo(glance.view, {}, glance);
     m_glance = glance;
@@ -177,6 +210,8 @@ void SceneKeeper::onOpened()
     m_again = again;
     if (!reloaded) {
         auto old = std::exchange(m_scenes, emptyScenes());
+        m_filter = {};
+        Q_EMIT filterChanged();
         Q_EMIT pictureChanged(true);
         letGoElsewhere(std::move(old));
     }
@@ -222,7 +257,10 @@ void SceneKeeper::update()
         return choose();
     if (const std::optional<Glance> glance = std::exchange(m_glance, {}))
         scene().show(*glance);
-    scene().include(std::exchange(m_wanted, {}));
+    if (const Target wanted = std::exchange(m_wanted, {}); has(graph(), wanted))
+        scene().include(wanted);
+    else if (has(whole(), wanted))
+        Q_EMIT leftOut(wanted);
     if (!isPlaced() || m_again) {
         m_isFirstPart = picture().isEmpty();
         draw(false); // What has its place is seen before the rest gets one.
@@ -243,13 +281,32 @@ void SceneKeeper::fill()
 
 void SceneKeeper::choose()
 {
-    const std::shared_ptr<const KnowledgeGraph> graph = graphOf(m_view);
-    m_choosing.run([graph, before = scene()](const Progress&) { return before.chooseFrom(*graph); },
-                   this,
-                   [this, graph](Chosen chosen) {
-                       scene().turnTo(graph, std::move(chosen), m_workspace.store());
-                       update();
-                   });
+    m_choosing.run(
+        [view = filteredView(), before = scene()](const Progress&) {
+            GraphInView newer = view.make();
+            Chosen chosen = before.chooseFrom(newer);
+            return std::pair(std::move(newer), std::move(chosen));
+        },
+        this,
+        [this](std::pair<GraphInView, Chosen> made) {
+            takeChosen(std::move(made.first), std::move(made.second));
+        });
+}
+
+FilteredView SceneKeeper::filteredView() const
+{
+    const Scene& events = m_scenes.at(static_cast<std::size_t>(View::Events));
+    const bool isThere = events.whole == m_workspace.events() && events.filter == m_filter;
+    return {m_workspace, m_view, m_filter, isThere ? events.graph : nullptr};
+}
+
+void SceneKeeper::takeChosen(GraphInView newer, Chosen chosen)
+{
+    const bool isFiltered = newer.filter != scene().filter;
+    scene().turnTo(std::move(newer), std::move(chosen), m_workspace.store());
+    update();
+    if (isFiltered)
+        Q_EMIT filterApplied();
 }
 
 void SceneKeeper::requestLayout()

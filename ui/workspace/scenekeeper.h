@@ -17,6 +17,7 @@
 namespace entente
 {
 
+class FilteredView;
 class Workspace;
 
 /// Keeps the picture of the view that is on screen in step with the workspace: what is shown, where
@@ -35,7 +36,13 @@ public:
     const Picture& picture() const { return scene().picture; }
     const Style& style() const { return m_style; }
     const Shown& shown() const { return scene().shown; }
+    /// What the filter leaves of the view's graph; as long as that is being found out, all of it.
     const KnowledgeGraph& graph() const;
+    /// All of the view's graph, filter or not.
+    const KnowledgeGraph& whole() const { return *graphOf(m_view); }
+    const Filter& filter() const { return m_filter; }
+    /// Empty: there is none.
+    std::string filterWords() const;
     /// By hand; none: chosen by size.
     std::optional<Engine> engine() const { return m_engine; }
     bool isBusy() const { return m_busy; }
@@ -63,6 +70,9 @@ public:
     void show(const Target& target);
     /// Shows some more of a node's neighbours.
     void expand(NodeId node);
+    /// Leaves of both views what passes, and of what is shown; what stands stays where it is. What
+    /// it hides comes back with another filter.
+    void setFilter(const Filter& filter);
     /// What is shown, or is about to be.
     Glance glance() const;
     /// Whether the graph has changed, and what is to be shown of it is still being chosen.
@@ -78,6 +88,11 @@ Q_SIGNALS:
     /// @param anew nothing stands where it stood, so that the eye has nothing to hold on to.
     void pictureChanged(bool anew);
     void shownChanged();
+    void filterChanged();
+    /// What the filter leaves has been found out, and some of it is shown now.
+    void filterApplied();
+    /// What was to be shown is there, but the filter leaves it out.
+    void leftOut(const entente::Target& target);
     void busyChanged(bool busy);
     void failed(const QString& reason);
 
@@ -97,6 +112,8 @@ private:
     void update(); ///< After the graph has changed, or the view.
     void fill();   ///< After more is to be shown of the same.
     void choose();
+    void takeChosen(GraphInView newer, Chosen chosen);
+    FilteredView filteredView() const;
     void requestLayout();
     void send(LayoutRequest request, const Shown& shown, Purpose purpose);
     void takeLayout(const Layout& layout);
@@ -114,6 +131,7 @@ private:
     View m_view = View::Events;
     std::optional<Engine> m_engine;
     std::array<Scene, 2> m_scenes;
+    Filter m_filter;
     std::vector<std::filesystem::path> m_paths;
     Target m_wanted;                ///< To be shown once the view is chosen.
     std::optional<Glance> m_glance; ///< The same.

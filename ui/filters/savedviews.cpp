@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/filters/savedviews.h"
+
+#include "graph/base/jsontext.h"
+#include "ui/text/qtext.h"
+#include "ui/window/messagebar.h"
+#include "ui/workspace/explorer.h"
+#include "ui/workspace/scenekeeper.h"
+#include "ui/workspace/workspace.h"
+
+#include <QInputDialog>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace entente
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+Json jsonOf(const Wanted& wanted)
+{
+    Json nodes = Json::array();
+    for (const NodeId node : wanted.nodes)
+        nodes.push_back(node.text());
+    return {{"nodes", std::move(nodes)}, {"reason", wanted.reason}, {"all", wanted.isAll}};
+}
+
+/// Throws nlohmann::json::exception when it is none.
+Wanted wantedFrom(const Json& json)
+{
+    Wanted wanted;
+    for (const Json& node : json.at("nodes")) {
+        if (const std::optional<Uuid> uuid = Uuid::parse(node.get<std::string>()))
+            wanted.nodes.emplace_back(*uuid);
+    }
+    wanted.reason = json.at("reason").get<std::string>();
+    wanted.isAll = json.at("all").get<bool>();
+    return wanted;
+}
+
+QString withoutMnemonic(QString words)
+{
+    return words.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+} // namespace
+
+std::string stateOf(const Glance& glance)
+{
+    Json json = {{"view", glance.view == View::Events ? "events" : "actors"}};
+    json["shown"] = jsonOf(Wanted{glance.nodes, glance.reason, glance.isAll});
+    if (!glance.filter.isEmpty())
+        json["filter"] = jsonOf(glance.filter);
+    if (glance.unfiltered)
+        json["unfiltered"] = jsonOf(*glance.unfiltered);
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Expected<Glance, std::string> glanceFrom(const std::string& state)
+{
+    const auto json = parsedJson(state);
+    if (!json)
+        return Unexpected{json.error()};
+    try {
+        Glance glance;
+        glance.view = json->at("view") == "actors" ? View::Actors : View::Events;
+        Wanted shown = wantedFrom(json->at("shown"));
+        glance.nodes = std::move(shown.nodes);
+        glance.reason = std::move(shown.reason);
+        glance.isAll = shown.isAll;
+        if (const auto filter = json->find("filter"); filter != json->end()) {
+            Expected<Filter, std::string> read = filterFrom(*filter);
+            if (!read)
+                return Unexpected{read.error()};
+            glance.filter = *std::move(read);
+        }
+        if (const auto unfiltered = json->find("unfiltered"); unfiltered != json->end())
+            glance.unfiltered = wantedFrom(*unfiltered);
+        return glance;
+    } catch (const Json::exception&) {
+        return Unexpected{std::string("it was written by another program, or is damaged")};
+    }
+}
+
+SavedViews::SavedViews(Workspace& workspace, SceneKeeper& scene, Explorer& explorer,
+                       MessageBar& message, QAction& save, QWidget* window)
+    : QObject(window)
+    , m_workspace(workspace)
+    , m_scene(scene)
+    , m_explorer(explorer)
+    , m_message(message)
+    , m_save(save)
+    , m_window(window)
+    , m_menu(tr("Saved &Views"))
+{
+    connect(&save, &QAction::triggered, this, &SavedViews::askForName);
+    connect(&workspace, &Workspace::opened, this, &SavedViews::fill);
+    connect(&workspace, &Workspace::changed, this, [this](const Change& change) {
+        if (!change.views.empty())
+            fill();
+    });
+    fill();
+}
+
+void SavedViews::askForName()
+{
+    auto* dialog = new QInputDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save View"));
+    dialog->setLabelText(tr("What this view is called:"));
+    connect(dialog, &QInputDialog::textValueSelected, this, &SavedViews::saveAs);
+    dialog->open();
+}
+
+void SavedViews::saveAs(const QString& name)
+{
+    const std::string called = toUtf8(name.trimmed());
+    if (called.empty())
+        return;
+    SavedView view{ViewId(randomUuid()), called, stateOf(m_scene.glance())};
+    for (const auto& [id, known] : m_workspace.store().views()) {
+        if (known.name == called)
+            view.id = id;
+    }
+    if (m_workspace.perform(PutView{std::move(view)}))
+        m_message.showNote(tr("This view is kept as “%1”.").arg(visibleForm(name.trimmed())));
+}
+
+void SavedViews::fill()
+{
+    m_menu.clear();
+    m_menu.addAction(&m_save);
+    std::vector<std::pair<QString, ViewId>> views;
+    for (const auto& [id, view] : m_workspace.store().views())
+        views.emplace_back(visibleForm(toQString(view.name)), id);
+    if (views.empty())
+        return;
+    std::ranges::sort(views, [](const auto& a, const auto& b) {
+        return QString::localeAwareCompare(a.first, b.first) < 0;
+    });
+    m_menu.addSeparator();
+    for (const auto& [name, id] : views)
+        m_menu.addAction(withoutMnemonic(name), this, [this, id = id] { recall(id); });
+    m_menu.addSeparator();
+    QMenu* remove = m_menu.addMenu(tr("&Remove"));
+    for (const auto& [name, id] : views)
+        remove->addAction(withoutMnemonic(name), this,
+                          [this, id = id] { m_workspace.perform(RemoveView{id}); });
+}
+
+void SavedViews::recall(ViewId id)
+{
+    const auto found = m_workspace.store().views().find(id);
+    if (found == m_workspace.store().views().end())
+        return;
+    const Expected<Glance, std::string> glance = glanceFrom(found->second.state);
+    if (!glance) {
+        m_message.showError(
+            tr("The view “%1” cannot be shown: %2.")
+                .arg(visibleForm(toQString(found->second.name)), toQString(glance.error())));
+        return;
+    }
+    m_explorer.recall(*glance);
+}
+
+} // namespace entente
