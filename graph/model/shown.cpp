@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <unordered_set>
 
 namespace entente
 {
@@ -212,12 +213,30 @@ Shown showWith(const KnowledgeGraph& graph, const Shown& shown, NodeId node, int
     return showOnly(graph, chosen, shown.reason);
 }
 
+namespace
+{
+
+int hiddenAmong(const std::vector<NodeId>& neighbours, const std::unordered_set<NodeId>& shown)
+{
+    return static_cast<int>(
+        std::ranges::count_if(neighbours, [&](NodeId id) { return !shown.contains(id); }));
+}
+
+} // namespace
+
+std::vector<int> hiddenNeighbours(const KnowledgeGraph& graph, const Shown& shown)
+{
+    const std::unordered_set<NodeId> chosen(shown.nodes.begin(), shown.nodes.end());
+    std::vector<int> hidden;
+    hidden.reserve(shown.nodes.size());
+    for (const NodeId node : shown.nodes)
+        hidden.push_back(shown.isAll() ? 0 : hiddenAmong(graph.neighbours(node), chosen));
+    return hidden;
+}
+
 int hiddenNeighbours(const KnowledgeGraph& graph, const Shown& shown, NodeId node)
 {
-    const std::set<NodeId> chosen(shown.nodes.begin(), shown.nodes.end());
-    const std::vector<NodeId> all = graph.neighbours(node);
-    return static_cast<int>(
-        std::ranges::count_if(all, [&](NodeId id) { return !chosen.contains(id); }));
+    return hiddenAmong(graph.neighbours(node), {shown.nodes.begin(), shown.nodes.end()});
 }
 
 } // namespace entente

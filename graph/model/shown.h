@@ -51,7 +51,9 @@ Shown showOnly(const KnowledgeGraph& graph, const std::set<NodeId>& nodes, std::
 /// not shown yet, the heaviest first. Whatever was shown stays shown.
 Shown showWith(const KnowledgeGraph& graph, const Shown& shown, NodeId node, int neighbours);
 
-/// How many of its neighbours are not shown.
+/// For each node that is shown, in that order: how many of its neighbours are not.
+std::vector<int> hiddenNeighbours(const KnowledgeGraph& graph, const Shown& shown);
+/// The same of one node.
 int hiddenNeighbours(const KnowledgeGraph& graph, const Shown& shown, NodeId node);
 
 } // namespace entente

@@ -98,6 +98,16 @@
     </message>
 </context>
 <context>
+    <name>entente::PictureView</name>
+    <message numerus="yes">
+        <source>%Ln neighbour(s) not shown</source>
+        <translation>
+            <numerusform>%Ln neighbour not shown</numerusform>
+            <numerusform>%Ln neighbours not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::StatusLine</name>
     <message numerus="yes">
         <source>%Ln problem(s)</source>

@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,17 @@ public:
     {
         const KnowledgeGraph graph(std::make_unique<KnowledgeGraph::Boost>(*m_graph));
         return makePicture(graph, showAll(graph), arrangement, ontology, style);
+    }
+
+    /// Of the nth nodes alone.
+    Picture pictureOf(const std::vector<std::size_t>& nth,
+                      const Style& style = Style::of(Theme::Light)) const
+    {
+        const KnowledgeGraph graph(std::make_unique<KnowledgeGraph::Boost>(*m_graph));
+        std::set<NodeId> nodes;
+        for (const std::size_t i : nth)
+            nodes.insert(node(i));
+        return makePicture(graph, showOnly(graph, nodes, "a part"), arrangement, ontology, style);
     }
 
     LayoutRequest request() const

@@ -2,6 +2,7 @@
 #include "support/drawngraph.h"
 #include "ui/paint/backbuffer.h"
 #include "ui/paint/legend.h"
+#include "ui/paint/marks.h"
 #include "ui/paint/painter.h"
 
 #include <QImage>
@@ -117,6 +118,7 @@ private Q_SLOTS:
     void paintingMovesNothingAndLeavesThePainterAsItWas();
     void farOutOnlySomeNamesAreWritten();
     void theLegendNamesWhatIsThere();
+    void marksAreDrawnWhereTheyCanBeReadAndExplained();
     void theBackBufferShowsWhatPaintDraws();
     void aLargePictureComesLater();
     void whatIsDrawnAtOnceHangsOnThePixels();
@@ -337,6 +339,38 @@ void PaintTest::theLegendNamesWhatIsThere()
     QVERIFY(narrow.size().width() <= 300);
     QVERIFY(narrow.size().height() > legend.size().height());
     QCOMPARE(narrow.words().size(), legend.words().size());
+}
+
+void PaintTest::marksAreDrawnWhereTheyCanBeReadAndExplained()
+{
+    DrawnGraph graph = oneOfEachKind();
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        const Style style = Style::of(theme);
+        QVERIFY(contrast(style.text, badgeFill(style)) > 7);
+        QVERIFY(contrast(style.secondaryText, style.canvas) > 4.5); // Of pins.
+        graph.arrangement.pinned = {graph.node(1)};
+        const Picture marked = graph.pictureOf({0, 1}, style);
+        std::vector<NodeItem> nodes = marked.nodes();
+        for (NodeItem& node : nodes)
+            node.hidden = node.pinned = 0;
+        const Picture plain(nodes, marked.edges());
+        for (const double scale : {0.5, 1.0}) {
+            const QRect difference =
+                whereTheyDiffer(drawn(plain, style, scale), drawn(marked, style, scale));
+            QCOMPARE(difference.isNull(), scale < marksFrom);
+        }
+        QStringList words;
+        const Legend legend(marked, style, 1000);
+        for (const Legend::Words& line : legend.words())
+            words += line.text;
+        QCOMPARE(words.last(3),
+                 (QStringList{QStringLiteral("Marks"), QStringLiteral("neighbours not shown"),
+                              QStringLiteral("pinned: no layout moves it")}));
+        for (const std::vector<QRectF>& samples : {legend.badges(), legend.pins()}) {
+            QCOMPARE(samples.size(), std::size_t(1));
+            QVERIFY(QRectF(QPointF(), legend.size()).contains(samples.front()));
+        }
+    }
 }
 
 void PaintTest::theBackBufferShowsWhatPaintDraws()

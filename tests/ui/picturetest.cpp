@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/drawngraph.h"
+#include "ui/paint/marks.h"
 #include "ui/paint/nodeitem.h"
 #include "ui/paint/outline.h"
 #include "ui/paint/words.h"
@@ -97,6 +98,7 @@ private Q_SLOTS:
     void tiesSayHowOften();
     void hiddenCharactersInNamesAreShown();
     void nodesOnTopOfEachOtherAreNoTrouble();
+    void aBadgeCountsTheNeighboursThatAreNotShown();
     void anEmptyPictureHasNothing();
 };
 
@@ -495,6 +497,29 @@ void PictureTest::nodesOnTopOfEachOtherAreNoTrouble()
     const Picture picture = graph.picture();
     QCOMPARE(picture.edges().size(), std::size_t(3));
     QCOMPARE(idOf(picture.at({0, 0}, 1)), idOf(graph.node(2))); // The one drawn last.
+}
+
+void PictureTest::aBadgeCountsTheNeighboursThatAreNotShown()
+{
+    const DrawnGraph graph = oneOfEachKind();
+    for (const NodeItem& node : graph.picture().nodes())
+        QVERIFY(badgeOf(node).isNull()); // All is shown.
+    const Picture picture = graph.pictureOf({0, 1});
+    const NodeItem& visit = *picture.node(graph.node(0));
+    QCOMPARE(visit.hidden, 5);
+    QCOMPARE(picture.node(graph.node(1))->hidden, 0);
+    for (const double scale : {marksFrom, 1.0, 3.0}) {
+        const QRectF badge = badgeOf(visit, scale);
+        QVERIFY(visit.bounds.contains(badge));
+        QCOMPARE(picture.badgeAt(badge.center(), scale), visit.id);
+        QCOMPARE(idOf(picture.at(badge.bottomRight() - QPointF(3, 3), scale)), idOf(visit.id));
+        QVERIFY(badge.height() * scale >= 11); // Its figures are 8 pixels high at least.
+    }
+    QVERIFY(picture.badgeAt(visit.outline.center(), 1).isNil());
+    QVERIFY(picture.badgeAt(badgeOf(visit, 0.5).center(), 0.5).isNil()); // It is not drawn there.
+    // A node needs no more room for it, so that no layout hangs on what is shown.
+    const NodeItem whole = *graph.picture().node(visit.id);
+    QCOMPARE(visit.outline, whole.outline);
 }
 
 void PictureTest::anEmptyPictureHasNothing()

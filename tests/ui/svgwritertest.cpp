@@ -62,6 +62,7 @@ class SvgWriterTest : public QObject
 private Q_SLOTS:
     void eachNodeAndEdgeIsAGroupWithItsId();
     void eachLabelStandsThereOnce();
+    void badgesStandInItAsWords();
     void anyNameGivesWellFormedXml_data();
     void anyNameGivesWellFormedXml();
     void nothingRunsAndNothingIsFetched();
@@ -102,6 +103,18 @@ void SvgWriterTest::eachLabelStandsThereOnce()
         QCOMPARE(svg.texts.count(words), qsizetype(count));
     for (const char* role : {"Visitor", "Destination", "Source", "Participant"})
         QCOMPARE(svg.texts.count(QLatin1String(role)), qsizetype(1));
+}
+
+void SvgWriterTest::badgesStandInItAsWords()
+{
+    const Style style = Style::of(Theme::Light);
+    const Picture picture = oneOfEachKind().pictureOf({0, 1}, style);
+    Page page;
+    page.area = picture.bounds();
+    page.legend = Legend(picture, style, 600);
+    const QStringList texts = read(svgOf(picture, style, page)).texts;
+    QCOMPARE(texts.count(QStringLiteral("+5")), 1);
+    QCOMPARE(texts.count(QStringLiteral("neighbours not shown")), 1);
 }
 
 void SvgWriterTest::anyNameGivesWellFormedXml_data()

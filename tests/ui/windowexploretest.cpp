@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Clicks through the graph in the real window: further, back, forward; and nothing ever moves.
+#include "graph/model/shown.h"
 #include "tests/support/manymeetings.h"
 #include "tests/support/realwindow.h"
 #include "ui/canvas/graphcanvas.h"
+#include "ui/paint/marks.h"
 #include "ui/text/translations.h"
 #include "ui/window/actions.h"
 #include "ui/window/messagebar.h"
@@ -208,6 +210,30 @@ private Q_SLOTS:
         QVERIFY(message().startsWith(QStringLiteral("Added ")));
     }
 
+    void aClickOnABadgeShowsMoreOfWhatIsHidden()
+    {
+        open(manyMeetings());
+        for (const NodeItem& node : canvas().picture().nodes())
+            QCOMPARE(node.hidden, hiddenNeighbours(m_window->scene().graph(),
+                                                   m_window->scene().shown(), node.id));
+        const NodeId hub = mostHidden();
+        const int hidden = canvas().picture().node(hub)->hidden;
+        m_window->selection().set(hub);
+        m_window->actions().fitSelection->trigger(); // Close enough to see it.
+        settle();
+        m_window->selection().clear();
+        const Places before = places();
+        QTest::mouseClick(&canvas(), Qt::LeftButton, {}, badgeOn(hub));
+        settle();
+        QVERIFY(isPartOf(before, places()));
+        QVERIFY(places().size() > before.size());
+        QVERIFY(canvas().picture().node(hub)->hidden < hidden);
+        QVERIFY(m_window->selection().isEmpty()); // It was no click on the node.
+        QVERIFY2(message().startsWith(QStringLiteral("Added ")), qPrintable(message()));
+        press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(places(), before);
+    }
+
     void whateverIsShownAndHiddenNothingMovesAndBackLeadsToTheStart()
     {
         open(manyMeetings());
@@ -262,6 +288,12 @@ private:
     {
         const NodeItem* item = canvas().picture().node(node);
         return canvas().viewport().toScreen(item->outline.center()).toPoint();
+    }
+    QPoint badgeOn(NodeId node)
+    {
+        const Viewport& viewport = canvas().viewport();
+        const QRectF badge = badgeOf(*canvas().picture().node(node), viewport.scale());
+        return viewport.toScreen(badge.center()).toPoint();
     }
     NodeId busiest() const
     {

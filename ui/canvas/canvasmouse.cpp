@@ -60,7 +60,7 @@ MouseIntent CanvasMouse::release(Qt::MouseButton button, QPointF at)
             return {};
         if (m_button == Qt::RightButton)
             return AskMenu{m_under, at};
-        return Pick{m_under, m_modifiers};
+        return Pick{m_under, m_modifiers, at};
     }
     if (gesture == Gesture::Node)
         return DropNode{at};

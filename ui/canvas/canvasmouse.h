@@ -23,6 +23,7 @@ struct Pick
 {
     Target target;
     Qt::KeyboardModifiers modifiers;
+    QPointF at;
 };
 /// A node is being dragged, from where it was pressed.
 struct DragNode

@@ -141,7 +141,8 @@ void GraphCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 {
     // The second press may also begin a drag, or be a click of its own.
     const bool isPlain = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
-    const bool activates = isPlain && !m_spaceHeld && !m_mouse.isPressed();
+    const bool activates = isPlain && !m_spaceHeld && !m_mouse.isPressed() &&
+                           badgeAt(event->position()).isNil(); // There it is two clicks.
     mousePressEvent(event);
     const Target under = at(event->position());
     if (activates && !std::holds_alternative<std::monostate>(under))
@@ -206,8 +207,18 @@ bool GraphCanvas::letGo()
     return m_mouse.cancel();
 }
 
+NodeId GraphCanvas::badgeAt(QPointF screen) const
+{
+    return picture().badgeAt(viewport().toScene(screen), viewport().scale());
+}
+
 void GraphCanvas::pick(const Pick& pick)
 {
+    const NodeId badge = badgeAt(pick.at);
+    if (!badge.isNil() && pick.modifiers == Qt::NoModifier) {
+        Q_EMIT badgeClicked(badge);
+        return;
+    }
     if (pick.modifiers.testFlag(Qt::ControlModifier))
         m_selection.toggle(pick.target);
     else if (pick.modifiers.testFlag(Qt::ShiftModifier))

@@ -51,6 +51,8 @@ Q_SIGNALS:
     void nudged(const std::set<entente::NodeId>& nodes, QPointF sceneDelta);
     /// Double-clicked, or Enter on it.
     void activated(const entente::Target& target);
+    /// On the badge of a node that has hidden neighbours.
+    void badgeClicked(entente::NodeId node);
     void menuRequested(const entente::Target& target, QPoint globalPosition);
 
 protected:
@@ -68,6 +70,7 @@ protected:
 private:
     void perform(const MouseIntent& intent);
     bool letGo();
+    NodeId badgeAt(QPointF screen) const;
     void pick(const Pick& pick);
     void drag(const DragNode& drag);
     void drop(QPointF at);

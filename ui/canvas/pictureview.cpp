@@ -24,12 +24,21 @@ constexpr double zoomStep = 1.25; // A notch of the wheel, a press of a key.
 constexpr double panStep = 48;    // Screen pixels.
 constexpr int roundsForNames = 6; // At most: they end where no name changes sides any more.
 
+QString wholeNameOf(const NodeItem& node)
+{
+    if (node.hidden <= 0)
+        return node.wholeName;
+    //: Below the name of a node, in its tooltip.
+    return node.wholeName % QLatin1Char('\n') %
+           PictureView::tr("%Ln neighbour(s) not shown", nullptr, node.hidden);
+}
+
 QString wholeNameOf(const Target& target, const Picture& picture)
 {
     return std::visit(Overloaded{[](std::monostate) { return QString(); },
                                  [&](NodeId id) {
                                      const NodeItem* node = picture.node(id);
-                                     return node != nullptr ? node->wholeName : QString();
+                                     return node != nullptr ? wholeNameOf(*node) : QString();
                                  },
                                  [&](EdgeId id) {
                                      const EdgeItem* edge = picture.edge(id);
@@ -220,9 +229,12 @@ bool PictureView::showToolTip(const QHelpEvent& event)
     if (words.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(event.globalPos(),
-                           QStringLiteral("<p>") + words.toHtmlEscaped() + QStringLiteral("</p>"),
-                           this);
+        QToolTip::showText(
+            event.globalPos(),
+            QStringLiteral("<p>") +
+                words.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")) +
+                QStringLiteral("</p>"),
+            this);
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/paint/edgelabels.h"
 
 #include "ui/paint/edgeitem.h"
+#include "ui/paint/marks.h"
 #include "ui/paint/measure.h"
 #include "ui/paint/nodeitem.h"
 #include "ui/paint/occupied.h"
@@ -89,6 +90,8 @@ Occupied roomOfNodes(const std::vector<NodeItem>& nodes)
         occupied.take(node.outline.adjusted(-3, -3, 3, 3));
         if (const QRectF words = wordsBelow(node); !words.isNull())
             occupied.take(words);
+        if (const QRectF badge = badgeOf(node); !badge.isNull())
+            occupied.take(badge);
     }
     return occupied;
 }

@@ -2,6 +2,7 @@
 #include "ui/paint/legend.h"
 
 #include "ui/paint/drawing.h"
+#include "ui/paint/marks.h"
 #include "ui/paint/measure.h"
 #include "ui/paint/style.h"
 #include "ui/text/qtext.h"
@@ -91,6 +92,8 @@ std::vector<std::optional<Modality>> linesIn(const Picture& picture)
     return lines;
 }
 
+QString marksHeading() { return QStringLiteral("Marks"); }
+
 bool isContested(const Picture& picture)
 {
     return std::ranges::any_of(picture.nodes(), &NodeItem::contested) ||
@@ -159,6 +162,28 @@ struct Legend::Flow
     double right = 0;
 };
 
+QString Legend::badgeSample() { return badgeWords(3); }
+
+void Legend::addMarks(const Picture& picture, Measures& measures, Flow& flow)
+{
+    const bool anyHidden =
+        std::ranges::any_of(picture.nodes(), [](const NodeItem& node) { return node.hidden > 0; });
+    const bool anyPinned = std::ranges::any_of(picture.nodes(), &NodeItem::pinned);
+    if (!anyHidden && !anyPinned)
+        return;
+    flow.heading(marksHeading());
+    if (anyHidden) {
+        QRectF badge(QPointF(), badgeSize(measures.detail.width(badgeSample())));
+        badge.moveCenter(flow.entry(QStringLiteral("neighbours not shown"), sampleWidth).center());
+        m_badges.push_back(badge);
+    }
+    if (anyPinned) {
+        QRectF pin(0, 0, 12, 12);
+        pin.moveCenter(flow.entry(QStringLiteral("pinned: no layout moves it"), 12).center());
+        m_pins.push_back(pin);
+    }
+}
+
 Legend::Legend(const Picture& picture, const Style& style, double width)
 {
     if (picture.isEmpty())
@@ -186,6 +211,7 @@ Legend::Legend(const Picture& picture, const Style& style, double width)
         addLine(Modality::Happened, QStringLiteral("contested"));
         m_lines.back().contested = true;
     }
+    addMarks(picture, measures, flow);
     m_size = QSizeF(flow.right + padX, flow.top + row + padY);
 }
 
@@ -204,6 +230,10 @@ void Legend::paint(QPainter& painter, const Style& style, QPointF topLeft) const
         drawShape(pencil, sample);
     for (const EdgeItem& line : m_lines)
         drawLine(pencil, line);
+    for (const QRectF& pin : m_pins)
+        drawPinMark(pencil, pin);
+    for (const QRectF& badge : m_badges)
+        drawBadge(pencil, badge, badgeSample());
     for (const Words& words : m_words) {
         painter.setFont(words.isHeading ? pencil.name : pencil.tag);
         painter.setPen(words.isHeading ? style.secondaryText : style.text);

@@ -13,6 +13,8 @@ class QPainter;
 namespace entente
 {
 
+struct Measures;
+
 /// What the shapes, colours and lines of a picture mean: only those that are in it. A value, with
 /// everything placed from its own top left, to be drawn on a canvas and in files.
 class Legend
@@ -34,16 +36,22 @@ public:
     const std::vector<Words>& words() const { return m_words; }
     const std::vector<NodeItem>& samples() const { return m_samples; }
     const std::vector<EdgeItem>& lines() const { return m_lines; }
+    const std::vector<QRectF>& badges() const { return m_badges; }
+    const std::vector<QRectF>& pins() const { return m_pins; }
+    /// What stands in the badge that is explained.
+    static QString badgeSample();
 
     /// On a card of the panel's colour; the painter is in scene coordinates.
     void paint(QPainter& painter, const Style& style, QPointF topLeft) const;
 
 private:
     struct Flow;
+    void addMarks(const Picture& picture, Measures& measures, Flow& flow);
 
     std::vector<Words> m_words;
     std::vector<NodeItem> m_samples;
     std::vector<EdgeItem> m_lines;
+    std::vector<QRectF> m_badges, m_pins;
     QSizeF m_size;
 };
 

@@ -3,6 +3,7 @@
 #include "graph/model/shown.h"
 #include "ui/paint/edgeitem.h"
 #include "ui/paint/edgelabels.h"
+#include "ui/paint/marks.h"
 #include "ui/paint/measure.h"
 #include "ui/paint/nodeitem.h"
 #include "ui/paint/picture.h"
@@ -33,12 +34,17 @@ std::vector<NodeItem> makeNodes(const KnowledgeGraph& graph, const Shown& shown,
 {
     std::vector<NodeItem> items;
     items.reserve(shown.nodes.size());
-    for (const NodeId id : shown.nodes) {
+    const std::vector<int> hidden = hiddenNeighbours(graph, shown);
+    for (std::size_t i = 0; i < shown.nodes.size(); ++i) {
+        const NodeId id = shown.nodes[i];
         const Node* node = graph.node(id);
         const auto place = arrangement.nodes.find(id);
         if (!node || place == arrangement.nodes.end())
             continue;
         items.push_back(makeNodeItem(*node, ontology, style, measures));
+        setHidden(items.back(), hidden[i], measures);
+        if (arrangement.pinned.contains(id))
+            setPinned(items.back());
         moveTo(items.back(), {place->second.x, place->second.y});
     }
     return items;

@@ -3,6 +3,7 @@
 
 #include "ui/paint/drawing.h"
 #include "ui/paint/lod.h"
+#include "ui/paint/marks.h"
 #include "ui/paint/nodeitem.h"
 #include "ui/paint/occupied.h"
 #include "ui/paint/outline.h"
@@ -172,6 +173,8 @@ void drawItems(Pencil& pencil, const Nodes& nodes, const Edges& edges)
         drawShape(pencil, *node);
     for (const NodeItem* node : nodes)
         drawWords(pencil, *node);
+    for (const NodeItem* node : nodes)
+        drawMarks(pencil, *node);
 }
 
 Nodes allOf(const Picture& picture)
@@ -289,6 +292,7 @@ void drawHoveredEdge(Pencil& pencil, const Picture& picture, const Emphasis& emp
         drawVeil(pencil, *node);
         drawShape(pencil, *node);
         drawWords(pencil, *node);
+        drawMarks(pencil, *node);
     }
     drawNames(pencil, picture, emphasis.nodes);
 }
@@ -339,6 +343,7 @@ void drawSelectedNode(Pencil& pencil, const NodeItem& node, NameSide side, bool 
     drawVeil(pencil, node);
     drawShape(pencil, node);
     drawWords(pencil, node);
+    drawMarks(pencil, node);
     if (pencil.scale >= namesFrom)
         return;
     if (node.isEvent)

@@ -8,6 +8,7 @@
 #include "ui/paint/edgelabels.h"
 #include "ui/paint/index.h"
 #include "ui/paint/lod.h"
+#include "ui/paint/marks.h"
 #include "ui/paint/measure.h"
 #include "ui/paint/nodeitem.h"
 #include "ui/paint/outline.h"
@@ -189,6 +190,18 @@ Target Picture::nodeAt(QPointF point, double scale) const
     return {};
 }
 
+NodeId Picture::badgeAt(QPointF point, double scale) const
+{
+    if (scale < marksFrom)
+        return {};
+    for (const int i : std::ranges::reverse_view(nodesIn(QRectF(point, QSizeF())))) {
+        const NodeItem& node = m_data->nodeOf(i);
+        if (badgeOf(node, scale).contains(point))
+            return node.id;
+    }
+    return {};
+}
+
 /// A label belongs to its edge; else the nearest line within reach.
 Target Picture::edgeAt(QPointF point, double scale) const
 {
@@ -217,6 +230,8 @@ Target Picture::edgeAt(QPointF point, double scale) const
 
 Target Picture::at(QPointF point, double scale) const
 {
+    if (const NodeId badge = badgeAt(point, scale); !badge.isNil())
+        return badge; // It lies on top.
     const Target node = nodeAt(point, scale);
     return node.index() == 0 ? edgeAt(point, scale) : node;
 }

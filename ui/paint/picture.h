@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <variant>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct Arrangement
 {
     std::unordered_map<NodeId, Point> nodes;
     std::unordered_map<EdgeId, Route> routes;
+    std::unordered_set<NodeId> pinned; ///< Those that no layout moves.
 
     bool operator==(const Arrangement&) const = default;
 };
@@ -61,7 +63,10 @@ struct NodeItem
     QString kind;      ///< For the legend: the type of an entity, the family of an event.
     std::optional<Modality> modality; ///< Of an event.
     bool contested = false;
-    int weight = 0; ///< Labels of heavy nodes appear first as one zooms in.
+    int weight = 0;        ///< Labels of heavy nodes appear first as one zooms in.
+    int hidden = 0;        ///< Neighbours that are not shown.
+    double badgeWidth = 0; ///< Of the badge that says how many.
+    bool pinned = false;
 };
 
 /// An edge, ready to be drawn.
@@ -110,6 +115,9 @@ public:
     /// same on screen.
     /// @param scale screen pixels for each scene pixel.
     Target at(QPointF point, double scale) const;
+
+    /// The node whose badge for hidden neighbours lies there; nil for none.
+    NodeId badgeAt(QPointF point, double scale) const;
 
 private:
     Target nodeAt(QPointF point, double scale) const;

@@ -2,6 +2,7 @@
 #include "ui/paint/svgwriter.h"
 
 #include "ui/paint/edgeitem.h"
+#include "ui/paint/marks.h"
 #include "ui/paint/measure.h"
 #include "ui/paint/nodeitem.h"
 #include "ui/paint/outline.h"
@@ -310,6 +311,38 @@ private:
             line(group, node.outline, base, node.inside, font, node.line, true);
         }
         words(group, node);
+        marks(group, node);
+    }
+
+    void badge(Xml group, const QRectF& rect, const QString& words)
+    {
+        const double radius = rect.height() / 2;
+        setFill(addRect(group, rect.adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1.5), m_style.canvas);
+        setFill(addRect(group, rect, radius), badgeFill(m_style));
+        line(group, rect, m_detailBase, words, m_style.nodeDetail, m_style.text, true);
+    }
+
+    void pinMark(Xml group, const QRectF& rect)
+    {
+        const std::string outline = pathData(drawingPin(rect));
+        const Xml ground = add(group, "path");
+        set(ground, "d", outline);
+        set(ground, "fill", "none");
+        set(ground, "stroke", hex(m_style.canvas));
+        set(ground, "stroke-width", "2.5");
+        set(ground, "stroke-linecap", "round");
+        set(ground, "stroke-linejoin", "round");
+        const Xml pin = add(group, "path");
+        set(pin, "d", outline);
+        setFill(pin, m_style.secondaryText);
+    }
+
+    void marks(Xml group, const NodeItem& node)
+    {
+        if (node.pinned)
+            pinMark(group, pinMarkOf(node));
+        if (node.hidden > 0)
+            badge(group, badgeOf(node), badgeWords(node.hidden));
     }
 
     void words(Xml group, const NodeItem& node)
@@ -348,6 +381,10 @@ private:
             shape(group, sample);
         for (const EdgeItem& sample : legend.lines())
             edgeLine(group, sample);
+        for (const QRectF& sample : legend.pins())
+            pinMark(group, sample);
+        for (const QRectF& sample : legend.badges())
+            badge(group, sample, Legend::badgeSample());
         for (const Legend::Words& words : legend.words())
             text(group, words.text, words.baseline,
                  words.isHeading ? m_style.nodeName : m_style.tagName,

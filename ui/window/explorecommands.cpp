@@ -35,6 +35,8 @@ ExploreCommands::ExploreCommands(const ExploreParts& parts, QObject* parent)
     connect(&m_explorer, &Explorer::stepsChanged, this, [this] {
         m_parts.actions.setSteps(m_explorer.canGoBack(), m_explorer.canGoForward());
     });
+    connect(&parts.canvas, &GraphCanvas::badgeClicked, &m_explorer,
+            qOverload<NodeId>(&Explorer::expand));
     connect(&m_explorer, &Explorer::jumped, this, &ExploreCommands::bringIntoView);
     connect(&parts.scene, &SceneKeeper::busyChanged, this, [this](bool busy) {
         if (!busy && std::exchange(m_fitsNext, false))

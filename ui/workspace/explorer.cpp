@@ -153,10 +153,12 @@ void Explorer::focusOnSelected()
 
 void Explorer::expand(NodeId node)
 {
-    const std::size_t before = m_scene.shown().nodes.size();
+    const Shown before = m_scene.shown();
     step([&] { m_scene.expand(node); });
-    if (m_scene.shown().nodes.size() == before)
+    if (m_scene.shown().nodes.size() == before.nodes.size())
         Q_EMIT told(tr("All its neighbours are shown."));
+    else
+        tellAdded(before, hiddenNeighbours(m_scene.graph(), m_scene.shown(), node));
 }
 
 void Explorer::expandSelected() { growFrom(selectedNodes()); }
@@ -270,8 +272,12 @@ void Explorer::add(const std::set<NodeId>& nodes, int leftOut)
 {
     const Shown before = m_scene.shown();
     show(nodes, before.reason);
-    if (m_scene.isStale())
-        return; // It is chosen, and seen, a little later.
+    if (!m_scene.isStale()) // Else it is chosen, and seen, a little later.
+        tellAdded(before, leftOut);
+}
+
+void Explorer::tellAdded(const Shown& before, int leftOut)
+{
     const Shown& now = m_scene.shown();
     const auto newNodes = static_cast<int>(now.nodes.size() - before.nodes.size());
     const auto newEdges = static_cast<int>(now.edges.size() - before.edges.size());

@@ -76,6 +76,7 @@ private:
     void letGoOfHidden();
     void growFrom(const std::set<NodeId>& from);
     void add(const std::set<NodeId>& nodes, int leftOut);
+    void tellAdded(const Shown& before, int leftOut);
     std::set<NodeId> shownNodes() const;
     /// Of what is selected: what is shown; edges count by their ends.
     std::set<NodeId> selectedNodes() const;
