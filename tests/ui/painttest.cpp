@@ -354,7 +354,7 @@ void PaintTest::marksAreDrawnWhereTheyCanBeReadAndExplained()
         for (NodeItem& node : nodes)
             node.hidden = node.pinned = 0;
         const Picture plain(nodes, marked.edges());
-        for (const double scale : {0.5, 1.0}) {
+        for (const double scale : {0.25, 1.0}) {
             const QRect difference =
                 whereTheyDiffer(drawn(plain, style, scale), drawn(marked, style, scale));
             QCOMPARE(difference.isNull(), scale < marksFrom);

@@ -508,15 +508,20 @@ void PictureTest::aBadgeCountsTheNeighboursThatAreNotShown()
     const NodeItem& visit = *picture.node(graph.node(0));
     QCOMPARE(visit.hidden, 5);
     QCOMPARE(picture.node(graph.node(1))->hidden, 0);
-    for (const double scale : {marksFrom, 1.0, 3.0}) {
+    for (const double scale : {eventBadgesFrom, 1.0, 3.0}) {
         const QRectF badge = badgeOf(visit, scale);
         QVERIFY(visit.bounds.contains(badge));
         QCOMPARE(picture.badgeAt(badge.center(), scale), visit.id);
-        QCOMPARE(idOf(picture.at(badge.bottomRight() - QPointF(3, 3), scale)), idOf(visit.id));
+        QCOMPARE(idOf(picture.at(badge.topRight() + QPointF(-3, 3), scale)), idOf(visit.id));
         QVERIFY(badge.height() * scale >= 11); // Its figures are 8 pixels high at least.
     }
     QVERIFY(picture.badgeAt(visit.outline.center(), 1).isNil());
-    QVERIFY(picture.badgeAt(badgeOf(visit, 0.5).center(), 0.5).isNil()); // It is not drawn there.
+    QVERIFY(badgeOf(visit, 0.5).isNull()); // Not among very many cards.
+    // An actor's in an overview is larger than its place in the picture.
+    const Picture actor = graph.pictureOf({1});
+    const QRectF large = badgeOf(actor.nodes().front(), marksFrom);
+    QCOMPARE(actor.badgeAt(large.topRight() + QPointF(-3, 3), marksFrom), graph.node(1));
+    QVERIFY(badgeOf(actor.nodes().front(), marksFrom * 0.9).isNull());
     // A node needs no more room for it, so that no layout hangs on what is shown.
     const NodeItem whole = *graph.picture().node(visit.id);
     QCOMPARE(visit.outline, whole.outline);

@@ -38,7 +38,7 @@ void setHidden(NodeItem& item, int hidden, Measures& measures)
     if (hidden <= 0)
         return;
     item.badgeWidth = badgeSize(measures.detail.width(badgeWords(hidden))).width();
-    item.bounds = item.bounds.united(badgeOf(item, marksFrom).adjusted(-2, -2, 2, 2));
+    item.bounds = item.bounds.united(badgeOf(item, namesFrom).adjusted(-2, -2, 2, 2));
 }
 
 void setPinned(NodeItem& item)
@@ -59,22 +59,24 @@ QSizeF badgeSize(double wordsWidth)
 
 QRectF badgeOf(const NodeItem& item, double scale)
 {
-    if (item.hidden <= 0)
+    if (item.hidden <= 0 || scale < (item.isEvent ? eventBadgesFrom : marksFrom))
         return {};
     const double grown = std::max(1.0, readableAt / scale);
-    // Its left half lies on the node, so that it is seen whose it is.
     QRectF rect(0, 0, item.badgeWidth * grown, badgeHeight * grown);
-    rect.moveCenter(cornerOf(item, 1, 1) + QPointF((item.badgeWidth - badgeHeight) / 2, 0));
+    // Its left end lies on the node, so that it is seen whose it is.
+    rect.moveCenter(cornerOf(item, 1, item.contested ? 1 : -1) +
+                    QPointF((rect.width() - rect.height()) / 2, 0));
     return rect;
 }
 
 QColor badgeFill(const Style& style) { return blend(style.canvas, style.secondaryText, 0.18); }
 
-QRectF pinMarkOf(const NodeItem& item)
+QRectF pinMarkOf(const NodeItem& item, double scale)
 {
-    if (!item.pinned)
+    if (!item.pinned || scale < marksFrom)
         return {};
-    QRectF rect(0, 0, pinSize, pinSize);
+    const double size = pinSize * std::max(1.0, readableAt / scale);
+    QRectF rect(0, 0, size, size);
     rect.moveCenter(cornerOf(item, -1, -1));
     return rect;
 }
@@ -120,7 +122,8 @@ void drawPinMark(Pencil& pencil, const QRectF& rect)
 {
     QPainter& painter = pencil.painter;
     const QPainterPath pin = drawingPin(rect);
-    painter.setPen(QPen(pencil.style.canvas, 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(
+        QPen(pencil.style.canvas, rect.width() * 0.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(pin);
     painter.fillPath(pin, pencil.style.secondaryText);
@@ -128,12 +131,10 @@ void drawPinMark(Pencil& pencil, const QRectF& rect)
 
 void drawMarks(Pencil& pencil, const NodeItem& node)
 {
-    if (pencil.scale < marksFrom)
-        return;
-    if (node.pinned)
-        drawPinMark(pencil, pinMarkOf(node));
-    if (node.hidden > 0)
-        drawBadge(pencil, badgeOf(node, pencil.scale), badgeWords(node.hidden));
+    if (const QRectF pin = pinMarkOf(node, pencil.scale); !pin.isNull())
+        drawPinMark(pencil, pin);
+    if (const QRectF badge = badgeOf(node, pencil.scale); !badge.isNull())
+        drawBadge(pencil, badge, badgeWords(node.hidden));
 }
 
 } // namespace entente

@@ -403,6 +403,8 @@ QRectF boundsAt(const Picture& picture, double scale)
     if (scale < namesFrom) {
         for (const auto& [node, side] : fixedNames(allOf(picture), scale))
             bounds |= fixedNameRect(*node, scale, side);
+        for (const NodeItem& node : picture.nodes())
+            bounds |= badgeOf(node, scale);
     }
     return bounds;
 }

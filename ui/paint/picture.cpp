@@ -194,7 +194,9 @@ NodeId Picture::badgeAt(QPointF point, double scale) const
 {
     if (scale < marksFrom)
         return {};
-    for (const int i : std::ranges::reverse_view(nodesIn(QRectF(point, QSizeF())))) {
+    const double around = 60 / scale; // Small pictures have badges that reach beyond the bounds.
+    const QRectF area = QRectF(point, QSizeF()).adjusted(-around, -around, around, around);
+    for (const int i : std::ranges::reverse_view(nodesIn(area))) {
         const NodeItem& node = m_data->nodeOf(i);
         if (badgeOf(node, scale).contains(point))
             return node.id;

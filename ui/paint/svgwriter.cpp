@@ -329,7 +329,7 @@ private:
         set(ground, "d", outline);
         set(ground, "fill", "none");
         set(ground, "stroke", hex(m_style.canvas));
-        set(ground, "stroke-width", "2.5");
+        set(ground, "stroke-width", number(rect.width() * 0.2));
         set(ground, "stroke-linecap", "round");
         set(ground, "stroke-linejoin", "round");
         const Xml pin = add(group, "path");
