@@ -279,6 +279,11 @@ void MainWindow::wireCanvas()
         m_selection.set(target);
         m_evidence->openChosen();
     });
+    connect(m_canvas, &GraphCanvas::evidenceWanted, this, [this] {
+        m_actions->showEvidence->setChecked(true);
+        m_side->setCurrentWidget(m_evidence);
+        m_evidence->enter();
+    });
     connect(
         m_canvas, &GraphCanvas::menuRequested, this,
         [this](const Target& target, QPoint position) { m_explore->showMenu(target, position); });
@@ -352,7 +357,6 @@ void MainWindow::wireCommands()
         m_selection.set({nodes.begin(), nodes.end()}, {});
     });
     connect(act.selectNothing, &QAction::triggered, &m_selection, &Selection::clear);
-    connect(act.layOutAgain, &QAction::triggered, &m_scene, &SceneKeeper::layOutAgain);
     connect(&act, &Actions::viewChosen, &explorer(), &Explorer::setView);
     connect(&act, &Actions::engineChosen, &m_scene, &SceneKeeper::setEngine);
     connect(&act, &Actions::engineChosen, m_actions, &Actions::showEngine);

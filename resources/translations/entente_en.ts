@@ -108,6 +108,51 @@
     </message>
 </context>
 <context>
+    <name>entente::SelectCommands</name>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edge(s)</source>
+        <translation>
+            <numerusform>%Ln edge</numerusform>
+            <numerusform>%Ln edges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) of it are hidden.</source>
+        <translation>
+            <numerusform>%Ln node of it is hidden.</numerusform>
+            <numerusform>%Ln nodes of it are hidden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) of it are not in this view.</source>
+        <translation>
+            <numerusform>%Ln node of it is not in this view.</numerusform>
+            <numerusform>%Ln nodes of it are not in this view.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of it are no longer there.</source>
+        <translation>
+            <numerusform>%Ln of it is no longer there.</numerusform>
+            <numerusform>%Ln of it are no longer there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::StatusLine</name>
     <message numerus="yes">
         <source>%Ln problem(s)</source>

@@ -232,7 +232,8 @@ private Q_SLOTS:
             QTest::newRow(name) << look;
         };
         row("pan", [this] { drag(background(), {-30, 10}, Qt::LeftButton); });
-        row("pan by key", [this] { QTest::keyClick(m_canvas.get(), Qt::Key_Left); });
+        row("pan by key",
+            [this] { QTest::keyClick(m_canvas.get(), Qt::Key_Left, Qt::ControlModifier); });
         row("wheel", [this] { wheel({300, 300}, 1); });
         row("zoom", [this] { m_canvas->zoomIn(); });
         row("fit", [this] { m_canvas->fitAll(); });
@@ -271,17 +272,36 @@ private Q_SLOTS:
         QVERIFY(m_canvas->viewport() == before);
     }
 
-    void arrowsMoveTheSelectedOrPan()
+    void arrowsLeadFromNodeToNode()
+    {
+        QTest::keyClick(m_canvas.get(), Qt::Key_Left); // At first to what is in the middle.
+        QCOMPARE(m_selection->nodes(), std::set<NodeId>{m_second});
+        QTest::keyClick(m_canvas.get(), Qt::Key_Left);
+        QCOMPARE(m_selection->nodes(), std::set<NodeId>{m_first});
+        QTest::keyClick(m_canvas.get(), Qt::Key_Left); // There is nothing.
+        QTest::keyClick(m_canvas.get(), Qt::Key_Up);
+        QCOMPARE(m_selection->nodes(), std::set<NodeId>{m_first});
+        QTest::keyClick(m_canvas.get(), Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(m_selection->nodes(), (std::set<NodeId>{m_first, m_second}));
+        QCOMPARE(m_selection->current(), Target(m_second));
+        wheel({1190, 350}, 12); // The first is far out of sight.
+        m_selection->set(m_second);
+        QTest::keyClick(m_canvas.get(), Qt::Key_Left);
+        QTRY_VERIFY(m_canvas->viewport().visible().contains(
+            m_canvas->picture().node(m_first)->outline.center()));
+    }
+
+    void controlAndArrowsMoveTheSelectedOrPan()
     {
         QSignalSpy nudged(m_canvas.get(), &GraphCanvas::nudged);
         const QPointF centre = m_canvas->viewport().centre();
-        QTest::keyClick(m_canvas.get(), Qt::Key_Right);
+        QTest::keyClick(m_canvas.get(), Qt::Key_Right, Qt::ControlModifier);
         QVERIFY(m_canvas->viewport().centre().x() > centre.x());
         QCOMPARE(nudged.size(), 0);
         m_selection->set(m_first);
         wheel({600, 350}, 2);
-        QTest::keyClick(m_canvas.get(), Qt::Key_Right);
-        QTest::keyClick(m_canvas.get(), Qt::Key_Up, Qt::ShiftModifier);
+        QTest::keyClick(m_canvas.get(), Qt::Key_Right, Qt::ControlModifier);
+        QTest::keyClick(m_canvas.get(), Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(nudged.size(), 2);
         QCOMPARE(nudged[0][0].value<std::set<NodeId>>(), std::set<NodeId>{m_first});
         // Steps on the screen; and no points, which would be those of the last picture.
@@ -295,7 +315,7 @@ private Q_SLOTS:
         QSignalSpy nudged(m_canvas.get(), &GraphCanvas::nudged);
         m_canvas->setPicture(m_row.pictureWithout(m_third), false);
         m_selection->set({m_first, m_third}, {});
-        QTest::keyClick(m_canvas.get(), Qt::Key_Right);
+        QTest::keyClick(m_canvas.get(), Qt::Key_Right, Qt::ControlModifier);
         QCOMPARE(nudged[0][0].value<std::set<NodeId>>(), std::set<NodeId>{m_first});
     }
 

@@ -170,7 +170,7 @@ private Q_SLOTS:
     {
         const Places events = places();
         m_window->actions().selectAll->trigger();
-        press(Qt::Key_2, Qt::ControlModifier);
+        press(Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(m_window->scene().view(), View::Actors);
         const Places actors = places();
         press(Qt::Key_Left, Qt::AltModifier);

@@ -155,7 +155,8 @@ private Q_SLOTS:
         const Picture dragged = m_window->canvas().picture();
         const Viewport viewport = m_window->canvas().viewport();
         for (int i = 0; i < 5; ++i)
-            QTest::keyClick(&m_window->canvas(), Qt::Key_Right, Qt::ShiftModifier);
+            QTest::keyClick(&m_window->canvas(), Qt::Key_Right,
+                            Qt::ControlModifier | Qt::ShiftModifier);
         settle();
         const auto at = [&](const Picture& picture) {
             return viewport.toScreen(picture.node(moved.id)->outline.center());

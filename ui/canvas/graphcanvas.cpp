@@ -2,6 +2,7 @@
 #include "ui/canvas/graphcanvas.h"
 
 #include "graph/base/overloaded.h"
+#include "ui/canvas/steering.h"
 #include "ui/paint/painter.h"
 #include "ui/workspace/selection.h"
 
@@ -26,6 +27,31 @@ void paintBand(QPainter& painter, const Style& style, const QRectF& band)
     painter.setPen(QPen(style.selection, 1));
     painter.setBrush(fill);
     painter.drawRect(band);
+}
+
+/// That keys go to the canvas, for who came by them.
+void paintFocus(QPainter& painter, const Style& style, const QRect& all)
+{
+    painter.setPen(QPen(style.selection, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(all).adjusted(1, 1, -1, -1));
+}
+
+/// Of an arrow key; null of any other.
+QPointF directionOf(int key)
+{
+    switch (key) {
+    case Qt::Key_Left:
+        return {-1, 0};
+    case Qt::Key_Right:
+        return {1, 0};
+    case Qt::Key_Up:
+        return {0, -1};
+    case Qt::Key_Down:
+        return {0, 1};
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -119,10 +145,11 @@ void GraphCanvas::paintOver(QPainter& painter)
     paintHighlight(painter, picture(), look(), highlight, scale);
     if (!m_drag.isEmpty())
         m_drag.paint(painter, picture(), look(), scale);
-    if (m_band.isNull())
-        return;
     painter.resetTransform();
-    paintBand(painter, look(), m_band);
+    if (!m_band.isNull())
+        paintBand(painter, look(), m_band);
+    if (m_isWalkedInto)
+        paintFocus(painter, look(), rect());
 }
 
 // Mouse ------------------------------------------------------------------------------------------
@@ -132,6 +159,7 @@ void GraphCanvas::mousePressEvent(QMouseEvent* event)
     if (m_mouse.isPressed())
         return;
     stopMotion();
+    m_isWalkedInto = false;
     forgetDrop(); // Its picture may never come.
     m_mouse.press(event->button(), event->modifiers(), event->position(), at(event->position()),
                   m_spaceHeld);
@@ -332,24 +360,22 @@ void GraphCanvas::askMenuOfSelection()
 
 void GraphCanvas::keyPressEvent(QKeyEvent* event)
 {
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    const QPointF direction = directionOf(event->key());
+    const bool isLarge = modifiers.testFlag(Qt::ShiftModifier);
+    if (!direction.isNull() && (modifiers & ~Qt::ShiftModifier) == Qt::ControlModifier)
+        return nudge(direction, isLarge ? 15 : 1);
     // A command that cannot be used now must not become a movement.
-    if ((event->modifiers() & (Qt::AltModifier | Qt::ControlModifier | Qt::MetaModifier)) != 0)
+    if ((modifiers & (Qt::AltModifier | Qt::ControlModifier | Qt::MetaModifier)) != 0)
         return QWidget::keyPressEvent(event);
-    const double pixels = event->modifiers().testFlag(Qt::ShiftModifier) ? 15 : 1;
+    if (!direction.isNull())
+        return walk(direction, isLarge);
     switch (event->key()) {
     case Qt::Key_Escape:
         return cancel();
     case Qt::Key_Space:
         m_spaceHeld = true;
         return pointAt(m_hovered);
-    case Qt::Key_Left:
-        return nudge({-1, 0}, pixels);
-    case Qt::Key_Right:
-        return nudge({1, 0}, pixels);
-    case Qt::Key_Up:
-        return nudge({0, -1}, pixels);
-    case Qt::Key_Down:
-        return nudge({0, 1}, pixels);
     case Qt::Key_F10:
         // The Menu key comes as a context menu event; this, its stand-in, does not.
         if (event->modifiers() == Qt::ShiftModifier)
@@ -358,7 +384,7 @@ void GraphCanvas::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!m_selection.isEmpty())
-            Q_EMIT activated(m_selection.current());
+            Q_EMIT evidenceWanted();
         return;
     default:
         QWidget::keyPressEvent(event);
@@ -373,10 +399,36 @@ void GraphCanvas::keyReleaseEvent(QKeyEvent* event)
     pointAt(m_hovered);
 }
 
+void GraphCanvas::focusInEvent(QFocusEvent* event)
+{
+    m_isWalkedInto =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QWidget::focusInEvent(event);
+    update();
+}
+
 void GraphCanvas::focusOutEvent(QFocusEvent* event)
 {
     m_spaceHeld = false;
+    m_isWalkedInto = false;
+    update();
     QWidget::focusOutEvent(event);
+}
+
+/// Selects the next node in that direction; the one in the middle of what is seen at first.
+void GraphCanvas::walk(QPointF direction, bool adds)
+{
+    const auto* current = std::get_if<NodeId>(&m_selection.current());
+    const NodeItem* from = current != nullptr ? picture().node(*current) : nullptr;
+    const NodeId next = from != nullptr ? nodeTowards(picture(), *from, direction)
+                                        : nodeNearest(picture(), viewport().visible().center());
+    if (next.isNil())
+        return;
+    if (adds)
+        m_selection.add(next);
+    else
+        m_selection.set(next);
+    reveal(next);
 }
 
 /// Moves the selected nodes, or what is seen when there are none.

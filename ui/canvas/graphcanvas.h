@@ -49,8 +49,10 @@ Q_SIGNALS:
     void dropped(const std::vector<entente::NodePlacement>& placements);
     /// Moved by keys, from wherever they stand by now.
     void nudged(const std::set<entente::NodeId>& nodes, QPointF sceneDelta);
-    /// Double-clicked, or Enter on it.
+    /// Double-clicked.
     void activated(const entente::Target& target);
+    /// By Enter, of what is selected.
+    void evidenceWanted();
     /// On the badge of a node that has hidden neighbours.
     void badgeClicked(entente::NodeId node);
     void menuRequested(const entente::Target& target, QPoint globalPosition);
@@ -65,6 +67,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
@@ -80,6 +83,7 @@ private:
     void point(const Target& target);
     void pointAt(const Target& target);
     void askMenuOfSelection();
+    void walk(QPointF direction, bool adds);
     void nudge(QPointF direction, double pixels);
     void onSelectionChanged();
     void describe();
@@ -87,6 +91,7 @@ private:
     Selection& m_selection;
     CanvasMouse m_mouse;
     bool m_spaceHeld = false;
+    bool m_isWalkedInto = false; ///< By the Tab key.
     Target m_hovered;
     QPointF m_pointedAt; ///< Where the mouse was when it came to lie on that.
     QTimer m_rest;       ///< Runs until the mouse has rested on what is hovered.

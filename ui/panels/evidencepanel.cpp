@@ -278,6 +278,13 @@ void EvidencePanel::openChosen()
         open(row);
 }
 
+void EvidencePanel::enter()
+{
+    list()->setFocus(Qt::OtherFocusReason);
+    if (!list()->currentIndex().isValid())
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+}
+
 void EvidencePanel::copyChosen()
 {
     if (const int row = chosenRow(); row >= 0)

@@ -43,6 +43,8 @@ public:
 public Q_SLOTS:
     /// Opens the article of the chosen card, of the first one when none is chosen.
     void openChosen();
+    /// Goes to its cards by keys: to the chosen one, to the first when none is.
+    void enter();
     void copyChosen();
 
 Q_SIGNALS:

@@ -3,6 +3,7 @@
 
 #include "ui/text/qtext.h"
 #include "ui/window/recents.h"
+#include "ui/workspace/storedselections.h"
 
 #include <QCursor>
 #include <QDateTime>
@@ -41,6 +42,8 @@ QString engineWords(std::optional<Engine> engine)
     return {};
 }
 
+Qt::Key digitKey(int digit) { return static_cast<Qt::Key>(Qt::Key_0 + digit); }
+
 QWidget* spacer(QWidget* parent)
 {
     auto* widget = new QWidget(parent);
@@ -55,6 +58,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     , m_recents(recents)
     , m_recentMenu(new QMenu(tr("Open &Recent"), window))
     , m_engineMenu(new QMenu(tr("Layout &Engine"), window))
+    , m_storedMenu(new QMenu(tr("S&tored Selections"), window))
 {
     newProject = make(tr("&New Project"), QKeySequence::New);
     openProject = make(tr("Open &Project…"), Qt::CTRL | Qt::ALT | Qt::Key_O);
@@ -82,11 +86,13 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     findNext = make(tr("Find Ne&xt"), Qt::Key_F3);
     findPrevious = make(tr("Find Pre&vious"), Qt::SHIFT | Qt::Key_F3);
     palette = make(tr("&Go To or Do…"), Qt::CTRL | Qt::Key_K);
-    selectAll = make(tr("Select &All"), QKeySequence::SelectAll);
-    selectNothing = make(tr("Select &Nothing"), Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    makeSelecting();
     makeExploring();
     makeFiltering();
     layOutAgain = make(tr("&Lay Out Again"), Qt::CTRL | Qt::Key_L);
+    layOutSelected = make(tr("Lay Out What Is &Selected"), Qt::CTRL | Qt::ALT | Qt::Key_L);
+    pin = make(tr("&Pin"), Qt::Key_P);
+    unpin = make(tr("&Unpin"), Qt::ALT | Qt::Key_P);
     zoomIn = make(tr("Zoom &In"));
     zoomIn->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
@@ -120,6 +126,28 @@ QAction* Actions::makeToggle(const QString& words, const QKeySequence& key)
     return action;
 }
 
+void Actions::makeSelecting()
+{
+    selectAll = make(tr("Select &All"), QKeySequence::SelectAll);
+    selectNothing = make(tr("Select &Nothing"), Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    selectNeighbours = make(tr("Select Neigh&bours"), Qt::CTRL | Qt::Key_B);
+    invertSelection = make(tr("In&vert Selection"), Qt::CTRL | Qt::ALT | Qt::Key_A);
+    // Both keys are written next to the digit that they share.
+    const auto add = [this](const QString& words, Qt::KeyboardModifiers keys,
+                            void (Actions::*wanted)(int)) {
+        for (int number = 1; number <= StoredSelections::count; ++number) {
+            QAction* action = make(words.arg(number), QKeyCombination(keys, digitKey(number)));
+            connect(action, &QAction::triggered, this, [this, wanted, number] {
+                Q_EMIT(this->*wanted)(number);
+            });
+            m_storedMenu->addAction(action);
+        }
+    };
+    add(tr("Select &%1"), Qt::ControlModifier, &Actions::recallWanted);
+    m_storedMenu->addSeparator();
+    add(tr("Store as %1"), Qt::ControlModifier | Qt::ShiftModifier, &Actions::storeWanted);
+}
+
 void Actions::makeExploring()
 {
     goBack = make(tr("&Back"), Qt::ALT | Qt::Key_Left);
@@ -143,15 +171,15 @@ void Actions::makeFiltering()
     matchAny->setToolTip(tr("What passes one of the filters is shown; else it has to pass all"));
     clearFilters = make(tr("&Clear Filters"), Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace);
     clearFilters->setIconText(tr("Clear"));
-    saveView = make(tr("Save &View…"), Qt::CTRL | Qt::Key_B);
+    saveView = make(tr("Save &View…"), Qt::CTRL | Qt::ALT | Qt::Key_S);
 }
 
 void Actions::addViews(QMenu& views) { m_exploreMenu->addMenu(&views); }
 
 void Actions::makeChoices()
 {
-    m_views = {{View::Events, makeToggle(tr("&Events"), Qt::CTRL | Qt::Key_1)},
-               {View::Actors, makeToggle(tr("&Actors"), Qt::CTRL | Qt::Key_2)}};
+    m_views = {{View::Events, makeToggle(tr("&Events"), Qt::CTRL | Qt::ALT | Qt::Key_1)},
+               {View::Actors, makeToggle(tr("&Actors"), Qt::CTRL | Qt::ALT | Qt::Key_2)}};
     for (const auto& [view, action] : m_views) {
         m_viewGroup.addAction(action);
         connect(action, &QAction::triggered, this,
@@ -196,16 +224,14 @@ void Actions::fill(QMenuBar& bar)
     edit->addSeparator();
     edit->addActions({find, findNext, findPrevious, palette});
     edit->addSeparator();
-    edit->addActions({selectAll, selectNothing});
+    edit->addActions({selectAll, selectNothing, invertSelection, selectNeighbours});
+    edit->addMenu(m_storedMenu);
     edit->addSeparator();
     edit->addAction(yourName);
 
     QMenu* view = bar.addMenu(tr("&View"));
     for (const auto& [which, action] : m_views)
         view->addAction(action);
-    view->addSeparator();
-    view->addMenu(m_engineMenu);
-    view->addAction(layOutAgain);
     view->addSeparator();
     view->addActions({zoomIn, zoomOut, fitAll, fitSelection});
     view->addSeparator();
@@ -224,6 +250,12 @@ void Actions::fill(QMenuBar& bar)
     explore->addSeparator();
     explore->addActions({addFilter, matchAny, clearFilters});
     m_exploreMenu = explore;
+
+    QMenu* layout = bar.addMenu(tr("&Layout"));
+    layout->addActions({layOutAgain, layOutSelected});
+    layout->addMenu(m_engineMenu);
+    layout->addSeparator();
+    layout->addActions({pin, unpin});
 
     QMenu* helpMenu = bar.addMenu(tr("&Help"));
     helpMenu->addActions({help, keyboard});
@@ -267,9 +299,9 @@ void Actions::fill(QToolBar& bar)
 
 void Actions::setHasContent(bool hasContent)
 {
-    for (QAction* action :
-         {reload, exportImage, find, findNext, findPrevious, selectAll, selectNothing, layOutAgain,
-          zoomIn, zoomOut, fitAll, fitSelection, grow, showAll, addFilter, saveView})
+    for (QAction* action : {reload, exportImage, find, findNext, findPrevious, selectAll,
+                            selectNothing, invertSelection, layOutAgain, zoomIn, zoomOut, fitAll,
+                            fitSelection, grow, showAll, addFilter, saveView})
         action->setEnabled(hasContent);
     m_hasContent = hasContent;
     setHasSelection(m_hasSelection, m_hasSelectedNodes);
@@ -284,9 +316,10 @@ void Actions::setHasSelection(bool hasSelection, bool hasNodes)
 {
     m_hasSelection = hasSelection;
     m_hasSelectedNodes = hasNodes;
-    for (QAction* action : {expand, focusOn, shrink, hideOthers})
+    for (QAction* action : {expand, focusOn, shrink, hideOthers, selectNeighbours})
         action->setEnabled(m_hasContent && hasSelection);
     hideSelected->setEnabled(m_hasContent && hasNodes); // A line goes with its ends.
+    layOutSelected->setEnabled(m_hasContent && hasNodes);
 }
 
 void Actions::setSteps(bool canGoBack, bool canGoForward)

@@ -70,6 +70,8 @@ public:
     QAction* palette;
     QAction* selectAll;
     QAction* selectNothing;
+    QAction* selectNeighbours;
+    QAction* invertSelection;
     QAction* goBack;
     QAction* goForward;
     QAction* expand;
@@ -84,6 +86,9 @@ public:
     QAction* clearFilters;
     QAction* saveView;
     QAction* layOutAgain;
+    QAction* layOutSelected;
+    QAction* pin;
+    QAction* unpin;
     QAction* zoomIn;
     QAction* zoomOut;
     QAction* fitAll;
@@ -100,6 +105,9 @@ public:
 Q_SIGNALS:
     void viewChosen(entente::View view);
     void engineChosen(std::optional<entente::Engine> engine);
+    /// Of a selection, by its number.
+    void storeWanted(int number);
+    void recallWanted(int number);
     void themeChosen(entente::ThemeChoice theme);
     void recentChosen(const QStringList& paths);
     void fileMenuOpened();
@@ -107,6 +115,7 @@ Q_SIGNALS:
 private:
     QAction* make(const QString& words, const QKeySequence& key = {});
     QAction* makeToggle(const QString& words, const QKeySequence& key = {});
+    void makeSelecting();
     void makeExploring();
     void makeFiltering();
     void makeChoices();
@@ -116,6 +125,7 @@ private:
     QStringList m_leftBehind;
     QMenu* m_recentMenu;
     QMenu* m_engineMenu;
+    QMenu* m_storedMenu;
     QMenu* m_exploreMenu = nullptr;
     QToolButton* m_engineButton = nullptr;
     bool m_hasContent = false;

@@ -86,6 +86,7 @@ void fillForNode(QMenu& menu, NodeId node, const ExploreParts& parts, Explorer& 
         }
         selection.set(std::move(nodes), {});
     });
+    menu.addActions({parts.actions.pin, parts.actions.unpin});
     menu.addAction(tr("Let the Layout Place It"), &scene, [&scene, node] { scene.release(node); })
         ->setEnabled(scene.isPlacedByHand(node));
     if (const NodeItem* item = canvas.picture().node(node); item != nullptr)

@@ -3,8 +3,10 @@
 
 #include "ui/canvas/graphcanvas.h"
 #include "ui/window/actions.h"
+#include "ui/window/arrangecommands.h"
 #include "ui/window/canvasmenu.h"
 #include "ui/window/messagebar.h"
+#include "ui/window/selectcommands.h"
 #include "ui/workspace/scenekeeper.h"
 #include "ui/workspace/selection.h"
 
@@ -20,6 +22,8 @@ ExploreCommands::ExploreCommands(const ExploreParts& parts, QObject* parent)
     , m_parts(parts)
     , m_explorer(parts.workspace, parts.scene, parts.selection)
 {
+    new SelectCommands(parts, m_explorer, this);
+    new ArrangeCommands(parts, this);
     const Actions& act = parts.actions;
     connect(act.goBack, &QAction::triggered, &m_explorer, &Explorer::back);
     connect(act.goForward, &QAction::triggered, &m_explorer, &Explorer::forward);

@@ -28,7 +28,8 @@ struct ExploreParts
     MessageBar& message;
 };
 
-/// The Explore menu and the canvas's menus, wired to the explorer.
+/// The Explore menu and the canvas's menus, wired to the explorer; with the commands that select
+/// and arrange.
 class ExploreCommands : public QObject
 {
     Q_OBJECT

@@ -181,6 +181,13 @@ void Explorer::expand(const NeighbourGroup& group)
     add(nodes, leftOut);
 }
 
+void Explorer::showToo(const std::set<NodeId>& nodes)
+{
+    std::set<NodeId> all = shownNodes();
+    all.insert(nodes.begin(), nodes.end());
+    add(all, 0);
+}
+
 void Explorer::grow()
 {
     const std::set<NodeId> from = selectedNodes();

@@ -47,6 +47,8 @@ public:
     /// Shows some more neighbours of a node, or of all that are selected; the heaviest first.
     void expand(NodeId node);
     void expandSelected();
+    /// These with what is shown.
+    void showToo(const std::set<NodeId>& nodes);
     /// Those that are tied to it in one way.
     void expand(const NeighbourGroup& group);
     /// Grows what is shown around what is selected (around all of it, where nothing is) by a step,

@@ -111,6 +111,11 @@ NodeId placeIn(View view, NodeId node)
     return node;
 }
 
+NodeId pinIn(View view, NodeId node)
+{
+    return NodeId(uuidFromName(placeIn(view, node).uuid(), "pin"));
+}
+
 std::array<Scene, 2> emptyScenes()
 {
     std::array<Scene, 2> scenes;
@@ -134,6 +139,11 @@ std::optional<Point> Scene::standOf(NodeId node, const Store& store) const
     return found->second;
 }
 
+bool Scene::isPinned(NodeId node, const Store& store) const
+{
+    return store.placement(pinIn(view, node)).has_value();
+}
+
 bool Scene::isPlaced(const Store& store) const
 {
     return graph != nullptr && std::ranges::all_of(shown.nodes, [&](NodeId node) {
@@ -153,6 +163,8 @@ Arrangement Scene::arrangement(const Store& store) const
     for (const NodeId node : shown.nodes) {
         if (const std::optional<Point> point = standOf(node, store))
             result.nodes.emplace(node, *point);
+        if (isPinned(node, store))
+            result.pinned.insert(node);
     }
     for (const EdgeId edge : shown.edges) {
         const NodeId source = graph->source(edge);

@@ -56,6 +56,10 @@ Glance glanceIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, Glanc
 /// Under which id a node's place is kept: an actor stands in both views, elsewhere in each.
 NodeId placeIn(View view, NodeId node);
 
+/// Under which id it is kept that a node is pinned: as a place of its own, so that undo, the
+/// project file and the reading of the same once more treat it as they treat places.
+NodeId pinIn(View view, NodeId node);
+
 /// A node goes by the id of the first of its records, which changes when an article comes or goes
 /// before that. @returns the one it has in a newer graph; nil when none of its records is left.
 NodeId idIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, NodeId node);
@@ -96,6 +100,8 @@ struct Scene
 
     bool isShown(NodeId node) const;
     std::optional<Point> standOf(NodeId node, const Store& store) const;
+    /// Whether no layout may move it.
+    bool isPinned(NodeId node, const Store& store) const;
     /// Whether all that is shown has its place.
     bool isPlaced(const Store& store) const;
     /// Whether it has put anything that is shown elsewhere.

@@ -102,8 +102,11 @@ void SceneKeeper::setEngine(std::optional<Engine> engine)
     layOutAgain();
 }
 
-void SceneKeeper::layOutAgain()
+void SceneKeeper::layOutAgain() { layOutAgain({}); }
+
+void SceneKeeper::layOutAgain(const std::set<NodeId>& nodes)
 {
+    m_only = nodes;
     m_again = isPlaced();
     isStale() ? update() : fill();
 }
@@ -117,9 +120,44 @@ void SceneKeeper::place(const std::vector<NodePlacement>& placements)
         m_workspace.perform(edit, {.words = {}, .goesOn = true});
 }
 
+bool SceneKeeper::isPinned(NodeId node) const
+{
+    return scene().isPinned(node, m_workspace.store());
+}
+
+bool SceneKeeper::canMove(const std::set<NodeId>& nodes) const
+{
+    return std::ranges::any_of(nodes,
+                               [&](NodeId node) { return isShown(node) && !isPinned(node); });
+}
+
+/// By the command that is under way.
+bool SceneKeeper::mayMove(NodeId node) const
+{
+    return (m_only.empty() || m_only.contains(node)) && !isPinned(node);
+}
+
+void SceneKeeper::pin(const std::set<NodeId>& nodes, bool pinned)
+{
+    PlaceNodes edit;
+    for (const NodeId node : scene().shown.nodes) {
+        const std::optional<Point> point = standOf(node);
+        if (!nodes.contains(node) || !point || isPinned(node) == pinned)
+            continue;
+        if (pinned) // Where it stands, also when it is opened again.
+            edit.placements.push_back({placeIn(m_view, node), point});
+        edit.placements.push_back({pinIn(m_view, node), pinned ? point : std::nullopt});
+    }
+    if (!edit.placements.empty())
+        m_workspace.perform(edit, {.words = pinned ? tr("Pin") : tr("Unpin")});
+}
+
 void SceneKeeper::release(NodeId node)
 {
-    m_workspace.perform(PlaceNodes{{{placeIn(m_view, node), std::nullopt}}});
+    PlaceNodes edit{{{placeIn(m_view, node), std::nullopt}}};
+    if (isPinned(node))
+        edit.placements.push_back({pinIn(m_view, node), std::nullopt});
+    m_workspace.perform(edit);
 }
 
 void SceneKeeper::move(const std::set<NodeId>& nodes, QPointF sceneDelta)
@@ -331,18 +369,17 @@ void SceneKeeper::send(LayoutRequest request, const Shown& shown, Purpose purpos
     const int edges = static_cast<int>(request.edges.size());
     request.engine = m_engine.value_or(chooseEngine(nodes, edges));
     request.routing = chooseRouting(request.engine, nodes, edges);
-    if (purpose == Purpose::Fill) {
-        bool anyPinned = false;
-        for (std::size_t i = 0; i < request.nodes.size(); ++i) {
+    bool anyPinned = false;
+    for (std::size_t i = 0; i < request.nodes.size(); ++i) {
+        if (purpose == Purpose::Fill || !mayMove(shown.nodes[i]))
             request.nodes[i].pinned = standOf(shown.nodes[i]);
-            anyPinned = anyPinned || request.nodes[i].pinned;
-        }
-        // Only neato leaves what is pinned where it is.
-        if (anyPinned) {
-            request.engine = Engine::Neato;
-            request.routing = Routing::Line;
-        }
+        anyPinned = anyPinned || request.nodes[i].pinned;
     }
+    if (anyPinned)
+        request.routing = Routing::Line;
+    // Only neato leaves what is pinned where it is.
+    if (anyPinned && purpose == Purpose::Fill)
+        request.engine = Engine::Neato;
     m_requested = shown;
     m_purpose = purpose;
     m_client.request(request);
@@ -362,6 +399,8 @@ void SceneKeeper::takeLayout(const Layout& layout)
     m_again = false;
     PlaceNodes edit;
     for (const NodeId node : m_requested.nodes) {
+        if (!mayMove(node))
+            continue;
         if (const auto at = arrangement->nodes.find(node); at != arrangement->nodes.end())
             edit.placements.push_back({placeIn(m_view, node), at->second});
     }

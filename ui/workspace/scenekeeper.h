@@ -56,13 +56,21 @@ public:
     void setTheme(Theme theme);
     /// Lays out by this engine from now on; undoable, as every laying out by command.
     void setEngine(std::optional<Engine> engine);
-    /// All anew, hand-placed ones too: one step of undo. What has no place yet gets one first.
+    /// All anew, hand-placed ones too, but not what is pinned: one step of undo. What has no place
+    /// yet gets one first.
     void layOutAgain();
+    /// Of these alone those that are not pinned, among the others, which stay.
+    void layOutAgain(const std::set<NodeId>& nodes);
     /// Puts what was dragged where it was dropped. Movements of the same nodes, one after the
     /// other, are one step of undo.
     void place(const std::vector<NodePlacement>& placements);
     /// The same from where they stand by now; those that are not shown stay.
     void move(const std::set<NodeId>& nodes, QPointF sceneDelta);
+    bool isPinned(NodeId node) const;
+    /// Whether a layout by command may move any of these.
+    bool canMove(const std::set<NodeId>& nodes) const;
+    /// Keeps layouts from moving these, or lets them. Those that are not shown stay as they are.
+    void pin(const std::set<NodeId>& nodes, bool pinned);
     /// Leaves the place of a node that was placed by hand to the layout.
     void release(NodeId node);
     /// Shows a node that was left out, with those it has most to do with, or both ends of an edge;
@@ -103,6 +111,7 @@ private:
     const Scene& scene() const { return m_scenes.at(static_cast<std::size_t>(m_view)); }
     std::shared_ptr<const KnowledgeGraph> graphOf(View view) const;
     bool isPlaced() const;
+    bool mayMove(NodeId node) const;
 
     void onOpened();
     void onChanged(const Change& change);
@@ -135,6 +144,7 @@ private:
     std::vector<std::filesystem::path> m_paths;
     Target m_wanted;                ///< To be shown once the view is chosen.
     std::optional<Glance> m_glance; ///< The same.
+    std::set<NodeId> m_only;        ///< Those that are laid out again; empty: all.
     bool m_again = false;           ///< To be laid out again once all has its place.
     Shown m_requested; ///< What the layout client is at work on, and why: set with each request.
     Purpose m_purpose = Purpose::Fill;

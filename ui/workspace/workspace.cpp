@@ -36,12 +36,14 @@ void rename(std::map<NodeId, Point>& placements, View view, const KnowledgeGraph
         const NodeId now = idIn(newer, before, node);
         if (now.isNil() || now == node)
             continue;
-        auto placed = placements.extract(placeIn(view, node));
-        if (!placed)
-            continue;
-        placed.key() = placeIn(view, now);
-        placements.erase(placed.key()); // From when it went by this id before.
-        placements.insert(std::move(placed));
+        for (const auto keptAs : {placeIn, pinIn}) {
+            auto placed = placements.extract(keptAs(view, node));
+            if (!placed)
+                continue;
+            placed.key() = keptAs(view, now);
+            placements.erase(placed.key()); // From when it went by this id before.
+            placements.insert(std::move(placed));
+        }
     }
 }
 

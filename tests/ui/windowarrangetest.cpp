@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// Places nodes in the real window, by pins and by layouts; and what else one does moves none.
+#include "tests/support/realwindow.h"
+#include "ui/canvas/graphcanvas.h"
+#include "ui/panels/evidencepanel.h"
+#include "ui/text/translations.h"
+#include "ui/window/messagebar.h"
+#include "ui/workspace/explorer.h"
+
+#include <QTest>
+
+#include <map>
+#include <random>
+
+using namespace entente;
+
+namespace
+{
+
+using Places = std::map<NodeId, QPointF>;
+
+} // namespace
+
+class WindowArrangeTest : public QObject, private RealWindow
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        moveIn(QStringLiteral("windowarrangetest"));
+        installTranslations(QLocale());
+    }
+
+    void init()
+    {
+        forget();
+        QSettings().setValue(QStringLiteral("analyst/name"), QStringLiteral("Anna"));
+        show();
+        open(sample());
+        m_some = {shown()[0], shown()[1], shown()[2]};
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void whatIsPinnedIsMarkedAndStaysInALayout()
+    {
+        const Places before = places();
+        m_window->selection().set(m_some, {});
+        press(Qt::Key_P);
+        QCOMPARE(places(), before);
+        QCOMPARE(pinned(), m_some);
+        press(Qt::Key_L, Qt::ControlModifier);
+        const Places after = places();
+        QVERIFY(after != before);
+        for (const NodeId node : m_some)
+            QCOMPARE(after.at(node), before.at(node));
+        undo();
+        QCOMPARE(places(), before);
+        QCOMPARE(pinned(), m_some);
+        undo();
+        QVERIFY(pinned().empty());
+        m_window->actions().redo->trigger();
+        settle();
+        QCOMPARE(pinned(), m_some);
+        m_window->selection().set(*m_some.begin());
+        press(Qt::Key_P, Qt::AltModifier);
+        QCOMPARE(pinned().size(), 2U);
+        QCOMPARE(places(), before);
+    }
+
+    void pinsAreOfOneViewAndComeBackWithTheProject()
+    {
+        m_window->selection().set(m_some, {});
+        press(Qt::Key_P);
+        m_window->scene().setView(View::Actors);
+        settle();
+        QVERIFY(pinned().empty());
+        m_window->scene().setView(View::Events);
+        settle();
+        const Places before = places();
+        const QString file = saveAs(QStringLiteral("pins.entente"));
+        m_window.reset();
+        show();
+        open(file);
+        QCOMPARE(pinned(), m_some);
+        for (const NodeId node : m_some)
+            QCOMPARE(places().at(node), before.at(node));
+    }
+
+    void onlyTheSelectedAreLaidOutAgain()
+    {
+        // Away from where a layout would have them.
+        m_window->scene().move(m_some, {3000, 2000});
+        settle();
+        const Places before = places();
+        m_window->selection().set(m_some, {});
+        press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        const Places after = places();
+        for (const auto& [node, place] : before)
+            QCOMPARE(after.at(node) == place, !m_some.contains(node));
+        undo();
+        QCOMPARE(places(), before);
+    }
+
+    void whereAllIsPinnedItIsSaid()
+    {
+        press(Qt::Key_A, Qt::ControlModifier);
+        press(Qt::Key_P);
+        const Places before = places();
+        const int steps = m_window->workspace().undoStack().count();
+        press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY2(m_window->message().text().contains(QStringLiteral("Unpin")),
+                 qPrintable(m_window->message().text()));
+        QCOMPARE(places(), before);
+        QCOMPARE(m_window->workspace().undoStack().count(), steps);
+        QVERIFY(!m_window->actions().pin->isEnabled());
+        QVERIFY(m_window->actions().unpin->isEnabled());
+    }
+
+    /// Moves of what stands: none, to the last bit, whatever one does that is no move.
+    void whateverOneDoesNothingMoves()
+    {
+        const Actions& act = m_window->actions();
+        GraphCanvas& canvas = m_window->canvas();
+        std::mt19937 random(7);
+        const auto below = [&](std::size_t end) {
+            return std::uniform_int_distribution<std::size_t>(0, end - 1)(random);
+        };
+        const auto some = [&] { return shown()[below(shown().size())]; };
+        const std::vector<std::function<void()>> acts{
+            [&] { m_window->selection().set(some()); },
+            [&] { QTest::mouseMove(&canvas, QPoint(int(below(600)), int(below(400)))); },
+            [&] { act.showEvidence->toggle(); },
+            [&] { act.showLists->toggle(); },
+            [&] { act.showLegend->toggle(); },
+            [&] { QTest::keyClick(&canvas, Qt::Key_Right); },
+            [&] { act.selectNeighbours->trigger(); },
+            [&] { act.invertSelection->trigger(); },
+            [&] { act.expand->trigger(); },
+            [&] { act.hideSelected->trigger(); },
+            [&] { act.grow->trigger(); },
+            [&] { act.shrink->trigger(); },
+            [&] { act.showAll->trigger(); },
+            [&] { act.goBack->trigger(); },
+            [&] { act.goForward->trigger(); },
+            [&] { act.pin->trigger(); },
+            [&] { act.unpin->trigger(); },
+            [&] { act.undo->trigger(); },
+            [&] { act.redo->trigger(); },
+        };
+        const Places start = places();
+        for (int i = 0; i < 120; ++i) {
+            acts[below(acts.size())]();
+            settle();
+            for (const auto& [node, place] : places())
+                QCOMPARE(place, start.at(node));
+        }
+    }
+
+private:
+    const std::vector<NodeId>& shown() const { return m_window->scene().shown().nodes; }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(&m_window->canvas(), key, modifiers);
+        settle();
+    }
+    void undo()
+    {
+        m_window->actions().undo->trigger();
+        settle();
+    }
+    Places places() const
+    {
+        Places places;
+        for (const NodeItem& node : m_window->scene().picture().nodes())
+            places.emplace(node.id, node.outline.center());
+        return places;
+    }
+    std::set<NodeId> pinned() const
+    {
+        std::set<NodeId> nodes;
+        for (const NodeItem& node : m_window->scene().picture().nodes()) {
+            if (node.pinned)
+                nodes.insert(node.id);
+        }
+        return nodes;
+    }
+
+    std::set<NodeId> m_some;
+};
+
+QTEST_MAIN(WindowArrangeTest)
+#include "windowarrangetest.moc"
