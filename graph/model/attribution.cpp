@@ -166,6 +166,11 @@ std::vector<std::string> chainOf(const Article& article)
     return chain;
 }
 
+std::string originOf(const Article& article)
+{
+    return article.chain.empty() ? article.outlet : article.chain.back();
+}
+
 std::string chainWords(const std::vector<std::string>& chain)
 {
     std::string words;

@@ -57,6 +57,9 @@ std::string wordsOf(const Attribution& attribution);
 
 /// Who published an article, after whom; outermost first, its outlet among them.
 std::vector<std::string> chainOf(const Article& article);
+/// Where the words come from: the last of the chain of those who copied them, or the outlet.
+/// Articles of one origin are no independent sources.
+std::string originOf(const Article& article);
 /// "News Rebeat, after The Dong-A Ilbo"; empty when unknown.
 std::string chainWords(const std::vector<std::string>& chain);
 

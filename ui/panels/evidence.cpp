@@ -162,11 +162,6 @@ std::vector<const Article*> latestFirst(const Store& store)
     return articles;
 }
 
-std::string originOf(const Article& article)
-{
-    return article.chain.empty() ? article.outlet : article.chain.back();
-}
-
 Evidence evidenceOf(const EvidenceBase& base, const std::vector<Subject>& subjects)
 {
     ClaimList list;

@@ -111,7 +111,4 @@ NodeId nodeOf(const EvidenceBase& base, const Filler& filler);
 /// The store's articles, the latest first; those of one day, and those without one, in its order.
 std::vector<const Article*> latestFirst(const Store& store);
 
-/// Where the words come from: the last of the chain of those who copied them, or the outlet.
-std::string originOf(const Article& article);
-
 } // namespace entente

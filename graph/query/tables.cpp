@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/query/tables.h"
+
+#include "graph/base/overloaded.h"
+#include "graph/model/attribution.h"
+#include "graph/model/boostgraph.h"
+#include "graph/model/store.h"
+#include "graph/ontology/ontology.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace entente
+{
+
+namespace
+{
+
+using Graph = KnowledgeGraph::Boost;
+using Vertex = KnowledgeGraph::Vertex;
+
+Cell cellOf(const std::optional<Edtf>& date) { return date ? Cell(*date) : Cell(); }
+
+Cell cellOf(std::string text) { return text.empty() ? Cell() : Cell(std::move(text)); }
+
+/// The first and the last of some dates.
+struct Period
+{
+    std::optional<Edtf> first, last;
+
+    void add(const Edtf& date)
+    {
+        const auto begins = [](const Edtf& d) { return d.earliest ? d.earliest : d.latest; };
+        if (!begins(date))
+            return;
+        if (!first || begins(date) < begins(*first))
+            first = date;
+        if (!last || begins(date) > begins(*last))
+            last = date;
+    }
+};
+
+std::string namesOf(const Node& node)
+{
+    std::string names;
+    for (const Alias& alias : node.aliases)
+        names += alias.name + '\n';
+    return names;
+}
+
+// Actors -----------------------------------------------------------------------------------------
+
+/// The meetings that count are those of Node::weight, in any role.
+std::unordered_map<NodeId, Period> presences(const TableBase& base)
+{
+    std::unordered_map<NodeId, Period> periods;
+    const Graph& graph = base.events.boost();
+    for (const auto edge : boost::make_iterator_range(boost::edges(graph))) {
+        const Node& event = graph[boost::source(edge, graph)];
+        const Node& actor = graph[boost::target(edge, graph)];
+        const bool happened =
+            event.modality == Modality::Happened && graph[edge].modality == Modality::Happened;
+        if (happened && event.date && actor.isActor && graph[edge].kind == EdgeKind::Role)
+            periods[actor.id].add(*event.date);
+    }
+    return periods;
+}
+
+int articlesOf(const Node& actor, const Store& store)
+{
+    std::unordered_set<ArticleId> articles;
+    for (const EntityId id : actor.entities) {
+        if (const Entity* entity = store.entity(id))
+            articles.insert(entity->article);
+    }
+    return static_cast<int>(articles.size());
+}
+
+Table actorsTable(const TableBase& base)
+{
+    Table table{.kind = TableKind::Actors,
+                .columns = {{ColumnKind::Name, {}},
+                            {ColumnKind::Type, {}},
+                            {ColumnKind::Meetings, {}},
+                            {ColumnKind::Ties, {}},
+                            {ColumnKind::First, {}},
+                            {ColumnKind::Last, {}},
+                            {ColumnKind::Articles, {}}},
+                .rows = {}};
+    const std::unordered_map<NodeId, Period> periods = presences(base);
+    const Graph& ties = base.actors.boost();
+    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(ties))) {
+        const Node& actor = ties[vertex];
+        const auto found = periods.find(actor.id);
+        const Period period = found == periods.end() ? Period() : found->second;
+        const auto tieCount =
+            static_cast<int>(boost::out_degree(vertex, ties) + boost::in_degree(vertex, ties));
+        table.rows.push_back(
+            {.id = actor.id,
+             .cells = {actor.name, base.ontology.entity(actor.type).label, actor.weight, tieCount,
+                       cellOf(period.first), cellOf(period.last), articlesOf(actor, base.store)},
+             .otherNames = namesOf(actor)});
+    }
+    return table;
+}
+
+// Meetings ---------------------------------------------------------------------------------------
+
+/// How many articles some claims stand in, and how many of these are independent.
+struct Spread
+{
+    int articles = 0;
+    int sources = 0;
+};
+
+Spread spreadOf(const std::vector<ClaimId>& claims, const Store& store)
+{
+    std::unordered_set<ArticleId> articles;
+    for (const ClaimId id : claims) {
+        if (const Claim* claim = store.claim(id))
+            articles.insert(claim->article);
+    }
+    std::set<std::string> origins;
+    int unknown = 0; // Nothing says that they are one.
+    for (const ArticleId id : articles) {
+        const Article* article = store.article(id);
+        const std::string origin = article ? originOf(*article) : std::string();
+        if (origin.empty())
+            ++unknown;
+        else
+            origins.insert(origin);
+    }
+    return {static_cast<int>(articles.size()), static_cast<int>(origins.size()) + unknown};
+}
+
+Cell surenessOf(std::optional<Modality> modality)
+{
+    const int rank =
+        modality ? static_cast<int>(*modality) : static_cast<int>(allModalities.size());
+    return RankedWords{rank, std::string(wordsOf(modality))};
+}
+
+Table meetingsTable(const TableBase& base)
+{
+    Table table{.kind = TableKind::Meetings,
+                .columns = {{ColumnKind::Date, {}},
+                            {ColumnKind::Title, {}},
+                            {ColumnKind::Type, {}},
+                            {ColumnKind::Sureness, {}},
+                            {ColumnKind::Contested, {}},
+                            {ColumnKind::Claims, {}},
+                            {ColumnKind::Articles, {}},
+                            {ColumnKind::Sources, {}}},
+                .rows = {}};
+    const Graph& graph = base.events.boost();
+    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph))) {
+        const Node& event = graph[vertex];
+        if (event.kind != NodeKind::Event)
+            continue;
+        const Spread spread = spreadOf(event.claims, base.store);
+        table.rows.push_back(
+            {.id = event.id,
+             .cells = {cellOf(event.date), event.title.empty() ? event.name : event.title,
+                       base.ontology.event(event.type).label, surenessOf(event.modality),
+                       event.contested ? Cell("contested") : Cell(),
+                       static_cast<int>(event.claims.size()), spread.articles, spread.sources},
+             .otherNames = event.name,
+             .didNotHappen = event.modality == Modality::DidNotHappen});
+    }
+    return table;
+}
+
+// Articles ---------------------------------------------------------------------------------------
+
+/// Without its suffix: the text and its annotation are of one article.
+std::string stemOf(const std::string& file)
+{
+    return std::filesystem::path(file).replace_extension().string();
+}
+
+Table articlesTable(const TableBase& base)
+{
+    Table table{.kind = TableKind::Articles,
+                .columns = {{ColumnKind::Date, {}},
+                            {ColumnKind::Outlet, {}},
+                            {ColumnKind::Title, {}},
+                            {ColumnKind::Meetings, {}},
+                            {ColumnKind::Claims, {}},
+                            {ColumnKind::Problems, {}}},
+                .rows = {}};
+    std::unordered_map<std::string, int> problems;
+    for (const Diagnostic& problem : base.diagnostics)
+        ++problems[stemOf(problem.file)];
+    for (const ArticleId id : base.store.articles()) {
+        const ArticleRecords& records = base.store.records(id);
+        std::unordered_set<NodeId> meetings;
+        for (const Event& event : records.events) {
+            if (const NodeId node = base.events.nodeOf(event.id); !node.isNil())
+                meetings.insert(node);
+        }
+        const auto claims = std::ranges::count(records.claims, false, &Claim::rejected);
+        const auto found = problems.find(stemOf(records.article.file));
+        const Article& article = records.article;
+        table.rows.push_back(
+            {.id = id,
+             .cells = {cellOf(article.published), cellOf(chainWords(chainOf(article))),
+                       article.title, static_cast<int>(meetings.size()), static_cast<int>(claims),
+                       found == problems.end() ? 0 : found->second},
+             .otherNames = article.name + '\n' + article.byline});
+    }
+    return table;
+}
+
+// Ties -------------------------------------------------------------------------------------------
+
+std::vector<std::optional<Modality>> modalitiesThatOccur(const Graph& ties)
+{
+    std::vector<std::optional<Modality>> all(allModalities.begin(), allModalities.end());
+    all.emplace_back();
+    std::erase_if(all, [&](std::optional<Modality> modality) {
+        const auto edges = boost::make_iterator_range(boost::edges(ties));
+        return std::none_of(edges.begin(), edges.end(), [&](const auto& edge) {
+            return countOf(ties[edge].counts, modality) > 0;
+        });
+    });
+    return all;
+}
+
+Table tiesTable(const TableBase& base)
+{
+    const Graph& ties = base.actors.boost();
+    const std::vector<std::optional<Modality>> modalities = modalitiesThatOccur(ties);
+    Table table{.kind = TableKind::Ties,
+                .columns = {{ColumnKind::Name, {}}, {ColumnKind::OtherName, {}}},
+                .rows = {}};
+    for (const auto modality : modalities)
+        table.columns.push_back({ColumnKind::OfModality, modality});
+    table.columns.push_back({ColumnKind::First, {}});
+    table.columns.push_back({ColumnKind::Last, {}});
+    for (const auto edge : boost::make_iterator_range(boost::edges(ties))) {
+        const Edge& tie = ties[edge];
+        const Node& one = ties[boost::source(edge, ties)];
+        const Node& other = ties[boost::target(edge, ties)];
+        TableRow row{.id = tie.id,
+                     .cells = {one.name, other.name},
+                     .otherNames = namesOf(one) + namesOf(other)};
+        for (const auto modality : modalities)
+            row.cells.emplace_back(countOf(tie.counts, modality));
+        row.cells.push_back(cellOf(tie.first));
+        row.cells.push_back(cellOf(tie.last));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+} // namespace
+
+std::string_view nameOf(TableKind kind)
+{
+    switch (kind) {
+    case TableKind::Actors:
+        return "actors";
+    case TableKind::Meetings:
+        return "meetings";
+    case TableKind::Articles:
+        return "articles";
+    case TableKind::Ties:
+        return "ties";
+    }
+    return {};
+}
+
+std::string textOf(const Cell& cell)
+{
+    return std::visit(Overloaded{[](std::monostate) { return std::string(); },
+                                 [](int number) { return std::to_string(number); },
+                                 [](const std::string& text) { return text; },
+                                 [](const RankedWords& ranked) { return ranked.words; },
+                                 [](const Edtf& date) { return date.text; }},
+                      cell);
+}
+
+Table tableOf(TableKind kind, const TableBase& base)
+{
+    switch (kind) {
+    case TableKind::Actors:
+        return actorsTable(base);
+    case TableKind::Meetings:
+        return meetingsTable(base);
+    case TableKind::Articles:
+        return articlesTable(base);
+    case TableKind::Ties:
+        return tiesTable(base);
+    }
+    return {};
+}
+
+} // namespace entente

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/query/tables.h"
+
+#include "graph/exchange/csv.h"
+#include "graph/model/graph.h"
+#include "graph/ontology/ontology.h"
+#include "tests/support/storetext.h"
+
+#include <QStringList>
+#include <QTest>
+
+using namespace entente;
+
+namespace
+{
+
+constexpr auto contacts = R"(
+    article a 2024-01-15
+    Visit Happened on 2024-01-15/2024-01-17 id trip: Visitor Person "Choe Son-hui", Destination State "Russia"
+    Meeting Happened on 2023-10: Participant Person "Sergei Lavrov", Participant Person "Choe Son-hui"
+    Meeting DidNotHappen on 2025: Participant Person "Sergei Lavrov", Participant Person "Choe Son-hui"
+    article b 2024-01-16
+    Visit Happened on 2024-01-15/2024-01-17 id trip: Visitor Person "Choe Son-hui", Destination State "Russia"
+    Meeting: Participant Person "Sergei Lavrov", Participant Person "Wang Yi"
+)";
+
+} // namespace
+
+class TablesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void actorsHaveWhatTheyDidAndWhen()
+    {
+        QStringList rows = table(TableKind::Actors);
+        rows.sort();
+        QCOMPARE(rows,
+                 (QStringList{
+                     "Choe Son-hui | Person | 3 | 1 | 2023-10 | 2024-01-15/2024-01-17 | 2",
+                     "Russia | State | 1 | 0 | 2024-01-15/2024-01-17 | 2024-01-15/2024-01-17 | 2",
+                     "Sergei Lavrov | Person | 3 | 2 | 2023-10 | 2023-10 | 2",
+                     "Wang Yi | Person | 1 | 1 |  |  | 1"})); // Nobody says that it was.
+    }
+
+    void meetingsSayHowSureTheyAreAndWhatTheyRestOn()
+    {
+        const QStringList rows = table(TableKind::Meetings);
+        QCOMPARE(rows.size(), 4);
+        QCOMPARE(rows.filter("2024-01-15/2024-01-17").size(), 1);
+        QVERIFY(rows.filter("2024-01-15/2024-01-17").first().endsWith("| happened |  | 2 | 2 | 2"));
+        QCOMPARE(rows.filter("did not happen").size(), 1);
+        QCOMPARE(rows.filter("unstated").size(), 1);
+    }
+
+    void articlesCountWhatTheySayAndWhatIsWrongWithThem()
+    {
+        m_diagnostics = {{Severity::Warning, "a.ann", 3, "trouble"},
+                         {Severity::Note, "a.txt", 0, "more"},
+                         {Severity::Error, "other.ann", 1, "elsewhere"}};
+        const std::string file = m_store.article(m_store.articles().front())->file;
+        for (Diagnostic& problem : m_diagnostics) {
+            if (problem.file.starts_with("a."))
+                problem.file = file.substr(0, file.rfind('.')) + problem.file.substr(1);
+        }
+        const QStringList rows = table(TableKind::Articles);
+        QCOMPARE(rows.size(), 2);
+        QVERIFY2(rows.at(0).endsWith("| 3 | 3 | 2"), qPrintable(rows.at(0)));
+        QVERIFY2(rows.at(1).endsWith("| 2 | 2 | 0"), qPrintable(rows.at(1)));
+        QVERIFY(rows.at(1).startsWith("2024-01-16 | "));
+    }
+
+    void aTieCountsByModalityAndIsNeverOneNumber()
+    {
+        const Table ties = tableFrom(TableKind::Ties);
+        QCOMPARE(ties.columns.size(), std::size_t{7}); // Two actors, three modalities, two dates.
+        QVERIFY(textsOf(ties).filter("Lavrov").filter("Choe").first().endsWith(
+            "| 1 | 1 | 0 | 2023-10 | 2023-10"));
+        QVERIFY(textsOf(ties).filter("Wang Yi").first().endsWith("| 0 | 0 | 1 |  | "));
+    }
+
+    void aValueThatASpreadsheetWouldRunIsText_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("written");
+        const auto row = [](const char* value, const char* written) {
+            QTest::newRow(value) << QByteArray(value) << QByteArray(written);
+        };
+        row("Choe Son-hui", "Choe Son-hui");
+        row("=HYPERLINK(\"http://x\")", "\"'=HYPERLINK(\"\"http://x\"\")\"");
+        row("+1", "'+1");
+        row("-2", "'-2");
+        row("@SUM(A1)", "'@SUM(A1)");
+        row("\t=1", "'\t=1");
+        row(" =1", "' =1");
+        row("\uFF1D1", "'\uFF1D1");
+        row("one, two", "\"one, two\"");
+        row("two\nlines", "\"two\nlines\"");
+        row("say \"so\"", "\"say \"\"so\"\"\"");
+        row("", "");
+    }
+
+    void aValueThatASpreadsheetWouldRunIsText()
+    {
+        QFETCH(const QByteArray, value);
+        QFETCH(const QByteArray, written);
+        QCOMPARE(csvLine({value.toStdString(), "x"}), written.toStdString() + ",x\r\n");
+    }
+
+private:
+    Table tableFrom(TableKind kind) const
+    {
+        return tableOf(kind, {m_store, testOntology(), m_events, m_actors, m_diagnostics});
+    }
+    static QStringList textsOf(const Table& table)
+    {
+        QStringList rows;
+        for (const TableRow& row : table.rows) {
+            QStringList cells;
+            for (const Cell& cell : row.cells)
+                cells << QString::fromStdString(entente::textOf(cell));
+            rows << cells.join(" | ");
+        }
+        return rows;
+    }
+    QStringList table(TableKind kind) const { return textsOf(tableFrom(kind)); }
+
+    Store m_store = storeFrom(contacts);
+    KnowledgeGraph m_events = fold(m_store, testOntology());
+    KnowledgeGraph m_actors = actorsProjection(m_events, testOntology());
+    Diagnostics m_diagnostics;
+};
+
+QTEST_GUILESS_MAIN(TablesTest)
+
+#include "tablestest.moc"
