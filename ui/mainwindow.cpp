@@ -15,6 +15,7 @@
 #include "ui/panels/nodelist.h"
 #include "ui/panels/problemspanel.h"
 #include "ui/project/historypanel.h"
+#include "ui/tables/tablespanel.h"
 #include "ui/text/paths.h"
 #include "ui/window/actions.h"
 #include "ui/window/bratfolder.h"
@@ -27,6 +28,7 @@
 #include "ui/window/projectcommands.h"
 #include "ui/window/stage.h"
 #include "ui/window/statusline.h"
+#include "ui/window/tablecommands.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -140,6 +142,7 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
                                .menus = *menuBar()},
                               this))
     , m_filters(new FilterCommands(*m_explore, this))
+    , m_tables(new TableCommands(*m_explore, *m_down, this))
 {
     build();
     wireOpening();
@@ -190,7 +193,7 @@ void MainWindow::buildSides()
     m_lists->setSizes({3 * listsWidth, 2 * listsWidth});
     m_down->setStretchFactor(0, 1);
     m_down->setStretchFactor(1, 0);
-    m_down->setSizes({4 * problemsHeight, problemsHeight});
+    m_down->setSizes({4 * problemsHeight, 2 * problemsHeight, problemsHeight});
     m_problems->hide();
 }
 
@@ -298,6 +301,11 @@ void MainWindow::wirePanels()
                 m_canvas->reveal(node);
         });
     }
+    connect(m_tables, &TableCommands::articleWanted, this, [this](ArticleId article) {
+        m_actions->showEvidence->setChecked(true);
+        m_side->setCurrentWidget(m_reader);
+        m_reader->show(article, {});
+    });
     // First, as what is not on screen cannot be scrolled.
     connect(m_evidence, &EvidencePanel::openArticle, this, &MainWindow::showReader);
     connect(m_evidence, &EvidencePanel::openArticle, m_reader, &ArticleReader::show);
@@ -440,6 +448,7 @@ void MainWindow::lookLike(ThemeChoice choice)
     m_reader->setStyle(style);
     m_history->setStyle(style);
     m_problems->setStyle(style);
+    m_tables->panel().setStyle(style);
     m_file->setStyle(style);
     m_find->setStyle(style);
 }
@@ -456,12 +465,14 @@ bool MainWindow::select(const QString& name)
     return true;
 }
 
+TablesPanel& MainWindow::tables() { return m_tables->panel(); }
+
 Explorer& MainWindow::explorer() { return m_explore->explorer(); }
 
 bool MainWindow::isSettled() const
 {
     return !m_opener.isBusy() && m_journal.state() != Journal::State::Saving && !m_scene.isBusy() &&
-           m_canvas->isSettled();
+           !m_tables->panel().isBusy() && m_canvas->isSettled();
 }
 
 void MainWindow::goTo(const Target& target)

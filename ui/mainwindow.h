@@ -38,6 +38,8 @@ class NodeList;
 class ProblemsPanel;
 class Stage;
 class StatusLine;
+class TableCommands;
+class TablesPanel;
 
 /// The parts of the window and the wires between them; it decides nothing.
 class MainWindow : public QMainWindow
@@ -72,6 +74,7 @@ public:
     NodeList& actorsList() { return *m_actors; }
     NodeList& meetingsList() { return *m_meetings; }
     ProblemsPanel& problems() { return *m_problems; }
+    TablesPanel& tables();
     FileViewer& fileViewer() { return *m_file; }
     Actions& actions() { return *m_actions; }
     MessageBar& message() { return *m_message; }
@@ -139,6 +142,7 @@ private:
     ExploreCommands* m_explore;
     FindCommands* m_find;
     FilterCommands* m_filters;
+    TableCommands* m_tables;
 };
 
 } // namespace entente

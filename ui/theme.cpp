@@ -110,6 +110,8 @@ QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @secondary; border: none; padding: 4px 6px;
                        border-bottom: 1px solid @hairline; }
 QTreeView::item { padding: 3px 6px; }
+QTreeView[table="true"]::item { padding: 4px 12px; }
+QTreeView[table="true"] QHeaderView::section { padding: 4px 12px; }
 QListView[steps="true"]::item { padding: 6px 16px; color: @text; }
 QListView[steps="true"]::item:selected { background: @mark; }
 QSplitter::handle { background: @hairline; }

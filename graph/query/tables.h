@@ -100,7 +100,7 @@ struct TableBase
 };
 
 /// In the order of the graph or the store. Of the modalities, those columns that would be empty are
-/// left out. Measured on 168 articles with 9,635 meetings: see tests/bench/tablebench.cpp.
+/// left out.
 Table tableOf(TableKind kind, const TableBase& base);
 
 } // namespace entente

@@ -6,6 +6,7 @@
 #include "ui/panels/noderowdelegate.h"
 #include "ui/panels/panelstyle.h"
 #include "ui/panels/picklist.h"
+#include "ui/panels/rowranges.h"
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace.h"
 
@@ -18,30 +19,8 @@
 #include <QMouseEvent>
 #include <QScopedValueRollback>
 
-#include <algorithm>
-
 namespace entente
 {
-
-namespace
-{
-
-/// Rows next to each other as one range: thousands of single ones take Qt seconds.
-QItemSelection rangesOf(const QAbstractItemModel& model, std::vector<int> rows)
-{
-    std::ranges::sort(rows);
-    QItemSelection ranges;
-    for (std::size_t first = 0, next = 0; first < rows.size(); first = next) {
-        next = first + 1;
-        while (next < rows.size() && rows[next] == rows[next - 1] + 1)
-            ++next;
-        ranges.append(
-            QItemSelectionRange(model.index(rows[first], 0), model.index(rows[next - 1], 0)));
-    }
-    return ranges;
-}
-
-} // namespace
 
 NodeList::NodeList(Listed listed, const Workspace& workspace, Selection& selection, QWidget* parent)
     : QWidget(parent)

@@ -102,6 +102,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     showLists = makeToggle(tr("Actors and &Meetings"), Qt::Key_F7);
     showEvidence = makeToggle(tr("E&vidence"), Qt::Key_F8);
     showHistory = make(tr("&History"), Qt::Key_F6);
+    showTables = makeToggle(tr("&Tables"), Qt::CTRL | Qt::Key_T);
     showProblems = makeToggle(tr("&Problems"), Qt::Key_F9);
     showLegend = makeToggle(tr("Le&gend"), Qt::CTRL | Qt::Key_G);
     help = make(tr("&Contents"), Qt::Key_F1);
@@ -235,7 +236,7 @@ void Actions::fill(QMenuBar& bar)
     view->addSeparator();
     view->addActions({zoomIn, zoomOut, fitAll, fitSelection});
     view->addSeparator();
-    view->addActions({showLists, showEvidence, showHistory, showProblems, showLegend});
+    view->addActions({showLists, showEvidence, showHistory, showTables, showProblems, showLegend});
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("&Theme"));
     for (const auto& [which, action] : m_themes)

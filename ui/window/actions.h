@@ -96,6 +96,7 @@ public:
     QAction* showLists;
     QAction* showEvidence;
     QAction* showHistory;
+    QAction* showTables;
     QAction* showProblems;
     QAction* showLegend;
     QAction* help;

@@ -54,13 +54,18 @@ ExploreCommands::ExploreCommands(const ExploreParts& parts, QObject* parent)
 
 void ExploreCommands::showMenu(const Target& target, QPoint position)
 {
+    menuFor(target)->popup(position);
+}
+
+QMenu* ExploreCommands::menuFor(const Target& target)
+{
     // Its commands are those of the other menus, which work on what is selected.
     Selection& selection = m_parts.selection;
     if (selection.contains(target))
         selection.set(selection.nodes(), selection.edges(), target);
     else if (!std::holds_alternative<std::monostate>(target))
         selection.set(target);
-    canvasMenu(target, m_parts, m_explorer)->popup(position);
+    return canvasMenu(target, m_parts, m_explorer);
 }
 
 /// Once it is drawn.

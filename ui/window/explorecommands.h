@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QPoint>
 
+class QMenu;
+
 namespace entente
 {
 
@@ -40,6 +42,8 @@ public:
     Explorer& explorer() { return m_explorer; }
     const ExploreParts& parts() const { return m_parts; }
     void showMenu(const Target& target, QPoint position);
+    /// The same menu, for whoever shows it elsewhere; it is about what is selected from now on.
+    QMenu* menuFor(const Target& target);
 
 private:
     void bringIntoView();

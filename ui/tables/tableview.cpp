@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/tables/tableview.h"
+
+#include "ui/tables/tablemodel.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace entente
+{
+
+namespace
+{
+
+// Pixels at first, for type 13 pixels high.
+int widthOf(ColumnKind kind)
+{
+    switch (kind) {
+    case ColumnKind::Title:
+        return 340;
+    case ColumnKind::Name:
+    case ColumnKind::OtherName:
+    case ColumnKind::Outlet:
+        return 200;
+    case ColumnKind::First:
+    case ColumnKind::Last:
+    case ColumnKind::Date:
+        return 160;
+    case ColumnKind::Type:
+    case ColumnKind::Sureness:
+        return 130;
+    case ColumnKind::Meetings:
+    case ColumnKind::Ties:
+    case ColumnKind::Articles:
+    case ColumnKind::Contested:
+    case ColumnKind::Claims:
+    case ColumnKind::Sources:
+    case ColumnKind::Problems:
+    case ColumnKind::OfModality:
+        return 96;
+    }
+    return 96;
+}
+
+struct Order
+{
+    ColumnKind column;
+    Qt::SortOrder order;
+};
+
+/// What one looks for first comes first.
+Order firstOrderOf(TableKind kind)
+{
+    switch (kind) {
+    case TableKind::Actors:
+        return {ColumnKind::Meetings, Qt::DescendingOrder};
+    case TableKind::Meetings:
+    case TableKind::Articles:
+        return {ColumnKind::Date, Qt::DescendingOrder};
+    case TableKind::Ties:
+        return {ColumnKind::OfModality, Qt::DescendingOrder};
+    }
+    return {ColumnKind::Name, Qt::AscendingOrder};
+}
+
+} // namespace
+
+TableView::TableView(TableModel* model, QWidget* parent)
+    : QTreeView(parent)
+    , m_table(model)
+    , m_filter(new TableFilter(model, this))
+{
+    setModel(m_filter);
+    setFrameShape(QFrame::NoFrame);
+    setProperty("table", true);
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTextElideMode(Qt::ElideMiddle); // Both ends tell names apart.
+    setVerticalScrollMode(ScrollPerPixel);
+    setSortingEnabled(true);
+    header()->setSortIndicatorShown(false); // It would lie on the words: see TableFilter.
+    header()->setStretchLastSection(false);
+    header()->setHighlightSections(false);
+    connect(this, &QTreeView::clicked, this, &TableView::tellPicked);
+    connect(this, &QTreeView::doubleClicked, this,
+            [this](const QModelIndex& shown) { Q_EMIT opened(rowAt(shown)); });
+}
+
+void TableView::setWidths()
+{
+    const Table& table = m_table->data().table;
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        header()->resizeSection(column,
+                                widthOf(table.columns[static_cast<std::size_t>(column)].kind) *
+                                    fontMetrics().height() / 18);
+    const Order order = firstOrderOf(table.kind);
+    const auto found = std::ranges::find(table.columns, order.column, &Column::kind);
+    if (found != table.columns.end())
+        sortByColumn(static_cast<int>(found - table.columns.begin()), order.order);
+}
+
+int TableView::rowAt(const QModelIndex& shown) const
+{
+    return shown.isValid() ? m_filter->mapToSource(shown).row() : -1;
+}
+
+int TableView::currentRow() const { return rowAt(currentIndex()); }
+
+std::vector<int> TableView::selectedRows() const
+{
+    std::vector<int> shown;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            shown.push_back(row);
+    }
+    std::ranges::sort(shown);
+    shown.erase(std::unique(shown.begin(), shown.end()), shown.end());
+    for (int& row : shown)
+        row = rowAt(m_filter->index(row, 0));
+    return shown;
+}
+
+std::vector<int> TableView::shownRows() const
+{
+    std::vector<int> rows;
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        rows.push_back(rowAt(m_filter->index(row, 0)));
+    return rows;
+}
+
+bool TableView::pickFirst()
+{
+    if (m_filter->rowCount() == 0)
+        return false;
+    setFocus();
+    setCurrentIndex(m_filter->index(0, 0));
+    tellPicked(currentIndex());
+    return true;
+}
+
+void TableView::tellPicked(const QModelIndex& shown)
+{
+    if (selectionModel()->isSelected(shown)) // Rather than let go of by a click with Ctrl.
+        Q_EMIT picked(rowAt(shown));
+}
+
+bool TableView::event(QEvent* event)
+{
+    // All of the table is meant, not all of the graph; and its rows, not what the panels show.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* typed = static_cast<QKeyEvent*>(event);
+        if (typed->matches(QKeySequence::SelectAll) || typed->matches(QKeySequence::Copy)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QTreeView::event(event);
+}
+
+void TableView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyWanted();
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (currentIndex().isValid())
+            Q_EMIT opened(currentRow());
+        return;
+    }
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        Q_EMIT menuWanted(viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+        return;
+    }
+    const QPersistentModelIndex before = currentIndex();
+    QTreeView::keyPressEvent(event);
+    if (currentIndex().isValid() && currentIndex().row() != before.row())
+        tellPicked(currentIndex());
+}
+
+void TableView::contextMenuEvent(QContextMenuEvent* event)
+{
+    event->accept();
+    // By the key it is about the current row, wherever the pointer is.
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    Q_EMIT menuWanted(byMouse ? event->globalPos()
+                              : viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+}
+
+} // namespace entente
