@@ -18,12 +18,11 @@
 #include "ui/tables/tablespanel.h"
 #include "ui/text/paths.h"
 #include "ui/window/actions.h"
-#include "ui/window/bratfolder.h"
 #include "ui/window/busybar.h"
 #include "ui/window/emptystate.h"
 #include "ui/window/explorecommands.h"
+#include "ui/window/exportcommands.h"
 #include "ui/window/findcommands.h"
-#include "ui/window/imageexport.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/projectcommands.h"
 #include "ui/window/stage.h"
@@ -117,8 +116,12 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
     , m_across(makeSplitter(Qt::Horizontal, {m_lists, m_stage, m_side}))
     , m_down(makeSplitter(Qt::Vertical, {m_across, m_problems}))
     , m_status(new StatusLine)
-    , m_export(new ImageExport(m_scene, this))
-    , m_brat(new BratFolder(m_workspace, this))
+    , m_export(new ExportCommands({.workspace = m_workspace,
+                                   .scene = m_scene,
+                                   .actions = *m_actions,
+                                   .busy = *m_busy,
+                                   .message = *m_message},
+                                  this))
     , m_project(new ProjectCommands({.workspace = m_workspace,
                                      .journal = m_journal,
                                      .opener = m_opener,
@@ -261,8 +264,6 @@ void MainWindow::wireScene()
         case BusyBar::Work::Opening:
             return m_opener.cancel();
         case BusyBar::Work::Export:
-            m_isClosing = false;
-            m_brat->cancel();
             return m_export->cancel();
         case BusyBar::Work::Layout:
             return m_scene.cancel();
@@ -381,45 +382,12 @@ void MainWindow::wireCommands()
 
 void MainWindow::wireExport()
 {
-    connect(m_actions->exportImage, &QAction::triggered, this, [this] {
-        m_export->write(FileDialog::saveName(this, tr("Export Image"), m_export->suggestedName(),
-                                             ImageExport::filters(), ImageExport::suffixes()));
-    });
-    connect(m_actions->exportBrat, &QAction::triggered, this,
-            [this] { m_brat->write(FileDialog::folder(this, tr("Export to an Empty Folder"))); });
-    const auto showBusy = [this](bool busy, const QString& words) {
-        if (busy)
-            m_busy->begin(BusyBar::Work::Export, words);
-        else
-            m_busy->end(BusyBar::Work::Export);
-        showContentState();
-    };
-    connect(m_export, &ImageExport::busyChanged, this,
-            [showBusy](bool busy) { showBusy(busy, tr("Writing the image")); });
-    connect(m_brat, &BratFolder::busyChanged, this,
-            [showBusy](bool busy) { showBusy(busy, tr("Writing the articles")); });
-    const auto showProgress = [this](const QString& words, int done, int total) {
-        m_busy->progress(BusyBar::Work::Export, words, done, total);
-    };
-    connect(m_export, &ImageExport::progressed, m_busy, showProgress);
-    connect(m_brat, &BratFolder::progressed, m_busy, showProgress);
-    const auto tellOfSuccess = [this](const QString& words) {
-        m_message->showNote(words);
+    connect(m_export, &ExportCommands::busyChanged, this, &MainWindow::showContentState);
+    connect(m_export, &ExportCommands::abandoned, this, [this] { m_isClosing = false; });
+    connect(m_export, &ExportCommands::written, this, [this] {
         if (m_isClosing)
             close();
-    };
-    connect(m_export, &ImageExport::written, this, [tellOfSuccess](const QString& file) {
-        FileDialog::wasSaved(file);
-        tellOfSuccess(tr("The image was written to %1.").arg(file));
     });
-    connect(m_brat, &BratFolder::written, this, tellOfSuccess);
-    const auto tellOfFailure = [this](const QString& reason) {
-        m_isClosing = false;
-        m_message->showError(reason);
-    };
-    connect(m_export, &ImageExport::failed, this, tellOfFailure);
-    connect(m_brat, &BratFolder::failed, this, tellOfFailure);
-    connect(m_brat, &BratFolder::declined, this, [this] { m_isClosing = false; });
 }
 
 void MainWindow::open(const QStringList& paths)
@@ -494,7 +462,7 @@ void MainWindow::showContentState()
 {
     const bool hasContent = !m_workspace.paths().empty() || !m_workspace.store().articles().empty();
     m_actions->setHasContent(hasContent);
-    const bool isExporting = m_export->isBusy() || m_brat->isBusy(); // One at a time.
+    const bool isExporting = m_export->isBusy(); // One at a time.
     m_actions->exportImage->setEnabled(hasContent && !isExporting);
     m_actions->exportBrat->setEnabled(hasContent && !isExporting);
     // What is in a file is as it is there; the folder that untitled work came from can be read
@@ -584,7 +552,7 @@ void MainWindow::restore()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_isClosing = m_export->isBusy() || m_brat->isBusy();
+    m_isClosing = m_export->isBusy();
     if (m_isClosing)
         m_message->showNote(tr("The window will close as soon as the export is written."));
     if (m_isClosing || !m_project->mayLeave())

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/candidates.h"
 #include "app/cli/commands.h"
+#include "app/cli/filteroptions.h"
 #include "app/cli/input.h"
+#include "graph/base/overloaded.h"
+#include "graph/query/filtered.h"
 #include "graph/query/find.h"
 #include "graph/text/sourcetext.h"
 
@@ -9,7 +12,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <ostream>
+#include <set>
 #include <span>
 
 namespace entente
@@ -29,7 +34,8 @@ struct Findings
     const Store& store;
     const Finder& finder;
     const std::vector<Hit>& hits;
-    std::size_t shown; ///< Of the hits, the first.
+    std::size_t shown;   ///< Of the hits, the first.
+    std::string filters; ///< In words; empty: there are none.
 };
 
 std::string_view kindOf(const Hit& hit)
@@ -50,6 +56,8 @@ std::string sentenceOf(const Findings& findings, const Hit& hit, TextSpan place)
 
 void printText(const Findings& findings, std::ostream& stream)
 {
+    if (!findings.filters.empty())
+        stream << "Filters: " << plain(findings.filters) << '\n';
     for (const Hit& hit : std::span(findings.hits).first(findings.shown)) {
         stream << plain(hit.name);
         if (!hit.type.empty())
@@ -100,10 +108,31 @@ Json jsonOf(const Findings& findings, const Hit& hit)
 
 Json documentOf(const Findings& findings, const std::string& words)
 {
-    Json document = {{"query", words}, {"count", findings.hits.size()}, {"hits", Json::array()}};
+    Json document = {{"query", words}, {"count", findings.hits.size()}};
+    if (!findings.filters.empty())
+        document["filters"] = findings.filters;
+    document["hits"] = Json::array();
     for (const Hit& hit : std::span(findings.hits).first(findings.shown))
         document["hits"].push_back(jsonOf(findings, hit));
     return document;
+}
+
+/// What the filters leave of it; of articles those in which a claim passes.
+std::vector<Hit> leftOf(std::vector<Hit> hits, const Corpus& corpus, const FilteredGraph& filtered)
+{
+    if (!filtered.left)
+        return hits;
+    const FilterGround ground{corpus.store, corpus.ontology, corpus.diagnostics};
+    std::set<ArticleId> articles;
+    for (const ClaimId claim : passingClaims(filtered.all, ground, filtered.filter))
+        articles.insert(corpus.store.claim(claim)->article);
+    std::erase_if(hits, [&](const Hit& hit) {
+        return !std::visit(Overloaded{[&](NodeId id) { return filtered.left->node(id) != nullptr; },
+                                      [&](EdgeId id) { return filtered.left->edge(id) != nullptr; },
+                                      [&](ArticleId id) { return articles.contains(id); }},
+                           hit.id);
+    });
+    return hits;
 }
 
 Exit search(const Arguments& arguments, const Streams& streams)
@@ -114,12 +143,16 @@ Exit search(const Arguments& arguments, const Streams& streams)
     const std::optional<Corpus> corpus = readAndReport("search", arguments, streams);
     if (!corpus)
         return Exit::NotDone;
-    const Finder finder(corpus->store,
-                        std::make_shared<const KnowledgeGraph>(foldFor(*corpus, arguments)),
-                        nullptr);
-    const std::vector<Hit> hits = finder.find(arguments.operand);
+    const auto filtered = filteredGraph("search", *corpus, arguments, streams);
+    if (!filtered)
+        return Exit::NotDone;
+    // It is held by neither: both end here.
+    const std::shared_ptr<const KnowledgeGraph> events(&filtered->all, [](const auto*) {});
+    const Finder finder(corpus->store, events, nullptr);
+    const std::vector<Hit> hits = leftOf(finder.find(arguments.operand), *corpus, *filtered);
     const Findings findings{corpus->store, finder, hits,
-                            std::min(hits.size(), static_cast<std::size_t>(*limit))};
+                            std::min(hits.size(), static_cast<std::size_t>(*limit)),
+                            filtered->words};
     if (arguments.has("json"))
         print(documentOf(findings, arguments.operand), streams.out);
     else if (hits.empty())
@@ -137,9 +170,13 @@ Command searchCommand()
         "search",
         "Finds people, states, events and passages by words.",
         "QUERY",
-        {jsonOption(),
-         identityOption(),
-         {"limit", "N", fmt::format("how many to show; {} unless given", hitsUnlessGiven), {}, ""}},
+        withFilters({jsonOption(),
+                     identityOption(),
+                     {"limit",
+                      "N",
+                      fmt::format("how many to show; {} unless given", hitsUnlessGiven),
+                      {},
+                      ""}}),
         "QUERY is looked for in names, other names, offices, titles of events and articles,\n"
         "notes, quotes and article texts, and what is found is listed in this order: by name\n"
         "first, the surest fit before others, and articles last. Case and accents make no\n"

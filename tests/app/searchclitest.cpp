@@ -56,6 +56,19 @@ private Q_SLOTS:
         QVERIFY(json["count"].toInt() > 2);
     }
 
+    void filtersLeaveOutWhatDoesNotPass()
+    {
+        const int all = run({"search", sample(), "lavrov", "--json"}).json()["count"].toInt();
+        const QJsonObject expected =
+            run({"search", sample(), "lavrov", "--modality", "Expected", "--json"}).json();
+        QVERIFY(expected["count"].toInt() > 0);
+        QVERIFY(expected["count"].toInt() < all);
+        QCOMPARE(expected["filters"].toString(), "Modality: expected");
+        const QString text = run({"search", sample(), "lavrov", "--modality", "Expected"}).out;
+        QVERIFY2(text.startsWith("Filters: Modality: expected\n"), qPrintable(text));
+        QCOMPARE(run({"search", sample(), "lavrov", "--modality", "Perhaps"}).exit, 1);
+    }
+
     void whatCannotBeAskedIsSaid()
     {
         const Ran none = run({"search", sample(), "no such words at all"});

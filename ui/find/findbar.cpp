@@ -198,8 +198,7 @@ void FindBar::showState()
     for (QToolButton* button : {m_previous, m_next})
         button->setEnabled(count > 0);
     m_list->setVisible(count > 0);
-    m_showIt->setVisible(m_current >= 0 &&
-                         m_hits.standingOf(m_hits.at(m_current)) == Standing::Hidden);
+    m_showIt->setVisible(m_current >= 0 && m_hits.isUnseen(m_hits.at(m_current)));
     Q_EMIT resized();
 }
 

@@ -27,6 +27,21 @@ namespace
 constexpr int before = 18;
 constexpr int after = 60;
 
+QString wordsOf(Standing standing)
+{
+    switch (standing) {
+    case Standing::Shown:
+        return {};
+    case Standing::Hidden:
+        return HitModel::tr("not shown");
+    case Standing::LeftOut:
+        return HitModel::tr("filtered out");
+    case Standing::InArticle:
+        return HitModel::tr("article");
+    }
+    return {};
+}
+
 } // namespace
 
 HitModel::HitModel(const Workspace& workspace, const SceneKeeper& scene, const Search& search,
@@ -41,6 +56,7 @@ HitModel::HitModel(const Workspace& workspace, const SceneKeeper& scene, const S
             Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     };
     connect(&scene, &SceneKeeper::shownChanged, this, repaint);
+    connect(&scene, &SceneKeeper::filterApplied, this, repaint);
     // What was found in it is gone before the next search has an answer.
     connect(&workspace, &Workspace::opened, this, [this] { show({}); });
 }
@@ -66,16 +82,29 @@ int HitModel::rowCount(const QModelIndex& parent) const
 
 Standing HitModel::standingOf(const Hit& hit) const
 {
-    return std::visit(Overloaded{[&](NodeId id) {
-                                     return m_scene.isShown(id) ? Standing::Shown
-                                                                : Standing::Hidden;
-                                 },
-                                 [&](EdgeId id) {
-                                     const bool isShown = m_scene.picture().edge(id) != nullptr;
-                                     return isShown ? Standing::Shown : Standing::Hidden;
-                                 },
-                                 [](ArticleId) { return Standing::InArticle; }},
-                      hit.id);
+    const auto standing = [](bool isShown, bool isLeft) {
+        return isShown ? Standing::Shown : isLeft ? Standing::Hidden : Standing::LeftOut;
+    };
+    // What another view has is not left out of this one by the filter.
+    const KnowledgeGraph& left = m_scene.graph();
+    const KnowledgeGraph& whole = m_scene.whole();
+    return std::visit(
+        Overloaded{[&](NodeId id) {
+                       return standing(m_scene.isShown(id),
+                                       left.node(id) != nullptr || whole.node(id) == nullptr);
+                   },
+                   [&](EdgeId id) {
+                       return standing(m_scene.picture().edge(id) != nullptr,
+                                       left.edge(id) != nullptr || whole.edge(id) == nullptr);
+                   },
+                   [](ArticleId) { return Standing::InArticle; }},
+        hit.id);
+}
+
+bool HitModel::isUnseen(const Hit& hit) const
+{
+    const Standing standing = standingOf(hit);
+    return standing == Standing::Hidden || standing == Standing::LeftOut;
 }
 
 /// Null: it is none.
@@ -165,9 +194,7 @@ QVariant HitModel::data(const QModelIndex& index, int role) const
     case NodeListModel::BelowRole:
         return belowOf(hit);
     case NodeListModel::DetailRole:
-        return standingOf(hit) == Standing::Hidden         ? tr("not shown")
-               : std::holds_alternative<ArticleId>(hit.id) ? tr("article")
-                                                           : QString();
+        return wordsOf(standingOf(hit));
     case NodeListModel::ColourRole:
     case NodeListModel::ShapeRole:
         return signOf(hit, role);

@@ -18,7 +18,8 @@ class Workspace;
 /// Whether what was found can be seen.
 enum class Standing {
     Shown,
-    Hidden,    ///< Left out of the picture, or of the other view.
+    Hidden,    ///< Left out of the picture, or of this view.
+    LeftOut,   ///< By the filter.
     InArticle, ///< No part of the graph: words in an article.
 };
 
@@ -41,6 +42,8 @@ public:
     const std::vector<Hit>& hits() const { return m_hits; }
     const Hit& at(int row) const { return m_hits.at(static_cast<std::size_t>(row)); }
     Standing standingOf(const Hit& hit) const;
+    /// Whether it is a part of the graph that is not on screen.
+    bool isUnseen(const Hit& hit) const;
 
 private:
     QString belowOf(const Hit& hit) const;

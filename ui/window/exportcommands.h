@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/window/bratfolder.h"
+#include "ui/window/imageexport.h"
+
+#include <QObject>
+
+namespace entente
+{
+
+class Actions;
+class BusyBar;
+class MessageBar;
+class SceneKeeper;
+class Workspace;
+
+/// The parts of the window that writing files out of it works on.
+struct ExportParts
+{
+    const Workspace& workspace;
+    const SceneKeeper& scene;
+    Actions& actions;
+    BusyBar& busy;
+    MessageBar& message;
+};
+
+/// The exports of the File menu: asks where to, shows how far it is, says what came of it.
+class ExportCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    ExportCommands(const ExportParts& parts, QWidget* window);
+
+    bool isBusy() const { return m_image.isBusy() || m_brat.isBusy(); }
+    void cancel();
+
+Q_SIGNALS:
+    void busyChanged();
+    /// All of it is written.
+    void written();
+    /// Nothing will be: it failed, was cancelled, or is not wanted any more.
+    void abandoned();
+
+private:
+    void wire(ImageExport& image);
+    void wire(BratFolder& brat);
+    void showBusy(bool busy, const QString& words);
+    void tellOfSuccess(const QString& words);
+    void tellOfFailure(const QString& reason);
+
+    ExportParts m_parts;
+    QWidget* m_window;
+    ImageExport m_image;
+    BratFolder m_brat;
+};
+
+} // namespace entente
