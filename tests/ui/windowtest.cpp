@@ -36,6 +36,7 @@
 #include <QTreeView>
 
 #include <chrono>
+#include <map>
 
 using namespace entente;
 using namespace std::chrono_literals;
@@ -424,6 +425,19 @@ private Q_SLOTS:
         qInfo() << "views, layout and reload: longest stall" << watchdog.longestGap()
                 << "ms, of work" << watchdog.longestWork() << "ms";
         QVERIFY(watchdog.longestWork() < workAtMost);
+    }
+
+    void noTwoCommandsHaveOneKey()
+    {
+        std::map<QKeySequence, QString> taken;
+        for (const QAction* action : m_window->actions().findChildren<QAction*>()) {
+            for (const QKeySequence& key : action->shortcuts()) {
+                const auto [place, isNew] = taken.emplace(key, action->text());
+                QVERIFY2(isNew, qPrintable(key.toString() + QStringLiteral(": ") + place->second +
+                                           QStringLiteral(", ") + action->text()));
+            }
+        }
+        QVERIFY(taken.size() > 40);
     }
 
 private:
