@@ -224,12 +224,14 @@ void Finder::takeTexts(const Finder* before, const Progress& progress)
         text.folded =
             same == known.end() ? std::make_shared<const FoldedText>(*text.source) : same->second;
         for (const Claim& claim : records.claims) {
-            if (claim.rejected)
+            const Thing thing = claim.rejected ? Thing(NodeId()) : whatRestsOn(claim);
+            if (thing == Thing(NodeId()))
                 continue;
             for (const Quote& quote : claim.quotes) {
                 for (const TextSpan span : quote.spans)
                     text.quotes.push_back({text.folded->placeOf(*text.source, span.begin),
-                                           text.folded->placeOf(*text.source, span.end), claim.id});
+                                           text.folded->placeOf(*text.source, span.end), thing,
+                                           claim.id});
             }
         }
     });
@@ -253,7 +255,7 @@ public:
             return {};
         for (const Said& said : m_finder.m_said)
             take(said, fitOf(said));
-        if (m_hits.empty()) {
+        if (m_found.empty()) {
             for (const Said& said : m_finder.m_said) {
                 if (resembles(said.spelling, m_spelling))
                     take(said, FoundBy::Resembling);
@@ -261,13 +263,32 @@ public:
         }
         if (m_wanted.size() >= textBytesAtLeast)
             searchTexts(progress);
-        std::ranges::stable_sort(m_hits, {}, [&](const Hit& hit) {
-            return std::tuple(hit.by, rankOf(hit.id), -hit.weight);
+        // Before there are words to it: to move thousands of texts takes longer than all else.
+        std::ranges::stable_sort(m_found, {}, [](const Found& found) {
+            return std::tuple(found.by, found.rank, -found.weight);
         });
-        return std::move(m_hits);
+        std::vector<Hit> hits;
+        hits.reserve(m_found.size());
+        std::ranges::transform(m_found, std::back_inserter(hits),
+                               [this](const Found& found) { return hitOf(found); });
+        return hits;
     }
 
 private:
+    /// A hit without its words.
+    struct Found
+    {
+        Thing id;
+        FoundBy by = FoundBy::Exact;
+        int rank = 0; ///< Entities first: an event is named after those who take part.
+        int weight = 0;
+        const Said* said = nullptr; ///< What was found of it; null: it was found in a text.
+        const Text* text = nullptr; ///< The first that has it.
+        ClaimId claim;
+        std::size_t begin = 0;
+        int places = 0;
+    };
+
     std::optional<FoundBy> fitOf(const Said& said) const
     {
         if (said.isCode)
@@ -277,38 +298,55 @@ private:
         return said.spelling.contains(m_spelling) ? std::optional(FoundBy::Spelling) : std::nullopt;
     }
 
-    /// Entities first: an event is named after those who take part.
-    int rankOf(const Thing& thing) const
-    {
-        return std::visit(Overloaded{[&](NodeId id) {
-                                         const bool isEntity =
-                                             m_events.node(id)->kind == NodeKind::Entity;
-                                         return isEntity ? 0 : 2;
-                                     },
-                                     [](EdgeId) { return 1; }, [](ArticleId) { return 3; }},
-                          thing);
-    }
-
     void take(const Said& said, std::optional<FoundBy> by)
     {
         if (!by)
             return;
-        Hit& hit = hitFor(said.of);
-        if (hit.by <= *by && !hit.name.empty())
+        Found& found = foundFor(said.of);
+        if (found.said != nullptr && found.by <= *by)
             return;
-        const bool isOther = hit.name.empty();
-        if (isOther)
-            describe(hit);
-        hit.by = *by;
-        hit.words = said.words == hit.name ? std::string() : said.words;
+        found.by = *by;
+        found.said = &said;
     }
 
-    Hit& hitFor(const Thing& thing)
+    Found& foundFor(const Thing& thing)
     {
-        const auto [place, isNew] = m_places.try_emplace(thing, m_hits.size());
-        if (isNew)
-            m_hits.emplace_back().id = thing;
-        return m_hits[place->second];
+        const auto [place, isNew] = m_places.try_emplace(thing, m_found.size());
+        if (!isNew)
+            return m_found[place->second];
+        Found& found = m_found.emplace_back();
+        found.id = thing;
+        std::visit(Overloaded{[&](NodeId id) {
+                                  const Node& node = *m_events.node(id);
+                                  found.rank = node.kind == NodeKind::Entity ? 0 : 2;
+                                  found.weight = node.weight;
+                              },
+                              [&](EdgeId id) {
+                                  found.rank = 1;
+                                  found.weight = static_cast<int>(m_events.edge(id)->claims.size());
+                              },
+                              [&](ArticleId) { found.rank = 3; }},
+                   thing);
+        return found;
+    }
+
+    Hit hitOf(const Found& found) const
+    {
+        Hit hit;
+        hit.id = found.id;
+        hit.by = found.by;
+        hit.weight = found.weight;
+        describe(hit);
+        if (found.said != nullptr && found.said->words != hit.name)
+            hit.words = found.said->words;
+        if (found.text != nullptr) {
+            hit.article = found.text->article;
+            hit.claim = found.claim;
+            hit.begin = found.begin;
+            hit.end = found.begin + m_wanted.size();
+            hit.places = found.places;
+        }
+        return hit;
     }
 
     void describe(Hit& hit) const
@@ -317,7 +355,6 @@ private:
                                   const Node& node = *m_events.node(id);
                                   hit.name = node.name;
                                   hit.type = node.type;
-                                  hit.weight = node.weight;
                               },
                               [&](EdgeId id) {
                                   const Edge& edge = *m_events.edge(id);
@@ -325,7 +362,6 @@ private:
                                       "{} — {} — {}", m_events.node(m_events.source(id))->name,
                                       edge.label, m_events.node(m_events.target(id))->name);
                                   hit.type = edge.type;
-                                  hit.weight = static_cast<int>(edge.claims.size());
                               },
                               [&](ArticleId id) {
                                   const Article& article = *m_finder.m_store.article(id);
@@ -357,10 +393,8 @@ private:
             if (first == places.end() || *first + m_wanted.size() > quote.end)
                 continue;
             const auto last = std::ranges::upper_bound(places, quote.end - m_wanted.size());
-            const Thing thing = m_finder.whatRestsOn(*m_finder.m_store.claim(quote.claim));
-            if (thing != Thing(NodeId()))
-                takePlaces(thing, FoundBy::Quote, text, *first, static_cast<int>(last - first),
-                           quote.claim);
+            takePlaces(quote.thing, FoundBy::Quote, text, *first, static_cast<int>(last - first),
+                       quote.claim);
         }
         takePlaces(text.article, FoundBy::Text, text, places.front(),
                    static_cast<int>(places.size()), {});
@@ -370,26 +404,23 @@ private:
     void takePlaces(const Thing& thing, FoundBy by, const Text& text, std::size_t begin, int count,
                     ClaimId claim)
     {
-        Hit& hit = hitFor(thing);
-        if (hit.name.empty()) {
-            describe(hit);
-            hit.by = by;
+        Found& found = foundFor(thing);
+        if (found.said == nullptr && found.text == nullptr)
+            found.by = by;
+        if (found.text == nullptr) {
+            found.text = &text;
+            found.claim = claim;
+            found.begin = begin;
         }
-        if (hit.article.isNil()) {
-            hit.article = text.article;
-            hit.claim = claim;
-            hit.begin = begin;
-            hit.end = begin + m_wanted.size();
-        }
-        hit.places += count;
+        found.places += count;
     }
 
     const Finder& m_finder;
     const KnowledgeGraph& m_events;
     std::string m_wanted; ///< Folded.
     Spelling m_spelling;
-    std::vector<Hit> m_hits;
-    std::unordered_map<Thing, std::size_t> m_places; ///< Of things among the hits.
+    std::vector<Found> m_found;
+    std::unordered_map<Thing, std::size_t> m_places; ///< Of things among those.
 };
 
 std::vector<Hit> Finder::find(std::string_view words, const Progress& progress) const

@@ -90,7 +90,8 @@ private:
     };
     struct QuotePlace
     {
-        std::size_t begin = 0, end = 0; ///< In the folded text.
+        std::size_t begin = 0, end = 0;                ///< In the folded text.
+        std::variant<NodeId, EdgeId, ArticleId> thing; ///< What rests on it.
         ClaimId claim;
     };
     struct Text

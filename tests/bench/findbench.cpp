@@ -35,7 +35,7 @@ void FindBench::initTestCase()
 {
     // A folder of one's own, or as many generated articles as have 10,000 meetings.
     const QByteArray given = qgetenv("ENTENTE_BENCH_FOLDER");
-    constexpr int documents = 2000;
+    constexpr int documents = 1000;
     if (given.isEmpty())
         writeCorpus(generateCorpus(documents), m_folder.path().toStdString());
     const std::filesystem::path folder =
