@@ -17,6 +17,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <chrono>
@@ -155,7 +156,7 @@ void sayWhatIsShown(const Shown& shown, const Streams& streams)
         streams.err << fmt::format("Shown: {}; --all shows all.\n", toUtf8(noteOf(shown)));
 }
 
-Exit exportShown(const KnowledgeGraph& graph, const std::string& filters, const Corpus& corpus,
+Exit exportShown(const KnowledgeGraph& graph, const QString& filters, const Corpus& corpus,
                  const Arguments& arguments, const Streams& streams)
 {
     const Shown shown = arguments.has("all") ? showAll(graph) : showReadable(graph);
@@ -168,7 +169,7 @@ Exit exportShown(const KnowledgeGraph& graph, const std::string& filters, const 
         makePicture(graph, shown, arrangementOf(shown, *layout), corpus.ontology, style);
     ExportOptions options;
     options.note = noteOf(shown);
-    options.filters = toQString(filters);
+    options.filters = filters;
     options.title = QString::fromStdString(arguments.value("title"));
     if (arguments.has("size"))
         options.size = parseSize(arguments.value("size")).value_or(QSize());
@@ -219,10 +220,15 @@ Exit exportGraph(const Arguments& arguments, const Streams& streams)
         return notDone(
             streams, "export",
             fmt::format("nothing passes the filters ({}), so there is no picture", graph->words));
-    if (wantsActors(arguments))
-        return exportShown(actorsProjection(events, corpus->ontology), graph->words, *corpus,
-                           arguments, streams);
-    return exportShown(events, graph->words, *corpus, arguments, streams);
+    if (!wantsActors(arguments))
+        return exportShown(events,
+                           filtersNote(graph->words, events.nodeCount(), graph->all.nodeCount()),
+                           *corpus, arguments, streams);
+    const KnowledgeGraph actors = actorsProjection(events, corpus->ontology);
+    const auto isActor = [&](NodeId id) { return graph->all.node(id)->isActor; };
+    const auto all = static_cast<int>(std::ranges::count_if(graph->all.nodes(), isActor));
+    return exportShown(actors, filtersNote(graph->words, actors.nodeCount(), all), *corpus,
+                       arguments, streams);
 }
 
 std::vector<std::string> engineNames()

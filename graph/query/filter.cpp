@@ -13,6 +13,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace entente
@@ -194,8 +195,9 @@ std::string wordsOf(Facet facet, const std::string& value, const Ontology& ontol
 std::string wordsOf(const Condition& condition, const Ontology& ontology, const Store& store)
 {
     std::vector<std::string> values;
-    for (const std::string& value : condition.values)
-        values.push_back(wordsOf(condition.facet, value, ontology, store));
+    std::ranges::transform(condition.values, std::back_inserter(values), [&](const auto& value) {
+        return wordsOf(condition.facet, value, ontology, store);
+    });
     return fmt::format("{}{}: {}", condition.isNegated ? "not " : "", wordsOf(condition.facet),
                        fmt::join(values, " or "));
 }
@@ -203,8 +205,9 @@ std::string wordsOf(const Condition& condition, const Ontology& ontology, const 
 std::string wordsOf(const Filter& filter, const Ontology& ontology, const Store& store)
 {
     std::vector<std::string> conditions;
-    for (const Condition& condition : filter.conditions)
-        conditions.push_back(wordsOf(condition, ontology, store));
+    std::ranges::transform(
+        filter.conditions, std::back_inserter(conditions),
+        [&](const Condition& condition) { return wordsOf(condition, ontology, store); });
     return fmt::format("{}{}", filter.isAny && conditions.size() > 1 ? "any of: " : "",
                        fmt::join(conditions, "; "));
 }

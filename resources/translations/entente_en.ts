@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>entente::FilterPopup</name>
+    <message numerus="yes">
+        <source>%1: %Ln meeting(s) would be left</source>
+        <translation>
+            <numerusform>%1: %Ln meeting would be left</numerusform>
+            <numerusform>%1: %Ln meetings would be left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::LayoutClient</name>
     <message numerus="yes">
         <source>No layout was found within %n second(s). Show fewer nodes, or choose another layout.</source>

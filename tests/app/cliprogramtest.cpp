@@ -126,7 +126,7 @@ private Q_SLOTS:
         const QString file = folder.filePath("a.svg");
         const QStringList expected{"export", sample(), "-o", file, "--modality", "expected"};
         QCOMPARE(run(expected).exit, 0);
-        QVERIFY(contents(file).contains(">Filters: Modality: expected</text>"));
+        QVERIFY(contents(file).contains(">Filters: Modality: expected, which "));
         const Ran nothing = run(expected + QStringList{"--from", "2100"});
         QCOMPARE(nothing.exit, 1);
         QVERIFY(nothing.err.contains("nothing passes the filters (Modality: expected; "));

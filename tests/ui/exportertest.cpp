@@ -233,6 +233,9 @@ void ExporterTest::longFiltersAreSaidInLines()
     const QString svg = QString::fromUtf8(bytesOf(in(QStringLiteral("asked.svg"))));
     QVERIFY(svg.contains(QStringLiteral(">Filters: Outlet: The Paper Number 0; ")));
     QCOMPARE(svg.count(QStringLiteral("Outlet:")), 40);
+    QCOMPARE(filtersNote("Outlet: TASS", 85, 14121),
+             QStringLiteral("Outlet: TASS, which 85 of 14,121 nodes pass"));
+    QCOMPARE(filtersNote({}, 98, 98), QString());
 }
 
 void ExporterTest::theDrawingLooksLikeTheImage_data()

@@ -61,6 +61,13 @@ FilterCommands::FilterCommands(ExploreCommands& explore, QWidget* window)
 {
     fillFacets();
     wireActions();
+    m_bar->setEnabled(m_parts.actions.addFilter->isEnabled());
+    connect(m_parts.actions.addFilter, &QAction::changed, this,
+            [this] { m_bar->setEnabled(m_parts.actions.addFilter->isEnabled()); });
+    connect(&m_parts.workspace, &Workspace::changed, this, [this](const Change& change) {
+        if (change.content())
+            showFilter(); // An article may have another title.
+    });
     connect(m_bar, &FilterBar::opened, this, &FilterCommands::openCondition);
     connect(m_bar, &FilterBar::removed, this, &FilterCommands::remove);
     connect(&m_parts.scene, &SceneKeeper::filterChanged, this, &FilterCommands::showFilter);
@@ -144,6 +151,10 @@ void FilterCommands::open(Condition condition, int place, QWidget& anchor)
         m_others.conditions.erase(m_others.conditions.begin() + place);
     m_hasStepped = false;
     m_popup = new FilterPopup(std::move(condition), m_window);
+    connect(m_popup, &QObject::destroyed, this, [this](const QObject* gone) {
+        if (m_popup == gone)
+            m_popup = nullptr;
+    });
     connect(m_popup, &FilterPopup::changed, this, &FilterCommands::take);
     connect(m_popup, &FilterPopup::turned, this, &FilterCommands::count);
     m_popup->openAt(anchor);

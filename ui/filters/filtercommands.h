@@ -9,7 +9,6 @@
 
 #include <QMenu>
 #include <QObject>
-#include <QPointer>
 
 namespace entente
 {
@@ -53,9 +52,9 @@ private:
     SavedViews m_views;
     FilterBar* m_bar;
     Jobs m_counting;
-    QPointer<FilterPopup> m_popup;
-    Filter m_others;           ///< Than the condition that is being chosen.
-    int m_place = 0;           ///< Of that among them.
+    FilterPopup* m_popup = nullptr; ///< Null once it is closed.
+    Filter m_others;                ///< Than the condition that is being chosen.
+    int m_place = 0;                ///< Of that among them.
     bool m_hasStepped = false; ///< What is being chosen is one step back, however often it changes.
 };
 

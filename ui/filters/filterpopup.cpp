@@ -169,22 +169,22 @@ void FilterPopup::setChoices(const std::vector<FilterChoice>& choices)
     m_list->setCurrentIndex(m_shown->index(std::max(current, 0), 0));
 }
 
-void FilterPopup::openAt(QWidget& anchor)
+void FilterPopup::openAt(const QWidget& anchor)
 {
-    m_anchor = &anchor;
+    m_screen = anchor.screen()->availableGeometry();
+    m_below = anchor.mapToGlobal(QPoint(0, anchor.height() + 2));
     place();
     show();
 }
 
+/// It is as high as its choices, which come later.
 void FilterPopup::place()
 {
     adjustSize();
-    if (m_anchor == nullptr)
-        return;
-    const QRect screen = m_anchor->screen()->availableGeometry();
-    const QPoint below = m_anchor->mapToGlobal(QPoint(0, m_anchor->height() + 2));
-    move(std::clamp(below.x(), screen.left(), std::max(screen.left(), screen.right() - width())),
-         std::clamp(below.y(), screen.top(), std::max(screen.top(), screen.bottom() - height())));
+    const int left = std::max(m_screen.left(), m_screen.right() - width());
+    const int top = std::max(m_screen.top(), m_screen.bottom() - height());
+    move(std::clamp(m_below.x(), m_screen.left(), left),
+         std::clamp(m_below.y(), m_screen.top(), top));
 }
 
 bool FilterPopup::has(const std::string& value) const

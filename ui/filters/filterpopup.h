@@ -4,7 +4,8 @@
 #include "graph/query/filter.h"
 
 #include <QFrame>
-#include <QPointer>
+#include <QPoint>
+#include <QRect>
 #include <QString>
 
 #include <vector>
@@ -40,7 +41,7 @@ public:
     /// Which are there, once they are counted; those that are ticked stay ticked.
     void setChoices(const std::vector<FilterChoice>& choices);
     /// Below a widget, or where there is room.
-    void openAt(QWidget& anchor);
+    void openAt(const QWidget& anchor);
 
     const Condition& condition() const { return m_condition; }
     QTreeView* list() const { return m_list; }
@@ -67,7 +68,8 @@ private:
     bool has(const std::string& value) const;
 
     Condition m_condition;
-    QPointer<QWidget> m_anchor;
+    QPoint m_below;
+    QRect m_screen;
     QLabel* m_title;
     QCheckBox* m_not;
     QLineEdit* m_from;

@@ -297,6 +297,15 @@ QString noteOf(const Shown& shown)
                                 : QString(counts % QLatin1String(": ") % toQString(shown.reason));
 }
 
+QString filtersNote(const std::string& words, int left, int all)
+{
+    const QLocale english(QLocale::English, QLocale::UnitedStates);
+    return words.empty()
+               ? QString()
+               : QStringLiteral("%1, which %2 of %3 nodes pass")
+                     .arg(toQString(words), english.toString(left), english.toString(all));
+}
+
 Expected<Exported, QString> exportPicture(const Picture& picture, const Style& style,
                                           const QString& path, const ExportOptions& options,
                                           const Progress& progress)

@@ -9,6 +9,8 @@
 #include <QSize>
 #include <QString>
 
+#include <string>
+
 namespace entente
 {
 
@@ -26,6 +28,11 @@ struct ExportOptions
 /// "58 of 14,121 nodes: the busiest actors and their strongest ties": a file goes where nobody can
 /// ask. Empty when all is shown.
 QString noteOf(const Shown& shown);
+
+/// "Modality: happened, which 85 of 98 nodes pass", for ExportOptions::filters. Empty when nothing
+/// was asked.
+/// @param words of the filters.
+QString filtersNote(const std::string& words, int left, int all);
 
 /// A file that was written.
 struct Exported

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/imageexport.h"
 
+#include "graph/model/graph.h"
 #include "ui/paint/exporter.h"
-#include "ui/text/qtext.h"
 #include "ui/workspace/scenekeeper.h"
 
 namespace entente
@@ -38,9 +38,10 @@ void ImageExport::write(const QString& file)
         return;
     m_jobs.run(
         [picture = m_scene.picture(), style = m_scene.style(), file,
-         options =
-             ExportOptions{.note = noteOf(m_scene.shown()),
-                           .filters = toQString(m_scene.filterWords())}](const Progress& progress) {
+         options = ExportOptions{.note = noteOf(m_scene.shown()),
+                                 .filters = filtersNote(
+                                     m_scene.filterWords(), m_scene.graph().nodeCount(),
+                                     m_scene.whole().nodeCount())}](const Progress& progress) {
             return exportPicture(picture, style, file, options, progress);
         },
         this,
