@@ -2,6 +2,7 @@
 #include "ui/canvas/graphcanvas.h"
 
 #include "graph/base/overloaded.h"
+#include "ui/canvas/canvasaccess.h"
 #include "ui/canvas/steering.h"
 #include "ui/paint/painter.h"
 #include "ui/workspace/selection.h"
@@ -69,6 +70,7 @@ GraphCanvas::GraphCanvas(Selection& selection, QWidget* parent)
     connect(&m_rest, &QTimer::timeout, this, qOverload<>(&QWidget::update));
     connect(&m_dropEnds, &QTimer::timeout, this, &GraphCanvas::forgetDrop);
     connect(&selection, &Selection::changed, this, &GraphCanvas::onSelectionChanged);
+    exposeCanvases();
     describe();
 }
 
@@ -81,6 +83,7 @@ void GraphCanvas::setPicture(const Picture& picture, bool anew)
         m_hovered = {};
     PictureView::setPicture(picture, anew);
     describe();
+    announcePicture(*this);
 }
 
 void GraphCanvas::turnTo(int page)
@@ -115,6 +118,7 @@ void GraphCanvas::onSelectionChanged()
     if (!m_selection.contains(awaited()))
         awaitNothing();
     describe();
+    announceSelection(*this);
     update();
 }
 

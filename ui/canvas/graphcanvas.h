@@ -31,6 +31,7 @@ public:
     explicit GraphCanvas(Selection& selection, QWidget* parent = nullptr);
     ~GraphCanvas() override;
 
+    Selection& selection() { return m_selection; }
     /// What is under the mouse.
     const Target& hovered() const { return m_hovered; }
     /// What stands out because it is under the mouse: a line at once, a node after a rest.
