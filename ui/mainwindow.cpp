@@ -25,6 +25,7 @@
 #include "ui/window/findcommands.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/projectcommands.h"
+#include "ui/window/settingscommands.h"
 #include "ui/window/stage.h"
 #include "ui/window/statusline.h"
 #include "ui/window/tablecommands.h"
@@ -155,6 +156,7 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
     wireCommands();
     wireExport();
     restore();
+    new SettingsCommands(*m_actions, *m_canvas, m_journal, *this);
     showContentState();
     m_project->offerLeftBehind();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/theme.h"
 
+#include "ui/preferences.h"
+
 #include <QApplication>
 #include <QPalette>
 #include <QStyle>
@@ -224,7 +226,7 @@ void applyTheme(QApplication& application, Theme theme)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteOf(style));
     QFont font = QApplication::font();
-    font.setPixelSize(typePixels);
+    font.setPixelSize(typePixels * readPreferences().textSize / 100);
     QApplication::setFont(font);
     application.setStyleSheet(styleSheetOf(style));
 }

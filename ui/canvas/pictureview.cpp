@@ -3,11 +3,13 @@
 
 #include "graph/base/overloaded.h"
 #include "ui/canvas/legendcard.h"
+#include "ui/canvas/minimap.h"
 #include "ui/paint/painter.h"
 
 #include <QHelpEvent>
 #include <QNativeGestureEvent>
 #include <QPainter>
+#include <QSettings>
 #include <QStyle>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -53,11 +55,18 @@ PictureView::PictureView(QWidget* parent)
     : QWidget(parent)
     , m_style(Style::of(Theme::Light))
     , m_legend(new LegendCard(this))
+    , m_minimap(new Minimap(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(240, 180);
     connect(&m_camera, &Camera::moved, this, qOverload<>(&QWidget::update));
     connect(&m_back, &BackBuffer::ready, this, qOverload<>(&QWidget::update));
+    connect(&m_camera, &Camera::moved, this, &PictureView::showInMinimap);
+    connect(m_legend, &QAbstractButton::toggled, this, &PictureView::showInMinimap);
+    connect(m_minimap, &Minimap::pointed, this, [this](QPointF scene) {
+        stopMotion();
+        pan((viewport().centre() - scene) * viewport().scale());
+    });
 }
 
 PictureView::~PictureView() = default;
@@ -72,6 +81,7 @@ void PictureView::setLook(const Style& style)
     m_style = style;
     m_back.setStyle(style);
     m_legend->setLegend(m_picture, style);
+    m_minimap->setPicture(m_picture, style);
     update();
 }
 
@@ -80,10 +90,12 @@ void PictureView::setPicture(const Picture& picture, bool anew)
     m_picture = picture;
     m_back.setPicture(picture);
     m_legend->setLegend(picture, m_style);
+    m_minimap->setPicture(picture, m_style);
     if (anew || !viewport().visible().intersects(picture.bounds()))
         m_camera.showAll(whole(), 0);
     if (!picture.boundsOf(m_awaited).isNull())
         reveal(m_awaited);
+    showInMinimap();
     update();
 }
 
@@ -177,9 +189,14 @@ double PictureView::coveredBelow() const
 
 int PictureView::motionTime() const
 {
-    if (!isVisible())
+    if (!isVisible() || !QSettings().value(QStringLiteral("animation"), true).toBool())
         return 0;
     return style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
+}
+
+void PictureView::showInMinimap()
+{
+    m_minimap->follow(viewport(), m_legend->isVisibleTo(this) ? m_legend->geometry() : QRect());
 }
 
 void PictureView::paintEvent(QPaintEvent*)
@@ -196,6 +213,7 @@ void PictureView::resizeEvent(QResizeEvent*)
     m_legend->arrange();
     m_camera.resize(
         {.origin = mapTo(window(), QPoint()), .size = size(), .window = window()->size()}, whole());
+    showInMinimap();
 }
 
 void PictureView::wheelEvent(QWheelEvent* event)

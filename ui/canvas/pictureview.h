@@ -14,6 +14,7 @@ namespace entente
 {
 
 class LegendCard;
+class Minimap;
 
 /// Shows a picture with its legend, and lets one move about in it and zoom.
 class PictureView : public QWidget
@@ -27,6 +28,7 @@ public:
     const Viewport& viewport() const { return m_camera.viewport(); }
     const Picture& picture() const { return m_picture; }
     LegendCard& legend() { return *m_legend; }
+    Minimap& minimap() { return *m_minimap; }
     /// Whether nothing is moving, and what is on screen is sharp.
     bool isSettled() const;
 
@@ -76,12 +78,14 @@ private:
     double coveredBelow() const;
     QMarginsF coverOf(const QRectF& part) const;
     int motionTime() const;
+    void showInMinimap();
     bool showToolTip(const QHelpEvent& event);
 
     Style m_style;
     Picture m_picture;
     BackBuffer m_back;
     LegendCard* m_legend;
+    Minimap* m_minimap;
     Camera m_camera;
     QRect m_covered;
     Target m_awaited; ///< To be revealed when it is there.

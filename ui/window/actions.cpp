@@ -68,6 +68,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     importFiles = make(tr("Import F&iles…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
     discardUntitled = make(tr("&Discard Untitled Work…"));
     yourName = make(tr("Your &Name…"));
+    preferences = make(tr("&Preferences…"), Qt::CTRL | Qt::Key_Comma);
     openFolder = make(tr("&Open Folder…"), QKeySequence::Open);
     openFolder->setIconText(tr("Open"));
     openFiles = make(tr("Open &Files…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
@@ -105,6 +106,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     showTables = makeToggle(tr("&Tables"), Qt::CTRL | Qt::Key_T);
     showProblems = makeToggle(tr("&Problems"), Qt::Key_F9);
     showLegend = makeToggle(tr("Le&gend"), Qt::CTRL | Qt::Key_G);
+    showMinimap = makeToggle(tr("&Overview"), Qt::CTRL | Qt::Key_M);
     help = make(tr("&Contents"), Qt::Key_F1);
     keyboard = make(tr("&Keyboard and Mouse"));
     about = make(tr("&About Entente"));
@@ -228,7 +230,7 @@ void Actions::fill(QMenuBar& bar)
     edit->addActions({selectAll, selectNothing, invertSelection, selectNeighbours});
     edit->addMenu(m_storedMenu);
     edit->addSeparator();
-    edit->addAction(yourName);
+    edit->addActions({yourName, preferences});
 
     QMenu* view = bar.addMenu(tr("&View"));
     for (const auto& [which, action] : m_views)
@@ -236,7 +238,8 @@ void Actions::fill(QMenuBar& bar)
     view->addSeparator();
     view->addActions({zoomIn, zoomOut, fitAll, fitSelection});
     view->addSeparator();
-    view->addActions({showLists, showEvidence, showHistory, showTables, showProblems, showLegend});
+    view->addActions(
+        {showLists, showEvidence, showHistory, showTables, showProblems, showLegend, showMinimap});
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("&Theme"));
     for (const auto& [which, action] : m_themes)

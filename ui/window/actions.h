@@ -55,6 +55,7 @@ public:
     QAction* importFiles;
     QAction* discardUntitled;
     QAction* yourName;
+    QAction* preferences;
     QAction* openFolder;
     QAction* openFiles;
     QAction* openSample;
@@ -99,6 +100,7 @@ public:
     QAction* showTables;
     QAction* showProblems;
     QAction* showLegend;
+    QAction* showMinimap;
     QAction* help;
     QAction* keyboard;
     QAction* about;

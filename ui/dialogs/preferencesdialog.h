@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/preferences.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QKeySequenceEdit;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+class QTreeWidget;
+
+namespace entente
+{
+
+class KeyBindings;
+
+/// Asks for the preferences. What is changed is told at once, so that it can be seen; Cancel tells
+/// what there was before.
+class PreferencesDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    PreferencesDialog(const Preferences& preferences, const KeyBindings& bindings, QWidget* parent);
+
+    void accept() override;
+    void reject() override;
+    // The parts, for tests.
+    QLineEdit* nameBox() const { return m_name; }
+    QComboBox* themeBox() const { return m_theme; }
+    QSpinBox* sizeBox() const { return m_size; }
+    QCheckBox* animationBox() const { return m_animation; }
+    QTreeWidget* commands() const { return m_commands; }
+    QKeySequenceEdit* keyBox() const { return m_key; }
+    /// Which other command has the keys that were typed; empty: none.
+    QString conflict() const;
+
+Q_SIGNALS:
+    void changed(const entente::Preferences& preferences);
+
+private:
+    QWidget* buildGeneral();
+    QWidget* buildKeys();
+    void tell();
+    void showCommands();
+    void showKey();
+    void takeKey();
+    void resetKey();
+    void resetAllKeys();
+    QList<QKeySequence> keysOf(std::size_t command) const;
+    /// -1: none is chosen.
+    int chosen() const;
+
+    Preferences m_before, m_now;
+    const KeyBindings& m_bindings;
+    QLineEdit* m_name;
+    QComboBox* m_theme;
+    QSpinBox* m_size;
+    QCheckBox* m_animation;
+    QTreeWidget* m_commands;
+    QKeySequenceEdit* m_key;
+    QLabel* m_trouble;
+};
+
+} // namespace entente

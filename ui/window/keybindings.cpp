@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/keybindings.h"
+
+#include "ui/window/actions.h"
+
+#include <QAction>
+
+#include <array>
+
+namespace entente
+{
+
+namespace
+{
+
+struct Named
+{
+    const char* name;
+    QAction* Actions::*action;
+};
+
+/// In the order in which they are offered.
+constexpr std::array named{
+    Named{"newProject", &Actions::newProject},
+    Named{"openProject", &Actions::openProject},
+    Named{"save", &Actions::save},
+    Named{"saveAs", &Actions::saveAs},
+    Named{"importFolder", &Actions::importFolder},
+    Named{"importFiles", &Actions::importFiles},
+    Named{"discardUntitled", &Actions::discardUntitled},
+    Named{"yourName", &Actions::yourName},
+    Named{"preferences", &Actions::preferences},
+    Named{"openFolder", &Actions::openFolder},
+    Named{"openFiles", &Actions::openFiles},
+    Named{"openSample", &Actions::openSample},
+    Named{"reload", &Actions::reload},
+    Named{"exportImage", &Actions::exportImage},
+    Named{"exportBrat", &Actions::exportBrat},
+    Named{"quit", &Actions::quit},
+    Named{"undo", &Actions::undo},
+    Named{"redo", &Actions::redo},
+    Named{"selectAll", &Actions::selectAll},
+    Named{"selectNothing", &Actions::selectNothing},
+    Named{"goBack", &Actions::goBack},
+    Named{"goForward", &Actions::goForward},
+    Named{"expand", &Actions::expand},
+    Named{"focusOn", &Actions::focusOn},
+    Named{"grow", &Actions::grow},
+    Named{"shrink", &Actions::shrink},
+    Named{"hideSelected", &Actions::hideSelected},
+    Named{"hideOthers", &Actions::hideOthers},
+    Named{"showAll", &Actions::showAll},
+    Named{"layOutAgain", &Actions::layOutAgain},
+    Named{"zoomIn", &Actions::zoomIn},
+    Named{"zoomOut", &Actions::zoomOut},
+    Named{"fitAll", &Actions::fitAll},
+    Named{"fitSelection", &Actions::fitSelection},
+    Named{"showLists", &Actions::showLists},
+    Named{"showEvidence", &Actions::showEvidence},
+    Named{"showHistory", &Actions::showHistory},
+    Named{"showTables", &Actions::showTables},
+    Named{"showProblems", &Actions::showProblems},
+    Named{"showLegend", &Actions::showLegend},
+    Named{"showMinimap", &Actions::showMinimap},
+    Named{"help", &Actions::help},
+    Named{"keyboard", &Actions::keyboard},
+    Named{"about", &Actions::about},
+};
+
+} // namespace
+
+KeyBindings::KeyBindings(Actions& actions)
+{
+    for (const Named& one : named) {
+        QAction* action = actions.*one.action;
+        m_commands.push_back({QString::fromLatin1(one.name), action, action->shortcuts()});
+    }
+}
+
+void KeyBindings::apply(const Keys& chosen)
+{
+    for (const Command& command : m_commands) {
+        const auto found = chosen.find(command.name);
+        command.action->setShortcuts(found == chosen.end() ? command.first
+                                                           : QList<QKeySequence>{found->second});
+    }
+}
+
+} // namespace entente
