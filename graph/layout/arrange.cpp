@@ -249,6 +249,9 @@ LayoutRun::Trouble LayoutRun::drawFree(Component& component)
     GraphvizGraph graph = graphOf(component, {{"splines", "none"},
                                               {"K", fmt::format("{}", length / pixelsPerInch)},
                                               {"overlap", "true"}});
+    if (m_request.root &&
+        std::ranges::find(component.nodes, *m_request.root) != component.nodes.end())
+        graph.set("root", std::to_string(m_indices[at(*m_request.root)]));
     std::vector<LayoutEdge> edges;
     for (const int index : component.edges) {
         const LayoutEdge& edge = m_request.edges[at(index)];
@@ -518,6 +521,8 @@ Expected<Layout, std::string> layOut(const LayoutRequest& request)
             return Unexpected{
                 fmt::format("an edge joins nodes {} and {} of {}", edge.tail, edge.head, count)};
     }
+    if (request.root && (*request.root < 0 || *request.root >= count))
+        return Unexpected{fmt::format("the root is node {} of {}", *request.root, count)};
     if (request.nodes.empty())
         return Layout{};
     return LayoutRun(request).layout();

@@ -218,6 +218,17 @@ Trouble readEdge(const Lines& lines, LayoutRequest& request)
     return {};
 }
 
+Trouble readRoot(const Lines& lines, LayoutRequest& request)
+{
+    const auto root = lines.words.size() == 2 ? parse<int>(lines.words[1]) : std::optional<int>();
+    if (!root || *root < 0 || *root >= static_cast<int>(request.nodes.size()))
+        return lines.wrong("the root is none of the nodes before it");
+    if (request.root)
+        return lines.wrong("a second root");
+    request.root = root;
+    return {};
+}
+
 Trouble readPlace(const Lines& lines, Layout& layout)
 {
     if (lines.words.size() != 3)
@@ -311,6 +322,8 @@ std::string encode(const LayoutRequest& request)
             append(text, *node.pinned);
         text += '\n';
     }
+    if (request.root)
+        text += fmt::format("root {}\n", *request.root);
     for (const LayoutEdge& edge : request.edges) {
         text += fmt::format("edge {} {}", edge.tail, edge.head);
         if (edge.label != Size{})
@@ -348,8 +361,8 @@ Expected<LayoutRequest, std::string> decodeRequest(std::string_view text)
         return Failure{fmt::format("the text is longer than {} bytes", layoutTextAtMost)};
     Lines lines(text);
     LayoutRequest request;
-    static constexpr std::array<Reader<LayoutRequest>, 2> readers{
-        {{"node", readNode}, {"edge", readEdge}}};
+    static constexpr std::array<Reader<LayoutRequest>, 3> readers{
+        {{"node", readNode}, {"root", readRoot}, {"edge", readEdge}}};
     if (Trouble trouble = readHeader(lines, requestHeader))
         return *trouble;
     if (Trouble trouble = readSettings(lines, request))

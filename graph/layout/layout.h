@@ -48,6 +48,7 @@ struct LayoutRequest
     Engine engine = Engine::Dot;
     Routing routing = Routing::Line;
     std::vector<LayoutNode> nodes;
+    std::optional<int> root; ///< Index of the node that rings are to lie about (twopi).
     std::vector<LayoutEdge> edges;
 
     bool operator==(const LayoutRequest&) const = default;

@@ -24,7 +24,8 @@ LayoutWorker worker()
 /// Few hubs, many ends: each new node is joined to one that a random edge leads to.
 LayoutRequest requestOf(int nodes, int edges, Engine engine)
 {
-    LayoutRequest request{.engine = engine, .routing = Routing::Line, .nodes = {}, .edges = {}};
+    LayoutRequest request{
+        .engine = engine, .routing = Routing::Line, .nodes = {}, .root = {}, .edges = {}};
     request.nodes.resize(static_cast<std::size_t>(nodes),
                          LayoutNode{.size = {120, 60}, .pinned = {}});
     std::mt19937 random(1);

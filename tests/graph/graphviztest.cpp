@@ -28,7 +28,8 @@ constexpr Size role{62, 16};
 /// Meetings, each with some of the persons, the first of whom attend most.
 LayoutRequest meetings(Engine engine, Routing routing, int persons, int events, int seats)
 {
-    LayoutRequest request{.engine = engine, .routing = routing, .nodes = {}, .edges = {}};
+    LayoutRequest request{
+        .engine = engine, .routing = routing, .nodes = {}, .root = {}, .edges = {}};
     std::mt19937 lots(7);
     for (int i = 0; i < persons + events; ++i)
         request.nodes.push_back({i < persons ? person : card, {}});
@@ -45,7 +46,8 @@ LayoutRequest meetings(Engine engine, Routing routing, int persons, int events, 
 /// One graph with all that is awkward: parallels either way, loops, a lone node, a lone pair.
 LayoutRequest awkward(Engine engine, Routing routing)
 {
-    LayoutRequest request{.engine = engine, .routing = routing, .nodes = {}, .edges = {}};
+    LayoutRequest request{
+        .engine = engine, .routing = routing, .nodes = {}, .root = {}, .edges = {}};
     for (int i = 0; i < 8; ++i)
         request.nodes.push_back({i % 2 == 0 ? person : card, {}});
     request.edges = {{0, 1, role}, {0, 1, role}, {1, 0, role}, {1, 2, role}, {2, 3, {}},
@@ -148,13 +150,14 @@ private Q_SLOTS:
     void nothingIsLaidOutAsNothing()
     {
         for (const Engine engine : allEngines)
-            QCOMPARE(laidOut({.engine = engine, .nodes = {}, .edges = {}}), Layout{});
+            QCOMPARE(laidOut({.engine = engine, .nodes = {}, .root = {}, .edges = {}}), Layout{});
     }
 
     void oneNodeStandsNearTheOrigin()
     {
         for (const Engine engine : allEngines) {
-            const Layout layout = laidOut({.engine = engine, .nodes = {{card, {}}}, .edges = {}});
+            const Layout layout =
+                laidOut({.engine = engine, .nodes = {{card, {}}}, .root = {}, .edges = {}});
             QCOMPARE(layout.nodes.size(), std::size_t(1));
             QVERIFY(layout.nodes[0].x >= card.width / 2 && layout.nodes[0].x < card.width);
             QVERIFY(layout.nodes[0].y >= card.height / 2 && layout.nodes[0].y < 2 * card.height);
@@ -163,8 +166,8 @@ private Q_SLOTS:
 
     void anEdgeIntoNothingIsRefused()
     {
-        QVERIFY(!layOut({.nodes = {{card, {}}}, .edges = {{0, 1, {}}}}));
-        QVERIFY(!layOut({.nodes = {{card, {}}}, .edges = {{-1, 0, {}}}}));
+        QVERIFY(!layOut({.nodes = {{card, {}}}, .root = {}, .edges = {{0, 1, {}}}}));
+        QVERIFY(!layOut({.nodes = {{card, {}}}, .root = {}, .edges = {{-1, 0, {}}}}));
     }
 
     void theAwkwardGraphIsLaidOut_data() { allWays(); }
@@ -206,6 +209,31 @@ private Q_SLOTS:
         const LayoutRequest request = meetings(engine, Routing::Line, 120, 180, 3);
         const Layout layout = laidOut(request);
         QCOMPARE(faults(request, layout), QByteArray());
+    }
+
+    void ringsLieAboutTheRoot()
+    {
+        // A chain: from one end, each is farther from it than the one before.
+        LayoutRequest request{.engine = Engine::Twopi, .nodes = {}, .root = {}, .edges = {}};
+        for (int i = 0; i < 6; ++i) {
+            request.nodes.push_back({card, {}});
+            if (i > 0)
+                request.edges.push_back({i - 1, i, {}});
+        }
+        for (const int root : {0, 5}) {
+            request.root = root;
+            const Layout layout = laidOut(request);
+            const Point centre = layout.nodes[static_cast<std::size_t>(root)];
+            double last = 0;
+            for (int step = 1; step < 6; ++step) {
+                const Point at = layout.nodes[static_cast<std::size_t>(std::abs(root - step))];
+                const double distance = std::hypot(at.x - centre.x, at.y - centre.y);
+                QVERIFY(distance > last);
+                last = distance;
+            }
+        }
+        request.root = 6;
+        QVERIFY(!layOut(request));
     }
 
     void nodesWithoutSizeAreLaidOut()
@@ -277,7 +305,7 @@ private Q_SLOTS:
     void thePictureIsRatherWideThanHigh()
     {
         // Forty pairs that have nothing to do with each other.
-        LayoutRequest request{.engine = Engine::Sfdp, .nodes = {}, .edges = {}};
+        LayoutRequest request{.engine = Engine::Sfdp, .nodes = {}, .root = {}, .edges = {}};
         for (int i = 0; i < 80; ++i)
             request.nodes.push_back({card, {}});
         for (int i = 0; i < 80; i += 2)

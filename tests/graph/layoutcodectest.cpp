@@ -42,6 +42,8 @@ LayoutRequest anyRequest()
         request.nodes.push_back(
             {*size(), pinned ? std::optional<Point>(*point()) : std::optional<Point>()});
     }
+    if (nodes > 0 && *rc::gen::arbitrary<bool>())
+        request.root = *rc::gen::inRange(0, nodes);
     const int edges = nodes == 0 ? 0 : *rc::gen::inRange(0, 20);
     for (int i = 0; i < edges; ++i) {
         const Size label = *rc::gen::arbitrary<bool>() ? *size() : Size{};
@@ -71,6 +73,7 @@ Layout anyLayout()
 const LayoutRequest meeting{.engine = Engine::Neato,
                             .routing = Routing::Line,
                             .nodes = {{{130, 94}, {}}, {{190, 52}, Point{-10.5, 20}}},
+                            .root = {},
                             .edges = {{0, 1, {62, 16}}, {1, 1, {}}}};
 
 const std::string_view meetingText = "entente-layout-request 1\n"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Places nodes in the real window, by pins and by layouts; and what else one does moves none.
+#include "graph/model/graph.h"
+#include "tests/support/manymeetings.h"
 #include "tests/support/realwindow.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/panels/evidencepanel.h"
@@ -118,6 +120,91 @@ private Q_SLOTS:
         QVERIFY(m_window->actions().unpin->isEnabled());
     }
 
+    void aChronologyIsAnAxisThatIsUndoneAndComesBack()
+    {
+        QVERIFY(axis().isEmpty());
+        const Places before = places();
+        m_window->actions().layOutByTime->trigger();
+        settle();
+        const Places byTime = places();
+        QVERIFY(byTime != before);
+        QVERIFY(axis().periods.size() > 2);
+        QVERIFY(!axis().undated.isNull());
+        undo();
+        QCOMPARE(places(), before);
+        QVERIFY(axis().isEmpty());
+        m_window->actions().redo->trigger();
+        settle();
+        QCOMPARE(places(), byTime);
+        QVERIFY(!axis().isEmpty());
+
+        const QString file = saveAs(QStringLiteral("chronology.entente"));
+        m_window.reset();
+        show();
+        open(file);
+        QCOMPARE(places(), byTime);
+        QVERIFY(!axis().isEmpty());
+        // An event that is out of its time: no axis says what is not so.
+        const NodeId last = lastEvent();
+        m_window->scene().move({last}, {-4000, 0});
+        settle();
+        QVERIFY(axis().isEmpty());
+        undo();
+        QVERIFY(!axis().isEmpty());
+        Q_EMIT m_window->actions().engineChosen(Engine::Sfdp);
+        settle();
+        QVERIFY(axis().isEmpty());
+    }
+
+    void whatIsShownLaterFindsItsTime()
+    {
+        open(manyMeetings());
+        m_window->actions().layOutByTime->trigger();
+        settle();
+        QVERIFY(!axis().isEmpty());
+        const Places before = places();
+        m_window->selection().set(lastEvent());
+        for (int i = 0; i < 2; ++i) {
+            m_window->actions().grow->trigger();
+            settle();
+        }
+        QVERIFY(places().size() > before.size());
+        for (const auto& [node, place] : before)
+            QCOMPARE(places().at(node), place);
+        QVERIFY(!axis().isEmpty());
+    }
+
+    void actorsHaveNoChronology()
+    {
+        m_window->scene().setView(View::Actors);
+        settle();
+        const Places before = places();
+        m_window->actions().layOutByTime->trigger();
+        settle();
+        QVERIFY(m_window->message().text().contains(QStringLiteral("Actors have no date")));
+        QVERIFY(!m_window->actions().layOutByTime->isChecked());
+        QCOMPARE(places(), before);
+    }
+
+    void ringsLieAboutWhatIsSelected()
+    {
+        const NodeId centre = m_window->selection().nodes().empty() ? shown()[5] : NodeId();
+        m_window->selection().set(centre);
+        Q_EMIT m_window->actions().engineChosen(Engine::Twopi);
+        settle();
+        // Its neighbours lie nearer to it than what is farther from it, in the mean.
+        const auto& neighbours = m_window->scene().graph().neighbours(centre);
+        double near = 0;
+        double all = 0;
+        for (const auto& [node, place] : places()) {
+            const double distance = QLineF(place, places().at(centre)).length();
+            all += distance / static_cast<double>(places().size());
+            if (std::ranges::find(neighbours, node) != neighbours.end())
+                near += distance / static_cast<double>(neighbours.size());
+        }
+        QVERIFY2(near < all / 2, qPrintable(QStringLiteral("%1 of %2").arg(near).arg(all)));
+    }
+
     /// Moves of what stands: none, to the last bit, whatever one does that is no move.
     void whateverOneDoesNothingMoves()
     {
@@ -176,6 +263,20 @@ private:
         for (const NodeItem& node : m_window->scene().picture().nodes())
             places.emplace(node.id, node.outline.center());
         return places;
+    }
+    const TimeAxis& axis() const { return m_window->scene().picture().timeAxis(); }
+    NodeId lastEvent() const
+    {
+        NodeId last;
+        std::optional<Day> day;
+        for (const NodeId id : shown()) {
+            const Node& node = *m_window->scene().graph().node(id);
+            if (node.kind != NodeKind::Event || !node.date || node.date->earliest <= day)
+                continue;
+            day = node.date->earliest;
+            last = id;
+        }
+        return last;
     }
     std::set<NodeId> pinned() const
     {

@@ -158,7 +158,10 @@ Picture makePicture(const KnowledgeGraph& graph, const Shown& shown, const Arran
     settleWords(nodes);
     std::vector<EdgeItem> edges = makeEdges(graph, shown, arrangement, nodes);
     placeLabels(nodes, edges, measures);
-    return {std::move(nodes), std::move(edges)};
+    TimeAxis axis = arrangement.periodsAYear == 0
+                        ? TimeAxis()
+                        : timeAxisOf(nodes, graph, arrangement.periodsAYear);
+    return {std::move(nodes), std::move(edges), std::move(axis)};
 }
 
 LayoutRequest makeLayoutRequest(const KnowledgeGraph& graph, const Shown& shown,

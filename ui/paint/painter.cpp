@@ -387,6 +387,7 @@ void paint(QPainter& painter, const Picture& picture, const Style& style, const 
     // Names hang below their nodes: at a fixed size, further than the node's bounds say.
     const double margin = scale < namesFrom ? 40 / scale : 4;
     const QRectF area = visible.adjusted(-margin, -margin, margin, margin);
+    drawAxis(pencil, picture.timeAxis());
     drawItems(pencil, itemsAt(picture.nodes(), picture.nodesIn(area)),
               itemsAt(picture.edges(), picture.edgesIn(area)));
     if (scale < namesFrom) {
@@ -399,7 +400,7 @@ void paint(QPainter& painter, const Picture& picture, const Style& style, const 
 
 QRectF boundsAt(const Picture& picture, double scale)
 {
-    QRectF bounds = picture.bounds();
+    QRectF bounds = picture.bounds() | picture.timeAxis().bounds(scale);
     if (scale < namesFrom) {
         for (const auto& [node, side] : fixedNames(allOf(picture), scale))
             bounds |= fixedNameRect(*node, scale, side);

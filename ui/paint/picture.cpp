@@ -64,10 +64,12 @@ bool isOnWords(const NodeItem& node, QPointF point, double scale)
 
 struct Picture::Data
 {
-    Data(std::vector<NodeItem> itsNodes, std::vector<EdgeItem> itsEdges)
+    Data(std::vector<NodeItem> itsNodes, std::vector<EdgeItem> itsEdges, TimeAxis itsAxis)
         : nodes(std::move(itsNodes))
         , edges(std::move(itsEdges))
+        , axis(std::move(itsAxis))
         , index(rects(), lines(), labels())
+        , bounds(axis.bounds())
     {
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             nodeAt.emplace(nodes[i].id, static_cast<int>(i));
@@ -111,6 +113,7 @@ struct Picture::Data
 
     std::vector<NodeItem> nodes;
     std::vector<EdgeItem> edges;
+    TimeAxis axis;
     SpatialIndex index; // After the items: it is built from them.
     std::unordered_map<NodeId, int> nodeAt;
     std::unordered_map<EdgeId, int> edgeAt;
@@ -122,14 +125,16 @@ Picture::Picture()
 {
 }
 
-Picture::Picture(std::vector<NodeItem> nodes, std::vector<EdgeItem> edges)
-    : m_data(std::make_shared<const Data>(std::move(nodes), std::move(edges)))
+Picture::Picture(std::vector<NodeItem> nodes, std::vector<EdgeItem> edges, TimeAxis axis)
+    : m_data(std::make_shared<const Data>(std::move(nodes), std::move(edges), std::move(axis)))
 {
 }
 
 const std::vector<NodeItem>& Picture::nodes() const { return m_data->nodes; }
 
 const std::vector<EdgeItem>& Picture::edges() const { return m_data->edges; }
+
+const TimeAxis& Picture::timeAxis() const { return m_data->axis; }
 
 QRectF Picture::bounds() const { return m_data->bounds; }
 

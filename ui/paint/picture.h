@@ -5,6 +5,7 @@
 #include "graph/layout/layout.h"
 #include "graph/model/modality.h"
 #include "graph/ontology/ontology.h"
+#include "ui/paint/timeaxis.h"
 
 #include <QColor>
 #include <QPainterPath>
@@ -38,6 +39,7 @@ struct Arrangement
     std::unordered_map<NodeId, Point> nodes;
     std::unordered_map<EdgeId, Route> routes;
     std::unordered_set<NodeId> pinned; ///< Those that no layout moves.
+    int periodsAYear = 0;              ///< Of the axis, where it is laid out by time; else 0.
 
     bool operator==(const Arrangement&) const = default;
 };
@@ -94,11 +96,13 @@ class Picture
 {
 public:
     Picture();
-    Picture(std::vector<NodeItem> nodes, std::vector<EdgeItem> edges);
+    Picture(std::vector<NodeItem> nodes, std::vector<EdgeItem> edges, TimeAxis axis = {});
 
     bool isEmpty() const { return nodes().empty(); }
     const std::vector<NodeItem>& nodes() const;
     const std::vector<EdgeItem>& edges() const;
+    /// Empty unless it is laid out by time.
+    const TimeAxis& timeAxis() const;
     /// Of everything, labels and line widths too.
     QRectF bounds() const;
 

@@ -139,6 +139,7 @@ public:
         setFill(addRect(svg, page.area, 0), m_style.canvas);
         if (!page.title.isEmpty())
             text(svg, page.title, page.titleBaseline, m_style.nodeInside, m_style.text);
+        axis(svg);
         const Xml edges = add(svg, "g");
         set(edges, "class", "edges");
         for (const EdgeItem& edge : m_picture.edges())
@@ -159,6 +160,22 @@ public:
     }
 
 private:
+    void axis(Xml svg)
+    {
+        const TimeAxis& axis = m_picture.timeAxis();
+        if (axis.isEmpty())
+            return;
+        const Xml group = add(svg, "g");
+        set(group, "class", "time");
+        for (const QLineF& tick : linesOf(axis)) {
+            const Xml line = add(group, "path");
+            set(line, "d", "M" + point(tick.p1()) + " L" + point(tick.p2()));
+            setPen(line, QPen(m_style.hairline, 1, Qt::SolidLine, Qt::FlatCap));
+        }
+        for (const AxisWords& words : wordsOf(axis, m_style))
+            text(group, words.text, words.baseline, m_style.tagName, m_style.secondaryText);
+    }
+
     /// Words in the middle of x, or from x on.
     void text(Xml parent, const QString& words, QPointF at, const QFont& font, const QColor& colour,
               bool centred = false)

@@ -35,7 +35,7 @@ QString engineWords(std::optional<Engine> engine)
     case Engine::Sfdp:
         return Actions::tr("Forces, large (sfdp)");
     case Engine::Twopi:
-        return Actions::tr("Rings (twopi)");
+        return Actions::tr("Rings about the Selection (twopi)");
     case Engine::Circo:
         return Actions::tr("Circles (circo)");
     }
@@ -57,7 +57,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     : QObject(window)
     , m_recents(recents)
     , m_recentMenu(new QMenu(tr("Open &Recent"), window))
-    , m_engineMenu(new QMenu(tr("Layout &Engine"), window))
+    , m_engineMenu(new QMenu(tr("Layout S&tyle"), window))
     , m_storedMenu(new QMenu(tr("S&tored Selections"), window))
 {
     newProject = make(tr("&New Project"), QKeySequence::New);
@@ -92,6 +92,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     makeFiltering();
     layOutAgain = make(tr("&Lay Out Again"), Qt::CTRL | Qt::Key_L);
     layOutSelected = make(tr("Lay Out What Is &Selected"), Qt::CTRL | Qt::ALT | Qt::Key_L);
+    layOutByTime = makeToggle(tr("&Chronology"), Qt::CTRL | Qt::SHIFT | Qt::Key_T);
     pin = make(tr("&Pin"), Qt::Key_P);
     unpin = make(tr("&Unpin"), Qt::ALT | Qt::Key_P);
     zoomIn = make(tr("Zoom &In"));
@@ -195,6 +196,11 @@ void Actions::makeChoices()
     for (const auto& [engine, action] : m_engines) {
         m_engineGroup.addAction(action);
         m_engineMenu->addAction(action);
+        if (!engine) { // Styles that are ours stand first.
+            m_engineGroup.addAction(layOutByTime);
+            m_engineMenu->addAction(layOutByTime);
+            m_engineMenu->addSeparator();
+        }
         connect(action, &QAction::triggered, this,
                 [this, engine = engine] { Q_EMIT engineChosen(engine); });
     }
@@ -335,10 +341,18 @@ void Actions::setSteps(bool canGoBack, bool canGoForward)
 void Actions::showEngine(std::optional<Engine> engine)
 {
     m_engines.at(engine)->setChecked(true);
-    const QString words =
-        engine ? engineWords(engine).section(QStringLiteral(" ("), 0, 0) : tr("Layout");
+    const QString words = engine == Engine::Twopi ? tr("Rings")
+                          : engine ? engineWords(engine).section(QStringLiteral(" ("), 0, 0)
+                                   : tr("Layout");
     if (m_engineButton != nullptr)
         m_engineButton->setText(words + QStringLiteral(" ▾"));
+}
+
+void Actions::showByTime()
+{
+    layOutByTime->setChecked(true);
+    if (m_engineButton != nullptr)
+        m_engineButton->setText(tr("Chronology") + QStringLiteral(" ▾"));
 }
 
 void Actions::fillRecents()

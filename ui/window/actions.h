@@ -44,6 +44,7 @@ public:
     /// What an earlier session left without a name, as paths.
     void showLeftBehind(const QStringList& files);
     void showEngine(std::optional<Engine> engine);
+    void showByTime();
     void showView(View view) { m_views.at(view)->setChecked(true); }
     void showTheme(ThemeChoice theme) { m_themes.at(theme)->setChecked(true); }
 
@@ -88,6 +89,7 @@ public:
     QAction* saveView;
     QAction* layOutAgain;
     QAction* layOutSelected;
+    QAction* layOutByTime;
     QAction* pin;
     QAction* unpin;
     QAction* zoomIn;

@@ -27,6 +27,12 @@ ArrangeCommands::ArrangeCommands(const ExploreParts& parts, QObject* parent)
     connect(act.layOutAgain, &QAction::triggered, this, [this] { layOut({}); });
     connect(act.layOutSelected, &QAction::triggered, this,
             [this] { layOut(m_parts.selection.nodes()); });
+    connect(act.layOutByTime, &QAction::triggered, this, &ArrangeCommands::layOutByTime);
+    // Rings lie about what is selected when they are asked for: set before the layout is.
+    connect(&parts.selection, &Selection::changed, this, [this] {
+        const auto* node = std::get_if<NodeId>(&m_parts.selection.current());
+        m_parts.scene.setCentre(node != nullptr ? *node : NodeId());
+    });
     connect(&parts.selection, &Selection::changed, this, &ArrangeCommands::showWhatCanBePinned);
     connect(&parts.scene, &SceneKeeper::pictureChanged, this,
             &ArrangeCommands::showWhatCanBePinned);
@@ -42,6 +48,22 @@ void ArrangeCommands::layOut(const std::set<NodeId>& nodes)
         return m_parts.message.showNote(
             tr("All of it is pinned, or hidden. Unpin (Alt+P) what the layout may move."));
     m_parts.scene.layOutAgain(nodes);
+}
+
+void ArrangeCommands::layOutByTime()
+{
+    SceneKeeper& scene = m_parts.scene;
+    if (scene.hasDates()) {
+        scene.setByTime();
+        return m_parts.actions.showByTime();
+    }
+    m_parts.message.showNote(scene.view() == View::Actors
+                                 ? tr("Actors have no date; the view of events (Ctrl+Alt+1) has.")
+                                 : tr("Nothing that is shown has a date."));
+    if (scene.isByTime())
+        m_parts.actions.showByTime();
+    else
+        m_parts.actions.showEngine(scene.engine());
 }
 
 void ArrangeCommands::pin(bool pinned) { m_parts.scene.pin(m_parts.selection.nodes(), pinned); }

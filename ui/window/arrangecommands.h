@@ -16,6 +16,7 @@ public:
 
 private:
     void layOut(const std::set<NodeId>& nodes);
+    void layOutByTime();
     void pin(bool pinned);
     void showWhatCanBePinned();
 

@@ -116,6 +116,11 @@ NodeId pinIn(View view, NodeId node)
     return NodeId(uuidFromName(placeIn(view, node).uuid(), "pin"));
 }
 
+NodeId timeIn(View view)
+{
+    return NodeId(uuidFromName({}, view == View::Events ? "events by time" : "actors by time"));
+}
+
 std::array<Scene, 2> emptyScenes()
 {
     std::array<Scene, 2> scenes;
@@ -144,6 +149,12 @@ bool Scene::isPinned(NodeId node, const Store& store) const
     return store.placement(pinIn(view, node)).has_value();
 }
 
+int Scene::periodsAYear(const Store& store) const
+{
+    const std::optional<Point> kept = store.placement(timeIn(view));
+    return !kept ? 0 : kept->x == 1 ? 1 : 12;
+}
+
 bool Scene::isPlaced(const Store& store) const
 {
     return graph != nullptr && std::ranges::all_of(shown.nodes, [&](NodeId node) {
@@ -160,6 +171,7 @@ bool Scene::isMovedBy(const Change& change) const
 Arrangement Scene::arrangement(const Store& store) const
 {
     Arrangement result;
+    result.periodsAYear = periodsAYear(store);
     for (const NodeId node : shown.nodes) {
         if (const std::optional<Point> point = standOf(node, store))
             result.nodes.emplace(node, *point);

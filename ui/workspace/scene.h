@@ -60,6 +60,9 @@ NodeId placeIn(View view, NodeId node);
 /// project file and the reading of the same once more treat it as they treat places.
 NodeId pinIn(View view, NodeId node);
 
+/// Under which id it is kept, likewise, that a view is laid out by time; x: periods a year.
+NodeId timeIn(View view);
+
 /// A node goes by the id of the first of its records, which changes when an article comes or goes
 /// before that. @returns the one it has in a newer graph; nil when none of its records is left.
 NodeId idIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, NodeId node);
@@ -102,6 +105,8 @@ struct Scene
     std::optional<Point> standOf(NodeId node, const Store& store) const;
     /// Whether no layout may move it.
     bool isPinned(NodeId node, const Store& store) const;
+    /// Of its time axis; 0 unless it is laid out by time.
+    int periodsAYear(const Store& store) const;
     /// Whether all that is shown has its place.
     bool isPlaced(const Store& store) const;
     /// Whether it has put anything that is shown elsewhere.

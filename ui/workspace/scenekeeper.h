@@ -54,8 +54,16 @@ public:
 
     void setView(View view);
     void setTheme(Theme theme);
+    /// Whether layouts by command are by time, rather than by an engine.
+    bool isByTime() const { return m_byTime; }
+    /// Whether there is any event that has a date.
+    bool hasDates() const;
+    /// Lays out by time from now on; undoable.
+    void setByTime();
     /// Lays out by this engine from now on; undoable, as every laying out by command.
     void setEngine(std::optional<Engine> engine);
+    /// What rings are laid about; nil: what is in the middle of the graph.
+    void setCentre(NodeId node) { m_centre = node; }
     /// All anew, hand-placed ones too, but not what is pinned: one step of undo. What has no place
     /// yet gets one first.
     void layOutAgain();
@@ -124,7 +132,11 @@ private:
     void takeChosen(GraphInView newer, Chosen chosen);
     FilteredView filteredView() const;
     void requestLayout();
+    void requestByTime(int periodsAYear, Purpose purpose);
+    std::vector<std::optional<Point>> pinsFor(const Shown& shown, Purpose purpose) const;
     void send(LayoutRequest request, const Shown& shown, Purpose purpose);
+    /// Of a layout by command: what it says of the time axis.
+    void keepAxis(PlaceNodes& edit) const;
     void takeLayout(const Layout& layout);
     void draw(bool anew);
     void take(const Picture& picture, bool anew);
@@ -139,6 +151,8 @@ private:
     Style m_style;
     View m_view = View::Events;
     std::optional<Engine> m_engine;
+    bool m_byTime = false;
+    NodeId m_centre;
     std::array<Scene, 2> m_scenes;
     Filter m_filter;
     std::vector<std::filesystem::path> m_paths;
@@ -148,6 +162,7 @@ private:
     bool m_again = false;           ///< To be laid out again once all has its place.
     Shown m_requested; ///< What the layout client is at work on, and why: set with each request.
     Purpose m_purpose = Purpose::Fill;
+    int m_requestedPeriods = 0;        ///< By time; else 0.
     bool m_laysOutAgain = false;       ///< The change that is made is such a layout.
     bool m_isFirstPart = false;        ///< What is drawn is the first that is seen of it.
     std::optional<bool> m_nextDrawing; ///< After the one that runs; whether anew.
