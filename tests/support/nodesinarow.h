@@ -7,6 +7,8 @@
 #include "ui/paint/picture.h"
 #include "ui/paint/style.h"
 
+#include <map>
+
 namespace entente
 {
 
@@ -24,6 +26,8 @@ struct NodesInARow
 
     Picture picture() const { return pictureOf(shown); }
 
+    Picture pictureWith(NodeId moved, Point to) const { return pictureOf(shown, {{moved, to}}); }
+
     Picture pictureWithout(NodeId left) const
     {
         Shown some = shown;
@@ -35,12 +39,12 @@ struct NodesInARow
     }
 
 private:
-    Picture pictureOf(const Shown& some) const
+    Picture pictureOf(const Shown& some, const std::map<NodeId, Point>& elsewhere = {}) const
     {
         Arrangement where;
         double x = 0;
         for (const NodeId node : shown.nodes) {
-            where.nodes[node] = {x, 100};
+            where.nodes[node] = elsewhere.contains(node) ? elsewhere.at(node) : Point{x, 100};
             x += distance;
         }
         return makePicture(graph, some, where, testOntology(), Style::of(Theme::Light));

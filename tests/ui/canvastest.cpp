@@ -261,6 +261,27 @@ private Q_SLOTS:
         QVERIFY(m_canvas->viewport() == before);
     }
 
+    void whatALayoutMovesIsSeenOnItsWayAndCanBeClickedWhereItGoes()
+    {
+        m_canvas->fitAll();
+        QTRY_VERIFY(m_canvas->isSettled());
+        const QImage before = m_canvas->grab().toImage();
+        const Point far{NodesInARow::distance, 330};
+        m_canvas->setPicture(m_row.pictureWith(m_first, far), false);
+        const QImage leaving = m_canvas->grab().toImage();
+        QVERIFY(!m_canvas->isSettled());
+        click(at(m_first)); // Where it will be.
+        QCOMPARE(m_selection->nodes(), std::set<NodeId>{m_first});
+        m_selection->clear();
+        QTRY_VERIFY(m_canvas->isSettled());
+        QVERIFY(m_canvas->grab().toImage() != leaving);
+
+        // Back at once, for who wants no motion.
+        m_canvas->setAnimated(false);
+        m_canvas->setPicture(m_row.picture(), false);
+        QTRY_COMPARE(m_canvas->grab().toImage(), before);
+    }
+
     void eachPageHasItsPlace()
     {
         wheel({100, 100}, 2);

@@ -131,7 +131,7 @@ void GraphCanvas::describe()
                                  .arg(m_selection.nodes().size() + m_selection.edges().size()));
 }
 
-void GraphCanvas::paintOver(QPainter& painter)
+void GraphCanvas::paintOver(QPainter& painter, const Picture& seen)
 {
     const double scale = viewport().scale();
     // Not before, or a dropped node would be seen where it was for a moment.
@@ -146,7 +146,7 @@ void GraphCanvas::paintOver(QPainter& painter)
         highlight.selectedNodes.erase(node);
         highlight.foundNodes.erase(node);
     }
-    paintHighlight(painter, picture(), look(), highlight, scale);
+    paintHighlight(painter, seen, look(), highlight, scale);
     if (!m_drag.isEmpty())
         m_drag.paint(painter, picture(), look(), scale);
     painter.resetTransform();

@@ -59,7 +59,8 @@ Q_SIGNALS:
     void menuRequested(const entente::Target& target, QPoint globalPosition);
 
 protected:
-    void paintOver(QPainter& painter) override;
+    void paintOver(QPainter& painter, const Picture& seen) override;
+    bool isMovedByHand() const override { return m_drag.isDropped(); }
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;

@@ -60,6 +60,7 @@ PictureView::PictureView(QWidget* parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(240, 180);
     connect(&m_camera, &Camera::moved, this, qOverload<>(&QWidget::update));
+    connect(&m_movement, &Movement::moved, this, qOverload<>(&QWidget::update));
     connect(&m_back, &BackBuffer::ready, this, qOverload<>(&QWidget::update));
     connect(&m_camera, &Camera::moved, this, &PictureView::showInMinimap);
     connect(m_legend, &QAbstractButton::toggled, this, &PictureView::showInMinimap);
@@ -73,7 +74,8 @@ PictureView::~PictureView() = default;
 
 bool PictureView::isSettled() const
 {
-    return !m_camera.isMoving() && (m_picture.isEmpty() || m_back.isSettled());
+    return !m_camera.isMoving() && !m_movement.isRunning() &&
+           (m_picture.isEmpty() || m_back.isSettled());
 }
 
 void PictureView::setLook(const Style& style)
@@ -87,12 +89,15 @@ void PictureView::setLook(const Style& style)
 
 void PictureView::setPicture(const Picture& picture, bool anew)
 {
+    const int time = m_hasTurned || isMovedByHand() ? 0 : motionTime();
+    m_movement.begin(m_picture, picture, viewport().scale(), std::min(time, Camera::longestMotion));
+    m_hasTurned = m_hasTurned && picture.isEmpty();
     m_picture = picture;
     m_back.setPicture(picture);
     m_legend->setLegend(picture, m_style);
     m_minimap->setPicture(picture, m_style);
     if (anew || !viewport().visible().intersects(picture.bounds()))
-        m_camera.showAll(whole(), 0);
+        m_camera.showAll(whole(), m_movement.isRunning() ? time : 0);
     if (!picture.boundsOf(m_awaited).isNull())
         reveal(m_awaited);
     showInMinimap();
@@ -102,6 +107,8 @@ void PictureView::setPicture(const Picture& picture, bool anew)
 void PictureView::turnTo(int page)
 {
     awaitNothing();
+    m_movement.stop();
+    m_hasTurned = true;
     m_camera.turnTo(page);
 }
 
@@ -202,10 +209,17 @@ void PictureView::showInMinimap()
 void PictureView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    m_back.draw(painter, viewport().transform(), size(), devicePixelRatioF());
+    const bool moves = m_movement.isRunning();
+    if (moves)
+        painter.fillRect(rect(), m_style.canvas);
+    else
+        m_back.draw(painter, viewport().transform(), size(), devicePixelRatioF());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setTransform(viewport().transform());
-    paintOver(painter);
+    const Picture& seen = moves ? m_movement.picture() : m_picture;
+    if (moves)
+        paint(painter, seen, m_style, viewport().visible(), viewport().scale());
+    paintOver(painter, seen);
 }
 
 void PictureView::resizeEvent(QResizeEvent*)

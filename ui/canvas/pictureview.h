@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/canvas/camera.h"
+#include "ui/canvas/movement.h"
 #include "ui/paint/backbuffer.h"
 #include "ui/paint/picture.h"
 #include "ui/paint/style.h"
@@ -63,7 +64,10 @@ protected:
     /// Ends where it is.
     void stopMotion() { m_camera.stop(); }
     /// What lies over the picture; the painter draws in scene coordinates.
-    virtual void paintOver(QPainter& painter) = 0;
+    /// @param seen the picture, or how far its nodes have come on their way to where they are.
+    virtual void paintOver(QPainter& painter, const Picture& seen) = 0;
+    /// Whether what has moved was led there by hand, so that it is there already.
+    virtual bool isMovedByHand() const { return false; }
 
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -87,6 +91,8 @@ private:
     LegendCard* m_legend;
     Minimap* m_minimap;
     Camera m_camera;
+    Movement m_movement;
+    bool m_hasTurned = false; ///< To another page, of which there has been no picture yet.
     QRect m_covered;
     Target m_awaited; ///< To be revealed when it is there.
 };
