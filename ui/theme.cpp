@@ -103,6 +103,7 @@ QToolButton[quiet="true"]:hover { background: @shade; }
 QToolButton[quiet="true"]:checked { color: @text; background: @pressed; }
 QToolButton[quiet="true"]:focus { border: 1px solid @selection; padding: 3px 7px; }
 QFrame#filters { background: @panel; border: none; border-bottom: 1px solid @hairline; }
+QFrame#choices { background: @panel; border: 1px solid @hairline; border-radius: 8px; }
 QFrame#chip { background: @shade; border: 1px solid @hairline; border-radius: 8px; }
 QFrame#chip QToolButton { color: @text; padding: 3px 8px; }
 QFrame#chip QToolButton:focus { padding: 2px 7px; }

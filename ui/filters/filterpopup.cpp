@@ -63,7 +63,7 @@ FilterPopup::FilterPopup(Condition condition, QWidget* parent)
     , m_shown(new NameFilter(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setObjectName(QStringLiteral("card"));
+    setObjectName(QStringLiteral("choices"));
     setAccessibleName(m_title->text());
     setFixedWidth(popupWidth);
     auto* column = new QVBoxLayout(this);
@@ -80,6 +80,11 @@ FilterPopup::FilterPopup(Condition condition, QWidget* parent)
     buildList();
     column->addWidget(m_narrow);
     column->addWidget(m_list);
+    // Fusion draws the frames of boxes in a darker shade of this, which on dark is none.
+    QPalette boxes = palette();
+    boxes.setColor(QPalette::Window, boxes.color(QPalette::Text));
+    m_list->setPalette(boxes);
+    m_not->setPalette(boxes);
     m_not->setChecked(m_condition.isNegated);
     connect(m_not, &QCheckBox::toggled, this, [this](bool isNegated) {
         m_condition.isNegated = isNegated;
