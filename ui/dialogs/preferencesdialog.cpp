@@ -2,6 +2,7 @@
 #include "ui/dialogs/preferencesdialog.h"
 
 #include "graph/project/backups.h"
+#include "ui/panels/choicebox.h"
 #include "ui/text/paths.h"
 #include "ui/window/keybindings.h"
 
@@ -59,7 +60,7 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, const KeyBi
     , m_now(preferences)
     , m_bindings(bindings)
     , m_name(new QLineEdit(preferences.name, this))
-    , m_theme(new QComboBox(this))
+    , m_theme(new ChoiceBox(this))
     , m_size(new QSpinBox(this))
     , m_animation(new QCheckBox(tr("&Glide to where the view goes"), this))
     , m_commands(new QTreeWidget(this))

@@ -6,6 +6,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -14,6 +15,8 @@ namespace entente
 
 namespace
 {
+
+constexpr int cellMargin = 8; // So that words stand below those of the heading.
 
 // Pixels at first, for type 13 pixels high.
 int widthOf(ColumnKind kind)
@@ -45,6 +48,21 @@ int widthOf(ColumnKind kind)
     return 96;
 }
 
+/// With room between a number and the date after it: a style sheet's padding is none across.
+class CellDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem inside = option;
+        inside.rect.adjust(cellMargin, 0, -cellMargin, 0);
+        QStyledItemDelegate::paint(painter, inside, index);
+    }
+};
+
 struct Order
 {
     ColumnKind column;
@@ -74,6 +92,7 @@ TableView::TableView(TableModel* model, QWidget* parent)
     , m_filter(new TableFilter(model, this))
 {
     setModel(m_filter);
+    setItemDelegate(new CellDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setProperty("table", true);
     setRootIsDecorated(false);
