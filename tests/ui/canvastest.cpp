@@ -7,7 +7,10 @@
 #include "ui/workspace/selection.h"
 
 #include <QProxyStyle>
+#include <QScopeGuard>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -36,6 +39,16 @@ class CanvasTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        // Settings of its own.
+        QVERIFY(m_home.isValid());
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
+        QCoreApplication::setOrganizationName(QStringLiteral("entente"));
+        QCoreApplication::setApplicationName(QStringLiteral("canvastest"));
+    }
+
     void init()
     {
         m_selection = std::make_unique<Selection>();
@@ -277,7 +290,8 @@ private Q_SLOTS:
         QVERIFY(m_canvas->grab().toImage() != leaving);
 
         // Back at once, for who wants no motion.
-        m_canvas->setAnimated(false);
+        QSettings().setValue(QStringLiteral("animation"), false);
+        const auto again = qScopeGuard([] { QSettings().remove(QStringLiteral("animation")); });
         m_canvas->setPicture(m_row.picture(), false);
         QTRY_COMPARE(m_canvas->grab().toImage(), before);
     }
@@ -431,6 +445,7 @@ private:
     std::unique_ptr<Selection> m_selection;
     std::unique_ptr<GraphCanvas> m_canvas;
     NodeId m_first, m_second, m_third;
+    QTemporaryDir m_home;
 };
 
 QTEST_MAIN(CanvasTest)
