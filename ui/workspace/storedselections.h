@@ -4,8 +4,10 @@
 #include "ui/workspace/selection.h"
 
 #include <array>
+#include <filesystem>
 #include <memory>
 #include <set>
+#include <vector>
 
 namespace entente
 {
