@@ -217,6 +217,7 @@ QString wordsOf(TableKind kind)
 QByteArray csvOf(const TableData& data, const std::vector<int>& rows)
 {
     std::vector<std::string> values;
+    values.reserve(data.table.columns.size());
     for (const Column& column : data.table.columns)
         values.push_back(toUtf8(headingOf(column)));
     std::string csv = csvLine(values);

@@ -149,6 +149,7 @@ std::vector<int> TableView::selectedRows() const
 std::vector<int> TableView::shownRows() const
 {
     std::vector<int> rows;
+    rows.reserve(static_cast<std::size_t>(m_filter->rowCount()));
     for (int row = 0; row < m_filter->rowCount(); ++row)
         rows.push_back(rowAt(m_filter->index(row, 0)));
     return rows;
