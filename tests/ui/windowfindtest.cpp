@@ -141,6 +141,15 @@ private Q_SLOTS:
         QTRY_COMPARE(bar().count(), QStringLiteral("1 found"));
         m_window->workspace().undoStack().undo();
         QTRY_COMPARE(bar().count(), QStringLiteral("nothing found"));
+
+        // Nor is an edit made slower by a bar that is closed; it catches up when it is opened.
+        key(Qt::Key_Escape);
+        m_window->workspace().undoStack().redo();
+        settle();
+        QVERIFY(!m_window->finding().isBusy());
+        QCOMPARE(bar().list()->model()->rowCount(), 0);
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+        QTRY_COMPARE(bar().count(), QStringLiteral("1 found"));
     }
 
     void thePaletteDoesWhatMenusDo()

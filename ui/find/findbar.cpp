@@ -131,6 +131,7 @@ void FindBar::begin()
 {
     show();
     raise();
+    m_search.rest(false);
     m_box->setFocus(Qt::ShortcutFocusReason);
     m_box->selectAll();
     if (m_search.words() != m_box->text().trimmed())
@@ -244,6 +245,7 @@ void FindBar::hideEvent(QHideEvent* event)
     QFrame::hideEvent(event);
     if (event->spontaneous()) // The whole window was.
         return;
+    m_search.rest(true);
     tellFound();
     Q_EMIT closed();
 }

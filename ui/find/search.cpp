@@ -11,7 +11,7 @@ Search::Search(FinderKeeper& finders, QObject* parent)
     , m_finders(finders)
 {
     connect(&finders, &FinderKeeper::made, this, &Search::run);
-    connect(&finders, &FinderKeeper::outdated, this, &Search::run);
+    connect(&finders, &FinderKeeper::outdated, this, &Search::follow);
 }
 
 void Search::find(const QString& words)
@@ -21,6 +21,20 @@ void Search::find(const QString& words)
     if (m_words.isEmpty())
         Q_EMIT found({});
     else
+        run();
+}
+
+void Search::rest(bool resting)
+{
+    m_rests = resting;
+    if (!m_rests && m_isBehind)
+        follow();
+}
+
+void Search::follow()
+{
+    m_isBehind = m_rests;
+    if (!m_rests)
         run();
 }
 

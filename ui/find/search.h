@@ -24,6 +24,8 @@ public:
 
     /// found() follows; at once where nothing can be found.
     void find(const QString& words);
+    /// Whether nobody looks: then a change is followed only once somebody does again.
+    void rest(bool resting);
     /// As they were given last.
     const QString& words() const { return m_words; }
     /// Where a hit stands in its article.
@@ -36,10 +38,13 @@ Q_SIGNALS:
 
 private:
     void run();
+    void follow();
 
     FinderKeeper& m_finders;
     Jobs m_searching;
     QString m_words; ///< Empty: nothing is asked.
+    bool m_rests = false;
+    bool m_isBehind = false; ///< There was a change meanwhile.
 };
 
 } // namespace entente
