@@ -239,21 +239,21 @@ private:
         const double height = deepestOther();
         const double first = bandGap / 2 + height / 2;
         // One row fits between the columns and what has no date; more go above.
-        std::array<Rows, 3> rows{
-            Rows{.first = columns.top() - first, .step = -(height + rowGap), .ends = {}},
-            Rows{.first = columns.bottom() + first, .step = 0, .ends = {}},
-            Rows{.first = all.bottom() + first, .step = height + rowGap, .ends = {}}};
+        Rows above{.first = columns.top() - first, .step = -(height + rowGap), .ends = {}};
+        Rows between{.first = columns.bottom() + first, .step = 0, .ends = {}};
+        Rows below{.first = all.bottom() + first, .step = height + rowGap, .ends = {}};
         std::vector<std::pair<double, int>> order;
+        order.reserve(m_others.size());
         for (const int node : m_others)
             order.emplace_back(middleOfNeighbours(node).x, node);
         std::ranges::sort(order);
         for (const auto& [x, node] : order) {
             if (!hasDated(node))
-                putInto(rows[2], node, x, 8);
+                putInto(below, node, x, 8);
             else if (m_undated.empty())
-                putIntoNearest({&rows[0], &rows[2]}, node, x);
+                putIntoNearest({&above, &below}, node, x);
             else
-                putIntoNearest({&rows[0], &rows[1]}, node, x);
+                putIntoNearest({&above, &between}, node, x);
         }
     }
 
@@ -417,14 +417,14 @@ std::string wordsOf(const Period& period)
 
 int periodsAYearFor(const std::vector<Moment>& moments)
 {
-    std::set<Period> months;
+    std::set<Period> withMonth;
     for (const Moment& moment : moments) {
         if (!moment.isEvent || !moment.date)
             continue;
         if (const auto period = periodOf(*moment.date, 12))
-            months.insert(*period);
+            withMonth.insert(*period);
     }
-    return months.empty() ? 0 : months.size() <= monthsAtMost ? 12 : 1;
+    return withMonth.empty() ? 0 : withMonth.size() <= monthsAtMost ? 12 : 1;
 }
 
 Layout layOutByTime(const LayoutRequest& request, const std::vector<Moment>& moments,

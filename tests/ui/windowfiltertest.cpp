@@ -162,12 +162,12 @@ private Q_SLOTS:
 
     void theOtherViewIsFilteredToo()
     {
-        press(Qt::Key_2, Qt::ControlModifier);
+        press(Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
         const Places actors = places();
         const int ties = m_window->scene().graph().edgeCount();
-        press(Qt::Key_1, Qt::ControlModifier);
+        press(Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
         choose(Facet::Modality, QStringLiteral("expected"));
-        press(Qt::Key_2, Qt::ControlModifier);
+        press(Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
         QVERIFY(m_window->scene().graph().edgeCount() < ties);
         QVERIFY(places().size() < actors.size() && isPartOf(places(), actors));
         for (const EdgeId id : m_window->scene().graph().edges())
