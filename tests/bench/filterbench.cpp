@@ -66,9 +66,10 @@ void FilterBench::eachStep()
         {"without problems", {{{Facet::Problems, {"some"}, true}}, false}},
     };
     double worst = 0;
-    for (const auto& [name, filter] : filters) {
+    for (const auto& asked : filters) {
         KnowledgeGraph left;
-        const double sieved = time(name, [&] { left = filtered(events, ground, filter); });
+        const double sieved =
+            time(asked.first, [&] { left = filtered(events, ground, asked.second); });
         const double tied =
             time("  and ties", [&] { (void)actorsProjection(left, corpus->ontology); });
         qInfo("            %d nodes left", left.nodeCount());
