@@ -268,7 +268,7 @@ private Q_SLOTS:
             const Layout layout = laidOut(request);
             std::vector<Box> boxes = boxesOf(request, layout);
             for (std::size_t i = 0; i < request.edges.size(); ++i)
-                boxes.push_back({*layout.edges[i].label, request.edges[i].label});
+                boxes.push_back({layout.edges[i].label.value(), request.edges[i].label});
             // Of twenty, some edges are shorter than their labels.
             QVERIFY2(overlaps(boxes) <= 4, nameOf(engine).data());
         }
@@ -279,7 +279,7 @@ private Q_SLOTS:
         const std::vector<Box> nodes{
             {{0, 0}, {40, 40}}, {{300, 5}, {60, 60}}, {{600, 0}, {40, 40}}};
         const auto routes = straightRoutes(nodes, {{0, 2, {}}, {0, 1, {}}, {2, 0, {}}});
-        for (const std::size_t i : {0, 2}) {
+        for (const std::size_t i : {0U, 2U}) {
             // The middle of a cubic.
             const auto& p = routes[i].points;
             const double y = (p[0].y + 3 * p[1].y + 3 * p[2].y + p[3].y) / 8;
@@ -337,7 +337,7 @@ private Q_SLOTS:
         request.edges.push_back({51, 52, role});
         const Layout after = laidOut(request);
         for (std::size_t i = 0; i < before.nodes.size(); ++i)
-            QCOMPARE(after.nodes[i], *request.nodes[i].pinned);
+            QCOMPARE(after.nodes[i], request.nodes[i].pinned.value());
         QCOMPARE(faults(request, after), QByteArray());
         // Not far from those they belong to.
         const Box all = around(boxesOf(request, after));

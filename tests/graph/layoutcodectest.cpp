@@ -61,8 +61,8 @@ Layout anyLayout()
         const int pieces = *rc::gen::inRange(0, 4);
         Route route;
         if (pieces > 0)
-            route.points =
-                *rc::gen::container<std::vector<Point>>(std::size_t(3 * pieces + 1), point());
+            route.points = *rc::gen::container<std::vector<Point>>(
+                3 * static_cast<std::size_t>(pieces) + 1, point());
         if (*rc::gen::arbitrary<bool>())
             route.label = *point();
         layout.edges.push_back(route);

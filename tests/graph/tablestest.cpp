@@ -94,9 +94,9 @@ private Q_SLOTS:
         row("\t=1", "'\t=1");
         row(" =1", "' =1");
         row("\uFF1D1", "'\uFF1D1");
-        row("one, two", "\"one, two\"");
+        row("one, two", R"("one, two")");
         row("two\nlines", "\"two\nlines\"");
-        row("say \"so\"", "\"say \"\"so\"\"\"");
+        row(R"(say "so")", R"("say ""so""")");
         row("", "");
     }
 

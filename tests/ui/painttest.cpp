@@ -351,8 +351,10 @@ void PaintTest::marksAreDrawnWhereTheyCanBeReadAndExplained()
         graph.arrangement.pinned = {graph.node(1)};
         const Picture marked = graph.pictureOf({0, 1}, style);
         std::vector<NodeItem> nodes = marked.nodes();
-        for (NodeItem& node : nodes)
-            node.hidden = node.pinned = 0;
+        for (NodeItem& node : nodes) {
+            node.hidden = 0;
+            node.pinned = false;
+        }
         const Picture plain(nodes, marked.edges());
         for (const double scale : {0.25, 1.0}) {
             const QRect difference =

@@ -135,7 +135,7 @@ void SvgWriterTest::anyNameGivesWellFormedXml_data()
     row("not a character", "a\xEF\xBF\xBF", QString::fromUtf8("a\uFFFD"));
     row("not UTF-8", "a\xFF", QString::fromUtf8("a\uFFFD"));
     row("an encoded surrogate", "a\xED\xA0\x80z", {});
-    row("layout escapes", "\\N \\G C:\\new", QStringLiteral("\\N \\G C:\\new"));
+    row("layout escapes", R"(\N \G C:\new)", QStringLiteral(R"(\N \G C:\new)"));
 }
 
 void SvgWriterTest::anyNameGivesWellFormedXml()
