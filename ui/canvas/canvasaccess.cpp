@@ -8,7 +8,6 @@
 
 #include <QAccessible>
 #include <QAccessibleWidget>
-#include <QPointer>
 
 #include <map>
 
@@ -25,22 +24,19 @@ class ItemAccess : public QAccessibleInterface, public QAccessibleActionInterfac
 {
 public:
     ItemAccess(GraphCanvas& canvas, const Target& target)
-        : m_canvas(&canvas)
+        : m_canvas(canvas)
         , m_target(target)
     {
     }
 
     const Target& target() const { return m_target; }
 
-    bool isValid() const override { return m_canvas && (node() != nullptr || edge() != nullptr); }
+    bool isValid() const override { return node() != nullptr || edge() != nullptr; }
     QObject* object() const override { return nullptr; }
-    QWindow* window() const override
-    {
-        return m_canvas ? m_canvas->window()->windowHandle() : nullptr;
-    }
+    QWindow* window() const override { return m_canvas.window()->windowHandle(); }
     QAccessibleInterface* parent() const override
     {
-        return QAccessible::queryAccessibleInterface(m_canvas);
+        return QAccessible::queryAccessibleInterface(&m_canvas);
     }
     QAccessibleInterface* child(int) const override { return nullptr; }
     int childCount() const override { return 0; }
@@ -73,15 +69,15 @@ private:
     const NodeItem* node() const
     {
         const auto* id = std::get_if<NodeId>(&m_target);
-        return id != nullptr && m_canvas ? m_canvas->picture().node(*id) : nullptr;
+        return id != nullptr ? m_canvas.picture().node(*id) : nullptr;
     }
     const EdgeItem* edge() const
     {
         const auto* id = std::get_if<EdgeId>(&m_target);
-        return id != nullptr && m_canvas ? m_canvas->picture().edge(*id) : nullptr;
+        return id != nullptr ? m_canvas.picture().edge(*id) : nullptr;
     }
 
-    QPointer<GraphCanvas> m_canvas;
+    GraphCanvas& m_canvas; ///< Which takes these with it: see ~CanvasAccess().
     Target m_target;
 };
 
@@ -113,8 +109,8 @@ QRect ItemAccess::rect() const
     if (!isValid())
         return {};
     const QRect inside =
-        m_canvas->viewport().toScreen(m_canvas->picture().boundsOf(m_target)).toAlignedRect();
-    return {m_canvas->mapToGlobal(inside.topLeft()), inside.size()};
+        m_canvas.viewport().toScreen(m_canvas.picture().boundsOf(m_target)).toAlignedRect();
+    return {m_canvas.mapToGlobal(inside.topLeft()), inside.size()};
 }
 
 QAccessible::State ItemAccess::state() const
@@ -124,15 +120,15 @@ QAccessible::State ItemAccess::state() const
         state.invalid = true;
         return state;
     }
-    const Selection& selection = m_canvas->selection();
+    const Selection& selection = m_canvas.selection();
     state.selectable = true;
     state.multiSelectable = true;
     state.focusable = true;
     state.selected = selection.contains(m_target);
-    state.focused = m_canvas->hasFocus() && selection.current() == m_target;
-    state.invisible = !m_canvas->isVisible();
+    state.focused = m_canvas.hasFocus() && selection.current() == m_target;
+    state.invisible = !m_canvas.isVisible();
     state.offscreen =
-        !m_canvas->viewport().visible().intersects(m_canvas->picture().boundsOf(m_target));
+        !m_canvas.viewport().visible().intersects(m_canvas.picture().boundsOf(m_target));
     return state;
 }
 
@@ -141,11 +137,11 @@ void ItemAccess::doAction(const QString& action)
     if (!isValid())
         return;
     if (action == showMenuAction())
-        return Q_EMIT m_canvas->menuRequested(m_target, rect().center());
-    m_canvas->selection().set(m_target);
-    m_canvas->reveal(m_target);
+        return Q_EMIT m_canvas.menuRequested(m_target, rect().center());
+    m_canvas.selection().set(m_target);
+    m_canvas.reveal(m_target);
     if (action == QLatin1StringView(openAction))
-        Q_EMIT m_canvas->activated(m_target);
+        Q_EMIT m_canvas.activated(m_target);
 }
 
 /// The canvas and its children: the nodes in their order, then the edges in theirs.
@@ -284,12 +280,14 @@ void announceSelection(GraphCanvas& canvas)
     const Target& current = canvas.selection().current();
     if (canvas.picture().boundsOf(current).isNull())
         return;
+    // NOLINTBEGIN(clang-analyzer-cplusplus.NewDeleteLeaks): Qt owns what was registered with it.
     QAccessibleEvent selected(access->item(current), QAccessible::Selection);
     QAccessible::updateAccessibility(&selected);
     if (!canvas.hasFocus())
         return;
     QAccessibleEvent focused(access->item(current), QAccessible::Focus);
     QAccessible::updateAccessibility(&focused);
+    // NOLINTEND(clang-analyzer-cplusplus.NewDeleteLeaks)
 }
 
 void announcePicture(GraphCanvas& canvas)

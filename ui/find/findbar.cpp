@@ -232,9 +232,9 @@ bool FindBar::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress) {
         const auto* typed = static_cast<QKeyEvent*>(event);
-        const bool steps = typed->key() == Qt::Key_Down || typed->key() == Qt::Key_Up;
-        // The list steps by itself.
-        if (!(watched == m_list && steps) && handleKey(typed->key(), typed->modifiers()))
+        const bool isStep = typed->key() == Qt::Key_Down || typed->key() == Qt::Key_Up;
+        const bool isOfList = watched == m_list && isStep; // It steps by itself.
+        if (!isOfList && handleKey(typed->key(), typed->modifiers()))
             return true;
     }
     return QFrame::eventFilter(watched, event);
