@@ -21,9 +21,11 @@ if [ "${1-}" != --on-the-bus ]; then
     /usr/bin/python3 -c 'import pyatspi' 2> /dev/null || skip "python3 has no pyatspi"
     home=$(mktemp -d)
     display=$home/display
-    Xvfb -displayfd 3 -screen 0 1400x900x24 3> "$display" 2> /dev/null &
+    # Without -noreset it begins anew when its first client leaves, and is deaf meanwhile.
+    Xvfb -noreset -displayfd 3 -screen 0 1400x900x24 3> "$display" 2> /dev/null &
     server=$!
-    trap 'kill "$server" 2> /dev/null || true; rm -rf "$home"' EXIT
+    # Waited for, as it takes its socket along, which may be the next server's by then.
+    trap 'kill "$server" 2> /dev/null || true; wait "$server" || true; rm -rf "$home"' EXIT
     for _ in $(seq 100); do
         [ -s "$display" ] && break
         sleep 0.1

@@ -278,7 +278,7 @@ void EvidencePanel::openChosen()
         open(row);
 }
 
-void EvidencePanel::enter()
+void EvidencePanel::enter() const
 {
     list()->setFocus(Qt::OtherFocusReason);
     if (!list()->currentIndex().isValid())

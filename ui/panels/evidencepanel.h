@@ -44,7 +44,7 @@ public Q_SLOTS:
     /// Opens the article of the chosen card, of the first one when none is chosen.
     void openChosen();
     /// Goes to its cards by keys: to the chosen one, to the first when none is.
-    void enter();
+    void enter() const;
     void copyChosen();
 
 Q_SIGNALS:

@@ -25,6 +25,8 @@ TableSelection::TableSelection(TableView& view, Selection& selection)
     connect(view.selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TableSelection::give);
     connect(&selection, &Selection::changed, this, &TableSelection::take);
+    // Once it is shown, not while it is about to be.
+    connect(this, &TableSelection::viewShown, this, &TableSelection::take, Qt::QueuedConnection);
 }
 
 QModelIndex TableSelection::shownAt(int row) const
@@ -124,7 +126,7 @@ bool TableSelection::eventFilter(QObject* watched, QEvent* event)
                    !typed->matches(QKeySequence::SelectAll);
     }
     if (event->type() == QEvent::Show && watched == &m_view)
-        QMetaObject::invokeMethod(this, &TableSelection::take, Qt::QueuedConnection);
+        Q_EMIT viewShown();
     return QObject::eventFilter(watched, event);
 }
 

@@ -39,6 +39,9 @@ public:
         take();
     }
 
+Q_SIGNALS:
+    void viewShown();
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -332,7 +332,7 @@ void Actions::setHasSelection(bool hasSelection, bool hasNodes)
     layOutSelected->setEnabled(m_hasContent && hasNodes);
 }
 
-void Actions::setSteps(bool canGoBack, bool canGoForward)
+void Actions::setSteps(bool canGoBack, bool canGoForward) const
 {
     goBack->setEnabled(canGoBack);
     goForward->setEnabled(canGoForward);

@@ -40,7 +40,7 @@ public:
     void setHasContent(bool hasContent);
     /// What needs something that is selected. @param hasNodes there is a node among it.
     void setHasSelection(bool hasSelection, bool hasNodes);
-    void setSteps(bool canGoBack, bool canGoForward);
+    void setSteps(bool canGoBack, bool canGoForward) const;
     /// What an earlier session left without a name, as paths.
     void showLeftBehind(const QStringList& files);
     void showEngine(std::optional<Engine> engine);

@@ -68,7 +68,7 @@ void ArrangeCommands::layOutByTime()
 
 void ArrangeCommands::pin(bool pinned) { m_parts.scene.pin(m_parts.selection.nodes(), pinned); }
 
-void ArrangeCommands::showWhatCanBePinned()
+void ArrangeCommands::showWhatCanBePinned() const
 {
     const std::set<NodeId>& nodes = m_parts.selection.nodes();
     const SceneKeeper& scene = m_parts.scene;

@@ -18,7 +18,7 @@ private:
     void layOut(const std::set<NodeId>& nodes);
     void layOutByTime();
     void pin(bool pinned);
-    void showWhatCanBePinned();
+    void showWhatCanBePinned() const;
 
     ExploreParts m_parts;
 };
