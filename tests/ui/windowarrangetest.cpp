@@ -237,7 +237,7 @@ private Q_SLOTS:
             [&] { act.redo->trigger(); },
         };
         const Places start = places();
-        for (int i = 0; i < 80; ++i) {
+        for (int i = 0; i < 50; ++i) {
             acts[below(acts.size())]();
             settle();
             for (const auto& [node, place] : places())
