@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/preferences.h"
 
+#include "ui/jobs/backupsettings.h"
+
 #include <QSettings>
 
 #include <algorithm>
@@ -28,6 +30,7 @@ Preferences readPreferences()
     preferences.textSize = std::clamp(settings.value(textSizeKey, 100).toInt(),
                                       Preferences::smallestText, Preferences::largestText);
     preferences.animation = settings.value(animationKey, true).toBool();
+    preferences.backupFolder = chosenBackupFolder();
     settings.beginGroup(keysGroup);
     for (const QString& command : settings.childKeys())
         preferences.keys[command] = QKeySequence::fromString(settings.value(command).toString(),
@@ -38,10 +41,14 @@ Preferences readPreferences()
 void writePreferences(const Preferences& preferences)
 {
     QSettings settings;
-    settings.setValue(nameKey, preferences.name.trimmed());
+    if (const QString name = preferences.name.trimmed(); name.isEmpty())
+        settings.remove(nameKey); // It is still to be asked for.
+    else
+        settings.setValue(nameKey, name);
     settings.setValue(themeKey, nameOf(preferences.theme));
     settings.setValue(textSizeKey, preferences.textSize);
     settings.setValue(animationKey, preferences.animation);
+    chooseBackupFolder(preferences.backupFolder);
     settings.remove(keysGroup);
     settings.beginGroup(keysGroup);
     for (const auto& [command, keys] : preferences.keys)

@@ -20,6 +20,7 @@ struct Preferences
     ThemeChoice theme = ThemeChoice::System;
     int textSize = 100;                   ///< Per cent of the usual size.
     bool animation = true;                ///< Whether the view glides to where it goes.
+    QString backupFolder;                 ///< Of all projects; empty: usualBackupRoot().
     std::map<QString, QKeySequence> keys; ///< Of commands that have not those they came with.
 
     bool operator==(const Preferences&) const = default;

@@ -7,6 +7,7 @@
 #include "graph/project/backups.h"
 #include "graph/project/importplan.h"
 #include "ui/jobs/authorsettings.h"
+#include "ui/jobs/backupsettings.h"
 
 #include <fmt/format.h>
 
@@ -69,8 +70,8 @@ Exit import(const Arguments& arguments, const Streams& streams)
         return Exit::NotDone;
     std::error_code error;
     auto project = std::filesystem::exists(path, error)
-                       ? ProjectFile::open(path, authorFromSettings(), backupRoot())
-                       : ProjectFile::create(path, authorFromSettings(), backupRoot());
+                       ? ProjectFile::open(path, authorFromSettings(), backupPlace())
+                       : ProjectFile::create(path, authorFromSettings(), backupPlace());
     if (!project)
         return notDone(streams, "import", whyNotOpened(path, project.error()));
     if (const std::string words = wordsOn(*project); !words.empty())

@@ -5,6 +5,7 @@
 #include "graph/project/backups.h"
 #include "graph/project/recovery.h"
 #include "ui/jobs/authorsettings.h"
+#include "ui/jobs/backupsettings.h"
 
 #include <fmt/format.h>
 
@@ -37,7 +38,7 @@ Expected<ProjectFile, Exit> openProject(const std::string& command, const Argume
                                         const Streams& streams)
 {
     return opened(command, arguments, streams, [](const std::filesystem::path& path) {
-        return ProjectFile::open(path, authorFromSettings(), backupRoot());
+        return ProjectFile::open(path, authorFromSettings(), backupPlace());
     });
 }
 
@@ -50,15 +51,15 @@ Expected<ProjectFile, Exit> lookAtProject(const std::string& command, const Argu
 
 ProjectFile::Result<ProjectFile> lookAtProject(const std::filesystem::path& path)
 {
-    return isBackup(path, backupRoot())
+    return isBackup(path, backupPlace())
                ? ProjectFile::look(path, authorFromSettings())
-               : ProjectFile::open(path, authorFromSettings(), backupRoot());
+               : ProjectFile::open(path, authorFromSettings(), backupPlace());
 }
 
 std::string whyNotOpened(const std::filesystem::path& path, const ProjectTrouble& trouble)
 {
     std::string words = trouble.words;
-    const SecondCopy copy = secondCopyOf(path, trouble.kind, backupRoot());
+    const SecondCopy copy = secondCopyOf(path, trouble.kind, backupPlace());
     if (copy.newest)
         words += fmt::format(" The newest backup of it is {}, of version {}.",
                              copy.newest->path.string(), copy.newest->version);

@@ -4,6 +4,7 @@
 #include "app/cli/project.h"
 #include "graph/project/recovery.h"
 #include "ui/jobs/authorsettings.h"
+#include "ui/jobs/backupsettings.h"
 
 #include <fmt/format.h>
 
@@ -25,7 +26,7 @@ Exit recover(const Arguments& arguments, const Streams& streams)
     const fs::path target =
         arguments.has("output") ? fs::path(arguments.value("output")) : recoveredName(damaged);
     const Backups kept = arguments.has("from") ? Backups::in(arguments.value("from"))
-                                               : Backups(backupRoot(), damaged);
+                                               : keptCopies(backupPlace(), damaged);
     const auto recovered = recoverProject(kept, target, authorFromSettings());
     if (!recovered)
         return notDone(streams, "recover", recovered.error().words);

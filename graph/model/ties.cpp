@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/boostgraph.h"
+#include "graph/model/meetings.h"
 #include "graph/ontology/ontology.h"
 
 #include <algorithm>
@@ -168,6 +169,28 @@ private:
 KnowledgeGraph actorsProjection(const KnowledgeGraph& graph, const Ontology& ontology)
 {
     return Projection(graph.boost(), ontology).run();
+}
+
+Encounter encounterAt(const KnowledgeGraph& events, const Ontology& ontology, NodeId event,
+                      NodeId one, NodeId other)
+{
+    Encounter encounter;
+    std::optional<Modality> surest = events.node(event)->modality;
+    for (const NodeId actor : {one, other}) {
+        std::optional<Modality> role;
+        for (const EdgeId id : events.edgesAt(event)) {
+            const Edge& edge = *events.edge(id);
+            if (edge.kind != EdgeKind::Role || events.target(id) != actor ||
+                events.source(id) != event || !ontology.makesTies(edge.type))
+                continue;
+            encounter.roles.push_back(id);
+            if (edge.modality && (!role || edge.modality < role))
+                role = edge.modality;
+        }
+        surest = lessSure(surest, role);
+    }
+    encounter.modality = surest;
+    return encounter;
 }
 
 } // namespace entente

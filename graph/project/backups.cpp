@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <cstdlib>
 #include <set>
 
 namespace entente
@@ -212,25 +211,12 @@ void Backups::prune() const
         fs::remove(backup.path, error);
 }
 
-bool isBackup(const fs::path& path, const fs::path& root)
+bool liesBelow(const fs::path& path, const fs::path& folder)
 {
-    if (root.empty())
+    if (folder.empty())
         return false;
-    const fs::path all = realName(root); // By what they lead to: a link must not hide it.
+    const fs::path all = realName(folder); // By what they lead to: a link must not hide it.
     return std::ranges::mismatch(all, realName(path)).in1 == all.end();
-}
-
-fs::path backupRoot()
-{
-    const char* data =
-        std::getenv("XDG_DATA_HOME");       // NOLINT(concurrency-mt-unsafe): never set here
-    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe)
-    fs::path base;
-    if (data != nullptr && fs::path(data).is_absolute())
-        base = data;
-    else if (home != nullptr && fs::path(home).is_absolute())
-        base = fs::path(home) / ".local/share";
-    return base.empty() ? base : base / "entente/entente/projects";
 }
 
 } // namespace entente

@@ -73,11 +73,7 @@ private:
     std::filesystem::path m_folder;
 };
 
-/// Whether a file lies among the copies under a root: it must stay as it is, and belongs to none
-/// that works in it.
-bool isBackup(const std::filesystem::path& path, const std::filesystem::path& root);
-
-/// This user's, on this machine; empty: there is no home to keep it in.
-std::filesystem::path backupRoot();
+/// Whether a path is that folder or leads into it, by whichever links; never in an empty one.
+bool liesBelow(const std::filesystem::path& path, const std::filesystem::path& folder);
 
 } // namespace entente

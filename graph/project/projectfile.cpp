@@ -273,7 +273,7 @@ ProjectFile& ProjectFile::operator=(ProjectFile&&) noexcept = default;
 ProjectFile::~ProjectFile() = default;
 
 ProjectFile::Result<ProjectFile> ProjectFile::create(const fs::path& path, const Author& author,
-                                                     const fs::path& backups)
+                                                     const BackupPlace& backups)
 {
     const fs::path target = fs::absolute(path);
     std::error_code error;
@@ -298,7 +298,7 @@ ProjectFile::Result<ProjectFile> ProjectFile::create(const fs::path& path, const
 }
 
 ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const Author& author,
-                                                   const fs::path& backups,
+                                                   const BackupPlace& backups,
                                                    const Progress& progress, CatchUp catchUp)
 {
     if (isBackup(path, backups))
@@ -314,10 +314,13 @@ ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const A
         };
         if (versionOf(data->database) != schemaVersion)
             std::exchange(check, {})(); // What is brought up to ours has to be whole.
-        bringUpToDate(data->database, data->path, backups, progress);
+        const std::string notBrought = bringOver(backups, data->path);
+        bringUpToDate(data->database, data->path, backups.root, progress);
         auto project = readFrom(std::move(data), progress, check);
-        if (project && !backups.empty())
-            project->m_data->keepSecondCopy(backups, *project);
+        if (project && !backups.root.empty())
+            project->m_data->keepSecondCopy(backups.root, *project);
+        if (project && project->m_data->backupTrouble.empty())
+            project->m_data->backupTrouble = notBrought;
         if (project && catchUp == CatchUp::AtOnce)
             project->m_data->catchUp(*project);
         if (project)

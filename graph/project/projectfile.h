@@ -7,6 +7,7 @@
 #include "graph/model/edit.h"
 #include "graph/model/store.h"
 #include "graph/project/author.h"
+#include "graph/project/backupplace.h"
 #include "graph/project/loggededit.h"
 
 #include <cstdint>
@@ -60,10 +61,10 @@ public:
     template <class Value>
     using Result = Expected<Value, ProjectTrouble>;
 
-    /// @param backups where the second copies of all projects are kept (backupRoot()); empty: none
-    /// is. @pre nothing is there; an old file is never written over.
+    /// @param backups where the second copies of all projects are kept; empty: none is. @pre
+    /// nothing is there; an old file is never written over.
     static Result<ProjectFile> create(const std::filesystem::path& path, const Author& author,
-                                      const std::filesystem::path& backups = {});
+                                      const BackupPlace& backups = {});
     /// When the second copy is given what it lacks: all of a project that is new to this place, or
     /// what a crash kept from it. It takes as long as writing that.
     enum class CatchUp {
@@ -74,8 +75,7 @@ public:
     /// A file of an older form is brought up to ours, after a copy of it was made among its
     /// backups. Stopping progress is an error like any other.
     static Result<ProjectFile> open(const std::filesystem::path& path, const Author& author,
-                                    const std::filesystem::path& backups = {},
-                                    const Progress& progress = {},
+                                    const BackupPlace& backups = {}, const Progress& progress = {},
                                     CatchUp catchUp = CatchUp::AtOnce);
 
     /// Reads a file that stays as it is, whatever form it is of. Nothing can be done in it.

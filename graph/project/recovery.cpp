@@ -121,12 +121,12 @@ void replayLog(const EditLog& log, ProjectFile& project, Recovered& result)
 
 } // namespace
 
-SecondCopy secondCopyOf(const fs::path& project, Kind why, const fs::path& backups)
+SecondCopy secondCopyOf(const fs::path& project, Kind why, const BackupPlace& backups)
 {
     const bool isLost = why == Kind::Damaged || why == Kind::NoProject || why == Kind::NotThere;
     if (!isLost && why != Kind::InUse)
         return {};
-    const Backups kept(backups, project);
+    const Backups kept = keptCopies(backups, project);
     SecondCopy copy{.newest = kept.newest(), .canBeRecovered = false};
     std::error_code error;
     copy.canBeRecovered = isLost && (copy.newest || fs::exists(kept.log(), error));

@@ -29,7 +29,7 @@ struct SecondCopy
 
 /// @param why it cannot be opened. @param backups as for ProjectFile::open().
 SecondCopy secondCopyOf(const std::filesystem::path& project, ProjectTrouble::Kind why,
-                        const std::filesystem::path& backups);
+                        const BackupPlace& backups);
 
 /// "P.entente" gives "P-recovered.entente".
 std::filesystem::path recoveredName(const std::filesystem::path& project);

@@ -36,8 +36,7 @@ inline std::vector<AddArticle> reports()
     return all;
 }
 
-inline ProjectFile openOrDie(const std::filesystem::path& path,
-                             const std::filesystem::path& backups = {})
+inline ProjectFile openOrDie(const std::filesystem::path& path, const BackupPlace& backups = {})
 {
     auto project = ProjectFile::open(path, analyst, backups);
     if (!project)
@@ -46,7 +45,7 @@ inline ProjectFile openOrDie(const std::filesystem::path& path,
 }
 
 inline ProjectFile projectWithReports(const std::filesystem::path& path,
-                                      const std::filesystem::path& backups = {})
+                                      const BackupPlace& backups = {})
 {
     auto project = ProjectFile::create(path, analyst, backups);
     if (!project)

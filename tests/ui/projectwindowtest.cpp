@@ -465,7 +465,7 @@ private:
     }
     static QString copiesOf(const QString& file)
     {
-        return toQt(Backups(backupRoot(), file.toStdString()).folder());
+        return toQt(Backups(usualBackupRoot(), file.toStdString()).folder());
     }
     QString untitledFile() const
     {

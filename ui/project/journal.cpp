@@ -5,6 +5,7 @@
 #include "graph/model/making.h"
 #include "graph/project/backups.h"
 #include "ui/jobs/authorsettings.h"
+#include "ui/jobs/backupsettings.h"
 #include "ui/paint/writefailure.h"
 #include "ui/text/paths.h"
 #include "ui/text/qtext.h"
@@ -86,7 +87,7 @@ struct Journal::Writer
             return makeAt(target);
         if (auto failed = file->copyTo(target, Existing::Replace))
             return failed;
-        auto opened = ProjectFile::open(target, author, backupRoot());
+        auto opened = ProjectFile::open(target, author, backupPlace());
         if (!opened)
             return opened.error();
         if (!unsaved.empty() && file->holdsUnconfirmed(unsaved.front()))
@@ -114,14 +115,14 @@ private:
     {
         std::error_code error;
         fs::remove(project, error);
-        if (const fs::path root = backupRoot(); !root.empty())
-            Backups(root, project).removeAll();
+        if (const BackupPlace place = backupPlace(); !place.root.empty())
+            keptCopies(place, project).removeAll();
     }
 
     /// Where the file that belongs to it could not be made: no room, or no right to.
     std::optional<ProjectTrouble> makeAt(const fs::path& target)
     {
-        auto made = ProjectFile::create(target, author, backupRoot());
+        auto made = ProjectFile::create(target, author, backupPlace());
         if (!made)
             return made.error();
         file = std::make_shared<ProjectFile>(std::move(*made));
@@ -136,7 +137,7 @@ private:
         std::error_code error;
         fs::create_directories(path.parent_path(), error);
         fs::permissions(path.parent_path(), fs::perms::owner_all, error);
-        auto made = ProjectFile::create(path, author, backupRoot());
+        auto made = ProjectFile::create(path, author, backupPlace());
         if (made)
             file = std::make_shared<ProjectFile>(std::move(*made));
         else

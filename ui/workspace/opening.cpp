@@ -4,6 +4,7 @@
 #include "graph/annotation/ontologies.h"
 #include "graph/project/projectcorpus.h"
 #include "graph/project/recovery.h"
+#include "ui/jobs/backupsettings.h"
 
 #include <algorithm>
 
@@ -34,7 +35,7 @@ namespace
 
 NotOpened notOpened(const std::filesystem::path& path, const ProjectTrouble& trouble)
 {
-    SecondCopy copy = secondCopyOf(path, trouble.kind, backupRoot());
+    SecondCopy copy = secondCopyOf(path, trouble.kind, backupPlace());
     return {.words = trouble.words,
             .backup = std::move(copy.newest),
             .canBeRecovered = copy.canBeRecovered};
@@ -55,9 +56,9 @@ Expected<Opened, NotOpened> openProject(const Opening& opening, const Progress& 
     progress.report("Opening the project", 0, 0);
     const std::filesystem::path& path = opening.paths.front();
     // A copy of a project is looked at, and let go once it is read: it has to stay as it is.
-    const bool isBackup = entente::isBackup(path, backupRoot());
+    const bool isBackup = entente::isBackup(path, backupPlace());
     auto project = isBackup ? ProjectFile::look(path, opening.author, progress)
-                            : ProjectFile::open(path, opening.author, backupRoot(), progress,
+                            : ProjectFile::open(path, opening.author, backupPlace(), progress,
                                                 ProjectFile::CatchUp::Later);
     if (!project)
         return Unexpected{notOpened(path, project.error())};
