@@ -3,7 +3,10 @@
 #include "tests/support/realwindow.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/canvas/minimap.h"
+#include "ui/dialogs/filedialog.h"
 #include "ui/dialogs/preferencesdialog.h"
+#include "ui/jobs/backupsettings.h"
+#include "ui/text/paths.h"
 #include "ui/text/translations.h"
 
 #include <QAction>
@@ -12,8 +15,10 @@
 #include <QComboBox>
 #include <QKeySequenceEdit>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -90,6 +95,26 @@ private Q_SLOTS:
         dialog->nameBox()->setText(QStringLiteral("A. Analyst"));
         dialog->accept();
         QCOMPARE(readPreferences().name, QStringLiteral("A. Analyst"));
+    }
+
+    void backupsAreKeptWhereThePersonSays()
+    {
+        const QTemporaryDir disk;
+        FileDialog::answerNext({disk.path()});
+        PreferencesDialog* dialog = ask();
+        QTest::mouseClick(dialog->backupButton(), Qt::LeftButton);
+        const QString chosen = disk.filePath(QStringLiteral("Entente backups"));
+        QCOMPARE(toQt(backupPlace().root), chosen);
+        dialog->reject();
+        QVERIFY(backupPlace().root == usualBackupRoot());
+        FileDialog::answerNext({disk.path()});
+        dialog = ask();
+        QTest::mouseClick(dialog->backupButton(), Qt::LeftButton);
+        dialog->accept();
+        const BackupPlace place = backupPlace();
+        QCOMPARE(toQt(place.root), chosen);
+        QCOMPARE(place.former.size(), 1U);
+        QVERIFY(place.former.front() == usualBackupRoot());
     }
 
     void aCommandGetsOtherKeysUnlessTheyAreTaken()

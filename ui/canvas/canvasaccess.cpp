@@ -138,9 +138,12 @@ void ItemAccess::doAction(const QString& action)
         return;
     if (action == showMenuAction())
         return Q_EMIT m_canvas.menuRequested(m_target, rect().center());
+    const bool opens = action == QLatin1StringView(openAction);
+    if (!opens && action != pressAction())
+        return;
     m_canvas.selection().set(m_target);
     m_canvas.reveal(m_target);
-    if (action == QLatin1StringView(openAction))
+    if (opens)
         Q_EMIT m_canvas.activated(m_target);
 }
 

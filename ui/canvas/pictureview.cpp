@@ -160,12 +160,19 @@ void PictureView::reveal(const Target& target)
 QMarginsF PictureView::coverOf(const QRectF& part) const
 {
     QMarginsF cover(0, 0, 0, coveredBelow());
-    if (!m_camera.aim().toScreen(part).intersects(m_covered))
+    const QRectF screen = m_camera.aim().toScreen(part);
+    const QRect& map = m_minimap->geometry();
+    // What comes in from outside could come to lie under the overview as well.
+    if (m_minimap->isVisibleTo(this) && !(QRectF(rect()) - cover).contains(screen))
+        cover.setRight(width() - map.left());
+    else if (m_minimap->isVisibleTo(this) && screen.intersects(map))
+        cover.setBottom(height() - map.top());
+    if (!screen.intersects(m_covered))
         return cover;
     const double beside = double(m_covered.left()) * height();
     const double below = (height() - cover.bottom() - m_covered.bottom()) * width();
     if (beside > below)
-        cover.setRight(width() - m_covered.left());
+        cover.setRight(std::max<double>(cover.right(), width() - m_covered.left()));
     else
         cover.setTop(m_covered.bottom());
     return cover;

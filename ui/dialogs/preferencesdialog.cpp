@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/preferencesdialog.h"
 
-#include "graph/project/backups.h"
+#include "graph/project/backupplace.h"
+#include "ui/dialogs/filedialog.h"
 #include "ui/panels/choicebox.h"
 #include "ui/text/paths.h"
 #include "ui/window/keybindings.h"
@@ -11,6 +12,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QKeySequenceEdit>
@@ -23,6 +26,7 @@
 #include <QTreeWidget>
 
 #include <algorithm>
+#include <set>
 
 namespace entente
 {
@@ -59,10 +63,14 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, const KeyBi
     , m_before(preferences)
     , m_now(preferences)
     , m_bindings(bindings)
+    , m_pages(new QTabWidget(this))
     , m_name(new QLineEdit(preferences.name, this))
     , m_theme(new ChoiceBox(this))
     , m_size(new QSpinBox(this))
     , m_animation(new QCheckBox(tr("&Glide to where the view goes"), this))
+    , m_backups(note({}))
+    , m_backupButton(new QPushButton(tr("&Change…"), this))
+    , m_usualBackups(new QPushButton(tr("&As at First"), this))
     , m_commands(new QTreeWidget(this))
     , m_key(new QKeySequenceEdit(this))
     , m_trouble(note({}))
@@ -70,15 +78,14 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, const KeyBi
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Preferences"));
     resize(560, 480);
-    auto* pages = new QTabWidget(this);
-    pages->setDocumentMode(true);
-    pages->addTab(buildGeneral(), tr("General"));
-    pages->addTab(buildKeys(), tr("Keys"));
+    m_pages->setDocumentMode(true);
+    m_pages->addTab(buildGeneral(), tr("General"));
+    m_pages->addTab(buildKeys(), tr("Keys"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &PreferencesDialog::reject);
     auto* column = new QVBoxLayout(this);
-    column->addWidget(pages, 1);
+    column->addWidget(m_pages, 1);
     column->addWidget(buttons);
 }
 
@@ -104,12 +111,59 @@ QWidget* PreferencesDialog::buildGeneral()
     form->addRow(tr("Colours:"),
                  note(tr("Kinds differ by shape and by how light they are, and can be told apart "
                          "without seeing colours.")));
-    form->addRow(tr("Backups:"), note(toQt(backupRoot())));
+    form->addRow(tr("Backups:"), buildBackups());
     connect(m_name, &QLineEdit::editingFinished, this, &PreferencesDialog::tell);
     connect(m_theme, &QComboBox::currentIndexChanged, this, &PreferencesDialog::tell);
     connect(m_size, &QSpinBox::valueChanged, this, &PreferencesDialog::tell);
     connect(m_animation, &QCheckBox::toggled, this, &PreferencesDialog::tell);
     return page;
+}
+
+QLayout* PreferencesDialog::buildBackups()
+{
+    m_backupButton->setAccessibleName(tr("Change the folder of backups"));
+    m_usualBackups->setAccessibleName(tr("Keep backups where they were at first"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_backupButton);
+    buttons->addWidget(m_usualBackups);
+    buttons->addStretch(1);
+    auto* column = new QVBoxLayout;
+    column->addWidget(m_backups);
+    column->addLayout(buttons);
+    connect(m_backupButton, &QPushButton::clicked, this, &PreferencesDialog::chooseBackups);
+    connect(m_usualBackups, &QPushButton::clicked, this, [this] {
+        m_now.backupFolder.clear();
+        showBackups();
+        tell();
+    });
+    showBackups();
+    return column;
+}
+
+void PreferencesDialog::showBackups()
+{
+    const QString& chosen = m_now.backupFolder;
+    QString words = chosen.isEmpty() ? toQt(usualBackupRoot()) : chosen;
+    if (chosen != m_before.backupFolder)
+        words += QLatin1Char('\n') +
+                 tr("From the next time on that a project is opened; its backups move along.");
+    m_backups->setText(words);
+    m_usualBackups->setEnabled(!chosen.isEmpty());
+}
+
+/// A folder of its own within the one that is chosen: a person's files are not to mix with ours.
+void PreferencesDialog::chooseBackups()
+{
+    const QString folder = FileDialog::folder(this, tr("Keep Backups In"));
+    if (folder.isEmpty())
+        return;
+    if (!QFileInfo(folder).isWritable()) {
+        m_backups->setText(tr("%1 cannot be written to. Choose another folder.").arg(folder));
+        return;
+    }
+    m_now.backupFolder = QDir(folder).absoluteFilePath(QStringLiteral("Entente backups"));
+    showBackups();
+    tell();
 }
 
 QWidget* PreferencesDialog::buildKeys()
@@ -153,15 +207,19 @@ void PreferencesDialog::tell()
 void PreferencesDialog::accept()
 {
     takeKey();
-    if (!conflict().isEmpty())
+    if (!conflict().isEmpty()) {
+        m_pages->setCurrentIndex(m_pages->count() - 1); // Where it is said.
+        m_key->setFocus();
         return;
+    }
     tell();
     QDialog::accept();
 }
 
 void PreferencesDialog::reject()
 {
-    Q_EMIT changed(m_before);
+    if (m_now != m_before)
+        Q_EMIT changed(m_before);
     QDialog::reject();
 }
 
@@ -198,9 +256,22 @@ void PreferencesDialog::showKey()
 QString PreferencesDialog::conflict() const
 {
     const QKeySequence typed = m_key->keySequence();
-    for (std::size_t i = 0; !typed.isEmpty() && i < m_bindings.commands().size(); ++i) {
-        if (static_cast<int>(i) != chosen() && keysOf(i).contains(typed))
-            return wordsOf(*m_bindings.commands()[i].action);
+    // Also where one is the beginning of the other.
+    const auto clashes = [&](const QKeySequence& other) {
+        return !typed.isEmpty() && !other.isEmpty() &&
+               (typed.matches(other) != QKeySequence::NoMatch ||
+                other.matches(typed) != QKeySequence::NoMatch);
+    };
+    std::set<const QAction*> changeable;
+    for (std::size_t i = 0; i < m_bindings.commands().size(); ++i) {
+        const KeyBindings::Command& command = m_bindings.commands()[i];
+        changeable.insert(command.action);
+        if (static_cast<int>(i) != chosen() && std::ranges::any_of(keysOf(i), clashes))
+            return wordsOf(*command.action);
+    }
+    for (const QAction* action : parentWidget()->findChildren<QAction*>()) {
+        if (!changeable.contains(action) && std::ranges::any_of(action->shortcuts(), clashes))
+            return wordsOf(*action);
     }
     return {};
 }

@@ -9,8 +9,11 @@ class QCheckBox;
 class QComboBox;
 class QKeySequenceEdit;
 class QLabel;
+class QLayout;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
+class QTabWidget;
 class QTreeWidget;
 
 namespace entente
@@ -34,6 +37,7 @@ public:
     QComboBox* themeBox() const { return m_theme; }
     QSpinBox* sizeBox() const { return m_size; }
     QCheckBox* animationBox() const { return m_animation; }
+    QPushButton* backupButton() const { return m_backupButton; }
     QTreeWidget* commands() const { return m_commands; }
     QKeySequenceEdit* keyBox() const { return m_key; }
     /// Which other command has the keys that were typed; empty: none.
@@ -44,8 +48,11 @@ Q_SIGNALS:
 
 private:
     QWidget* buildGeneral();
+    QLayout* buildBackups();
     QWidget* buildKeys();
     void tell();
+    void showBackups();
+    void chooseBackups();
     void showCommands();
     void showKey();
     void takeKey();
@@ -57,10 +64,14 @@ private:
 
     Preferences m_before, m_now;
     const KeyBindings& m_bindings;
+    QTabWidget* m_pages;
     QLineEdit* m_name;
     QComboBox* m_theme;
     QSpinBox* m_size;
     QCheckBox* m_animation;
+    QLabel* m_backups;
+    QPushButton* m_backupButton;
+    QPushButton* m_usualBackups;
     QTreeWidget* m_commands;
     QKeySequenceEdit* m_key;
     QLabel* m_trouble;

@@ -78,8 +78,16 @@ void FilterBar::setConditions(const QStringList& conditions)
     }
     m_match->setVisible(conditions.size() > 1);
     m_clear->setVisible(!conditions.isEmpty());
-    for (int i = 0; i < conditions.size(); ++i)
-        setTabOrder(i == 0 ? m_add : cross(i - 1), chip(i));
+    QWidget* last = m_add;
+    for (int i = 0; i < conditions.size(); ++i) {
+        setTabOrder(last, chip(i));
+        setTabOrder(chip(i), cross(i));
+        last = cross(i);
+    }
+    for (QToolButton* button : {m_match, m_clear, m_views}) {
+        setTabOrder(last, button);
+        last = button;
+    }
     m_flow->invalidate();
     updateGeometry();
 }

@@ -68,6 +68,12 @@ FilterCommands::FilterCommands(ExploreCommands& explore, QWidget* window)
         if (change.content())
             showFilter(); // An article may have another title.
     });
+    connect(&m_parts.workspace, &Workspace::opened, this, [this] {
+        m_counting.cancel();
+        if (m_popup != nullptr)
+            m_popup->close(); // What it asks is of what was open before.
+        showFilter();
+    });
     connect(m_bar, &FilterBar::opened, this, &FilterCommands::openCondition);
     connect(m_bar, &FilterBar::removed, this, &FilterCommands::remove);
     connect(&m_parts.scene, &SceneKeeper::filterChanged, this, &FilterCommands::showFilter);
@@ -132,8 +138,10 @@ void FilterCommands::openFor(Facet facet)
     const auto found = std::ranges::find(all, facet, &Condition::facet);
     if (found != all.end())
         return openCondition(static_cast<int>(found - all.begin()));
-    if (all.size() < conditionsAtMost)
-        open({facet, {}, false}, static_cast<int>(all.size()), *m_bar->addButton());
+    if (all.size() == conditionsAtMost)
+        return m_parts.message.showNote(tr("There are %Ln filters, and no more can be set.",
+                                           nullptr, static_cast<int>(conditionsAtMost)));
+    open({facet, {}, false}, static_cast<int>(all.size()), *m_bar->addButton());
 }
 
 void FilterCommands::openCondition(int condition)
@@ -178,6 +186,8 @@ void FilterCommands::count(bool isNegated)
 
 void FilterCommands::take(const Condition& condition)
 {
+    if (m_popup == nullptr)
+        return;
     Filter filter = m_others;
     if (!condition.values.empty())
         filter.conditions.insert(filter.conditions.begin() + m_place, condition);
@@ -215,10 +225,8 @@ void FilterCommands::sayWhatIsLeftOut(const Target& target)
         there != nullptr
             ? tr("“%1” is left out by the filters.").arg(visibleForm(toQString(there->name)))
             : tr("This is left out by the filters.");
-    m_parts.message.showNote(words, tr("Clear Filters"), [this, target] {
-        m_explorer.setFilter({});
-        m_explorer.goTo(target);
-    });
+    m_parts.message.showNote(words, tr("Clear Filters"),
+                             [this, target] { m_explorer.goToUnfiltered(target); });
 }
 
 } // namespace entente

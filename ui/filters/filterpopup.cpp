@@ -143,9 +143,9 @@ void FilterPopup::buildList()
 
 void FilterPopup::setChoices(const std::vector<FilterChoice>& choices)
 {
-    const int current = m_list->currentIndex().row();
+    const QVariant current = m_list->currentIndex().siblingAtColumn(0).data(valueRole);
     m_model->removeRows(0, m_model->rowCount());
-    for (const FilterChoice& choice : choices) {
+    for (const FilterChoice& choice : withTicked(choices)) {
         auto* words = new QStandardItem(visibleForm(choice.words));
         auto* count = new QStandardItem(QLocale().toString(choice.events));
         for (QStandardItem* item : {words, count}) {
@@ -165,13 +165,29 @@ void FilterPopup::setChoices(const std::vector<FilterChoice>& choices)
     const int rows = std::clamp(m_model->rowCount(), 1, rowsAtMost);
     m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), 1));
     place();
+    const QModelIndexList same =
+        m_shown->match(m_shown->index(0, 0), valueRole, current, 1, Qt::MatchExactly);
+    m_list->setCurrentIndex(same.isEmpty() ? m_shown->index(0, 0) : same.constFirst());
+    if (std::exchange(m_isCounted, true))
+        return; // A person is at work in it.
     if (isOfDates(m_condition.facet))
         m_from->setFocus();
     else if (m_narrow->isVisibleTo(this))
         m_narrow->setFocus();
     else
         m_list->setFocus();
-    m_list->setCurrentIndex(m_shown->index(std::max(current, 0), 0));
+}
+
+/// What was asked for elsewhere, and is not here, can be taken back all the same.
+std::vector<FilterChoice> FilterPopup::withTicked(std::vector<FilterChoice> choices) const
+{
+    for (const std::string& value : m_condition.values) {
+        const bool isSpanOfDates = isOfDates(m_condition.facet) && isSpan(value);
+        if (!isSpanOfDates &&
+            std::ranges::find(choices, value, &FilterChoice::value) == choices.end())
+            choices.push_back({value, toQString(value), 0});
+    }
+    return choices;
 }
 
 void FilterPopup::openAt(const QWidget& anchor)

@@ -66,6 +66,7 @@ private:
     void takeDates();
     void tell();
     bool has(const std::string& value) const;
+    std::vector<FilterChoice> withTicked(std::vector<FilterChoice> choices) const;
 
     Condition m_condition;
     QPoint m_below;
@@ -79,6 +80,7 @@ private:
     QTreeView* m_list;
     QStandardItemModel* m_model;
     NameFilter* m_shown;
+    bool m_isCounted = false;
 };
 
 } // namespace entente

@@ -98,6 +98,7 @@ SavedViews::SavedViews(Workspace& workspace, SceneKeeper& scene, Explorer& explo
     , m_save(save)
     , m_window(window)
     , m_menu(tr("Saved &Views"))
+    , m_remove(tr("&Remove"))
 {
     connect(&save, &QAction::triggered, this, &SavedViews::askForName);
     connect(&workspace, &Workspace::opened, this, &SavedViews::fill);
@@ -135,6 +136,7 @@ void SavedViews::saveAs(const QString& name)
 void SavedViews::fill()
 {
     m_menu.clear();
+    m_remove.clear();
     m_menu.addAction(&m_save);
     std::vector<std::pair<QString, ViewId>> views;
     for (const auto& [id, view] : m_workspace.store().views())
@@ -148,10 +150,10 @@ void SavedViews::fill()
     for (const auto& [name, id] : views)
         m_menu.addAction(withoutMnemonic(name), this, [this, id = id] { recall(id); });
     m_menu.addSeparator();
-    QMenu* remove = m_menu.addMenu(tr("&Remove"));
+    m_menu.addMenu(&m_remove);
     for (const auto& [name, id] : views)
-        remove->addAction(withoutMnemonic(name), this,
-                          [this, id = id] { m_workspace.perform(RemoveView{id}); });
+        m_remove.addAction(withoutMnemonic(name), this,
+                           [this, id = id] { m_workspace.perform(RemoveView{id}); });
 }
 
 void SavedViews::recall(ViewId id)

@@ -48,6 +48,7 @@ private:
     QAction& m_save;
     QWidget* m_window;
     QMenu m_menu;
+    QMenu m_remove;
 };
 
 } // namespace entente

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace entente
 {
@@ -142,10 +143,22 @@ void FindBar::begin()
 
 void FindBar::take(const std::vector<Hit>& hits)
 {
-    m_current = -1;
+    const std::optional<Hit> before = m_words == m_search.words() && m_current >= 0
+                                          ? std::optional(m_hits.at(m_current))
+                                          : std::nullopt;
+    m_words = m_search.words();
     m_hits.show(hits);
+    // After a change the same is found again, and one goes on from where one was.
+    const auto same = std::ranges::find_if(hits, [&](const Hit& hit) {
+        return before && hit.id == before->id && hit.by == before->by;
+    });
+    m_current = same == hits.end() ? -1 : static_cast<int>(same - hits.begin());
+    if (m_current >= 0)
+        m_list->setCurrentIndex(m_hits.index(m_current));
     showState();
     tellFound();
+    if (const int step = std::exchange(m_awaitedStep, 0); step != 0)
+        go(step);
 }
 
 void FindBar::tellFound()
@@ -165,6 +178,10 @@ void FindBar::go(int step)
 {
     if (isHidden())
         begin();
+    // What is listed is of other words, as long as these are looked up.
+    m_awaitedStep = m_search.isBusy() && m_words != m_search.words() ? step : 0;
+    if (m_awaitedStep != 0)
+        return;
     const int count = m_hits.rowCount();
     if (count == 0)
         return;
@@ -224,8 +241,18 @@ bool FindBar::handleKey(int key, Qt::KeyboardModifiers modifiers)
         hide();
         return true;
     default:
+        m_awaitedStep = 0;
         return false;
     }
+}
+
+/// From one of the buttons.
+void FindBar::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        hide();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 bool FindBar::eventFilter(QObject* watched, QEvent* event)

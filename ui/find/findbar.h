@@ -59,6 +59,7 @@ Q_SIGNALS:
     void resized();
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
@@ -82,7 +83,9 @@ private:
     PickList* m_list;
     NodeRowDelegate* m_delegate;
     QPushButton* m_showIt;
-    int m_current = -1; ///< -1: none has been gone to.
+    int m_current = -1;    ///< -1: none has been gone to.
+    QString m_words;       ///< That the hits are of.
+    int m_awaitedStep = 0; ///< To be gone once there are hits.
 };
 
 } // namespace entente

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/find/finderkeeper.h"
 
+#include "ui/jobs/letgo.h"
 #include "ui/workspace/workspace.h"
 
 #include <utility>
@@ -37,7 +38,7 @@ std::shared_ptr<const Finder> FinderKeeper::ask()
         },
         this,
         [this](std::shared_ptr<const Finder> finder) {
-            m_finder = std::move(finder);
+            letGoElsewhere(std::exchange(m_finder, std::move(finder)));
             m_isOutdated = false;
             Q_EMIT made();
         });

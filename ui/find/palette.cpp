@@ -4,6 +4,7 @@
 #include "ui/panels/noderowdelegate.h"
 #include "ui/panels/panelstyle.h"
 #include "ui/panels/picklist.h"
+#include "ui/workspace/workspace.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -46,6 +47,15 @@ Palette::Palette(FinderKeeper& finders, const Workspace& workspace, const SceneK
     connect(&m_search, &Search::found, this, &Palette::take);
     connect(m_list, &QListView::clicked, this,
             [this](const QModelIndex& index) { choose(index.row()); });
+    // Once all others have heard of it: menus of what is recent, and of views, are others now.
+    connect(
+        &workspace, &Workspace::opened, this,
+        [this] {
+            m_commands = commandsOf(m_menus);
+            if (isVisible())
+                narrow(m_box->text());
+        },
+        Qt::QueuedConnection);
     setStyle(Style::of(Theme::Light));
     hide();
 }
@@ -90,17 +100,30 @@ void Palette::begin()
 
 void Palette::narrow(const QString& words)
 {
+    m_isEntered = false;
     m_model.narrow(m_commands, words);
     m_search.find(words);
     arrange();
+    goToRow(0);
 }
 
 void Palette::take(const std::vector<Hit>& hits)
 {
     std::vector<Hit> named;
     std::ranges::copy_if(hits, std::back_inserter(named), isByName);
+    // Commands stand first, and what one stepped to stays: Enter is to do what was seen.
+    const int row = m_list->currentIndex().row();
     m_hits.show(std::move(named));
     arrange();
+    goToRow(m_model.isCommand(row) ? row : 0);
+    if (m_isEntered)
+        choose(m_list->currentIndex().row());
+}
+
+void Palette::goToRow(int row)
+{
+    if (row >= 0 && row < m_model.rowCount())
+        m_list->setCurrentIndex(m_model.index(row));
 }
 
 /// As large as what it lists.
@@ -113,19 +136,21 @@ void Palette::arrange()
     setGeometry((window->width() - wide) / 2, fromTop, wide,
                 m_box->sizeHint().height() + 2 * margin + list + 2 * frameWidth());
     m_list->setVisible(rows > 0);
-    if (rows > 0)
-        m_list->setCurrentIndex(m_model.index(0));
 }
 
 void Palette::choose(int row)
 {
-    if (row < 0 || row >= m_model.rowCount())
-        return;
-    if (QAction* command = m_model.commandAt(row)) {
+    if (row >= 0 && m_model.isCommand(row)) {
+        const QPointer<QAction> command = m_model.commandAt(row);
         leave();
-        command->trigger();
+        if (command)
+            command->trigger();
         return;
     }
+    // What is listed is of other words, as long as these are looked up.
+    m_isEntered = m_search.isBusy();
+    if (m_isEntered || row < 0 || row >= m_model.rowCount())
+        return;
     const Hit hit = m_model.hitAt(row); // A copy: to leave forgets what was found.
     leave();
     Q_EMIT chosen(hit);
@@ -133,6 +158,7 @@ void Palette::choose(int row)
 
 void Palette::leave()
 {
+    m_isEntered = false;
     hide();
     m_search.find({});
     Q_EMIT closed();

@@ -45,6 +45,7 @@ private:
     void narrow(const QString& words);
     void take(const std::vector<Hit>& hits);
     void arrange();
+    void goToRow(int row);
     void choose(int row);
     void leave();
     bool handleKey(int key);
@@ -57,6 +58,7 @@ private:
     QLineEdit* m_box;
     PickList* m_list;
     NodeRowDelegate* m_delegate;
+    bool m_isEntered = false; ///< The first of what is being looked up is wanted.
 };
 
 } // namespace entente

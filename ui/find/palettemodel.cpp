@@ -88,7 +88,7 @@ int PaletteModel::rowCount(const QModelIndex& parent) const
 
 QAction* PaletteModel::commandAt(int row) const
 {
-    return row < m_commands.size() ? m_commands[row].action.data() : nullptr;
+    return isCommand(row) ? m_commands[row].action.data() : nullptr;
 }
 
 const Hit& PaletteModel::hitAt(int row) const

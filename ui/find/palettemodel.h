@@ -43,7 +43,8 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
-    /// Null: it is none.
+    bool isCommand(int row) const { return row < m_commands.size(); }
+    /// Null: it is none, or it went with its menu.
     QAction* commandAt(int row) const;
     /// @pre it is no command.
     const Hit& hitAt(int row) const;

@@ -10,7 +10,7 @@ Search::Search(FinderKeeper& finders, QObject* parent)
     : QObject(parent)
     , m_finders(finders)
 {
-    connect(&finders, &FinderKeeper::made, this, &Search::run);
+    connect(&finders, &FinderKeeper::made, this, &Search::follow);
     connect(&finders, &FinderKeeper::outdated, this, &Search::follow);
 }
 
@@ -33,6 +33,7 @@ void Search::rest(bool resting)
 
 void Search::follow()
 {
+    m_searching.cancel(); // It looks in what there was.
     m_isBehind = m_rests;
     if (!m_rests)
         run();

@@ -32,7 +32,15 @@ TablesPanel::TablesPanel(const Workspace& workspace, Selection& selection, QWidg
     buildHead();
     for (const TableKind kind : allTables)
         m_selections[static_cast<std::size_t>(kind)] = new TableSelection(view(kind), selection);
-    connect(&workspace, &Workspace::opened, this, &TablesPanel::forget);
+    connect(&workspace, &Workspace::opened, this, [this] {
+        empty(); // Else rows of what was open could be picked, and given away as this.
+        forget();
+    });
+    connect(&m_jobs, &Jobs::failed, this, [this](const QString& reason) {
+        m_isRead = false;
+        empty();
+        Q_EMIT failed(reason);
+    });
     connect(&workspace, &Workspace::diagnosticsChanged, this, &TablesPanel::forget);
     connect(&workspace, &Workspace::changed, this, [this](const Change& change) {
         if (change.content())
@@ -92,7 +100,7 @@ void TablesPanel::buildHead()
     column->addLayout(table, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
         m_pages->setCurrentIndex(page);
-        showCount();
+        narrow(m_filterBox->text());
         Q_EMIT turned();
     });
     connect(m_filterBox, &QLineEdit::textChanged, this, &TablesPanel::narrow);
@@ -118,6 +126,18 @@ TableKind TablesPanel::kind() const
 }
 
 void TablesPanel::turnTo(TableKind kind) { m_tabs->setCurrentIndex(static_cast<int>(kind)); }
+
+void TablesPanel::empty()
+{
+    std::vector<std::shared_ptr<const TableData>> tables;
+    for (const TableKind kind : allTables) {
+        Table table;
+        table.kind = kind;
+        table.columns = view(kind).table().data().table.columns;
+        tables.push_back(std::make_shared<const TableData>(readied(std::move(table))));
+    }
+    take(std::move(tables));
+}
 
 void TablesPanel::forget()
 {
@@ -169,9 +189,9 @@ void TablesPanel::take(std::vector<std::shared_ptr<const TableData>> tables)
 
 void TablesPanel::narrow(const QString& typed)
 {
-    for (const TableKind kind : allTables)
-        m_selections[static_cast<std::size_t>(kind)]->keeping(
-            [&] { view(kind).filter().setWords(typed); });
+    // The others follow when they are turned to: each key costs one table.
+    m_selections[static_cast<std::size_t>(kind())]->keeping(
+        [&] { view().filter().setWords(typed); });
     showCount();
 }
 
@@ -188,8 +208,18 @@ void TablesPanel::showCount() { m_count->setText(counted()); }
 
 QByteArray TablesPanel::csv() const
 {
-    const std::vector<int> selected = view().selectedRows();
-    return csvOf(view().table().data(), selected.empty() ? view().shownRows() : selected);
+    const std::vector<int> selected = rows(true);
+    return csv(selected.empty() ? rows(false) : selected);
+}
+
+std::vector<int> TablesPanel::rows(bool onlySelected) const
+{
+    return onlySelected ? view().selectedRows() : view().shownRows();
+}
+
+QByteArray TablesPanel::csv(const std::vector<int>& rows) const
+{
+    return csvOf(view().table().data(), rows);
 }
 
 bool TablesPanel::eventFilter(QObject* watched, QEvent* event)

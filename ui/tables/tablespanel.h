@@ -43,6 +43,9 @@ public:
     bool isBusy() const { return m_jobs.isBusy(); }
     /// What is selected of the table on screen, or all that it shows when nothing is.
     QByteArray csv() const;
+    /// All rows that the table on screen shows, or those of them that are selected.
+    std::vector<int> rows(bool onlySelected) const;
+    QByteArray csv(const std::vector<int>& rows) const;
     QSize sizeHint() const override { return {700, 260}; }
 
 Q_SIGNALS:
@@ -54,6 +57,7 @@ Q_SIGNALS:
     void menuWanted(const entente::RowId& row, QPoint globalPosition);
     /// Of one that is looked at.
     void turned();
+    void failed(const QString& reason);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -62,6 +66,7 @@ protected:
 private:
     void buildHead();
     void buildViews();
+    void empty();
     void forget();
     void read();
     void take(std::vector<std::shared_ptr<const TableData>> tables);

@@ -34,8 +34,10 @@ ArrangeCommands::ArrangeCommands(const ExploreParts& parts, QObject* parent)
         m_parts.scene.setCentre(node != nullptr ? *node : NodeId());
     });
     connect(&parts.selection, &Selection::changed, this, &ArrangeCommands::showWhatCanBePinned);
-    connect(&parts.scene, &SceneKeeper::pictureChanged, this,
-            &ArrangeCommands::showWhatCanBePinned);
+    connect(&parts.scene, &SceneKeeper::pictureChanged, this, [this] {
+        showWhatCanBePinned();
+        showStyle();
+    });
     showWhatCanBePinned();
 }
 
@@ -46,7 +48,7 @@ void ArrangeCommands::layOut(const std::set<NodeId>& nodes)
         nodes.empty() ? std::set<NodeId>(shown.begin(), shown.end()) : nodes;
     if (!shown.empty() && !m_parts.scene.canMove(moved))
         return m_parts.message.showNote(
-            tr("All of it is pinned, or hidden. Unpin (Alt+P) what the layout may move."));
+            tr("All of it is pinned, or hidden. Unpin what the layout may move."));
     m_parts.scene.layOutAgain(nodes);
 }
 
@@ -60,10 +62,15 @@ void ArrangeCommands::layOutByTime()
     m_parts.message.showNote(scene.view() == View::Actors
                                  ? tr("Actors have no date; the view of events (Ctrl+Alt+1) has.")
                                  : tr("Nothing that is shown has a date."));
-    if (scene.isByTime())
+    showStyle();
+}
+
+void ArrangeCommands::showStyle() const
+{
+    if (m_parts.scene.isByTime())
         m_parts.actions.showByTime();
     else
-        m_parts.actions.showEngine(scene.engine());
+        m_parts.actions.showEngine(m_parts.scene.engine());
 }
 
 void ArrangeCommands::pin(bool pinned) { m_parts.scene.pin(m_parts.selection.nodes(), pinned); }

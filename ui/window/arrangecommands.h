@@ -19,6 +19,7 @@ private:
     void layOutByTime();
     void pin(bool pinned);
     void showWhatCanBePinned() const;
+    void showStyle() const;
 
     ExploreParts m_parts;
 };

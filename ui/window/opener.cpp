@@ -5,6 +5,7 @@
 #include "graph/project/importplan.h"
 #include "graph/project/recovery.h"
 #include "ui/jobs/authorsettings.h"
+#include "ui/jobs/backupsettings.h"
 #include "ui/project/journal.h"
 #include "ui/text/paths.h"
 #include "ui/text/qtext.h"
@@ -120,7 +121,7 @@ void Opener::recover(const QString& project, const QString& aside)
 {
     const std::filesystem::path target = recoveredName(toPath(project));
     const Backups kept =
-        aside.isEmpty() ? Backups(backupRoot(), toPath(project)) : Backups::in(toPath(aside));
+        aside.isEmpty() ? keptCopies(backupPlace(), toPath(project)) : Backups::in(toPath(aside));
     m_jobs.run(
         [kept, target, author = authorFromSettings()](const Progress& progress) {
             progress.report("Putting the project together", 0, 0);

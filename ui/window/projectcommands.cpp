@@ -139,7 +139,10 @@ void ProjectCommands::discardUntitled()
         m_parts.opener.close();
 }
 
-bool ProjectCommands::isNameKnown() const { return QSettings().contains(nameKey); }
+bool ProjectCommands::isNameKnown() const
+{
+    return !QSettings().value(nameKey).toString().trimmed().isEmpty();
+}
 
 void ProjectCommands::askForName()
 {

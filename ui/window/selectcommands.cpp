@@ -38,8 +38,12 @@ void SelectCommands::selectNeighbours()
         }
     }
     for (const EdgeId edge : selection.edges()) {
-        if (scene.graph().edge(edge) != nullptr)
-            nodes.insert({scene.graph().source(edge), scene.graph().target(edge)});
+        if (scene.graph().edge(edge) == nullptr)
+            continue;
+        for (const NodeId end : {scene.graph().source(edge), scene.graph().target(edge)}) {
+            if (scene.isShown(end))
+                nodes.insert(end);
+        }
     }
     selection.set(std::move(nodes), selection.edges(), selection.current());
 }
@@ -95,8 +99,10 @@ QString SelectCommands::wordsOf(int number, const Recalled& recalled) const
     if (!recalled.hidden.empty())
         words +=
             tr("%Ln node(s) of it are hidden.", nullptr, static_cast<int>(recalled.hidden.size()));
+    if (recalled.leftOut > 0)
+        words += tr("%Ln of it are left out by the filters.", nullptr, recalled.leftOut);
     if (recalled.elsewhere > 0)
-        words += tr("%Ln node(s) of it are not in this view.", nullptr, recalled.elsewhere);
+        words += tr("%Ln of it are not in this view.", nullptr, recalled.elsewhere);
     if (recalled.gone > 0)
         words += tr("%Ln of it are no longer there.", nullptr, recalled.gone);
     return words.join(QLatin1Char(' '));

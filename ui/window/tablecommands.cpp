@@ -73,6 +73,9 @@ void TableCommands::wire()
     connect(m_panel, &TablesPanel::opened, this, &TableCommands::open);
     connect(m_panel, &TablesPanel::menuWanted, this, &TableCommands::showMenu);
     connect(m_panel, &TablesPanel::copyWanted, this, &TableCommands::copy);
+    connect(m_panel, &TablesPanel::failed, this, [this](const QString& reason) {
+        m_parts.message.showError(tr("The tables could not be made: %1").arg(reason));
+    });
 }
 
 void TableCommands::remember()
@@ -123,7 +126,10 @@ void TableCommands::showMenu(const RowId& row, QPoint position)
     menu->insertAction(before, go);
     menu->addSeparator();
     menu->addAction(tr("Copy as CSV"), QKeySequence::Copy, this, &TableCommands::copy);
-    menu->addAction(tr("Save as CSV…"), this, &TableCommands::save);
+    if (const auto selected = static_cast<int>(m_panel->rows(true).size()); selected > 0)
+        menu->addAction(tr("Save %Ln Selected Row(s) as CSV…", nullptr, selected), this,
+                        [this] { save(true); });
+    menu->addAction(tr("Save the Table as CSV…"), this, [this] { save(false); });
     menu->popup(position);
 }
 
@@ -136,22 +142,24 @@ void TableCommands::copy()
     QGuiApplication::clipboard()->setMimeData(data);
 }
 
-void TableCommands::save()
+void TableCommands::save(bool onlySelected)
 {
+    const std::vector<int> rows = m_panel->rows(onlySelected);
     const QString suggested = toQString(nameOf(m_panel->kind())) + QStringLiteral(".csv");
     const QString file =
         FileDialog::saveName(m_panel, tr("Save as CSV"), suggested,
                              {tr("Comma-separated values (*.csv)")}, {QStringLiteral("csv")});
     if (file.isEmpty())
         return;
-    const std::string bytes = std::string(csvMark) + m_panel->csv().toStdString();
+    const std::string bytes = std::string(csvMark) + m_panel->csv(rows).toStdString();
     if (const std::error_code error = writeFile(toPath(file), bytes)) {
         m_parts.message.showError(tr("%1 could not be written: %2.")
                                       .arg(file, QString::fromLocal8Bit(error.message().c_str())));
         return;
     }
     FileDialog::wasSaved(file);
-    m_parts.message.showNote(tr("The table was written to %1.").arg(file));
+    m_parts.message.showNote(
+        tr("%Ln row(s) were written to %1.", nullptr, static_cast<int>(rows.size())).arg(file));
 }
 
 } // namespace entente

@@ -38,7 +38,7 @@ private:
     void open(const RowId& row);
     void showMenu(const RowId& row, QPoint position);
     void copy();
-    void save();
+    void save(bool onlySelected);
 
     ExploreCommands& m_explore;
     const ExploreParts& m_parts;

@@ -113,9 +113,15 @@ void Explorer::recall(const Glance& glance)
 {
     const KnowledgeGraph& graph =
         glance.view == View::Events ? *m_workspace.events() : *m_workspace.actors();
+    const auto gone = static_cast<int>(std::ranges::count_if(
+        glance.nodes, [&](NodeId node) { return graph.node(node) == nullptr; }));
+    if (gone > 0 && gone == std::ssize(glance.nodes))
+        return Q_EMIT told(tr("Nothing that this view showed is there any more."));
     step([&] { m_scene.show(glanceIn(graph, graph, glance)); });
     letGoOfHidden();
     Q_EMIT jumped();
+    if (gone > 0)
+        Q_EMIT told(tr("%Ln node(s) that this view showed are no longer there.", nullptr, gone));
 }
 
 void Explorer::goTo(const Target& target)
@@ -123,12 +129,20 @@ void Explorer::goTo(const Target& target)
     step([&] { m_scene.show(target); });
 }
 
+void Explorer::goToUnfiltered(const Target& target)
+{
+    step([&] {
+        m_scene.setFilter({});
+        m_scene.show(target);
+    });
+}
+
 void Explorer::focusOn(NodeId node)
 {
     const KnowledgeGraph& graph = m_scene.graph();
     const Node* centre = graph.node(node);
     if (centre == nullptr)
-        return;
+        return goTo(node); // In the other view, or left out, which is said.
     // Between two people there is a meeting.
     const bool isActorAmongMeetings =
         m_scene.view() == View::Events && centre->kind == NodeKind::Entity;
@@ -145,10 +159,11 @@ void Explorer::focusOn(NodeId node)
 void Explorer::focusOnSelected()
 {
     const std::set<NodeId> nodes = selectedNodes();
-    if (!nodes.empty())
-        focusOn(std::holds_alternative<NodeId>(m_selection.current())
-                    ? std::get<NodeId>(m_selection.current())
-                    : *nodes.begin());
+    // Also what is found but not shown.
+    if (const auto* node = std::get_if<NodeId>(&m_selection.current()))
+        focusOn(*node);
+    else if (!nodes.empty())
+        focusOn(*nodes.begin());
 }
 
 void Explorer::expand(NodeId node)
@@ -161,7 +176,14 @@ void Explorer::expand(NodeId node)
         tellAdded(before, hiddenNeighbours(m_scene.graph(), m_scene.shown(), node));
 }
 
-void Explorer::expandSelected() { growFrom(selectedNodes()); }
+void Explorer::expandSelected()
+{
+    const std::set<NodeId> from = selectedNodes();
+    if (!from.empty())
+        growFrom(from);
+    else if (!m_selection.nodes().empty()) // It is not shown itself.
+        goTo(*m_selection.nodes().begin());
+}
 
 void Explorer::expand(const NeighbourGroup& group)
 {
@@ -230,7 +252,7 @@ void Explorer::hideSelected()
     }
     const auto gone = static_cast<int>(before - nodes.size());
     show(nodes, tr("without what you hid").toStdString());
-    Q_EMIT told(tr("Hidden: %Ln node(s). Alt+Left goes back.", nullptr, gone));
+    Q_EMIT told(tr("Hidden: %Ln node(s). Back shows them again.", nullptr, gone));
 }
 
 void Explorer::hideOthers()
@@ -270,8 +292,16 @@ void Explorer::letGoOfHidden()
     std::erase_if(nodes, [&](NodeId node) {
         return m_scene.whole().node(node) != nullptr && !m_scene.isShown(node);
     });
-    if (nodes.size() != before)
-        m_selection.set(std::move(nodes), m_selection.edges(), m_selection.current());
+    std::set<EdgeId> edges = m_selection.edges();
+    const auto edgesBefore = edges.size();
+    std::erase_if(edges, [&](EdgeId edge) {
+        return m_scene.whole().edge(edge) != nullptr &&
+               !(m_scene.graph().edge(edge) != nullptr &&
+                 m_scene.isShown(m_scene.graph().source(edge)) &&
+                 m_scene.isShown(m_scene.graph().target(edge)));
+    });
+    if (nodes.size() != before || edges.size() != edgesBefore)
+        m_selection.set(std::move(nodes), std::move(edges), m_selection.current());
 }
 
 /// Shows more, and says how much more.

@@ -40,6 +40,8 @@ public:
     void recall(const Glance& glance);
     /// Shows what is not shown yet, with those it has most to do with.
     void goTo(const Target& target);
+    /// The same, without any filter: one step.
+    void goToUnfiltered(const Target& target);
     /// A node and what is around it, alone: of an actor the meetings and who else was there, of a
     /// meeting who was there.
     void focusOn(NodeId node);

@@ -206,6 +206,13 @@ void SceneKeeper::setFilter(const Filter& filter)
     if (filter == m_filter)
         return;
     m_filter = filter;
+    if (m_glance) { // What is still on its way there is filtered as well.
+        Wanted base = m_glance->unfiltered.value_or(
+            Wanted{m_glance->nodes, m_glance->reason, m_glance->isAll});
+        m_glance = {m_glance->view, base.nodes,
+                    base.reason,    base.isAll,
+                    filter,         filter.isEmpty() ? std::nullopt : std::optional(base)};
+    }
     Q_EMIT filterChanged();
     update();
 }
@@ -247,6 +254,7 @@ void SceneKeeper::cancel()
 {
     const bool wasDrawing = m_drawing.isBusy();
     stop();
+    takeBackFilter();
     if (wasDrawing)
         Q_EMIT pictureChanged(false); // Whoever waits for the one that was begun waits no longer.
 }
@@ -255,9 +263,8 @@ void SceneKeeper::cancel()
 
 void SceneKeeper::onOpened()
 {
-    const bool reloaded = m_workspace.paths() == m_paths;
+    const bool reloaded = m_workspace.isSameAgain();
     const bool again = reloaded && m_again;
-    m_paths = m_workspace.paths();
     stop();
     m_again = again;
     if (!reloaded) {
@@ -283,11 +290,21 @@ void SceneKeeper::onChanged(const Change& change)
         draw(m_laysOutAgain);
 }
 
+/// What has not been found out is not what is seen.
+void SceneKeeper::takeBackFilter()
+{
+    if (scene().graph == nullptr || scene().filter == m_filter)
+        return;
+    m_filter = scene().filter;
+    Q_EMIT filterChanged();
+}
+
 void SceneKeeper::onFailed(const QString& reason)
 {
     m_again = false;
     m_glance.reset();
     m_nextDrawing.reset();
+    takeBackFilter();
     Q_EMIT failed(reason);
 }
 
@@ -516,6 +533,8 @@ void SceneKeeper::draw(bool anew)
 
 void SceneKeeper::take(const Picture& picture, bool anew)
 {
+    if (!m_again) // Also after undo, and when it was kept so.
+        m_byTime = scene().periodsAYear(m_workspace.store()) > 0;
     Picture old = std::exchange(scene().picture, picture);
     Q_EMIT pictureChanged(anew || old.isEmpty());
     letGoElsewhere(std::move(old));

@@ -54,7 +54,7 @@ public:
 
     void setView(View view);
     void setTheme(Theme theme);
-    /// Whether layouts by command are by time, rather than by an engine.
+    /// Whether layouts by command are by time, rather than by an engine: as it stands by now.
     bool isByTime() const { return m_byTime; }
     /// Whether there is any event that has a date.
     bool hasDates() const;
@@ -123,6 +123,7 @@ private:
 
     void onOpened();
     void onChanged(const Change& change);
+    void takeBackFilter();
     void onFailed(const QString& reason);
     void turnTo(View view, const Target& wanted, std::optional<Glance> glance = {});
     // See to it that all that is to be shown is chosen, has its place, and is drawn:
@@ -155,7 +156,6 @@ private:
     NodeId m_centre;
     std::array<Scene, 2> m_scenes;
     Filter m_filter;
-    std::vector<std::filesystem::path> m_paths;
     Target m_wanted;                ///< To be shown once the view is chosen.
     std::optional<Glance> m_glance; ///< The same.
     std::set<NodeId> m_only;        ///< Those that are laid out again; empty: all.

@@ -4,10 +4,8 @@
 #include "ui/workspace/selection.h"
 
 #include <array>
-#include <filesystem>
 #include <memory>
 #include <set>
-#include <vector>
 
 namespace entente
 {
@@ -21,8 +19,9 @@ struct Recalled
     std::set<NodeId> nodes; ///< That are shown.
     std::set<EdgeId> edges;
     std::set<NodeId> hidden;
-    int elsewhere = 0; ///< Nodes that only the other view has.
-    int gone = 0;      ///< Nodes and edges that are no longer there, or not in this view.
+    int leftOut = 0;   ///< By the filter.
+    int elsewhere = 0; ///< That only the other view has.
+    int gone = 0;      ///< That are no longer there.
     bool isStored = false;
 };
 
@@ -49,13 +48,14 @@ private:
         bool isStored = false;
     };
 
+    void recall(NodeId node, const SceneKeeper& scene, Recalled& recalled) const;
+    void recall(EdgeId edge, const SceneKeeper& scene, Recalled& recalled) const;
     void onOpened();
     void onChanged();
     static std::size_t slot(int number) { return static_cast<std::size_t>(number - 1); }
 
     const Workspace& m_workspace;
     std::array<Stored, count> m_stored;
-    std::vector<std::filesystem::path> m_paths;
     std::shared_ptr<const KnowledgeGraph> m_events, m_actors; ///< Whose ids these are.
 };
 

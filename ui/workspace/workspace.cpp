@@ -61,7 +61,8 @@ void carryOver(const std::map<NodeId, Point>& placements, Store& store)
 
 void Workspace::take(Opened opened)
 {
-    if (opened.corpus.paths == m_paths && !opened.project) {
+    m_isSameAgain = !m_paths.empty() && opened.corpus.paths == m_paths;
+    if (m_isSameAgain && !opened.project) {
         std::map<NodeId, Point> placements = m_store.placements();
         rename(placements, View::Events, *m_events, *opened.events);
         rename(placements, View::Actors, *m_actors, *opened.actors);

@@ -70,6 +70,9 @@ public:
     const Diagnostics& diagnostics() const { return m_diagnostics; }
     /// What is open; empty for nothing.
     const std::vector<std::filesystem::path>& paths() const { return m_paths; }
+    /// Whether it is what was open before, read once more: its views and selections hold. What has
+    /// no name yet is never the same.
+    bool isSameAgain() const { return m_isSameAgain; }
     /// Never null; replaced, not changed, when the store's content changes.
     std::shared_ptr<const KnowledgeGraph> events() const { return m_events; }
     std::shared_ptr<const KnowledgeGraph> actors() const { return m_actors; }
@@ -114,6 +117,7 @@ private:
     std::shared_ptr<const Ontology> m_ontology;
     Diagnostics m_diagnostics;
     std::vector<std::filesystem::path> m_paths;
+    bool m_isSameAgain = false;
     std::shared_ptr<const KnowledgeGraph> m_events;
     std::shared_ptr<const KnowledgeGraph> m_actors;
     QUndoStack m_undoStack;
