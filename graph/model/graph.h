@@ -157,9 +157,9 @@ enum class IdentityRule {
 KnowledgeGraph fold(const Store& store, const Ontology& ontology,
                     IdentityRule rule = IdentityRule::IdsAndNames);
 
-/// The actors and the ties between them: one edge for each pair that takes part in the same events.
-/// An event counts for a pair by what is least sure of it: the event, the one's role or the
-/// other's.
+/// The actors and the ties between them: one edge for each pair that takes part in the same events
+/// by roles that meet (Ontology::meet). An event counts for a pair by what is least sure of it: the
+/// event, the one's role or the other's.
 KnowledgeGraph actorsProjection(const KnowledgeGraph& graph, const Ontology& ontology);
 
 /// An event's modality from those of its claims, and why.

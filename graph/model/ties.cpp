@@ -50,6 +50,16 @@ std::optional<Modality> modalityOf(const Graph& graph, const Edges& roles)
     return surest;
 }
 
+/// Whether the roles of the two, in the same event, are such that it is something between them.
+bool meet(const Graph& graph, const Ontology& ontology, const Edges& ones, const Edges& others)
+{
+    return std::ranges::any_of(ones, [&](const auto one) {
+        return std::ranges::any_of(others, [&](const auto other) {
+            return ontology.meet(graph[one].type, graph[other].type);
+        });
+    });
+}
+
 /// @param modality of these two meeting there: that the event happened does not say that both of
 /// them came.
 void addEvent(Edge& tie, const Node& event, std::optional<Modality> modality)
@@ -126,6 +136,8 @@ private:
         const Participants participants = participantsOf(m_from, event, m_ontology);
         for (auto a = participants.begin(); a != participants.end(); ++a) {
             for (auto b = std::next(a); b != participants.end(); ++b) {
+                if (!meet(m_from, m_ontology, a->second, b->second))
+                    continue;
                 Edge& tie = tieOf(a->first, b->first);
                 addEvent(tie, m_from[event],
                          lessSure(m_from[event].modality, lessSure(modalityOf(m_from, a->second),

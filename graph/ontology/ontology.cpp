@@ -67,6 +67,12 @@ bool Ontology::makesTies(std::string_view role) const
     return std::ranges::find(tieRoles, role) != tieRoles.end();
 }
 
+bool Ontology::meet(std::string_view one, std::string_view other) const
+{
+    return makesTies(one) && makesTies(other) &&
+           (one != other || std::ranges::find(mutualRoles, one) != mutualRoles.end());
+}
+
 bool Ontology::isIdentity(std::string_view relation) const
 {
     return std::ranges::find(identityRelations, relation) != identityRelations.end();

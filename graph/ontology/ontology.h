@@ -126,6 +126,8 @@ public:
 
     /// A role whose filler takes part in the event and so makes ties; Source, Place, Topic do not.
     bool makesTies(std::string_view role) const;
+    /// Whether an event ties two who fill these roles of it: not two who are accused by a third.
+    bool meet(std::string_view one, std::string_view other) const;
     /// A relation that says two mentions or events are one ("SameAs", "SameEvent").
     bool isIdentity(std::string_view relation) const;
 
@@ -135,6 +137,7 @@ public:
     std::map<std::string, AttributeType, std::less<>> attributes;
     std::map<std::string, Authority, std::less<>> authorities;
     std::vector<std::string> tieRoles;
+    std::vector<std::string> mutualRoles; ///< Among them; two who fill the same one are tied.
     std::vector<std::string> identityRelations;
     /// In the order of the files, for legends and menus.
     std::vector<std::string> entityOrder, eventOrder;

@@ -128,6 +128,10 @@ public:
             addAuthority(name, options);
         makeSomeActors();
         m_ontology.tieRoles = textsIn(m_entente, "tieRoles");
+        // Vocabularies from before there was a difference.
+        m_ontology.mutualRoles = m_entente.contains("mutualRoles")
+                                     ? textsIn(m_entente, "mutualRoles")
+                                     : m_ontology.tieRoles;
         m_ontology.identityRelations = textsIn(m_entente, "identityRelations");
         return std::move(m_ontology);
     }

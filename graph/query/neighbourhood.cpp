@@ -60,6 +60,15 @@ private:
     std::set<NodeId> m_all, m_outermost;
 };
 
+/// In a graph of events, somebody: in one of actors alone all are joined directly.
+bool hasMeetings(const KnowledgeGraph& graph, NodeId id)
+{
+    return graph.node(id)->kind == NodeKind::Entity &&
+           std::ranges::any_of(graph.neighbours(id), [&](NodeId neighbour) {
+               return graph.node(neighbour)->kind == NodeKind::Event;
+           });
+}
+
 /// @returns those that were taken.
 std::set<NodeId> takeHeaviest(const KnowledgeGraph& graph, const std::set<NodeId>& nodes,
                               std::size_t atMost, Reach& reach)
@@ -95,6 +104,8 @@ Reach egoNetwork(const KnowledgeGraph& graph, NodeId centre, int degrees, std::s
     for (int step = 0; step < degrees && !rim.empty(); ++step) {
         std::set<NodeId> next;
         for (const NodeId node : rim) {
+            if (node != centre && hasMeetings(graph, node))
+                continue;
             for (const NodeId neighbour : graph.neighbours(node)) {
                 if (!reach.nodes.contains(neighbour))
                     next.insert(neighbour);

@@ -28,7 +28,9 @@ struct Reach
 };
 
 /// The same with no more nodes than can be taken in: the heaviest of each step, which has its share
-/// of the room that is left, and goes on from those that were taken in the one before.
+/// of the room that is left, and goes on from those that were taken in the one before: from
+/// meetings to who was there, but not from somebody beside the centre to more meetings, of which
+/// the centre had no part.
 Reach egoNetwork(const KnowledgeGraph& graph, NodeId centre, int degrees, std::size_t nodesAtMost);
 
 /// What is shown, and all nodes that are as far from some of them as the nearest that is not shown.

@@ -369,6 +369,34 @@ private Q_SLOTS:
                  }));
     }
 
+    /// North Korea accuses three who have not met each other by that; a minister and her state
+    /// visit Russia's minister, and not each other.
+    void whoHasTheSamePartHasNoTieByThat()
+    {
+        const KnowledgeGraph actors = actorsProjection(fold(storeFrom(R"(
+            article a 2024-01-15
+            Accusation Happened: Actor State "North Korea", Recipient State "Japan", Recipient State "South Korea"
+            Visit Happened: Visitor Person "Choe Son-hui", Visitor State "North Korea", Host Person "Sergei Lavrov"
+            Talks Happened: Participant Person "Choe Son-hui", Participant Person "Sergei Lavrov"
+        )"),
+                                                            testOntology()),
+                                                       testOntology());
+        QStringList ties;
+        for (const EdgeId id : actors.edges()) {
+            QStringList ends{QString::fromStdString(actors.node(actors.source(id))->name),
+                             QString::fromStdString(actors.node(actors.target(id))->name)};
+            ends.sort();
+            ties << ends.join(QStringLiteral("–")) + u' ' +
+                        QString::fromStdString(wordsOf(actors.edge(id)->counts));
+        }
+        ties.sort();
+        QCOMPARE(
+            ties.join(QStringLiteral("; ")),
+            QStringLiteral("Choe Son-hui–Sergei Lavrov happened 2; Japan–North Korea happened 1; "
+                           "North Korea–Sergei Lavrov happened 1; North Korea–South Korea "
+                           "happened 1"));
+    }
+
     void sourcesAndPlacesMakeNoTies()
     {
         const KnowledgeGraph graph = actorsProjection(fold(storeFrom(R"(
