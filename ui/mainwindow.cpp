@@ -32,6 +32,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QLocale>
@@ -277,6 +278,7 @@ void MainWindow::wireScene()
 
 void MainWindow::wireCanvas()
 {
+    m_canvas->setStopWork([this] { return m_busy->cancel(); });
     connect(m_canvas, &GraphCanvas::dropped, &m_scene, &SceneKeeper::place);
     connect(m_canvas, &GraphCanvas::nudged, &m_scene, &SceneKeeper::move);
     connect(m_canvas, &GraphCanvas::activated, this, [this](const Target& target) {
@@ -321,6 +323,10 @@ void MainWindow::wirePanels()
         goTo(target);
     });
     connect(m_find, &FindCommands::goTo, this, &MainWindow::goTo);
+    connect(m_find, &FindCommands::goToUnfiltered, this, [this](const Target& target) {
+        explorer().goToUnfiltered(target);
+        m_canvas->reveal(target);
+    });
     connect(m_find, &FindCommands::articleWanted, this, &MainWindow::showReader);
     connect(m_problems, &ProblemsPanel::openFile, m_file, &FileViewer::open);
     connect(m_status->problems(), &QToolButton::clicked, m_actions->showProblems, &QAction::toggle);
@@ -550,6 +556,13 @@ void MainWindow::restore()
     m_canvas->legend().setChecked(m_actions->showLegend->isChecked());
     m_actions->showView(m_scene.view());
     lookLike(m_theme);
+}
+
+/// Esc comes here when nobody else had a use for it.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape || !m_busy->cancel())
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

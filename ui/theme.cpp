@@ -90,6 +90,11 @@ QToolBar QToolButton:hover { background: @shade; }
 QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: @pressed; }
 QToolBar QToolButton:focus { outline: none; border: 1px solid @selection; padding: 4px 9px; }
 QToolBar QToolButton:disabled { color: @faint; background: transparent; }
+QToolBar QToolButton#search { background: @canvas; border: 1px solid @hairline; color: @secondary;
+                              padding: 4px 10px; }
+QToolBar QToolButton#search:hover { border: 1px solid @thumb; }
+QToolBar QToolButton#search:focus { border: 1px solid @selection; }
+QToolBar QToolButton#search:disabled { color: @faint; }
 QToolBar QToolButton::menu-indicator { image: none; }
 QStatusBar { background: @shade; border-top: 1px solid @hairline; }
 QStatusBar::item { border: none; }

@@ -42,10 +42,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Hidden: %Ln node(s). Alt+Left goes back.</source>
+        <source>Hidden: %Ln node(s). Back shows them again.</source>
         <translation>
-            <numerusform>Hidden: %Ln node. Alt+Left goes back.</numerusform>
-            <numerusform>Hidden: %Ln nodes. Alt+Left goes back.</numerusform>
+            <numerusform>Hidden: %Ln node. Back shows it again.</numerusform>
+            <numerusform>Hidden: %Ln nodes. Back shows them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) that this view showed are no longer there.</source>
+        <translation>
+            <numerusform>%Ln node that this view showed is no longer there.</numerusform>
+            <numerusform>%Ln nodes that this view showed are no longer there.</numerusform>
         </translation>
     </message>
 </context>
@@ -148,17 +155,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln node(s) of it are not in this view.</source>
-        <translation>
-            <numerusform>%Ln node of it is not in this view.</numerusform>
-            <numerusform>%Ln nodes of it are not in this view.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln of it are no longer there.</source>
         <translation>
             <numerusform>%Ln of it is no longer there.</numerusform>
             <numerusform>%Ln of it are no longer there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of it are left out by the filters.</source>
+        <translation>
+            <numerusform>%Ln of it is left out by the filters.</numerusform>
+            <numerusform>%Ln of it are left out by the filters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of it are not in this view.</source>
+        <translation>
+            <numerusform>%Ln of it is not in this view.</numerusform>
+            <numerusform>%Ln of it are not in this view.</numerusform>
         </translation>
     </message>
 </context>
@@ -204,6 +218,50 @@
         <translation>
             <numerusform>%Ln article</numerusform>
             <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::TableCommands</name>
+    <message numerus="yes">
+        <source>%Ln row(s) were written to %1.</source>
+        <translation>
+            <numerusform>%Ln row was written to %1.</numerusform>
+            <numerusform>%Ln rows were written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln Selected Row(s) as CSV…</source>
+        <translation>
+            <numerusform>Save %Ln Selected Row as CSV…</numerusform>
+            <numerusform>Save %Ln Selected Rows as CSV…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::FilterCommands</name>
+    <message numerus="yes">
+        <source>There are %Ln filters, and no more can be set.</source>
+        <translation>
+            <numerusform>There is %Ln filter, and no more can be set.</numerusform>
+            <numerusform>There are %Ln filters, and no more can be set.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::PathCommands</name>
+    <message numerus="yes">
+        <source>%Ln shortest chain(s)</source>
+        <translation>
+            <numerusform>%Ln shortest chain</numerusform>
+            <numerusform>%Ln shortest chains</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
         </translation>
     </message>
 </context>

@@ -239,6 +239,8 @@ private Q_SLOTS:
         QVERIFY(heading.title.contains(QStringLiteral(" — ")));
         QVERIFY2(heading.summary.startsWith(QStringLiteral("happened 1, speculated 1")),
                  qPrintable(heading.summary));
+        QCOMPARE(heading.facts.size(), 1);
+        QCOMPARE(heading.facts.constFirst().words, QStringLiteral("2 Meetings"));
         const auto cards = world.cards(tie.id);
         QCOMPARE(cards.size(), std::size_t{2});
         QVERIFY(!cards[0].about.empty());

@@ -243,6 +243,23 @@ private Q_SLOTS:
         QVERIFY(m_keeper->shown() == showReadable(*m_workspace->events()));
     }
 
+    void twoWithoutANameAreNotTheSame()
+    {
+        Corpus first = corpusFrom(few());
+        first.paths = {};
+        m_workspace->take(std::move(first));
+        settle();
+        Filter filter;
+        filter.conditions.push_back({Facet::Type, {"Visit"}, false});
+        m_keeper->setFilter(filter);
+        settle();
+        Corpus second = corpusFrom(few());
+        second.paths = {};
+        m_workspace->take(std::move(second));
+        settle();
+        QVERIFY(m_keeper->filter().isEmpty());
+    }
+
     // Reloading --------------------------------------------------------------------------------
 
     void layingOutAtOnceAfterAReloadLosesNothing()

@@ -61,8 +61,9 @@ private Q_SLOTS:
     {
         m_panel->hide();
         m_workspace->take(corpusFrom("article a 2024\n Meeting: Participant Person \"A\""));
-        QTest::qWait(20);
-        QCOMPARE(m_panel->view().filter().rowCount(), 5);
+        QVERIFY(!m_panel->isBusy());
+        // Of what was open before there is nothing to pick, nor to copy.
+        QCOMPARE(m_panel->view().filter().rowCount(), 0);
         m_panel->show();
         QTRY_COMPARE(m_panel->view().filter().rowCount(), 1);
     }

@@ -130,9 +130,12 @@ private Q_SLOTS:
         QVERIFY(byTime != before);
         QVERIFY(axis().periods.size() > 2);
         QVERIFY(!axis().undated.isNull());
+        QVERIFY(m_window->actions().layOutByTime->isChecked());
         undo();
         QCOMPARE(places(), before);
         QVERIFY(axis().isEmpty());
+        QVERIFY(!m_window->actions().layOutByTime->isChecked()); // As it stands.
+        QVERIFY(isAllSeen());
         m_window->actions().redo->trigger();
         settle();
         QCOMPARE(places(), byTime);
@@ -144,6 +147,7 @@ private Q_SLOTS:
         open(file);
         QCOMPARE(places(), byTime);
         QVERIFY(!axis().isEmpty());
+        QVERIFY(m_window->actions().layOutByTime->isChecked());
         // An event that is out of its time: no axis says what is not so.
         const NodeId last = lastEvent();
         m_window->scene().move({last}, {-4000, 0});
@@ -246,6 +250,13 @@ private Q_SLOTS:
     }
 
 private:
+    /// After a layout, and after its undo.
+    bool isAllSeen() const
+    {
+        QTest::qWait(250); // It glides.
+        const QRectF seen = m_window->canvas().viewport().visible();
+        return seen.contains(m_window->scene().picture().bounds());
+    }
     const std::vector<NodeId>& shown() const { return m_window->scene().shown().nodes; }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {

@@ -196,6 +196,38 @@ private Q_SLOTS:
         QVERIFY(bar().conditions().isEmpty());
     }
 
+    void aPopupEndsWithWhatItAsksAbout()
+    {
+        choose(Facet::Type, QStringLiteral("Visit"));
+        QTest::mouseClick(bar().chip(0), Qt::LeftButton);
+        QTRY_VERIFY(popup() != nullptr && popup()->list()->model()->rowCount() > 0);
+        open(m_home.path()); // An empty folder.
+        QTRY_VERIFY(popup() == nullptr || !popup()->isVisible());
+        QVERIFY(m_window->scene().filter().isEmpty());
+    }
+
+    void countsTakeNobodysPlaceInThePopup()
+    {
+        FilterPopup& opened = openPopup(Facet::Modality);
+        opened.notBox()->setFocus();
+        QTest::keyClick(opened.notBox(), Qt::Key_Space); // It is counted the other way now.
+        settle();
+        QTRY_VERIFY(!m_window->filters().isBusy());
+        QVERIFY(opened.notBox()->hasFocus());
+        opened.close();
+    }
+
+    void whatIsSaidOfTheViewGoesWithIt()
+    {
+        m_window->selection().set(m_window->scene().shown().nodes.front());
+        m_window->actions().hideSelected->trigger();
+        settle();
+        QVERIFY(m_window->message().isVisible());
+        m_window->explorer().back();
+        settle();
+        QVERIFY(!m_window->message().isVisible());
+    }
+
     void viewsAreKeptAndRecalled()
     {
         const Places all = places();

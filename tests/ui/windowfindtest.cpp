@@ -12,8 +12,11 @@
 #include "ui/window/findcommands.h"
 #include "ui/workspace/explorer.h"
 
+#include <QAction>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QTest>
 
@@ -166,6 +169,60 @@ private Q_SLOTS:
         m_window->selection().clear();
         ask("hide oth");
         QVERIFY(!palette().list()->isVisible());
+    }
+
+    /// As when a folder was opened meanwhile, and what is recent is another menu.
+    void aCommandThatWentMeanwhileIsNotGiven()
+    {
+        auto* gone = new QAction(QStringLiteral("Frobnicate"), m_window.get());
+        m_window->menuBar()->actions().constFirst()->menu()->addAction(gone);
+        ask("frobn");
+        QCOMPARE(palette().list()->currentIndex().data().toString(), QStringLiteral("Frobnicate"));
+        delete gone;
+        QTest::keyClick(palette().box(), Qt::Key_Return);
+        QVERIFY(!palette().isVisible());
+    }
+
+    void whatOneSteppedToStaysWhenMoreIsFound()
+    {
+        m_window->selection().set(nodeCalled("Sergei Lavrov"));
+        ask("hide");
+        QTest::keyClick(palette().box(), Qt::Key_Down);
+        const QString second = palette().list()->currentIndex().data().toString();
+        Workspace& workspace = m_window->workspace();
+        Change change;
+        change.articles.insert(workspace.store().articles().front());
+        Q_EMIT workspace.changed(change); // It is looked up anew.
+        QTRY_VERIFY(!m_window->finding().isBusy());
+        QCOMPARE(palette().list()->currentIndex().data().toString(), second);
+    }
+
+    void whoEntersAtOnceGetsTheFirstThatIsFound()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        palette().box()->setText(QStringLiteral("sergey lavrov"));
+        QVERIFY(m_window->finding().isBusy());
+        QTest::keyClick(palette().box(), Qt::Key_Return); // Before there is an answer.
+        QTRY_VERIFY(!palette().isVisible());
+        QCOMPARE(selected(), QStringLiteral("Sergei Lavrov"));
+    }
+
+    void whatAFilterLeavesOutIsShownWithoutIt()
+    {
+        Filter visits;
+        visits.conditions.push_back({Facet::Type, {"Accusation"}, false});
+        m_window->explorer().setFilter(visits);
+        settle();
+        type("sergei lavrov");
+        key(Qt::Key_Return);
+        QCOMPARE(bar().showIt()->text(), QStringLiteral("Show It Without Filters"));
+        bar().showIt()->click();
+        settle();
+        QVERIFY(m_window->scene().filter().isEmpty());
+        QVERIFY(m_window->scene().isShown(nodeCalled("Sergei Lavrov")));
+        m_window->explorer().back(); // One step.
+        settle();
+        QCOMPARE(m_window->scene().filter(), visits);
     }
 
     void thePaletteGoesToThingsShownOrNot()

@@ -7,6 +7,7 @@
 #include "ui/panels/evidencepanel.h"
 #include "ui/text/translations.h"
 #include "ui/window/messagebar.h"
+#include "ui/workspace/scenekeeper.h"
 #include "ui/workspace/explorer.h"
 
 #include <QListView>
@@ -122,6 +123,56 @@ private Q_SLOTS:
         settle();
         press(Qt::Key_1, Qt::ControlModifier);
         QVERIFY(selection().nodes().size() > left);
+    }
+
+    void whatAFilterLeavesOutOfAStoredSelectionIsSaid()
+    {
+        const EdgeId edge = m_window->scene().shown().edges.front();
+        selection().set({shown().begin(), shown().end()}, {edge});
+        press(Qt::Key_1, Qt::ControlModifier | Qt::ShiftModifier);
+        Filter filter;
+        filter.conditions.push_back({Facet::Type, {"Accusation"}, false});
+        m_window->explorer().setFilter(filter);
+        settle();
+        press(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY2(message().contains(QStringLiteral("left out by the filters")),
+                 qPrintable(message()));
+        QVERIFY2(!message().contains(QStringLiteral("no longer there")), qPrintable(message()));
+        QVERIFY2(!message().contains(QStringLiteral("not in this view")), qPrintable(message()));
+    }
+
+    void storedLinesAreFollowedWhenTheirEndsGetOtherIds()
+    {
+        Workspace& workspace = m_window->workspace();
+        selection().set({}, {m_window->scene().shown().edges.begin(),
+                             m_window->scene().shown().edges.end()});
+        press(Qt::Key_1, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(workspace.perform(RemoveArticle{workspace.store().articles().front()}));
+        settle();
+        const std::size_t left = m_window->scene().shown().edges.size();
+        press(Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(selection().edges().size(), left);
+    }
+
+    void linesAreSteppedThroughByKeys()
+    {
+        const KnowledgeGraph& graph = m_window->scene().graph();
+        const NodeId node = shown().front();
+        const std::vector<EdgeId> all = graph.edgesAt(node);
+        selection().set(node);
+        std::set<EdgeId> seen;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            press(Qt::Key_E);
+            QCOMPARE(selection().edges().size(), 1U);
+            seen.insert(*selection().edges().begin());
+        }
+        QCOMPARE(seen, std::set<EdgeId>(all.begin(), all.end())); // All, each once.
+        const std::set<EdgeId> last = selection().edges();
+        press(Qt::Key_E);
+        press(Qt::Key_E, Qt::ShiftModifier);
+        QCOMPARE(selection().edges(), last);
+        press(Qt::Key_Return); // And its quotes are one key away.
+        QVERIFY(m_window->evidence().isVisible());
     }
 
     void meetingsAreNotInTheViewOfActors()

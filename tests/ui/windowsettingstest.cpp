@@ -117,6 +117,26 @@ private Q_SLOTS:
         QVERIFY(place.former.front() == usualBackupRoot());
     }
 
+    void whoOnlyLooksIsStillAskedForTheName()
+    {
+        PreferencesDialog* dialog = ask();
+        dialog->themeBox()->setCurrentIndex(2);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(!QSettings().contains(QStringLiteral("analyst/name")));
+    }
+
+    void keysOfStoredSelectionsAreTaken()
+    {
+        PreferencesDialog* dialog = ask();
+        choose(dialog, m_window->actions().fitAll);
+        type(dialog, QKeySequence(Qt::CTRL | Qt::Key_1)); // Recalls a selection.
+        QVERIFY(!dialog->conflict().isEmpty());
+        type(dialog, QKeySequence(QKeyCombination(Qt::CTRL | Qt::Key_K),
+                                  QKeyCombination(Qt::CTRL | Qt::Key_C)));
+        QVERIFY(!dialog->conflict().isEmpty()); // It begins as those of the palette.
+        dialog->reject();
+    }
+
     void aCommandGetsOtherKeysUnlessTheyAreTaken()
     {
         PreferencesDialog* dialog = ask();

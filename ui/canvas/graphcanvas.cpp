@@ -225,7 +225,7 @@ void GraphCanvas::perform(const MouseIntent& intent)
 
 void GraphCanvas::cancel()
 {
-    if (!letGo())
+    if (!letGo() && !(m_stopWork && m_stopWork()))
         m_selection.clear();
 }
 
@@ -377,6 +377,8 @@ void GraphCanvas::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Escape:
         return cancel();
+    case Qt::Key_E:
+        return stepEdge(!isLarge);
     case Qt::Key_Space:
         m_spaceHeld = true;
         return pointAt(m_hovered);
@@ -422,8 +424,7 @@ void GraphCanvas::focusOutEvent(QFocusEvent* event)
 /// Selects the next node in that direction; the one in the middle of what is seen at first.
 void GraphCanvas::walk(QPointF direction, bool adds)
 {
-    const auto* current = std::get_if<NodeId>(&m_selection.current());
-    const NodeItem* from = current != nullptr ? picture().node(*current) : nullptr;
+    const NodeItem* from = standsOn();
     const NodeId next = from != nullptr ? nodeTowards(picture(), *from, direction)
                                         : nodeNearest(picture(), viewport().visible().center());
     if (next.isNil())
@@ -432,6 +433,35 @@ void GraphCanvas::walk(QPointF direction, bool adds)
         m_selection.add(next);
     else
         m_selection.set(next);
+    reveal(next);
+}
+
+/// The node that is current, or from which one stepped to the line that is.
+const NodeItem* GraphCanvas::standsOn()
+{
+    if (const auto* node = std::get_if<NodeId>(&m_selection.current()))
+        m_pivot = *node;
+    const auto* current = std::get_if<EdgeId>(&m_selection.current());
+    const EdgeItem* edge = current != nullptr ? picture().edge(*current) : nullptr;
+    if (current != nullptr && edge == nullptr)
+        return nullptr;
+    if (edge != nullptr && edge->source != m_pivot && edge->target != m_pivot)
+        m_pivot = edge->source;
+    return m_selection.isEmpty() ? nullptr : picture().node(m_pivot);
+}
+
+/// To the next line of the node, clockwise, or the one before.
+void GraphCanvas::stepEdge(bool forward)
+{
+    const NodeItem* from = standsOn();
+    if (from == nullptr)
+        return;
+    const auto* current = std::get_if<EdgeId>(&m_selection.current());
+    const EdgeId next =
+        edgeAfter(picture(), from->id, current != nullptr ? *current : EdgeId(), forward);
+    if (next.isNil())
+        return;
+    m_selection.set(next);
     reveal(next);
 }
 

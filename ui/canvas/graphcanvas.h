@@ -7,6 +7,7 @@
 
 #include <QTimer>
 
+#include <functional>
 #include <set>
 #include <vector>
 
@@ -43,8 +44,11 @@ public:
     void fitSelection();
     /// These stand out, as far as they are shown, until others do.
     void bringOut(const std::set<NodeId>& nodes, const std::set<EdgeId>& edges);
-    /// Takes back what the mouse has begun; else lets go of the selection.
+    /// Takes back what the mouse has begun; else stops the work under way; else lets go of the
+    /// selection.
     void cancel();
+    /// @param stop tells whether there was any.
+    void setStopWork(std::function<bool()> stop) { m_stopWork = std::move(stop); }
 
 Q_SIGNALS:
     void dropped(const std::vector<entente::NodePlacement>& placements);
@@ -85,6 +89,8 @@ private:
     void point(const Target& target);
     void pointAt(const Target& target);
     void askMenuOfSelection();
+    const NodeItem* standsOn();
+    void stepEdge(bool forward);
     void walk(QPointF direction, bool adds);
     void nudge(QPointF direction, double pixels);
     void onSelectionChanged();
@@ -102,6 +108,8 @@ private:
     NodeDrag m_drag;
     QTimer m_dropEnds;
     QRectF m_band;
+    NodeId m_pivot; ///< Whose lines are stepped through.
+    std::function<bool()> m_stopWork;
 };
 
 } // namespace entente

@@ -3,8 +3,12 @@
 
 #include <QLineF>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
+#include <utility>
+#include <vector>
 
 namespace entente
 {
@@ -39,6 +43,33 @@ NodeId nodeTowards(const Picture& picture, const NodeItem& from, QPointF directi
         least = cost;
     }
     return best;
+}
+
+EdgeId edgeAfter(const Picture& picture, NodeId node, EdgeId edge, bool forward)
+{
+    const NodeItem* from = picture.node(node);
+    if (from == nullptr)
+        return {};
+    std::vector<std::pair<double, EdgeId>> around;
+    for (const EdgeItem& one : picture.edges()) {
+        if (one.source != node && one.target != node)
+            continue;
+        const NodeItem* to = picture.node(one.source == node ? one.target : one.source);
+        if (to == nullptr)
+            continue;
+        const QPointF way = to->outline.center() - from->outline.center();
+        const double turn = std::atan2(way.x(), -way.y()); // From the top, clockwise.
+        around.emplace_back(turn < 0 ? turn + 2 * std::numbers::pi : turn, one.id);
+    }
+    if (around.empty())
+        return {};
+    std::ranges::sort(around);
+    const auto found = std::ranges::find(around, edge, &std::pair<double, EdgeId>::second);
+    if (found == around.end())
+        return forward ? around.front().second : around.back().second;
+    const auto count = std::ssize(around);
+    const auto place = (found - around.begin() + (forward ? 1 : count - 1)) % count;
+    return around[static_cast<std::size_t>(place)].second;
 }
 
 NodeId nodeNearest(const Picture& picture, QPointF point)

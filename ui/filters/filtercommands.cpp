@@ -208,13 +208,10 @@ void FilterCommands::remove(int condition)
 
 void FilterCommands::sayWhenNothingIsLeft()
 {
-    const QString words = tr("Nothing passes these filters.");
-    if (m_parts.scene.graph().nodeCount() > 0 || m_parts.scene.whole().nodeCount() == 0) {
-        if (m_parts.message.text() == words)
-            m_parts.message.hide();
+    if (m_parts.scene.graph().nodeCount() > 0 || m_parts.scene.whole().nodeCount() == 0)
         return;
-    }
-    m_parts.message.showNote(words, tr("Clear Filters"), [this] { m_explorer.setFilter({}); });
+    const QString words = tr("Nothing passes these filters.");
+    m_parts.message.showPassing(words, tr("Clear Filters"), [this] { m_explorer.setFilter({}); });
 }
 
 void FilterCommands::sayWhatIsLeftOut(const Target& target)
@@ -225,8 +222,8 @@ void FilterCommands::sayWhatIsLeftOut(const Target& target)
         there != nullptr
             ? tr("“%1” is left out by the filters.").arg(visibleForm(toQString(there->name)))
             : tr("This is left out by the filters.");
-    m_parts.message.showNote(words, tr("Clear Filters"),
-                             [this, target] { m_explorer.goToUnfiltered(target); });
+    m_parts.message.showPassing(words, tr("Clear Filters"),
+                                [this, target] { m_explorer.goToUnfiltered(target); });
 }
 
 } // namespace entente

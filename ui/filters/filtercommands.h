@@ -30,6 +30,7 @@ public:
     SavedViews& views() { return m_views; }
     /// What a condition is being chosen in; null: none is.
     FilterPopup* popup() const { return m_popup; }
+    bool isBusy() const { return m_counting.isBusy(); }
 
 private:
     void fillFacets();

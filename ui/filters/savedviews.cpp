@@ -23,6 +23,8 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
+constexpr int dialogWidth = 380; // Its title has room beside the window's buttons.
+
 Json jsonOf(const Wanted& wanted)
 {
     Json nodes = Json::array();
@@ -115,6 +117,7 @@ void SavedViews::askForName()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Save View"));
     dialog->setLabelText(tr("What this view is called:"));
+    dialog->resize(dialogWidth, dialog->sizeHint().height());
     connect(dialog, &QInputDialog::textValueSelected, this, &SavedViews::saveAs);
     dialog->open();
 }

@@ -217,6 +217,10 @@ void FindBar::showState()
         button->setEnabled(count > 0);
     m_list->setVisible(count > 0);
     m_showIt->setVisible(m_current >= 0 && m_hits.isUnseen(m_hits.at(m_current)));
+    if (m_showIt->isVisible())
+        m_showIt->setText(m_hits.standingOf(m_hits.at(m_current)) == Standing::LeftOut
+                              ? tr("Show It Without Filters")
+                              : tr("Show It"));
     Q_EMIT resized();
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobs/backupsettings.h"
 
-#include "ui/text/paths.h"
-
+#include <QFile>
 #include <QSettings>
 #include <QStringList>
 
@@ -15,15 +14,20 @@ namespace
 constexpr QLatin1StringView folderKey("backups/folder");
 constexpr QLatin1StringView formerKey("backups/former");
 
+std::filesystem::path rootOf(const QString& folder)
+{
+    return folder.isEmpty() ? usualBackupRoot()
+                            : std::filesystem::path(QFile::encodeName(folder).toStdString());
+}
+
 } // namespace
 
 BackupPlace backupPlace()
 {
     QSettings settings;
-    const QString folder = settings.value(folderKey).toString();
-    BackupPlace place(folder.isEmpty() ? usualBackupRoot() : toPath(folder));
+    BackupPlace place(rootOf(settings.value(folderKey).toString()));
     for (const QString& former : settings.value(formerKey).toStringList())
-        place.former.push_back(former.isEmpty() ? usualBackupRoot() : toPath(former));
+        place.former.push_back(rootOf(former));
     return place;
 }
 

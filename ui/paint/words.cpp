@@ -186,9 +186,7 @@ QString labelOf(const Edge& edge)
 {
     if (edge.kind != EdgeKind::Tie)
         return shownName(edge.label.empty() ? edge.type : edge.label);
-    const int happened = countOf(edge.counts, Modality::Happened);
-    const int all = std::accumulate(edge.counts.begin(), edge.counts.end(), 0);
-    return happened == all ? QString::number(all) : toQString(wordsOf(edge.counts));
+    return toQString(wordsOf(edge.counts)); // No number without what it counts.
 }
 
 std::optional<Modality> modalityOf(const Edge& edge)

@@ -218,6 +218,27 @@ QString titleIn(const EvidenceBase& base, const KnowledgeGraph& graph, NodeId id
                                      Phrases::name(node->title));
 }
 
+/// "3 invitations, 2 summits": an invitation that happened is no visit.
+QString kindsOf(const EvidenceBase& base, const Edge& tie)
+{
+    std::map<std::string, int> counts;
+    for (const NodeId id : tie.events) {
+        if (const Node* event = base.events.node(id))
+            ++counts[event->type];
+    }
+    std::vector<std::pair<std::string, int>> kinds(counts.begin(), counts.end());
+    std::ranges::stable_sort(kinds, std::ranges::greater{},
+                             [](const auto& kind) { return kind.second; });
+    QStringList words;
+    for (const auto& [type, count] : kinds) {
+        const EventType& known = base.ontology.event(type);
+        words << Phrases::tr("%1 %2").arg(
+            Phrases::number(count),
+            toQString(count == 1 || known.plural.empty() ? known.label : known.plural));
+    }
+    return words.join(QStringLiteral(", "));
+}
+
 Heading headingOfTie(const EvidenceBase& base, const FoundEdge& tie, const Evidence& evidence)
 {
     const Edge& edge = *tie.edge;
@@ -226,9 +247,13 @@ Heading headingOfTie(const EvidenceBase& base, const FoundEdge& tie, const Evide
     heading.title = titleIn(base, *tie.graph, tie.graph->source(edge.id)) + QStringLiteral(" — ") +
                     titleIn(base, *tie.graph, tie.graph->target(edge.id));
     QString counts = toQString(wordsOf(edge.counts));
-    if (edge.last)
-        counts += Phrases::tr("; last in %1").arg(Phrases::date(edge.last));
+    if (edge.last) {
+        const bool isDay = edge.last->earliest == edge.last->latest;
+        counts += (isDay ? Phrases::tr("; last on %1") : Phrases::tr("; last in %1"))
+                      .arg(Phrases::date(edge.last));
+    }
     heading.summary = Phrases::dotted({counts, countsOf(evidence)});
+    heading.facts.append({Phrases::tr("Meetings"), kindsOf(base, edge), false});
     return heading;
 }
 

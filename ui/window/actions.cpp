@@ -20,6 +20,8 @@ namespace entente
 namespace
 {
 
+constexpr int searchWidth = 280;
+
 /// What each engine does to a graph, after its name in Graphviz, which experts look for.
 QString engineWords(std::optional<Engine> engine)
 {
@@ -158,6 +160,7 @@ void Actions::makeExploring()
     goForward = make(tr("&Forward"), Qt::ALT | Qt::Key_Right);
     expand = make(tr("&Expand"), Qt::CTRL | Qt::Key_E);
     focusOn = make(tr("Show What Is &Around It"), Qt::CTRL | Qt::Key_D);
+    findPath = make(tr("Show How the &Two Are Connected"), Qt::CTRL | Qt::Key_J);
     grow = make(tr("&Grow by a Step"), Qt::Key_Plus);
     shrink = make(tr("&Shrink by a Step"), Qt::Key_Minus);
     hideSelected = make(tr("&Hide"), Qt::CTRL | Qt::Key_H);
@@ -254,7 +257,7 @@ void Actions::fill(QMenuBar& bar)
     QMenu* explore = bar.addMenu(tr("E&xplore"));
     explore->addActions({goBack, goForward});
     explore->addSeparator();
-    explore->addActions({expand, focusOn, grow, shrink});
+    explore->addActions({expand, focusOn, findPath, grow, shrink});
     explore->addSeparator();
     explore->addActions({hideSelected, hideOthers, showAll});
     explore->addSeparator();
@@ -273,6 +276,25 @@ void Actions::fill(QMenuBar& bar)
     helpMenu->addAction(about);
 }
 
+/// Looks like the box that it opens: who does not know the key sees where to search.
+QToolButton* Actions::makeSearchButton(QWidget& parent)
+{
+    auto* button = new QToolButton(&parent);
+    button->setObjectName(QStringLiteral("search"));
+    button->setText(tr("Search actors, meetings, quotes"));
+    button->setAccessibleName(tr("Search"));
+    button->setMinimumWidth(searchWidth);
+    connect(button, &QToolButton::clicked, find, &QAction::trigger);
+    const auto follow = [button, action = find] {
+        button->setEnabled(action->isEnabled());
+        button->setToolTip(
+            tr("Find (%1)").arg(action->shortcut().toString(QKeySequence::NativeText)));
+    };
+    connect(find, &QAction::changed, button, follow);
+    follow();
+    return button;
+}
+
 void Actions::fill(QToolBar& bar)
 {
     bar.setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -289,6 +311,8 @@ void Actions::fill(QToolBar& bar)
     keepShort(undo, tr("Undo"));
     keepShort(redo, tr("Redo"));
     bar.addActions({undo, redo});
+    bar.addWidget(spacer(&bar));
+    bar.addWidget(makeSearchButton(bar));
     bar.addWidget(spacer(&bar));
     m_engineButton = new QToolButton(&bar);
     m_engineButton->setPopupMode(QToolButton::InstantPopup);

@@ -78,6 +78,7 @@ public:
     QAction* goForward;
     QAction* expand;
     QAction* focusOn;
+    QAction* findPath;
     QAction* grow;
     QAction* shrink;
     QAction* hideSelected;
@@ -118,6 +119,7 @@ Q_SIGNALS:
     void fileMenuOpened();
 
 private:
+    QToolButton* makeSearchButton(QWidget& parent);
     QAction* make(const QString& words, const QKeySequence& key = {});
     QAction* makeToggle(const QString& words, const QKeySequence& key = {});
     void makeSelecting();

@@ -30,11 +30,16 @@ BusyBar::BusyBar(std::chrono::milliseconds delay, QWidget* parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(delay);
     connect(&m_delay, &QTimer::timeout, this, &BusyBar::refresh);
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        if (!m_works.empty())
-            Q_EMIT cancelled(m_works.begin()->first);
-    });
+    connect(m_cancel, &QPushButton::clicked, this, &BusyBar::cancel);
     hide();
+}
+
+bool BusyBar::cancel()
+{
+    if (m_works.empty())
+        return false;
+    Q_EMIT cancelled(m_works.begin()->first);
+    return true;
 }
 
 void BusyBar::begin(Work work, const QString& words)

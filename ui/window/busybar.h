@@ -31,6 +31,9 @@ public:
     void end(Work work);
     QString text() const;
 
+    /// Of what is under way, what the bar would offer to cancel. @returns whether there was any.
+    bool cancel();
+
 Q_SIGNALS:
     void cancelled(entente::BusyBar::Work work);
     void resized();

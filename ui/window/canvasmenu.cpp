@@ -76,7 +76,8 @@ void fillForNode(QMenu& menu, NodeId node, const ExploreParts& parts, Explorer& 
     SceneKeeper& scene = parts.scene;
     Selection& selection = parts.selection;
     addExpand(menu, node, parts, explorer);
-    menu.addActions({parts.actions.focusOn, parts.actions.hideSelected, parts.actions.hideOthers});
+    menu.addActions({parts.actions.focusOn, parts.actions.findPath, parts.actions.hideSelected,
+                     parts.actions.hideOthers});
     menu.addSeparator();
     menu.addAction(tr("Select Neighbours"), &canvas, [&scene, &selection, node] {
         std::set<NodeId> nodes{node};

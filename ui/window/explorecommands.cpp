@@ -6,6 +6,7 @@
 #include "ui/window/arrangecommands.h"
 #include "ui/window/canvasmenu.h"
 #include "ui/window/messagebar.h"
+#include "ui/window/pathcommands.h"
 #include "ui/window/selectcommands.h"
 #include "ui/workspace/scenekeeper.h"
 #include "ui/workspace/selection.h"
@@ -23,6 +24,7 @@ ExploreCommands::ExploreCommands(const ExploreParts& parts, QObject* parent)
     , m_explorer(parts.workspace, parts.scene, parts.selection)
 {
     new SelectCommands(parts, m_explorer, this);
+    new PathCommands(parts, m_explorer, this);
     new ArrangeCommands(parts, this);
     const Actions& act = parts.actions;
     connect(act.goBack, &QAction::triggered, &m_explorer, &Explorer::back);
@@ -34,8 +36,11 @@ ExploreCommands::ExploreCommands(const ExploreParts& parts, QObject* parent)
     connect(act.hideSelected, &QAction::triggered, &m_explorer, &Explorer::hideSelected);
     connect(act.hideOthers, &QAction::triggered, &m_explorer, &Explorer::hideOthers);
     connect(act.showAll, &QAction::triggered, &m_explorer, &Explorer::showAll);
+    // What a step says comes after what it shows.
+    connect(&parts.scene, &SceneKeeper::shownChanged, &parts.message, &MessageBar::endPassing);
+    connect(&parts.scene, &SceneKeeper::filterChanged, &parts.message, &MessageBar::endPassing);
     connect(&m_explorer, &Explorer::told, &parts.message,
-            qOverload<const QString&>(&MessageBar::showNote));
+            qOverload<const QString&>(&MessageBar::showPassing));
     connect(&m_explorer, &Explorer::stepsChanged, this, [this] {
         m_parts.actions.setSteps(m_explorer.canGoBack(), m_explorer.canGoForward());
     });

@@ -44,7 +44,12 @@ FindCommands::FindCommands(const FindParts& parts, QWidget* window)
     connect(m_bar, &FindBar::resized, &parts.stage, &Stage::arrange);
     connect(m_bar, &FindBar::foundChanged, &parts.canvas, &GraphCanvas::bringOut);
     connect(m_bar, &FindBar::picked, this, &FindCommands::pick);
-    connect(m_bar, &FindBar::showWanted, this, &FindCommands::showIt);
+    connect(m_bar, &FindBar::showWanted, this, [this](const Hit& hit) {
+        if (m_hits.standingOf(hit) == Standing::LeftOut) // As its button says.
+            Q_EMIT goToUnfiltered(targetOf(hit));
+        else
+            showIt(hit);
+    });
     connect(m_bar, &FindBar::closed, &parts.canvas, qOverload<>(&QWidget::setFocus));
     connect(parts.actions.palette, &QAction::triggered, m_palette, &Palette::begin);
     connect(m_palette, &Palette::closed, &parts.canvas, qOverload<>(&QWidget::setFocus));

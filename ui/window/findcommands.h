@@ -51,6 +51,7 @@ public:
 Q_SIGNALS:
     /// To be shown and brought into view.
     void goTo(const entente::Target& target);
+    void goToUnfiltered(const entente::Target& target);
     /// Words in an article were picked.
     void articleWanted();
 

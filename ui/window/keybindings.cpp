@@ -51,6 +51,7 @@ constexpr std::array named{
     Named{"goForward", &Actions::goForward},
     Named{"expand", &Actions::expand},
     Named{"focusOn", &Actions::focusOn},
+    Named{"findPath", &Actions::findPath},
     Named{"grow", &Actions::grow},
     Named{"shrink", &Actions::shrink},
     Named{"hideSelected", &Actions::hideSelected},

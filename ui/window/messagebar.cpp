@@ -56,6 +56,24 @@ void MessageBar::showNote(const QString& text, const QString& words, std::functi
     say(text, false);
 }
 
+void MessageBar::showPassing(const QString& text)
+{
+    m_button->hide();
+    say(text, false, true);
+}
+
+void MessageBar::showPassing(const QString& text, const QString& words, std::function<void()> act)
+{
+    offer(words, std::move(act));
+    say(text, false, true);
+}
+
+void MessageBar::endPassing()
+{
+    if (m_isPassing)
+        hide();
+}
+
 void MessageBar::offer(const QString& words, std::function<void()> act)
 {
     m_button->setText(words);
@@ -69,8 +87,9 @@ void MessageBar::showNote(const QString& text)
     say(text, false);
 }
 
-void MessageBar::say(const QString& text, bool error)
+void MessageBar::say(const QString& text, bool error, bool isPassing)
 {
+    m_isPassing = isPassing;
     m_label->setText(text);
     setAccessibleName(text);
     setProperty("error", error);

@@ -26,18 +26,23 @@ public:
     void showError(const QString& text, const QString& words, std::function<void()> act);
     void showNote(const QString& text);
     void showNote(const QString& text, const QString& words, std::function<void()> act);
+    /// Of what is shown now: it goes with endPassing(), when that is another part.
+    void showPassing(const QString& text);
+    void showPassing(const QString& text, const QString& words, std::function<void()> act);
+    void endPassing();
 
 Q_SIGNALS:
     void resized();
 
 private:
-    void say(const QString& text, bool error);
+    void say(const QString& text, bool error, bool isPassing = false);
     void offer(const QString& words, std::function<void()> act);
 
     QLabel* m_label;
     QPushButton* m_button;
     QPushButton* m_close;
     std::function<void()> m_act;
+    bool m_isPassing = false;
 };
 
 } // namespace entente

@@ -66,6 +66,8 @@ void TableCommands::wire()
         m_panel->setVisible(shown);
         if (shown)
             m_panel->view().setFocus();
+        else
+            m_parts.canvas.setFocus();
         remember();
     });
     connect(m_panel, &TablesPanel::turned, this, &TableCommands::remember);

@@ -151,7 +151,7 @@ void Explorer::focusOn(NodeId node)
                           .arg(toQString(m_scene.graph().node(node)->name))
                           .toStdString());
     if (reach.leftOut > 0)
-        Q_EMIT told(tr("%1 more are around it, with less to their name; press + for them.")
+        Q_EMIT told(tr("%1 more are around it, which is too many at once; + shows more.")
                         .arg(counted(reach.leftOut)));
     Q_EMIT jumped();
 }
@@ -201,6 +201,12 @@ void Explorer::expand(const NeighbourGroup& group)
         ++added;
     }
     add(nodes, leftOut);
+}
+
+void Explorer::showThese(const std::set<NodeId>& nodes, const QString& reason)
+{
+    show(nodes, reason.toStdString());
+    Q_EMIT jumped();
 }
 
 void Explorer::showToo(const std::set<NodeId>& nodes)

@@ -49,6 +49,8 @@ public:
     /// Shows some more neighbours of a node, or of all that are selected; the heaviest first.
     void expand(NodeId node);
     void expandSelected();
+    /// These and nothing else.
+    void showThese(const std::set<NodeId>& nodes, const QString& reason);
     /// These with what is shown.
     void showToo(const std::set<NodeId>& nodes);
     /// Those that are tied to it in one way.

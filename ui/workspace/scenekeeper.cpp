@@ -121,7 +121,7 @@ void SceneKeeper::layOutAgain() { layOutAgain({}); }
 void SceneKeeper::layOutAgain(const std::set<NodeId>& nodes)
 {
     m_only = nodes;
-    m_again = isPlaced();
+    m_again = isPlaced() || !picture().isEmpty(); // What is on its way to a place gets it first.
     isStale() ? update() : fill();
 }
 
@@ -130,8 +130,10 @@ void SceneKeeper::place(const std::vector<NodePlacement>& placements)
     PlaceNodes edit;
     for (const NodePlacement& placement : placements)
         edit.placements.push_back({placeIn(m_view, placement.node), placement.point});
+    m_movesByHand = true; // It stays where it was dropped, also before one's eyes.
     if (!edit.placements.empty())
         m_workspace.perform(edit, {.words = {}, .goesOn = true});
+    m_movesByHand = false;
 }
 
 bool SceneKeeper::isPinned(NodeId node) const
@@ -287,7 +289,16 @@ void SceneKeeper::onChanged(const Change& change)
         m_scenes.at(static_cast<std::size_t>(other)).isMovedBy(change))
         return setView(other);
     if (scene().graph != nullptr)
-        draw(m_laysOutAgain);
+        draw(m_laysOutAgain || (!m_movesByHand && isMostMovedBy(change)));
+}
+
+/// As by the undo of a layout: then nothing stands where it stood.
+bool SceneKeeper::isMostMovedBy(const Change& change) const
+{
+    const std::vector<NodeId>& shown = scene().shown.nodes;
+    const auto count = std::ranges::count_if(
+        shown, [&](NodeId node) { return change.placed.contains(placeIn(m_view, node)); });
+    return count > 2 && count > std::ssize(shown) / 2;
 }
 
 /// What has not been found out is not what is seen.

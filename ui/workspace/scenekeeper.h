@@ -38,6 +38,8 @@ public:
     const Shown& shown() const { return scene().shown; }
     /// What the filter leaves of the view's graph; as long as that is being found out, all of it.
     const KnowledgeGraph& graph() const;
+    /// The same, for work off the UI thread. @pre !isStale()
+    std::shared_ptr<const KnowledgeGraph> sharedGraph() const { return scene().graph; }
     /// All of the view's graph, filter or not.
     const KnowledgeGraph& whole() const { return *graphOf(m_view); }
     const Filter& filter() const { return m_filter; }
@@ -120,6 +122,7 @@ private:
     std::shared_ptr<const KnowledgeGraph> graphOf(View view) const;
     bool isPlaced() const;
     bool mayMove(NodeId node) const;
+    bool isMostMovedBy(const Change& change) const;
 
     void onOpened();
     void onChanged(const Change& change);
@@ -164,6 +167,7 @@ private:
     Purpose m_purpose = Purpose::Fill;
     int m_requestedPeriods = 0;        ///< By time; else 0.
     bool m_laysOutAgain = false;       ///< The change that is made is such a layout.
+    bool m_movesByHand = false;        ///< The change that is made is a drag, or a nudge.
     bool m_isFirstPart = false;        ///< What is drawn is the first that is seen of it.
     std::optional<bool> m_nextDrawing; ///< After the one that runs; whether anew.
     bool m_busy = false;
