@@ -16,6 +16,7 @@
 #include <ostream>
 #include <set>
 #include <span>
+#include <unordered_set>
 
 namespace entente
 {
@@ -117,15 +118,20 @@ Json documentOf(const Findings& findings, const std::string& words)
     return document;
 }
 
-/// What the filters leave of it; of articles those in which a claim passes.
-std::vector<Hit> leftOf(std::vector<Hit> hits, const Corpus& corpus, const FilteredGraph& filtered)
+/// What fits in what the filters leave: things that are left, by passages that pass, and articles
+/// in which a claim passes.
+std::vector<Hit> foundIn(const Corpus& corpus, const FilteredGraph& filtered, const Finder& finder,
+                         const std::string& words)
 {
     if (!filtered.left)
-        return hits;
+        return finder.find(words);
     const FilterGround ground{corpus.store, corpus.ontology, corpus.diagnostics};
+    const std::unordered_set<ClaimId> passing =
+        passingClaims(filtered.all, ground, filtered.filter);
     std::set<ArticleId> articles;
-    for (const ClaimId claim : passingClaims(filtered.all, ground, filtered.filter))
+    for (const ClaimId claim : passing)
         articles.insert(corpus.store.claim(claim)->article);
+    std::vector<Hit> hits = finder.find(words, {}, &passing);
     std::erase_if(hits, [&](const Hit& hit) {
         return !std::visit(Overloaded{[&](NodeId id) { return filtered.left->node(id) != nullptr; },
                                       [&](EdgeId id) { return filtered.left->edge(id) != nullptr; },
@@ -149,7 +155,7 @@ Exit search(const Arguments& arguments, const Streams& streams)
     // It is held by neither: both end here.
     const std::shared_ptr<const KnowledgeGraph> events(&filtered->all, [](const auto*) {});
     const Finder finder(corpus->store, events, nullptr);
-    const std::vector<Hit> hits = leftOf(finder.find(arguments.operand), *corpus, *filtered);
+    const std::vector<Hit> hits = foundIn(*corpus, *filtered, finder, arguments.operand);
     const Findings findings{corpus->store, finder, hits,
                             std::min(hits.size(), static_cast<std::size_t>(*limit)),
                             filtered->words};

@@ -158,30 +158,30 @@ void Finder::say(Said said)
 
 void Finder::takeNode(const Node& node)
 {
-    say({node.id, FoundBy::Exact, false, node.name, {}, {}});
+    say({node.id, FoundBy::Exact, false, node.name, {}, {}, {}});
     if (node.title != node.name)
-        say({node.id, FoundBy::Exact, false, node.title, {}, {}});
+        say({node.id, FoundBy::Exact, false, node.title, {}, {}, {}});
     if (node.kind == NodeKind::Entity) { // "visit" is no other name of a visit.
         for (const Alias& alias : node.aliases) {
             if (alias.name != node.name)
-                say({node.id, FoundBy::OtherName, false, alias.name, {}, {}});
+                say({node.id, FoundBy::OtherName, false, alias.name, {}, {}, {}});
         }
     }
     for (const HeldPosition& position : node.positions)
-        say({node.id, FoundBy::OtherName, false, position.title, {}, {}});
+        say({node.id, FoundBy::OtherName, false, position.title, {}, {}, {}});
     for (const OutsideId& id : node.ids)
-        say({node.id, FoundBy::OtherName, true, id.entry, {}, {}});
+        say({node.id, FoundBy::OtherName, true, id.entry, {}, {}, {}});
     for (const EntityId id : node.entities)
-        say({node.id, FoundBy::Note, false, m_store.entity(id)->note, {}, {}});
+        say({node.id, FoundBy::Note, false, m_store.entity(id)->note, {}, {}, {}});
     for (const EventId id : node.events)
-        say({node.id, FoundBy::Note, false, m_store.event(id)->note, {}, {}});
+        say({node.id, FoundBy::Note, false, m_store.event(id)->note, {}, {}, {}});
     for (const MentionId id : node.mentions)
-        say({node.id, FoundBy::Note, false, m_store.mention(id)->note, {}, {}});
+        say({node.id, FoundBy::Note, false, m_store.mention(id)->note, {}, {}, {}});
 }
 
 void Finder::takeArticle(const Article& article)
 {
-    say({article.id, FoundBy::Title, false, article.title, {}, {}});
+    say({article.id, FoundBy::Title, false, article.title, {}, {}, {}});
 }
 
 /// @pre it is not rejected, so that something in the graph rests on it; else a nil id.
@@ -200,7 +200,7 @@ void Finder::takeNotes(const Claim& claim)
     const Thing thing = whatRestsOn(claim);
     for (const std::string& note : claim.notes) {
         if (thing != Thing(NodeId()))
-            say({thing, FoundBy::Note, false, note, {}, {}});
+            say({thing, FoundBy::Note, false, note, {}, {}, claim.id});
     }
 }
 
@@ -234,6 +234,19 @@ void Finder::takeTexts(const Finder* before, const Progress& progress)
                                            claim.id});
             }
         }
+        putTogether(text.quotes);
+    });
+}
+
+/// So that a place in quotes that lie over each other is counted once, things stay in the order in
+/// which they are first quoted.
+void Finder::putTogether(std::vector<QuotePlace>& quotes)
+{
+    std::unordered_map<Thing, std::size_t> order;
+    for (const QuotePlace& quote : quotes)
+        order.try_emplace(quote.thing, order.size());
+    std::ranges::stable_sort(quotes, {}, [&](const QuotePlace& quote) {
+        return std::tuple(order.at(quote.thing), quote.begin);
     });
 }
 
@@ -241,9 +254,10 @@ void Finder::takeTexts(const Finder* before, const Progress& progress)
 class Finder::Search
 {
 public:
-    Search(const Finder& finder, std::string_view words)
+    Search(const Finder& finder, std::string_view words, const std::unordered_set<ClaimId>* passing)
         : m_finder(finder)
         , m_events(*finder.m_events)
+        , m_passing(passing)
         , m_wanted(folded(words))
         , m_spelling(spellingOf(words))
     {
@@ -253,16 +267,14 @@ public:
     {
         if (std::ranges::none_of(m_wanted, isWordByte))
             return {};
-        for (const Said& said : m_finder.m_said)
-            take(said, fitOf(said));
-        if (m_found.empty()) {
-            for (const Said& said : m_finder.m_said) {
-                if (resembles(said.spelling, m_spelling))
-                    take(said, FoundBy::Resembling);
-            }
+        for (const Said& said : m_finder.m_said) {
+            if (mayShow(said.claim))
+                take(said, fitOf(said));
         }
         if (m_wanted.size() >= textBytesAtLeast)
             searchTexts(progress);
+        if (m_found.empty() && !progress.stopped())
+            takeWhatResembles();
         // Before there are words to it: to move thousands of texts takes longer than all else.
         std::ranges::stable_sort(m_found, {}, [](const Found& found) {
             return std::tuple(found.by, found.rank, -found.weight);
@@ -288,6 +300,19 @@ private:
         std::size_t begin = 0;
         int places = 0;
     };
+
+    bool mayShow(const ClaimId& claim) const
+    {
+        return m_passing == nullptr || claim.isNil() || m_passing->contains(claim);
+    }
+
+    void takeWhatResembles()
+    {
+        for (const Said& said : m_finder.m_said) {
+            if (resembles(said.spelling, m_spelling))
+                take(said, FoundBy::Resembling);
+        }
+    }
 
     std::optional<FoundBy> fitOf(const Said& said) const
     {
@@ -388,12 +413,19 @@ private:
 
     void takeText(const Text& text, const std::vector<std::size_t>& places)
     {
+        Thing quoted;
+        auto counted = places.begin(); // Of the thing that is quoted, up to here.
         for (const QuotePlace& quote : text.quotes) {
-            const auto first = std::ranges::lower_bound(places, quote.begin);
+            if (!mayShow(quote.claim))
+                continue;
+            if (quote.thing != quoted)
+                counted = places.begin();
+            quoted = quote.thing;
+            const auto first = std::lower_bound(counted, places.end(), quote.begin);
             if (first == places.end() || *first + m_wanted.size() > quote.end)
                 continue;
-            const auto last = std::ranges::upper_bound(places, quote.end - m_wanted.size());
-            takePlaces(quote.thing, FoundBy::Quote, text, *first, static_cast<int>(last - first),
+            counted = std::upper_bound(first, places.end(), quote.end - m_wanted.size());
+            takePlaces(quote.thing, FoundBy::Quote, text, *first, static_cast<int>(counted - first),
                        quote.claim);
         }
         takePlaces(text.article, FoundBy::Text, text, places.front(),
@@ -417,15 +449,17 @@ private:
 
     const Finder& m_finder;
     const KnowledgeGraph& m_events;
-    std::string m_wanted; ///< Folded.
+    const std::unordered_set<ClaimId>* m_passing; ///< Null: all do.
+    std::string m_wanted;                         ///< Folded.
     Spelling m_spelling;
     std::vector<Found> m_found;
     std::unordered_map<Thing, std::size_t> m_places; ///< Of things among those.
 };
 
-std::vector<Hit> Finder::find(std::string_view words, const Progress& progress) const
+std::vector<Hit> Finder::find(std::string_view words, const Progress& progress,
+                              const std::unordered_set<ClaimId>* passing) const
 {
-    return m_events ? Search(*this, words).run(progress) : std::vector<Hit>();
+    return m_events ? Search(*this, words, passing).run(progress) : std::vector<Hit>();
 }
 
 TextSpan Finder::placeOf(const Hit& hit) const

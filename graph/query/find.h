@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <variant>
 #include <vector>
 
@@ -25,8 +26,8 @@ enum class FoundBy {
     Inside,     ///< It stands within its name.
     OtherName,  ///< In any of these ways, in another name of it.
     Spelling,   ///< A name of it is so spelt, in another system or another script.
-    Resembling, ///< A name of it differs by a letter or two; only where no other way finds
-                ///< anything.
+    Resembling, ///< A name of it differs by a letter or two; only where nothing else is found,
+                ///< neither in names nor in texts.
     Title,      ///< In the title of an article.
     Note,       ///< In a note on it.
     Quote,      ///< In the words that it rests on.
@@ -49,7 +50,7 @@ struct Hit
     // Of quotes and texts.
     ClaimId claim; ///< Whose quote it is.
     ArticleId article;
-    int places = 0;                 ///< How often it stands there.
+    int places = 0;                 ///< How often it stands there, each place once.
     std::size_t begin = 0, end = 0; ///< The first of them, in the folded text: see placeOf().
 
     std::string idText() const;
@@ -70,8 +71,10 @@ public:
 
     /// Each thing once, by the surest way it is found; of one way entities first, then the
     /// weightiest. Rejected claims are not searched. Nothing for words without letters.
+    /// @param passing the claims whose notes and quotes are searched, and no others'; null: all.
     /// @returns what it has when it is asked to stop.
-    std::vector<Hit> find(std::string_view words, const Progress& progress = {}) const;
+    std::vector<Hit> find(std::string_view words, const Progress& progress = {},
+                          const std::unordered_set<ClaimId>* passing = nullptr) const;
 
     /// Where the words of a hit in a quote or a text stand in its article; empty for others. Worked
     /// out when it is looked at, for a search may find thousands.
@@ -87,6 +90,7 @@ private:
         std::string words;           ///< As they stand.
         std::string folded;
         Spelling spelling; ///< Of entities' names; empty for others.
+        ClaimId claim;     ///< Whose note it is; nil for others.
     };
     struct QuotePlace
     {
@@ -99,8 +103,9 @@ private:
         ArticleId article;
         std::shared_ptr<const SourceText> source;
         std::shared_ptr<const FoldedText> folded;
-        std::vector<QuotePlace> quotes;
+        std::vector<QuotePlace> quotes; ///< Those of one thing together, in the order they begin.
     };
+    static void putTogether(std::vector<QuotePlace>& quotes);
     class Search;
 
     void takeNode(const Node& node);

@@ -25,13 +25,12 @@ std::size_t blockEnd(std::string_view text, std::size_t begin, std::size_t size)
     return std::min(text.find_first_of(" \n", begin + size), text.size() - 1) + 1;
 }
 
-/// Where the code point begins that byte `at` of the folded words comes from: after the longest
-/// beginning of the words that folds to no more than `at` bytes. By binary search, for a block is
-/// as long as an article in languages that write no blanks.
-int codePointOf(const SourceText& text, TextSpan words, std::size_t at)
+/// The end of the longest beginning of some words that folds to no more than `at` bytes. By binary
+/// search, for a block is as long as an article in languages that write no blanks.
+int longestWithin(const SourceText& text, TextSpan words, std::size_t at)
 {
-    int low = words.begin; // Folds to no more.
-    int high = words.end;  // Folds to more.
+    int low = words.begin;    // Folds to no more.
+    int high = words.end + 1; // Folds to more, or is too far.
     while (high - low > 1) {
         const int middle = low + (high - low) / 2;
         const std::size_t size = folded(text.slice(TextSpan{words.begin, middle})).size();
@@ -40,17 +39,14 @@ int codePointOf(const SourceText& text, TextSpan words, std::size_t at)
     return low;
 }
 
-/// Past the accents that follow a letter: what leaves no trace between two letters.
-int pastMarks(const SourceText& text, int end)
+/// Without the blanks and dashes at the end of words that reach past `begin`.
+int beforeBlanks(const SourceText& text, int begin, int end)
 {
-    const std::string letter(text.slice(TextSpan{end - 1, end}));
-    const std::string plain = folded(letter + "x");
-    while (end < text.size()) {
-        const std::string_view next = text.slice(TextSpan{end, end + 1});
-        if (folded(letter + std::string(next) + "x") != plain)
-            break;
-        ++end;
-    }
+    const auto isBlank = [&](int at) {
+        return folded("x" + std::string(text.slice(TextSpan{at, at + 1})) + "x") == "x x";
+    };
+    while (end > begin && isBlank(end - 1))
+        --end;
     return end;
 }
 
@@ -77,14 +73,17 @@ FoldedText::FoldedText(const SourceText& text)
 
 TextSpan FoldedText::spanOf(const SourceText& text, std::size_t begin, std::size_t end) const
 {
-    const auto codePointAt = [&](std::size_t at) {
+    const auto longestUpTo = [&](std::size_t at) {
         const auto block = std::prev(std::ranges::upper_bound(m_blocks, at, {}, &Block::folded));
         const std::size_t blockEnds = blockEnd(text.utf8(), block->source, blockSize);
         const int wordsEnd =
             blockEnds == text.utf8().size() ? text.size() : text.codePointAt(blockEnds);
-        return codePointOf(text, {text.codePointAt(block->source), wordsEnd}, at - block->folded);
+        return longestWithin(text, {text.codePointAt(block->source), wordsEnd}, at - block->folded);
     };
-    return {codePointAt(begin), pastMarks(text, codePointAt(end - 1) + 1)};
+    // A letter that folds to several is taken whole, and one that is made of several code points
+    // with all of them: the accents that follow it, the syllable of its Hangul.
+    const int atLeast = longestUpTo(end - 1) + 1;
+    return {longestUpTo(begin), beforeBlanks(text, atLeast, std::max(atLeast, longestUpTo(end)))};
 }
 
 std::size_t FoldedText::placeOf(const SourceText& text, int codePoint) const

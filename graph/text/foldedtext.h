@@ -23,7 +23,7 @@ public:
     const std::string& words() const { return m_folded; }
 
     /// Where a stretch of the folded text stands in the text it was made from. An accent belongs to
-    /// the letter before it.
+    /// the letter before it, and a letter of Hangul to its syllable.
     /// @param begin, end in bytes of words(); @pre begin < end, within it.
     TextSpan spanOf(const SourceText& text, std::size_t begin, std::size_t end) const;
     /// Where in words() a place of that text is: the other way. White space may count to either

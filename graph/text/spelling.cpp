@@ -16,16 +16,18 @@ namespace
 using Rule = std::pair<std::string_view, std::string_view>;
 
 /// Whole words: Korean names that no rule for letters brings together. The spellings of the Revised
-/// Romanization, of McCune and Reischauer, and what people write of themselves.
+/// Romanization, of McCune and Reischauer, and what people write of themselves. They are found
+/// whole only: what they are changed to begins many other names. Some are among them for that
+/// alone, or to be kept from the rules for letters: a Choe is no Joe.
 constexpr std::array words{
     Rule{"gim", "kim"},    Rule{"ghim", "kim"},    Rule{"lee", "ri"},      Rule{"li", "ri"},
-    Rule{"i", "ri"},       Rule{"yi", "ri"},       Rule{"rhee", "ri"},     Rule{"choi", "choe"},
-    Rule{"choy", "choe"},  Rule{"park", "pak"},    Rule{"bark", "pak"},    Rule{"bak", "pak"},
+    Rule{"i", "ri"},       Rule{"yi", "ri"},       Rule{"rhee", "ri"},     Rule{"choi", "chwe"},
+    Rule{"choy", "chwe"},  Rule{"park", "pak"},    Rule{"bark", "pak"},    Rule{"bak", "pak"},
     Rule{"roh", "no"},     Rule{"noh", "no"},      Rule{"ro", "no"},       Rule{"lim", "im"},
     Rule{"rim", "im"},     Rule{"yim", "im"},      Rule{"yoo", "yu"},      Rule{"ryu", "yu"},
     Rule{"ryoo", "yu"},    Rule{"jung", "jong"},   Rule{"chung", "jong"},  Rule{"hyun", "hyon"},
     Rule{"young", "yong"}, Rule{"kyung", "kyong"}, Rule{"myung", "myong"}, Rule{"sung", "song"},
-    Rule{"sun", "son"},
+    Rule{"sun", "son"},    Rule{"ri", "ri"},       Rule{"choe", "chwe"},
 };
 
 /// Letters within words, the first that fits at each place: vowels of Korean, Russian endings, and
@@ -57,10 +59,12 @@ std::string replacedLetters(std::string_view word)
     return result;
 }
 
-std::string spelt(std::string_view word)
+/// @returns nothing for words that only the rules for letters change.
+const Rule* ruleFor(std::string_view word, bool isFirst)
 {
-    const auto* const whole = std::ranges::find(words, word, &Rule::first);
-    return replacedLetters(whole == words.end() ? word : whole->second);
+    const auto* const rule = std::ranges::find(words, word, &Rule::first);
+    // Behind another name it is a number: "Elizabeth I".
+    return rule == words.end() || (word == "i" && !isFirst) ? nullptr : rule;
 }
 
 char unvoicedOf(char c)
@@ -88,8 +92,13 @@ bool Spelling::contains(const Spelling& other) const
     const bool byUnvoiced = isKorean || other.isKorean;
     const std::string_view all = byUnvoiced ? unvoiced : letters;
     const std::string_view wanted = byUnvoiced ? other.unvoiced : other.letters;
+    const auto endsWord = [&](std::size_t at) {
+        return at == all.size() || std::ranges::binary_search(wordStarts, at);
+    };
     return !wanted.empty() && std::ranges::any_of(wordStarts, [&](std::size_t start) {
-        return all.substr(start).starts_with(wanted);
+        return all.substr(start).starts_with(wanted) &&
+               std::ranges::all_of(other.wholeEnds,
+                                   [&](std::size_t end) { return endsWord(start + end); });
     });
 }
 
@@ -99,11 +108,17 @@ Spelling spellingOf(std::string_view name)
     spelling.isKorean = hasHangul(name);
     const std::string latin = romanised(name);
     std::string word;
+    const Rule* whole = nullptr; // Of the word before.
     const auto endWord = [&] {
         if (word.empty())
             return;
+        const bool isFirst = spelling.wordStarts.empty();
+        whole = ruleFor(word, isFirst);
         spelling.wordStarts.push_back(spelling.letters.size());
-        spelling.letters += spelt(std::exchange(word, {}));
+        spelling.letters += replacedLetters(whole == nullptr ? word : whole->second);
+        if (whole != nullptr && isFirst)
+            spelling.wholeEnds.push_back(spelling.letters.size());
+        word.clear();
     };
     for (const char c : latin) {
         if (isLetter(c))
@@ -112,6 +127,8 @@ Spelling spellingOf(std::string_view name)
             endWord();
     }
     endWord();
+    if (whole != nullptr)
+        spelling.wholeEnds.push_back(spelling.letters.size());
     spelling.unvoiced = spelling.letters;
     std::ranges::transform(spelling.unvoiced, spelling.unvoiced.begin(), unvoicedOf);
     return spelling;

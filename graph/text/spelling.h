@@ -18,9 +18,13 @@ struct Spelling
     /// The same with voiced consonants as unvoiced ones, which the systems for Korean mix.
     std::string unvoiced;
     std::vector<std::size_t> wordStarts; ///< In both.
-    bool isKorean = false;               ///< Written in Hangul.
+    /// Where a word has to end in a name that has this: after a family name, or a last word, that
+    /// has been changed as a whole. "Li" is "Ri", but does not begin "Rice".
+    std::vector<std::size_t> wholeEnds;
+    bool isKorean = false; ///< Written in Hangul.
 
-    /// Whether a word begins here, and it goes on, as the other is spelt. By unvoiced letters only
+    /// Whether a word begins here, and it goes on, as the other is spelt, which may break off
+    /// within a word but for those that are found whole. By unvoiced letters only
     /// where one of the two is in Hangul: elsewhere Biden is no Piten.
     bool contains(const Spelling& other) const;
 };

@@ -7,6 +7,7 @@
 
 #include "app/cli/cli.h"
 #include "tests/support/clirun.h"
+#include "tests/support/textfolder.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -69,6 +70,35 @@ private Q_SLOTS:
         QCOMPARE(run({"search", sample(), "lavrov", "--modality", "Perhaps"}).exit, 1);
     }
 
+    /// One visit, of which one outlet says what the other does not.
+    void aPassageThatDoesNotPassIsNotShown()
+    {
+        const auto article = [&](const std::string& outlet, const std::string& text) {
+            m_folder.write(outlet + ".txt", text);
+            m_folder.write(outlet + ".ann", "T1\tPerson 0 6\tLavrov\n"
+                                            "T2\tVisit 7 14\tvisited\n"
+                                            "T3\tState 15 22\tBelarus\n"
+                                            "E1\tVisit:T2 Visitor:T1 Destination:T3\n"
+                                            "A1\tModality E1 Happened\n"
+                                            "N1\tReference E1 Event:trip\ttrip\n");
+            m_folder.write(outlet + ".json", "{\"outlet\": \"" + outlet + "\"}");
+        };
+        article("TASS", "Lavrov visited Belarus secretly.");
+        article("Reuters", "Lavrov visited Belarus at noon.");
+        const QString path = QString::fromStdString(m_folder.path().string());
+        const auto hits = [&](const char* words) {
+            return run({"search", path, words, "--outlet", "Reuters", "--json"})
+                .json()["hits"]
+                .toArray();
+        };
+        QCOMPARE(hits("secretly").size(), 0);
+        for (const QJsonValue hit : hits("visited Belarus")) {
+            QCOMPARE(hit["article"].toString(), "Reuters");
+            QCOMPARE(hit["places"].toInt(), 1);
+        }
+        QVERIFY(!hits("visited Belarus").isEmpty());
+    }
+
     void whatCannotBeAskedIsSaid()
     {
         const Ran none = run({"search", sample(), "no such words at all"});
@@ -80,6 +110,8 @@ private Q_SLOTS:
     }
 
 private:
+    TextFolder m_folder;
+
     static QString sample() { return QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample"); }
 };
 

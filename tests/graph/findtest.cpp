@@ -81,6 +81,20 @@ private Q_SLOTS:
         QVERIFY(!entities("lavrov").contains(QStringLiteral("resembling")));
     }
 
+    /// Words that a text has are what was meant, whoever is called nearly so.
+    void whatATextHasIsNoSlip()
+    {
+        m_store = storeFrom(R"(
+            article north 2024-01-15
+            Visit Happened: Visitor Person "Choe Son-hui", Destination State "Russia"
+            Meeting Happened: Participant Person "Hui Rossia", Participant Person "Kim Jong Un"
+        )");
+        index();
+        QCOMPARE(entities("hui rissia"), QStringLiteral("Hui Rossia (resembling)"));
+        QCOMPARE(entities("hui russia"), QString());
+        QVERIFY(!found("hui russia").empty());
+    }
+
     void aSlipIsALetterMoreLessOtherOrExchanged()
     {
         QVERIFY(isWithinSlips("lavrov", "lavrov", 0));
@@ -140,6 +154,56 @@ private Q_SLOTS:
             for (const Hit& hit : found(words))
                 QVERIFY2(ids.insert(hit.idText()).second, hit.name.c_str());
         }
+    }
+
+    void onlyPassagesThatPassAreShown()
+    {
+        m_store = storeFrom(R"(
+            article north 2024-01-15
+            Visit Happened id trip: Visitor Person "Lavrov", Destination State "Belarus"
+            article south 2024-01-16
+            Visit Happened id trip: Visitor Person "Lavrov", Destination State "Belarus"
+        )");
+        index();
+        QCOMPARE(found("lavrov belarus").front().places, 2);
+        const ArticleId south = m_store.articles().at(1);
+        const std::unordered_set<ClaimId> ofSouth{m_store.records(south).claims.front().id};
+        const Hit hit = m_finder->find("lavrov belarus", {}, &ofSouth).front();
+        QCOMPARE(hit.by, FoundBy::Quote);
+        QCOMPARE(hit.article, south);
+        QCOMPARE(hit.places, 1);
+        const std::unordered_set<ClaimId> none;
+        for (const Hit& one : m_finder->find("lavrov belarus", {}, &none))
+            QVERIFY(std::holds_alternative<ArticleId>(one.id));
+    }
+
+    void notesOfPassagesThatDoNotPassAreNotShown()
+    {
+        const Claim* talks = claimOf("Talks");
+        ChangeClaim edit{talks->id, {}};
+        edit.fields.notes = std::vector<std::string>{"Doubtful, says Gdańsk."};
+        QVERIFY(m_store.apply(edit));
+        index();
+        QCOMPARE(found("gdansk").size(), 1U);
+        const std::unordered_set<ClaimId> none;
+        QVERIFY(m_finder->find("gdansk", {}, &none).empty());
+    }
+
+    /// Two claims of one visit, resting on words that lie over each other.
+    void aPlaceInSeveralQuotesCountsOnce()
+    {
+        m_store = storeFrom(R"(
+            article north 2024-01-15
+            Visit Happened id trip: Visitor Person "Lavrov", Destination State "Belarus"
+            Visit Happened id trip: Visitor Person "Lavrov", Destination State "Belarus"
+        )");
+        ArticleRecords records = m_store.records(m_store.articles().front());
+        for (Claim& claim : records.claims)
+            claim.quotes.front().spans = {TextSpan{0, records.article.text->size()}};
+        QVERIFY(m_store.apply(RemoveArticle{records.article.id}));
+        QVERIFY(m_store.apply(AddArticle{std::move(records)}));
+        index();
+        QCOMPARE(found("lavrov belarus").front().places, 2);
     }
 
     void whatWasRejectedIsNotFound()

@@ -59,6 +59,14 @@ private Q_SLOTS:
                                  << "Ri Yong-ho";
         QTest::newRow("I, Ri") << "I Yongho"
                                << "Ri Yong-ho";
+        QTest::newRow("Lee alone") << "Lee"
+                                   << "Ri Yong-ho";
+        QTest::newRow("Lee, Hangul") << "Lee"
+                                     << "이용호";
+        QTest::newRow("Choi as it is typed") << "choi so"
+                                             << "최선희";
+        QTest::newRow("Sun-hee written on") << "Choi Sun-hee"
+                                            << "Choe Sonhui";
         QTest::newRow("Pak, Park") << "pak geun-hye"
                                    << "Park Geun-hye";
         QTest::newRow("Sergey, Sergei") << "Sergey Lavrov"
@@ -118,6 +126,24 @@ private Q_SLOTS:
                                            << "Sergei Lavrov";
         QTest::newRow("no letters") << "…"
                                     << "Sergei Lavrov";
+        QTest::newRow("Li, Rice") << "Li"
+                                  << "Condoleezza Rice";
+        QTest::newRow("Li, Riyadh") << "Li"
+                                    << "Riyadh";
+        QTest::newRow("Ro, Norway") << "Ro"
+                                    << "Norway";
+        QTest::newRow("Ri, the First") << "Ri"
+                                       << "Queen Elizabeth I";
+        QTest::newRow("Lee, the First") << "Lee"
+                                        << "Queen Elizabeth I";
+        QTest::newRow("Lee, a president") << "Lee"
+                                          << "문 대통령";
+        QTest::newRow("Ri, a president") << "Ri"
+                                         << "문 대통령";
+        QTest::newRow("Joe, Choe") << "Joe"
+                                   << "Choe Son-hui";
+        QTest::newRow("Sun, Song") << "Kim Sun"
+                                   << "Kim Song";
         QTest::newRow("another") << "Lavrov"
                                  << "Maria Zakharova";
     }
@@ -126,6 +152,11 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(QString, name);
         QVERIFY(!spellingOf(name.toStdString()).contains(spellingOf(typed.toStdString())));
+    }
+
+    static QString decomposed(const char* text)
+    {
+        return QString::fromUtf8(text).normalized(QString::NormalizationForm_D);
     }
 
     void whatIsFoundFoldedHasItsPlaceInTheText_data()
@@ -162,6 +193,12 @@ private Q_SLOTS:
         QTest::newRow("emoji before") << "😀 김정은이"
                                       << "김정은"
                                       << "김정은";
+        QTest::newRow("Hangul by letters")
+            << decomposed("그는 한국에서") << "한국" << decomposed("한국");
+        QTest::newRow("a syllable of them")
+            << decomposed("그는 한국에서") << "한" << decomposed("한");
+        QTest::newRow("kana by letters")
+            << decomposed("彼はがぎと") << "がぎ" << decomposed("がぎ");
         QTest::newRow("the whole") << "Kim"
                                    << "kim"
                                    << "Kim";
