@@ -75,14 +75,15 @@ public:
     std::vector<FacetChoice> run()
     {
         if (isOfDates(m_facet))
-            forEachClaim([this](const Claim& claim, const Node& event) {
-                for (const Edtf* date : m_judge.datesOf(m_facet, claim, &event))
+            forEachClaim([this](const Claim& claim, const Node* event) {
+                for (const Edtf* date : m_judge.datesOf(m_facet, claim, event))
                     m_years.add(*date);
             });
         for (const Vertex vertex : boost::make_iterator_range(boost::vertices(m_graph))) {
             if (m_graph[vertex].kind == NodeKind::Event)
                 takeEvent(vertex);
         }
+        forEachRelation([this](const Graph::edge_descriptor& edge) { takeRelation(edge); });
         std::vector<FacetChoice> choices;
         for (std::size_t i = 0; i < m_values.size(); ++i)
             choices.push_back(
@@ -106,7 +107,37 @@ private:
             if (m_graph[vertex].kind != NodeKind::Event)
                 continue;
             for (const ClaimId id : m_graph[vertex].claims)
-                function(*m_store.claim(id), m_graph[vertex]);
+                function(*m_store.claim(id), &m_graph[vertex]);
+        }
+        if (isOfEvents(m_facet))
+            return;
+        forEachRelation([&](const Graph::edge_descriptor& edge) {
+            for (const ClaimId id : m_graph[edge].claims)
+                function(*m_store.claim(id), nullptr);
+        });
+    }
+
+    void forEachRelation(auto function)
+    {
+        for (const auto edge : boost::make_iterator_range(boost::edges(m_graph))) {
+            if (m_graph[edge].kind == EdgeKind::Relation)
+                function(edge);
+        }
+    }
+
+    /// Its values can be asked for, though they leave no event.
+    void takeRelation(const Graph::edge_descriptor& edge)
+    {
+        if (m_facet == Facet::Role) {
+            indexOf(m_graph[edge].type);
+        } else if (m_facet == Facet::Kind) {
+            for (const Vertex end : {boost::source(edge, m_graph), boost::target(edge, m_graph)}) {
+                if (m_graph[end].kind == NodeKind::Entity)
+                    indexOf(m_graph[end].type);
+            }
+        } else if (!isOfEvents(m_facet)) {
+            for (const ClaimId id : m_graph[edge].claims)
+                takeValues(*m_store.claim(id), nullptr);
         }
     }
 
@@ -119,7 +150,7 @@ private:
         for (const ClaimId id : event.claims) {
             const Claim& claim = *m_store.claim(id);
             const Mask met = m_others.ofClaim(claim, &event);
-            takeValues(claim, event);
+            takeValues(claim, &event);
             takeAtom(met | m_others.ofNoEdge(), nullptr, nullptr);
             for (const auto edge : boost::make_iterator_range(boost::out_edges(vertex, m_graph))) {
                 if (std::ranges::find(m_graph[edge].claims, id) != m_graph[edge].claims.end())
@@ -147,6 +178,8 @@ private:
         m_isIn = m_isIn || passes;
         if (!passes && !m_isAny)
             return;
+        if (m_isAny && edge == nullptr && (m_facet == Facet::Role || m_facet == Facet::Kind))
+            return; // See FilterJudge::ofNoEdge().
         ++m_atoms;
         const auto add = [this](std::size_t value) { ++m_inEvent[value]; };
         if (m_facet == Facet::Role) {
@@ -164,7 +197,7 @@ private:
     {
         if (m_isNegated) {
             // It goes when all that would be left of it has the value.
-            m_reachable += m_atoms > 0 ? 1 : 0;
+            m_reachable += m_atoms > 0 || m_isIn ? 1 : 0;
             for (const auto& [value, atoms] : m_inEvent)
                 m_counts[value] += atoms == m_atoms && !(m_isAny && m_isIn) ? 1 : 0;
             return;
@@ -176,13 +209,13 @@ private:
     }
 
     /// The values of a claim, each once; also those that do not pass are choices.
-    void takeValues(const Claim& claim, const Node& event)
+    void takeValues(const Claim& claim, const Node* event)
     {
         m_ofClaim.clear();
         if (m_facet == Facet::Role || m_facet == Facet::Kind)
             return;
         if (isOfDates(m_facet)) {
-            const auto dates = m_judge.datesOf(m_facet, claim, &event);
+            const auto dates = m_judge.datesOf(m_facet, claim, event);
             for (const Edtf* date : dates) {
                 for (auto [year, end] = m_years.of(*date); year != end; ++year)
                     m_ofClaim.insert(indexOf(Years::valueOf(*year)));
@@ -191,7 +224,7 @@ private:
                 m_ofClaim.insert(indexOf({}));
             return;
         }
-        for (const std::string_view value : m_judge.valuesOf(m_facet, claim, &event))
+        for (const std::string_view value : m_judge.valuesOf(m_facet, claim, event))
             m_ofClaim.insert(indexOf(value));
     }
 

@@ -18,9 +18,9 @@ struct FacetChoice
     bool operator==(const FacetChoice&) const = default;
 };
 
-/// All values of a facet that there are in a graph of events, each with what is left of its events
-/// when a condition with this value alone joins the others. In the order of the vocabulary or of
-/// time where there is one, else the most frequent first; what is not said last.
+/// All values of a facet that there are in a graph of events, relations' too, each with what is
+/// left of its events when a condition with this value alone joins the others. In the order of the
+/// vocabulary or of time where there is one, else the most frequent first; what is not said last.
 std::vector<FacetChoice> facetChoices(Facet facet, bool isNegated, const KnowledgeGraph& events,
                                       const FilterGround& ground, const Filter& others);
 

@@ -130,6 +130,13 @@ Expected<Condition, std::string> conditionFrom(const Json& json)
     return condition;
 }
 
+/// Who asks from when need not think of what has no date.
+bool leavesOutUndated(const Condition& condition)
+{
+    return isOfDates(condition.facet) && !condition.isNegated &&
+           std::ranges::find(condition.values, std::string()) == condition.values.end();
+}
+
 } // namespace
 
 std::string_view nameOf(Facet facet) { return namesOf(facet).name; }
@@ -206,8 +213,10 @@ std::string wordsOf(const Filter& filter, const Ontology& ontology, const Store&
 {
     std::vector<std::string> conditions;
     std::ranges::transform(
-        filter.conditions, std::back_inserter(conditions),
-        [&](const Condition& condition) { return wordsOf(condition, ontology, store); });
+        filter.conditions, std::back_inserter(conditions), [&](const Condition& condition) {
+            return fmt::format("{}{}", wordsOf(condition, ontology, store),
+                               leavesOutUndated(condition) ? " (undated left out)" : "");
+        });
     return fmt::format("{}{}", filter.isAny && conditions.size() > 1 ? "any of: " : "",
                        fmt::join(conditions, "; "));
 }
@@ -235,7 +244,10 @@ Expected<Filter, std::string> filterFrom(const Json& json)
     if (conditions->size() > conditionsAtMost)
         return Unexpected{fmt::format("it has more than {} conditions", conditionsAtMost)};
     Filter filter;
-    filter.isAny = textAt(json, "match") == "any";
+    const auto match = json.find("match");
+    if (match != json.end() && *match != "all" && *match != "any")
+        return Unexpected{std::string("its “match” is neither “all” nor “any”")};
+    filter.isAny = match != json.end() && *match == "any";
     for (const Json& one : *conditions) {
         Expected<Condition, std::string> condition = conditionFrom(one);
         if (!condition)

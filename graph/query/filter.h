@@ -82,7 +82,8 @@ std::string wordsOf(Facet facet, const std::string& value, const Ontology& ontol
                     const Store& store);
 /// "Modality: happened or expected", "not Outlet: TASS".
 std::string wordsOf(const Condition& condition, const Ontology& ontology, const Store& store);
-/// "Modality: happened; not Outlet: TASS", "any of: Type: Visit; Type: Summit". Empty: no filter.
+/// "Modality: happened; not Outlet: TASS", "any of: Type: Visit; Type: Summit", "Event date: from
+/// 2024 (undated left out)". Empty: no filter.
 std::string wordsOf(const Filter& filter, const Ontology& ontology, const Store& store);
 
 nlohmann::ordered_json jsonOf(const Filter& filter);

@@ -15,12 +15,6 @@ namespace
 /// What an edge says, rather than a claim.
 bool isOfEdges(Facet facet) { return facet == Facet::Role || facet == Facet::Kind; }
 
-bool isOfEvents(Facet facet)
-{
-    return facet == Facet::Type || facet == Facet::Modality || facet == Facet::Factuality ||
-           facet == Facet::Date;
-}
-
 FacetValues tagsOf(const Claim& claim, const Event* event, const Article& article)
 {
     FacetValues values(claim.tags.begin(), claim.tags.end());
@@ -50,16 +44,28 @@ bool isAmong(const FacetValues& values, const std::unordered_set<std::string_vie
     return std::ranges::any_of(values, [&](std::string_view one) { return wanted.contains(one); });
 }
 
-/// A span that is open, or not sure, may be in any year that it does not leave out.
+/// As they are written: how far "about" and "perhaps" reach nobody says, so they widen nothing.
+bool overlap(const Edtf& a, const Edtf& b)
+{
+    return !(a.latest && b.earliest && *a.latest < *b.earliest) &&
+           !(b.latest && a.earliest && *b.latest < *a.earliest);
+}
+
+/// A span that is open may be in any year that it does not leave out.
 bool isAmong(const auto& dates, const std::vector<Edtf>& wanted)
 {
     return std::ranges::any_of(dates, [&](const Edtf* date) {
-        return std::ranges::any_of(
-            wanted, [&](const Edtf& span) { return !excludeEachOther(*date, span); });
+        return std::ranges::any_of(wanted, [&](const Edtf& span) { return overlap(*date, span); });
     });
 }
 
 } // namespace
+
+bool isOfEvents(Facet facet)
+{
+    return facet == Facet::Type || facet == Facet::Modality || facet == Facet::Factuality ||
+           facet == Facet::Date;
+}
 
 FilterJudge::FilterJudge(const FilterGround& ground, Filter filter)
     : m_store(ground.store)

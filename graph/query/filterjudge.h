@@ -25,6 +25,10 @@ struct FilterGround
     const Diagnostics& diagnostics; ///< Looked at when a filter asks for problems.
 };
 
+/// Only events have one: a relation between two actors, or two events, has neither type of event,
+/// nor modality, nor date.
+bool isOfEvents(Facet facet);
+
 /// Nearly always one.
 using FacetValues = boost::container::small_vector<std::string_view, 4>;
 
@@ -48,10 +52,10 @@ public:
     Mask ofClaim(const Claim& claim, const Node* event) const;
     /// What an edge meets by its role, and by who or what is at its ends.
     Mask ofEdge(const Edge& edge, const Node& source, const Node& target) const;
-    /// What a claim meets with no edge in sight.
-    Mask ofNoEdge() const { return m_metByNoEdge; }
-    /// Those that only events can meet: a relation between two actors, or two events, has neither
-    /// type of event, nor modality, nor date.
+    /// What a claim meets with no edge in sight: that none has a role or kind that is not wanted.
+    /// Where one condition is enough that is too little to stay by, for every event has it.
+    Mask ofNoEdge() const { return m_filter.isAny ? 0 : m_metByNoEdge; }
+    /// Those that only events can meet: see isOfEvents().
     Mask ofEventsAlone() const { return m_ofEventsAlone; }
     /// What somebody or something meets by itself, as a mention speaks of it.
     Mask ofMention(const Mention& mention, const Node& entity) const;

@@ -98,6 +98,7 @@ private Q_SLOTS:
         QCOMPARE(sorted(eventsOf(remains(filter))), sorted(left.split(", ", Qt::SkipEmptyParts)));
     }
     void allOrAnyOfSeveralConditions();
+    void ofAnyAlsoARoleThatIsNotWantedNeedsAnEdge();
     void theSameClaimHasToPassAll();
     void whatIsLeftIsWhatItWas();
     void onlyVisitorsAreLeftOfVisits();
@@ -108,7 +109,9 @@ private Q_SLOTS:
     void noFilterChangesNothing();
     void aChoiceCountsWhatItWouldLeave_data();
     void aChoiceCountsWhatItWouldLeave();
+    void perhapsAndAboutWidenNothing();
     void choicesStandInTheirOrder();
+    void choicesAreAlsoOfRelations();
     void filtersAreSaidInWords();
     void filtersGoThroughJson();
     void whatIsNoFilterSaysWhy();
@@ -213,6 +216,31 @@ void FilterTest::allOrAnyOfSeveralConditions()
              QStringLiteral("Meeting, Visit North Korea, Visit Pyongyang, Visit Russia"));
     filter = {{is(Facet::Role, {"Host"}), isNot(Facet::Outlet, {"TASS"})}, true};
     QCOMPARE(sorted(eventsOf(remains(filter))), QStringLiteral("Meeting, Visit, Visit Russia"));
+}
+
+/// Else every event would stay, for it needs no edge to have none of a visitor.
+void FilterTest::ofAnyAlsoARoleThatIsNotWantedNeedsAnEdge()
+{
+    const Store store = storeFrom(R"(
+        article a 2024-01-15
+        Visit Happened id one: Visitor Person "Vladimir Putin"
+        Visit Planned id two: Visitor Person "Kim Jong-un"
+        Meeting id three: Participant Person "Kim Jong-un"
+    )");
+    const KnowledgeGraph graph = fold(store, testOntology());
+    const FilterGround ground{store, testOntology(), m_diagnostics};
+    const Filter planned{{is(Facet::Modality, {"Planned"})}, true};
+    Filter either = planned;
+    either.conditions.push_back(isNot(Facet::Role, {"Visitor"}));
+    const KnowledgeGraph left = filtered(graph, ground, either);
+    QCOMPARE(sorted(eventsOf(left)), QStringLiteral("Meeting, Visit"));
+    for (const FacetChoice& choice : facetChoices(Facet::Role, true, graph, ground, planned)) {
+        Filter with = planned;
+        with.conditions.push_back(isNot(Facet::Role, {choice.value}));
+        QCOMPARE(eventsOf(filtered(graph, ground, with)).size(), choice.events);
+    }
+    either.isAny = false; // There is nothing but the visitor to it, who is not wanted.
+    QCOMPARE(sorted(eventsOf(filtered(graph, ground, either))), QStringLiteral("Visit"));
 }
 
 /// That the trip happened says one article, that it is expected another: none says both.
@@ -368,6 +396,45 @@ void FilterTest::aChoiceCountsWhatItWouldLeave()
     QVERIFY(compared >= 128);
 }
 
+/// Nobody says how far they reach; what is counted beside a year is what the year leaves.
+void FilterTest::perhapsAndAboutWidenNothing()
+{
+    const Store store = storeFrom(R"(
+        article a 2024-01-15
+        Visit on 1994?: Visitor Person "Kim Jong-un", Destination State "Russia"
+        Visit on 2018~: Visitor Person "Kim Jong-un", Destination State "China"
+        Visit on 2019/2020: Visitor Person "Kim Jong-un", Destination State "Vietnam"
+    )");
+    const KnowledgeGraph graph = fold(store, testOntology());
+    const FilterGround ground{store, testOntology(), m_diagnostics};
+    const auto left = [&](const std::string& dates) {
+        return sorted(eventsOf(filtered(graph, ground, {{is(Facet::Date, {dates})}, false})));
+    };
+    QCOMPARE(left("2020/.."), QStringLiteral("Visit Vietnam"));
+    QCOMPARE(left("1994"), QStringLiteral("Visit Russia"));
+    QCOMPARE(left("2018/2019"), QStringLiteral("Visit China, Visit Vietnam"));
+    const auto choices = facetChoices(Facet::Date, false, graph, ground, {});
+    QCOMPARE(choices.size(), 4U);
+    for (const FacetChoice& choice : choices)
+        QCOMPARE(left(choice.value).split(", ").size(), choice.events);
+}
+
+/// The number is that of events, and relations are none.
+void FilterTest::choicesAreAlsoOfRelations()
+{
+    QCOMPARE(choices(Facet::Role),
+             QStringLiteral("Destination 3, Visitor 3, Host 1, Participant 1, represents 0"));
+    const Store store = storeFrom(R"(
+        article a 2024-01-15
+        Represents: Arg1 Person "Kim Jong-un", Arg2 State "North Korea"
+    )");
+    const KnowledgeGraph graph = fold(store, testOntology());
+    const FilterGround ground{store, testOntology(), m_diagnostics};
+    const std::vector<FacetChoice> articles{{"a", 0}};
+    QCOMPARE(facetChoices(Facet::Article, false, graph, ground, {}), articles);
+    QVERIFY(facetChoices(Facet::Modality, false, graph, ground, {}).empty());
+}
+
 void FilterTest::choicesStandInTheirOrder()
 {
     QCOMPARE(choices(Facet::Type), QStringLiteral("Visit 3, Meeting 1"));
@@ -393,6 +460,8 @@ void FilterTest::filtersAreSaidInWords()
     QCOMPARE(words({{is(Facet::Modality, {"Happened", "Expected"}), isNot(Facet::Outlet, {"TASS"})},
                     false}),
              QStringLiteral("Modality: happened or expected; not Outlet: TASS"));
+    QCOMPARE(words({{is(Facet::Date, {"2024/.."}), isNot(Facet::Reported, {"2023"})}, false}),
+             QStringLiteral("Event date: from 2024 (undated left out); not Report date: 2023"));
     QCOMPARE(words({{is(Facet::Date, {"2024-01", ""}), is(Facet::Language, {"ko"}),
                      is(Facet::Factuality, {"CT+"}), is(Facet::Role, {"Represents"})},
                     true}),
@@ -422,6 +491,9 @@ void FilterTest::whatIsNoFilterSaysWhy()
         return read ? QString() : QString::fromStdString(read.error());
     };
     QCOMPARE(why("[]"), QStringLiteral("it has no conditions"));
+    QVERIFY(why("{\"match\":\"some\",\"conditions\":[]}").contains("neither “all” nor “any”"));
+    QVERIFY(why("{\"match\":3,\"conditions\":[]}").contains("neither “all” nor “any”"));
+    QCOMPARE(why("{\"conditions\":[]}"), QString());
     QCOMPARE(why("{\"conditions\":[3]}"), QStringLiteral("a condition is no object"));
     QVERIFY(why("{\"conditions\":[{\"facet\":\"mood\",\"values\":[]}]}").contains("“mood”"));
     QVERIFY(why("{\"conditions\":[{\"facet\":\"type\"}]}").contains("has no values"));

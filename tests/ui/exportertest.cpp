@@ -231,7 +231,7 @@ void ExporterTest::longFiltersAreSaidInLines()
     QVERIFY(with.height() > without.height());
     QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("asked.svg")), options));
     const QString svg = QString::fromUtf8(bytesOf(in(QStringLiteral("asked.svg"))));
-    QVERIFY(svg.contains(QStringLiteral(">Filters: Outlet: The Paper Number 0; ")));
+    QVERIFY(svg.contains(QStringLiteral(">Passages with: Outlet: The Paper Number 0; ")));
     QCOMPARE(svg.count(QStringLiteral("Outlet:")), 40);
     QCOMPARE(filtersNote("Outlet: TASS", 85, 14121),
              QStringLiteral("Outlet: TASS, which 85 of 14,121 nodes pass"));

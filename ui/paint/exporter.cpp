@@ -79,7 +79,7 @@ std::vector<Page::Note> notesBelow(QRectF& area, const Style& style, const Expor
     if (!options.note.isEmpty())
         lines << visibleForm(options.note);
     if (!options.filters.isEmpty())
-        lines += wrapped(QStringLiteral("Filters: ") % visibleForm(options.filters), metrics,
+        lines += wrapped(QStringLiteral("Passages with: ") % visibleForm(options.filters), metrics,
                          std::max(area.width(), legendWidth));
     std::vector<Page::Note> notes;
     for (const QString& line : lines) {
