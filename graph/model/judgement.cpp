@@ -133,16 +133,20 @@ struct Judgement
     ArticleJudgement decisive;
     const Article* latest = nullptr; ///< The one that decides.
     int articles = 0;                ///< That say whether it happened.
+    int silentLater = 0;             ///< That are later than the latest of them, and do not say.
     bool contested = false;
 };
 
 Judgement judge(const Store& store, Claims claims)
 {
     Judgement result;
+    std::vector<std::optional<Day>> silent;
     forEachArticle(claims, [&](Claims ofOne) {
         const ArticleJudgement judgement = judgeArticle(ofOne);
         const Article* article = store.article(ofOne.front()->article);
         result.articles += judgement.modality ? 1 : 0;
+        if (!judgement.modality)
+            silent.push_back(reportedOn(article));
         // Articles that say nothing about it decide nothing; unknown dates count as the oldest.
         if (judgement.modality &&
             (!result.decisive.modality || reportedOn(article) >= reportedOn(result.latest))) {
@@ -150,6 +154,8 @@ Judgement judge(const Store& store, Claims claims)
             result.latest = article;
         }
     });
+    result.silentLater = static_cast<int>(std::ranges::count_if(
+        silent, [&](const std::optional<Day>& day) { return day > reportedOn(result.latest); }));
     const auto has = [&](Factuality factuality) {
         return std::ranges::find(claims, factuality, &Claim::factuality) != claims.end();
     };
@@ -173,6 +179,11 @@ JudgedModality judgeModality(const Store& store, Claims claims)
 {
     const Judgement judgement = judge(store, claims);
     std::string reason = reasonFor(judgement.decisive, judgement.articles, judgement.latest);
+    if (judgement.decisive.modality && judgement.silentLater > 0)
+        reason += judgement.silentLater == 1
+                      ? std::string("; a later article does not say, and decides nothing")
+                      : fmt::format("; {} later articles do not say, and decide nothing",
+                                    judgement.silentLater);
     if (judgement.contested)
         reason += "; contested: one claim is certain that it is so, another that it is not";
     return {judgement.decisive.modality, std::move(reason), judgement.contested};

@@ -419,6 +419,26 @@ private Q_SLOTS:
         QCOMPARE(one.edges(), two.edges());
     }
 
+    void theReasonNamesLaterArticlesThatDoNotSay()
+    {
+        const Store store = storeFrom(R"(
+            article a 2024-01-15
+            Visit Announced id trip: Visitor Person "Choe Son-hui"
+            article b 2024-02-15
+            Visit Happened id trip: Visitor Person "Choe Son-hui"
+            article c 2024-03-15
+            Visit id trip: Visitor Person "Choe Son-hui"
+        )");
+        std::vector<ClaimId> claims;
+        for (const ArticleId article : store.articles())
+            claims.push_back(store.records(article).claims.front().id);
+        const JudgedModality judged = judgeModality(store, claims);
+        QCOMPARE(judged.modality, std::optional(Modality::Happened));
+        QCOMPARE(QString::fromStdString(judged.reason),
+                 QStringLiteral("the latest of 2 articles (15 February 2024) says so in its only "
+                                "claim; a later article does not say, and decides nothing"));
+    }
+
     void aLargeGraphOpensOnItsBusiestActors()
     {
         std::string text = "article a\n";
