@@ -57,6 +57,7 @@ public:
                 m_columns[*period].push_back(node);
             else
                 m_undated.push_back(node);
+            m_isDated.push_back(moment.isEvent && period);
         }
         for (auto& [period, nodes] : m_columns) {
             std::ranges::stable_sort(nodes, {}, [&](int node) {
@@ -213,11 +214,8 @@ private:
 
     bool hasDated(int node) const
     {
-        return std::ranges::any_of(m_neighbours[at(node)], [&](int neighbour) {
-            return std::ranges::any_of(m_columns, [&](const auto& column) {
-                return std::ranges::find(column.second, neighbour) != column.second.end();
-            });
-        });
+        return std::ranges::any_of(m_neighbours[at(node)],
+                                   [&](int neighbour) { return m_isDated[at(neighbour)]; });
     }
 
     /// Rows of nodes that are filled from the left, the first one nearest to the columns.
@@ -323,7 +321,8 @@ private:
         return true;
     }
 
-    /// The nearest free place from there along one axis, to either side.
+    /// The nearest free place from there along one axis, to either side. Where all is full it does
+    /// not stand, and is moved apart from what does.
     void putNear(int node, Point from, Point step)
     {
         Box& box = m_boxes[at(node)];
@@ -336,7 +335,7 @@ private:
                 }
             }
         }
-        m_stands[at(node)] = true;
+        box.centre = from;
     }
 
     void addToColumn(const Period& period, int node)
@@ -391,17 +390,26 @@ private:
     const LayoutRequest& m_request;
     std::vector<Box> m_boxes;
     std::vector<bool> m_stands;
+    std::vector<bool> m_isDated; ///< Whether it is an event in a column.
     std::vector<std::vector<int>> m_neighbours;
     std::map<Period, std::vector<int>> m_columns;
     std::vector<int> m_undated, m_others;
 };
+
+/// "201X" and "19XX"; spans and sets say where they begin.
+bool isManyYears(const Edtf& date)
+{
+    return date.earliest && date.latest && date.earliest->year != date.latest->year &&
+           date.text.find_first_of("Xu") != std::string::npos &&
+           date.text.find_first_of("/[{") == std::string::npos;
+}
 
 } // namespace
 
 std::optional<Period> periodOf(const Edtf& date, int periodsAYear)
 {
     const std::optional<Day> day = date.earliest ? date.earliest : date.latest;
-    if (!day)
+    if (!day || isManyYears(date))
         return {};
     const bool isYearOnly = date.earliest && date.latest && date.earliest->month == 1 &&
                             date.earliest->day == 1 && date.latest->month == 12 &&

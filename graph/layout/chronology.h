@@ -23,7 +23,7 @@ struct Period
 
 /// Into which period a date falls, by its first day if it has one. A date that names a year only
 /// stands before the months of that year: it is not made more precise than it is. Nothing for a
-/// date without a known day.
+/// date without a known day, nor for a decade or a century, which would be made one year of.
 /// @param periodsAYear 12 or 1.
 std::optional<Period> periodOf(const Edtf& date, int periodsAYear);
 /// "October 2023", "2023".

@@ -96,6 +96,16 @@ private Q_SLOTS:
         QTEST(QString::fromStdString(wordsOf(*periodOf(*edtf, 1))), "year");
     }
 
+    void aDecadeIsNoYear()
+    {
+        for (const char* date : {"201X", "19XX"}) {
+            QVERIFY(parseEdtf(date));
+            QVERIFY(!periodOf(*parseEdtf(date), 12));
+            QVERIFY(!periodOf(*parseEdtf(date), 1));
+        }
+        QVERIFY(periodOf(*parseEdtf("2019-XX"), 12));
+    }
+
     void manyMonthsBecomeYears()
     {
         std::vector<std::string> dates{"-", ""};
