@@ -21,12 +21,31 @@ bool looksLikeFormula(std::string_view value)
                                [value](std::string_view sign) { return value.starts_with(sign); });
 }
 
+/// Marks the signs at the start, and behind what others take for the end of a value: spreadsheets
+/// of much of Europe part values at semicolons.
+std::string marked(std::string_view value)
+{
+    std::string safe;
+    for (bool isStart = true; !value.empty() || isStart; isStart = false) {
+        const std::size_t size =
+            std::min(value.find_first_of(";\t", isStart ? 0 : 1), value.size());
+        std::string_view part = value.substr(0, size);
+        if (!isStart) {
+            safe += part.front();
+            part.remove_prefix(1);
+        }
+        if (looksLikeFormula(isStart ? value : part))
+            safe += '\'';
+        safe += part;
+        value.remove_prefix(size);
+    }
+    return safe;
+}
+
 std::string csvValue(std::string_view value)
 {
-    std::string safe(value);
-    if (looksLikeFormula(value))
-        safe.insert(0, 1, '\'');
-    const bool isPlain = safe.find_first_of(",\"\r\n") == std::string::npos &&
+    const std::string safe = marked(value);
+    const bool isPlain = safe.find_first_of(",;\t\"\r\n") == std::string::npos &&
                          !safe.starts_with(' ') && !safe.ends_with(' ');
     if (isPlain)
         return safe;

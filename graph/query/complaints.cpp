@@ -5,10 +5,8 @@
 #include "graph/model/store.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
-#include <string>
 #include <string_view>
 #include <system_error>
 
@@ -20,20 +18,12 @@ namespace
 
 namespace fs = std::filesystem;
 
-/// Where a file is, without its suffix: what an article's text and annotation have in common.
-fs::path stemOf(const std::string& file)
-{
-    std::error_code error;
-    fs::path whole = fs::absolute(file, error).lexically_normal();
-    return error ? fs::path(file).replace_extension() : whole.replace_extension();
-}
-
 /// The numbers of the lines that are complained of, by annotation file.
 std::map<fs::path, std::set<int>> linesByFile(const Diagnostics& diagnostics)
 {
     std::map<fs::path, std::set<int>> lines;
     for (const Diagnostic& one : diagnostics) {
-        if (one.severity != Severity::Note && one.line > 0 && one.file.ends_with(".ann"))
+        if (isProblem(one) && one.line > 0 && one.file.ends_with(".ann"))
             lines[stemOf(one.file)].insert(one.line);
     }
     return lines;
@@ -66,6 +56,15 @@ bool isAbout(const Claim& claim, const std::set<std::string_view>& ids, const St
 }
 
 } // namespace
+
+bool isProblem(const Diagnostic& diagnostic) { return diagnostic.severity != Severity::Note; }
+
+fs::path stemOf(const std::string& file)
+{
+    std::error_code error;
+    fs::path whole = fs::absolute(file, error).lexically_normal();
+    return error ? fs::path(file).replace_extension() : whole.replace_extension();
+}
 
 std::unordered_set<ClaimId> complainedOf(const Store& store, const Diagnostics& diagnostics)
 {

@@ -6,9 +6,11 @@
 #include "graph/model/boostgraph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
+#include "graph/query/complaints.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -176,12 +178,6 @@ Table meetingsTable(const TableBase& base)
 
 // Articles ---------------------------------------------------------------------------------------
 
-/// Without its suffix: the text and its annotation are of one article.
-std::string stemOf(const std::string& file)
-{
-    return std::filesystem::path(file).replace_extension().string();
-}
-
 Table articlesTable(const TableBase& base)
 {
     Table table{.kind = TableKind::Articles,
@@ -192,9 +188,9 @@ Table articlesTable(const TableBase& base)
                             {ColumnKind::Claims, {}},
                             {ColumnKind::Problems, {}}},
                 .rows = {}};
-    std::unordered_map<std::string, int> problems;
-    for (const Diagnostic& problem : base.diagnostics)
-        ++problems[stemOf(problem.file)];
+    std::map<std::filesystem::path, int> problems;
+    for (const Diagnostic& one : base.diagnostics)
+        problems[stemOf(one.file)] += isProblem(one) ? 1 : 0;
     for (const ArticleId id : base.store.articles()) {
         const ArticleRecords& records = base.store.records(id);
         std::unordered_set<NodeId> meetings;

@@ -56,7 +56,8 @@ private Q_SLOTS:
     void articlesCountWhatTheySayAndWhatIsWrongWithThem()
     {
         m_diagnostics = {{Severity::Warning, "a.ann", 3, "trouble"},
-                         {Severity::Note, "a.txt", 0, "more"},
+                         {Severity::Warning, "a.txt", 0, "more"},
+                         {Severity::Note, "a.ann", 4, "only a note"},
                          {Severity::Error, "other.ann", 1, "elsewhere"}};
         const std::string file = m_store.article(m_store.articles().front())->file;
         for (Diagnostic& problem : m_diagnostics) {
@@ -91,9 +92,13 @@ private Q_SLOTS:
         row("+1", "'+1");
         row("-2", "'-2");
         row("@SUM(A1)", "'@SUM(A1)");
-        row("\t=1", "'\t=1");
+        row("\t=1", "\"'\t'=1\"");
         row(" =1", "' =1");
         row("\uFF1D1", "'\uFF1D1");
+        row("one;two", "\"one;two\"");
+        row("a;=1", "\"a;'=1\"");
+        row("a; +1", "\"a;' +1\"");
+        row("a\t=1", "\"a\t'=1\"");
         row("one, two", R"("one, two")");
         row("two\nlines", "\"two\nlines\"");
         row(R"(say "so")", R"("say ""so""")");
