@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "graph/model/store.h"
 #include "graph/query/lookup.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -13,10 +14,10 @@ namespace entente
 {
 
 /// The one thing that the command's NAME means. @returns nothing, after saying that there is none,
-/// or listing all that it can mean.
+/// with what is called nearly so, or listing all that it can mean.
 std::optional<Candidate> meantBy(const std::string& command, const Arguments& arguments,
-                                 const KnowledgeGraph& events, const KnowledgeGraph& actors,
-                                 const Streams& streams);
+                                 const Store& store, const KnowledgeGraph& events,
+                                 const KnowledgeGraph& actors, const Streams& streams);
 
 /// Its id, kind, type and name.
 nlohmann::ordered_json headOf(const Candidate& candidate);

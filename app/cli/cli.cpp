@@ -118,7 +118,9 @@ Exit runCli(const std::vector<std::string>& arguments, const Streams& streams)
     streams.out.flush();
     if (streams.out.good())
         return result;
-    // A full disk, or a reader that went away: what is on its way is not all there is.
+    if (streams.readerIsGone != nullptr && streams.readerIsGone())
+        return result; // Who reads has read enough.
+    // A full disk: what is on its way is not all there is.
     streams.err << "entente-cli: the results could not be written in full to standard output.\n";
     return Exit::NotDone;
 }

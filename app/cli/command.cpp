@@ -134,9 +134,11 @@ Expected<Arguments, std::string> parseArguments(const Command& command,
             std::ranges::find(option.choices, value) == option.choices.end())
             return Unexpected{fmt::format("--{} cannot be “{}”; it can be {}", option.name, value,
                                           choicesOf(option))};
-        if (!option.value.empty() && value.empty())
+        const QStringList all = parser.values(name);
+        if (!option.value.empty() && all.contains(QString()))
             return Unexpected{fmt::format("--{} is empty", option.name)};
-        result->options[option.name] = value;
+        result->options[option.name] =
+            option.isList ? all.join(QLatin1Char(',')).toStdString() : value;
     }
     return result;
 }

@@ -22,6 +22,8 @@ struct Streams
     std::ostream& err; ///< Diagnostics, and why it was not done.
     bool errIsTerminal = false;
     std::istream* in = nullptr; ///< Null: standard input.
+    /// Whether nobody reads the results any more, as behind "| head"; null: nobody can go away.
+    bool (*readerIsGone)() = nullptr;
 };
 
 /// What a program hands back to its shell.
@@ -39,6 +41,7 @@ struct Option
     std::string about;
     std::vector<std::string> choices; ///< What the value may be; empty: anything.
     std::string letter;               ///< "o"; empty: none.
+    bool isList = false;              ///< Given again, it goes on, as behind a comma.
 };
 
 /// What a command was asked, taken apart.

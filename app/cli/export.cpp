@@ -211,7 +211,7 @@ Exit exportGraph(const Arguments& arguments, const Streams& streams)
         installTranslations(QLocale::c());
     const auto graph = filteredGraph("export", *corpus, arguments, streams);
     if (!graph)
-        return Exit::NotDone;
+        return graph.error();
     const KnowledgeGraph& events = graph->events();
     if (graph->all.nodeCount() == 0)
         return notDone(streams, "export",

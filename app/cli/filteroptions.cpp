@@ -4,11 +4,14 @@
 #include "app/cli/input.h"
 #include "graph/query/facetcounts.h"
 #include "graph/query/filtered.h"
+#include "graph/text/ascii.h"
+#include "graph/text/edtf.h"
 #include "graph/text/fold.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -54,11 +57,12 @@ struct AskedDates
     Facet facet;
     const char* from;
     const char* to;
+    const char* undated;
 };
 
 constexpr std::array<AskedDates, 2> askedByDates{{
-    {Facet::Date, "from", "to"},
-    {Facet::Reported, "reported-from", "reported-to"},
+    {Facet::Date, "from", "to", "undated"},
+    {Facet::Reported, "reported-from", "reported-to", "reported-undated"},
 }};
 
 /// "Happened,unstated"; a comma within a name is written as "\,".
@@ -86,6 +90,7 @@ public:
     {
     }
 
+    /// @returns all that is wrong with them, in words.
     Expected<Filter, std::string> filter()
     {
         m_filter.isAny = m_arguments.has("any");
@@ -97,8 +102,8 @@ public:
             takeDates(asked);
         if (m_arguments.has("not"))
             negate(m_arguments.value("not"));
-        if (!m_trouble.empty())
-            return Unexpected{m_trouble};
+        if (!m_troubles.empty())
+            return Unexpected{fmt::format("{}", fmt::join(m_troubles, "; "))};
         return m_filter;
     }
 
@@ -109,29 +114,46 @@ private:
         condition.facet = facet;
         const std::vector<FacetChoice> choices = facetChoices(facet, false, m_events, m_ground, {});
         for (const std::string& wanted : splitList(list)) {
-            if (const auto value = valueOf(facet, wanted, choices))
-                condition.values.push_back(*value);
-            else
-                m_trouble = fmt::format("--{} cannot be “{}”; here it can be {}", nameOf(facet),
-                                        wanted, namesOf(facet, choices));
+            const std::vector<std::string> values = valuesOf(facet, wanted, choices);
+            std::ranges::copy_if(
+                values, std::back_inserter(condition.values), [&](const auto& value) {
+                    return std::ranges::find(condition.values, value) == condition.values.end();
+                });
+            if (wanted.empty())
+                m_troubles.push_back(fmt::format("--{} has nothing beside a comma in “{}”; for "
+                                                 "what is not said write “{}”",
+                                                 nameOf(facet), list, wordsFor(facet, {})));
+            else if (values.empty())
+                m_troubles.push_back(fmt::format("--{} cannot be “{}”; here it can be {}",
+                                                 nameOf(facet), wanted, namesOf(facet, choices)));
         }
         m_filter.conditions.push_back(std::move(condition));
     }
 
-    /// By what is written in files, or what people are shown.
-    std::optional<std::string> valueOf(Facet facet, const std::string& wanted,
-                                       const std::vector<FacetChoice>& choices) const
+    /// By what is written in files, or else by what people are shown, which may be the same of
+    /// several: then all of them.
+    std::vector<std::string> valuesOf(Facet facet, const std::string& wanted,
+                                      const std::vector<FacetChoice>& choices) const
     {
-        const auto is = [&](const std::string& name) { return folded(name) == folded(wanted); };
+        if (wanted.empty())
+            return {};
+        if (std::ranges::find(choices, wanted, &FacetChoice::value) != choices.end())
+            return {wanted};
+        std::vector<std::string> values;
         for (const FacetChoice& choice : choices) {
-            if (choice.value == wanted) // CT+ and CT- are the same but for a sign.
-                return choice.value;
+            if (isSame(facet, choice.value, wanted) ||
+                isSame(facet, wordsFor(facet, choice.value), wanted))
+                values.push_back(choice.value);
         }
-        for (const FacetChoice& choice : choices) {
-            if (!folded(wanted).empty() && (is(choice.value) || is(wordsFor(facet, choice.value))))
-                return choice.value;
-        }
-        return std::nullopt;
+        return values;
+    }
+
+    /// CT+ and CT- are the same but for a sign, which folding takes away.
+    static bool isSame(Facet facet, const std::string& name, const std::string& wanted)
+    {
+        if (facet == Facet::Factuality)
+            return asciiLower(name) == asciiLower(wanted);
+        return !folded(wanted).empty() && folded(name) == folded(wanted);
     }
 
     std::string wordsFor(Facet facet, const std::string& value) const
@@ -156,21 +178,40 @@ private:
 
     void takeDates(const AskedDates& asked)
     {
-        if (!m_arguments.has(asked.from) && !m_arguments.has(asked.to))
-            return;
+        Condition condition{asked.facet, {}, false};
+        if (m_arguments.has(asked.from) || m_arguments.has(asked.to))
+            condition.values.push_back(spanOf(asked));
+        if (m_arguments.has(asked.undated))
+            condition.values.emplace_back();
+        if (!condition.values.empty())
+            m_filter.conditions.push_back(std::move(condition));
+    }
+
+    std::string spanOf(const AskedDates& asked)
+    {
+        bool areDates = true;
         for (const char* end : {asked.from, asked.to}) {
-            if (m_arguments.has(end) && !parseEdtf(m_arguments.value(end)))
-                m_trouble = fmt::format("--{} cannot be “{}”; it takes a date, as in 2019, 2019-04 "
-                                        "or 2019-04-25",
-                                        end, m_arguments.value(end));
+            if (!m_arguments.has(end) || isOneDate(m_arguments.value(end)))
+                continue;
+            areDates = false;
+            m_troubles.push_back(fmt::format("--{} cannot be “{}”; it takes one date, as in 2019, "
+                                             "2019-04 or 2019-04-25",
+                                             end, m_arguments.value(end)));
         }
         const std::string from = m_arguments.value(asked.from, "..");
         const std::string to = m_arguments.value(asked.to, "..");
-        const std::string span = fmt::format("{}/{}", from, to);
-        if (m_trouble.empty() && !parseEdtf(span))
-            m_trouble = fmt::format("--{} comes after --{}, and nothing lies between {} and {}",
-                                    asked.from, asked.to, from, to);
-        m_filter.conditions.push_back({asked.facet, {span}, false});
+        std::string span = fmt::format("{}/{}", from, to);
+        if (areDates && !parseEdtf(span))
+            m_troubles.push_back(
+                fmt::format("--{} comes after --{}, and nothing lies between {} and {}", asked.from,
+                            asked.to, from, to));
+        return span;
+    }
+
+    /// And no span, no set, nor "perhaps" or "about", of which nobody knows where they end.
+    static bool isOneDate(const std::string& text)
+    {
+        return text.find_first_not_of("0123456789-Y") == std::string::npos && parseEdtf(text);
     }
 
     void negate(const std::string& list)
@@ -182,9 +223,10 @@ private:
                     return condition.facet == facet;
                 });
             if (found == m_filter.conditions.end())
-                m_trouble = fmt::format("--not cannot be “{}”; it takes names of filters that are "
-                                        "given too, as in --outlet TASS --not outlet",
-                                        name);
+                m_troubles.push_back(
+                    fmt::format("--not cannot be “{}”; it takes names of filters that are given "
+                                "too, as in --outlet TASS --not outlet",
+                                name));
             else
                 found->isNegated = true;
         }
@@ -194,7 +236,7 @@ private:
     const KnowledgeGraph& m_events;
     const FilterGround& m_ground;
     Filter m_filter;
-    std::string m_trouble; ///< The last one; empty: none.
+    std::vector<std::string> m_troubles;
 };
 
 } // namespace
@@ -202,11 +244,15 @@ private:
 std::vector<Option> withFilters(std::vector<Option> options)
 {
     for (const Asked& asked : askedByValue())
-        options.push_back({std::string(nameOf(asked.facet)), asked.value, asked.about, {}, ""});
+        options.push_back(
+            {std::string(nameOf(asked.facet)), asked.value, asked.about, {}, "", true});
     options.push_back({"from", "DATE", "keeps events that may be of this day or later", {}, ""});
     options.push_back({"to", "DATE", "keeps events that may be of this day or earlier", {}, ""});
     options.push_back({"reported-from", "DATE", "keeps what was published then or later", {}, ""});
     options.push_back({"reported-to", "DATE", "keeps what was published then or earlier", {}, ""});
+    options.push_back({"undated", "", "keeps events without a date, beside those by date", {}, ""});
+    options.push_back(
+        {"reported-undated", "", "keeps what was published nobody knows when", {}, ""});
     options.push_back(
         {"any", "", "one of these filters is enough; else all of them count", {}, ""});
     options.push_back({"not",
@@ -214,21 +260,20 @@ std::vector<Option> withFilters(std::vector<Option> options)
                        "turns some of these round, as in --outlet TASS --not outlet; date and "
                        "reported for dates",
                        {},
-                       ""});
+                       "",
+                       true});
     return options;
 }
 
-std::optional<FilteredGraph> filteredGraph(const std::string& command, const Corpus& corpus,
-                                           const Arguments& arguments, const Streams& streams)
+Expected<FilteredGraph, Exit> filteredGraph(const std::string& command, const Corpus& corpus,
+                                            const Arguments& arguments, const Streams& streams)
 {
     FilteredGraph graph;
     graph.all = foldFor(corpus, arguments);
     const FilterGround ground{corpus.store, corpus.ontology, corpus.diagnostics};
     Expected<Filter, std::string> filter = Reading(arguments, graph.all, ground).filter();
-    if (!filter) {
-        notDone(streams, command, filter.error());
-        return std::nullopt;
-    }
+    if (!filter)
+        return Unexpected{wrongUsage(streams, command, plain(filter.error()))};
     graph.filter = *std::move(filter);
     if (graph.filter.isEmpty())
         return graph;

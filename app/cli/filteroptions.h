@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "graph/annotation/corpus.h"
+#include "graph/base/expected.h"
 #include "graph/model/graph.h"
 #include "graph/query/filter.h"
 
@@ -27,9 +28,9 @@ struct FilteredGraph
     const KnowledgeGraph& events() const { return left ? *left : all; }
 };
 
-/// Folds, by --identity, and filters. @returns nothing, after saying what is wrong with a filter:
-/// values that are not there are named, with those that are.
-std::optional<FilteredGraph> filteredGraph(const std::string& command, const Corpus& corpus,
-                                           const Arguments& arguments, const Streams& streams);
+/// Folds, by --identity, and filters. @returns how the command ends, after saying what is wrong
+/// with the filters: values that are not there are named, with those that are.
+Expected<FilteredGraph, Exit> filteredGraph(const std::string& command, const Corpus& corpus,
+                                            const Arguments& arguments, const Streams& streams);
 
 } // namespace entente

@@ -31,7 +31,7 @@ Exit writeGraph(const Arguments& arguments, const Streams& streams)
         return Exit::NotDone;
     const auto graph = filteredGraph("graph", *corpus, arguments, streams);
     if (!graph)
-        return Exit::NotDone;
+        return graph.error();
     std::string json;
     if (wantsActors(arguments)) {
         const KnowledgeGraph actors = actorsProjection(graph->events(), corpus->ontology);

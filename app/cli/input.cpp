@@ -181,7 +181,7 @@ Exit writeResult(const std::string& command, const Arguments& arguments, const f
 Exit notDone(const Streams& streams, const std::string& command, const std::string& reason)
 {
     streams.err << plain(fmt::format("entente-cli {}: {}{}", command, reason,
-                                     reason.ends_with('.') ? "" : "."))
+                                     reason.ends_with('.') || reason.ends_with('?') ? "" : "."))
                 << '\n';
     return Exit::NotDone;
 }

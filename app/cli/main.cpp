@@ -10,6 +10,7 @@
 #include <exception>
 #include <iostream>
 
+#include <poll.h>
 #include <unistd.h>
 
 namespace
@@ -31,6 +32,12 @@ void passOn(QtMsgType, const QMessageLogContext&, const QString& message)
         std::cerr << "entente-cli: " << message.toStdString() << '\n';
 }
 
+bool readerIsGone()
+{
+    pollfd standardOutput{STDOUT_FILENO, 0, 0};
+    return ::poll(&standardOutput, 1, 0) > 0 && (standardOutput.revents & POLLERR) != 0;
+}
+
 } // namespace
 
 int main(int count, char** words)
@@ -40,14 +47,17 @@ int main(int count, char** words)
     qInstallMessageHandler(passOn);
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    // A reader that goes away ("| head") or a limit on file sizes shall be an error, not the end.
+    // A reader that goes away ("| head") or a limit on file sizes shall be noticed, not the end.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
 
     const std::vector<std::string> arguments(words + 1, words + count);
     try {
         return static_cast<int>(
-            entente::runCli(arguments, {std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1}));
+            entente::runCli(arguments, {.out = std::cout,
+                                        .err = std::cerr,
+                                        .errIsTerminal = ::isatty(STDERR_FILENO) == 1,
+                                        .readerIsGone = readerIsGone}));
     } catch (const std::exception& error) {
         std::cerr << "entente-cli: this should not have happened: " << error.what() << '\n';
         return static_cast<int>(entente::Exit::NotDone);

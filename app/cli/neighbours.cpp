@@ -48,13 +48,28 @@ Surroundings surroundingsOf(const KnowledgeGraph& graph, const Ontology& ontolog
     return around;
 }
 
-void printNames(const KnowledgeGraph& graph, const std::vector<NodeId>& nodes, std::ostream& stream)
+/// The tie of two actors; null where they have none, or the view has no ties.
+const Edge* tieOf(const KnowledgeGraph& graph, NodeId one, NodeId other)
+{
+    for (const EdgeId id : graph.edgesAt(one)) {
+        const bool isBetween = graph.source(id) == other || graph.target(id) == other;
+        if (isBetween && graph.edge(id)->kind == EdgeKind::Tie)
+            return graph.edge(id);
+    }
+    return nullptr;
+}
+
+/// @param around whose ties are said with those whom it has them with.
+void printNames(const KnowledgeGraph& graph, NodeId around, const std::vector<NodeId>& nodes,
+                std::ostream& stream)
 {
     for (const NodeId id : nodes) {
         const Node& node = *graph.node(id);
         stream << "    " << plain(node.name);
         if (node.kind == NodeKind::Event)
             stream << " (" << wordsOf(node.modality) << ')';
+        if (const Edge* tie = tieOf(graph, around, id))
+            stream << " (" << plain(tie->label) << ')';
         stream << '\n';
     }
 }
@@ -67,16 +82,28 @@ void printText(const Surroundings& around, const std::string& filters, std::ostr
         stream << "  Filters: " << plain(filters) << '\n';
     for (const NeighbourGroup& group : around.groups) {
         stream << "  " << plain(wordsOf(group, around.ontology)) << '\n';
-        printNames(around.graph, group.nodes, stream);
+        printNames(around.graph, around.node, group.nodes, stream);
     }
     int degree = 2;
     for (const std::vector<NodeId>& ring : around.rings) {
         stream << fmt::format("  {} steps away: {}\n", degree++, ring.size());
-        printNames(around.graph, ring, stream);
+        printNames(around.graph, around.node, ring, stream);
     }
 }
 
-Json nodesOf(const KnowledgeGraph& graph, const std::vector<NodeId>& nodes)
+Json countsOf(const Edge& tie)
+{
+    Json counts = Json::object();
+    for (const Modality modality : allModalities) {
+        if (const int count = countOf(tie.counts, modality); count > 0)
+            counts[std::string(nameOf(modality))] = count;
+    }
+    if (const int count = countOf(tie.counts, std::nullopt); count > 0)
+        counts["unstated"] = count;
+    return counts;
+}
+
+Json nodesOf(const KnowledgeGraph& graph, NodeId around, const std::vector<NodeId>& nodes)
 {
     Json all = Json::array();
     for (const NodeId id : nodes) {
@@ -84,6 +111,8 @@ Json nodesOf(const KnowledgeGraph& graph, const std::vector<NodeId>& nodes)
         all.push_back({{"id", id.text()}, {"type", node.type}, {"name", node.name}});
         if (node.kind == NodeKind::Event)
             all.back()["modality"] = node.modality ? Json(nameOf(*node.modality)) : Json();
+        if (const Edge* tie = tieOf(graph, around, id))
+            all.back()["counts"] = countsOf(*tie);
     }
     return all;
 }
@@ -95,17 +124,18 @@ Json documentOf(const Surroundings& around, const Candidate& candidate, const st
         document["filters"] = filters;
     document["neighbours"] = Json::array();
     for (const NeighbourGroup& group : around.groups)
-        document["neighbours"].push_back({{"role", group.role},
-                                          {"type", group.type},
-                                          {"words", wordsOf(group, around.ontology)},
-                                          {"nodes", nodesOf(around.graph, group.nodes)}});
+        document["neighbours"].push_back(
+            {{"role", group.role},
+             {"type", group.type},
+             {"words", wordsOf(group, around.ontology)},
+             {"nodes", nodesOf(around.graph, around.node, group.nodes)}});
     if (around.rings.empty())
         return document;
     document["beyond"] = Json::array();
     int degree = 2;
     for (const std::vector<NodeId>& ring : around.rings)
         document["beyond"].push_back(
-            {{"degree", degree++}, {"nodes", nodesOf(around.graph, ring)}});
+            {{"degree", degree++}, {"nodes", nodesOf(around.graph, around.node, ring)}});
     return document;
 }
 
@@ -120,10 +150,10 @@ Exit neighbours(const Arguments& arguments, const Streams& streams)
         return Exit::NotDone;
     const auto events = filteredGraph("neighbours", *corpus, arguments, streams);
     if (!events)
-        return Exit::NotDone;
+        return events.error();
     const KnowledgeGraph ties = actorsProjection(events->all, corpus->ontology);
     const std::optional<Candidate> candidate =
-        meantBy("neighbours", arguments, events->all, ties, streams);
+        meantBy("neighbours", arguments, corpus->store, events->all, ties, streams);
     if (!candidate)
         return Exit::NotDone;
     const auto* node = std::get_if<NodeId>(&candidate->id);
@@ -163,7 +193,8 @@ Command neighboursCommand()
                      {"degrees", "N", "how many steps to go; 1 unless given", {}, ""}}),
         "NAME is looked up as by \"quotes\". Its neighbours are listed by the role that ties\n"
         "them, the largest group first, with how many there are; with --view actors those\n"
-        "with whom it takes part in the same events. What is more steps away follows, by\n"
+        "with whom it takes part in the same events, and how many of these happened or not.\n"
+        "What is more steps away follows, by\n"
         "the number of steps.",
         neighbours,
     };

@@ -232,7 +232,7 @@ Exit quotes(const Arguments& arguments, const Streams& streams)
     const KnowledgeGraph events = foldFor(*corpus, arguments);
     const KnowledgeGraph actors = actorsProjection(events, corpus->ontology);
     const std::optional<Candidate> candidate =
-        meantBy("quotes", arguments, events, actors, streams);
+        meantBy("quotes", arguments, corpus->store, events, actors, streams);
     if (!candidate)
         return Exit::NotDone;
 

@@ -145,13 +145,14 @@ Exit search(const Arguments& arguments, const Streams& streams)
 {
     const std::optional<int> limit = numberOf(arguments, "limit", hitsUnlessGiven, hitsAtMost);
     if (!limit)
-        return wrongUsage(streams, "search", "--limit takes a number from 1");
+        return wrongUsage(streams, "search",
+                          fmt::format("--limit takes a number from 1 to {}", hitsAtMost));
     const std::optional<Corpus> corpus = readAndReport("search", arguments, streams);
     if (!corpus)
         return Exit::NotDone;
     const auto filtered = filteredGraph("search", *corpus, arguments, streams);
     if (!filtered)
-        return Exit::NotDone;
+        return filtered.error();
     // It is held by neither: both end here.
     const std::shared_ptr<const KnowledgeGraph> events(&filtered->all, [](const auto*) {});
     const Finder finder(corpus->store, events, nullptr);
@@ -165,7 +166,7 @@ Exit search(const Arguments& arguments, const Streams& streams)
         return notDone(streams, "search", fmt::format("nothing here fits “{}”", arguments.operand));
     else
         printText(findings, streams.out);
-    return Exit::Done;
+    return hits.empty() ? Exit::NotDone : Exit::Done;
 }
 
 } // namespace
@@ -188,7 +189,8 @@ Command searchCommand()
         "first, the surest fit before others, and articles last. Case and accents make no\n"
         "difference (walesa finds Wałęsa); names are also found by their usual spellings and\n"
         "in other scripts (gim finds Kim and 김); and by a slip or two, where nothing else is\n"
-        "found.",
+        "found, in names or in texts. With filters passages are shown that pass. If nothing\n"
+        "is found, the exit code is 1.",
         search,
     };
 }

@@ -111,9 +111,10 @@ void printText(const Tally& tally, std::ostream& stream)
     if (!tally.filters.empty())
         stream << "Filters: " << plain(tally.filters) << "\n\n";
     Lines lines(stream);
-    lines.total("Articles", articles);
+    const std::string_view all = tally.filters.empty() ? "" : "whatever the filters";
+    lines.total("Articles", articles, all);
     lines.parts({{"annotated", tally.annotated}, {"not annotated", articles - tally.annotated}});
-    lines.total("Spans", sumOf(tally.spansByStatus));
+    lines.total("Spans", sumOf(tally.spansByStatus), all);
     lines.parts(tally.spansByStatus);
     lines.total("Entities", sumOf(tally.entities),
                 tally.joinedByName == 0
@@ -134,7 +135,7 @@ void printText(const Tally& tally, std::ostream& stream)
     lines.total("Claims of events", sumOf(tally.claims));
     lines.parts(withoutZeros(byModality(tally.claims)));
     lines.total("Claims of relations", tally.relationClaims);
-    lines.total("Problems", sumOf(tally.problems));
+    lines.total("Problems", sumOf(tally.problems), all);
     lines.parts(tally.problems);
     stream << '\n';
     printArticles(tally, stream);
@@ -197,7 +198,7 @@ Exit summary(const Arguments& arguments, const Streams& streams)
         return Exit::NotDone;
     const auto graph = filteredGraph("summary", *corpus, arguments, streams);
     if (!graph)
-        return Exit::NotDone;
+        return graph.error();
     std::optional<std::unordered_set<ClaimId>> claims;
     if (!graph->filter.isEmpty())
         claims = passingClaims(graph->all, {corpus->store, corpus->ontology, corpus->diagnostics},
@@ -225,7 +226,8 @@ Command summaryCommand()
         "Spans are the words that annotations mark: exact when they stand where the file\n"
         "says, moved when they were found elsewhere without doubt, missing when not. Claims\n"
         "are counted by what they say of an event: one that says nothing is unstated.\n"
-        "With filters entities, events, edges and claims are those that pass.",
+        "With filters entities, events, edges and claims are those that pass; articles, spans\n"
+        "and problems are counted whatever the filters.",
         summary,
     };
 }

@@ -293,8 +293,9 @@ private:
         return oneOrList(dates);
     }
 
-    /// Dates, cues and positions are no nodes: their words stand for them. The evidence is not
-    /// here: it is among the quotes.
+    /// Dates, cues and positions are no nodes: their words stand for them. So does the name for a
+    /// node that is not in this document, as filters have left it out. The evidence is not here: it
+    /// is among the quotes.
     Json rolesJson(const Claim& claim) const
     {
         Json list = Json::array();
@@ -307,6 +308,8 @@ private:
                            {"node", node.isNil() ? Json() : Json(node.text())}};
             if (node.isNil() && words)
                 object["text"] = words->text;
+            else if (!node.isNil() && m_content.shown.node(node) == nullptr)
+                object["text"] = m_content.events.node(node)->name;
             list.push_back(std::move(object));
         }
         return list;

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(expected["filters"].toString(), "Modality: expected");
         const QString text = run({"search", sample(), "lavrov", "--modality", "Expected"}).out;
         QVERIFY2(text.startsWith("Filters: Modality: expected\n"), qPrintable(text));
-        QCOMPARE(run({"search", sample(), "lavrov", "--modality", "Perhaps"}).exit, 1);
+        QCOMPARE(run({"search", sample(), "lavrov", "--modality", "Perhaps"}).exit, 2);
     }
 
     /// One visit, of which one outlet says what the other does not.
@@ -99,11 +99,23 @@ private Q_SLOTS:
         QVERIFY(!hits("visited Belarus").isEmpty());
     }
 
+    void whoIsCalledNearlySoIsSuggested()
+    {
+        for (const char* command : {"neighbours", "quotes"}) {
+            const Ran ran = run({command, sample(), "Choi Son hui"});
+            QCOMPARE(ran.exit, 1);
+            QVERIFY2(ran.err.contains("Did you mean “Choe Son-hui”"), qPrintable(ran.err));
+            QVERIFY(run({command, sample(), "Zyxwvut Nobody"})
+                        .err.endsWith("is called “Zyxwvut Nobody”.\n"));
+        }
+    }
+
     void whatCannotBeAskedIsSaid()
     {
         const Ran none = run({"search", sample(), "no such words at all"});
         QCOMPARE(none.exit, 1);
         QVERIFY2(none.err.contains("nothing here fits"), qPrintable(none.err));
+        QCOMPARE(run({"search", sample(), "no such words", "--json"}).exit, 1);
         QCOMPARE(run({"search", sample(), "no such words", "--json"}).json()["count"].toInt(-1), 0);
         QCOMPARE(run({"search", sample(), "choe", "--limit", "0"}).exit, 2);
         QCOMPARE(run({"search", sample(), "choe", "--limit", "many"}).exit, 2);
