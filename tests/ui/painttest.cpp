@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/drawngraph.h"
 #include "ui/paint/backbuffer.h"
+#include "ui/paint/edgeitem.h"
+#include "ui/paint/fixednames.h"
 #include "ui/paint/legend.h"
 #include "ui/paint/marks.h"
 #include "ui/paint/painter.h"
@@ -11,6 +13,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <numeric>
 
 using namespace entente;
 
@@ -117,6 +120,11 @@ private Q_SLOTS:
     void aHoveredLineTellsItsRoleAtAnyScale();
     void paintingMovesNothingAndLeavesThePainterAsItWas();
     void farOutOnlySomeNamesAreWritten();
+    void farOutLinesEndAtWhatIsPainted();
+    void farOutHowSureACardIsCanStillBeSeen();
+    void namesInOverviewsHideNoShapeAndNoMark();
+    void namesInOverviewsLeaveTheYearsFree();
+    void noLabelHidesAContestedMark();
     void theLegendNamesWhatIsThere();
     void marksAreDrawnWhereTheyCanBeReadAndExplained();
     void theBackBufferShowsWhatPaintDraws();
@@ -315,6 +323,85 @@ void PaintTest::farOutOnlySomeNamesAreWritten()
     const double without = inked(drawn(Picture(nameless, {}), style, 0.05), style.canvas);
     QVERIFY2(withNames > without, "no name at all");
     QVERIFY2(withNames < without + 0.5, "too many names");
+}
+
+void PaintTest::farOutLinesEndAtWhatIsPainted()
+{
+    const Style style = Style::of(Theme::Light);
+    const double scale = 0.15;
+    const Picture picture = oneOfEachKind().picture(style);
+    const QImage image = drawn(Picture(picture.nodes(), {}), style, scale);
+    const QPointF origin = picture.bounds().topLeft() - QPointF(40, 40);
+    for (const EdgeItem& edge : picture.edges()) {
+        for (const auto& [node, end] : {std::pair(edge.source, edge.line.front()),
+                                        std::pair(edge.target, edge.line.back())}) {
+            // Two pixels on, where the line would go on in the shape.
+            const QLineF on(end, picture.node(node)->outline.center());
+            const QPointF inside = on.pointAt(std::min(1.0, 2 / scale / on.length()));
+            QVERIFY(image.pixelColor(((inside - origin) * scale).toPoint()) != style.canvas);
+        }
+    }
+}
+
+void PaintTest::farOutHowSureACardIsCanStillBeSeen()
+{
+    const Style style = Style::of(Theme::Light);
+    std::vector<QImage> images;
+    for (const Modality modality : {Modality::Happened, Modality::Planned, Modality::Expected}) {
+        DrawnGraph graph;
+        graph.add("Visit", "Choe Son-hui to Russia", {0, 0}).modality = modality;
+        const QImage image = drawn(graph.picture(style), style, 0.2);
+        for (const QImage& other : images)
+            QVERIFY(image != other);
+        images.push_back(image);
+    }
+}
+
+void PaintTest::namesInOverviewsHideNoShapeAndNoMark()
+{
+    DrawnGraph graph = gridOf(120, 240);
+    graph.arrangement.pinned = {graph.node(0), graph.node(8)};
+    std::vector<std::size_t> most(100);
+    std::iota(most.begin(), most.end(), 0); // The others are hidden neighbours.
+    const Picture picture = graph.pictureOf(most);
+    std::vector<const NodeItem*> nodes;
+    for (const NodeItem& node : picture.nodes())
+        nodes.push_back(&node);
+    for (const double scale : {0.15, 0.25, 0.35, 0.5}) {
+        const std::vector<FixedName> names = fixedNames(nodes, scale);
+        QVERIFY(!names.empty());
+        for (const auto& [named, side] : names) {
+            const QRectF name = fixedNameRect(*named, scale, side);
+            for (const NodeItem* node : nodes) {
+                QVERIFY(!name.intersects(node->outline));
+                QVERIFY(!name.intersects(badgeOf(*node, scale)));
+                QVERIFY(!name.intersects(pinMarkOf(*node, scale)));
+            }
+        }
+    }
+}
+
+void PaintTest::namesInOverviewsLeaveTheYearsFree()
+{
+    const Picture picture = gridOf(20, 0).picture();
+    std::vector<const NodeItem*> nodes;
+    for (const NodeItem& node : picture.nodes())
+        nodes.push_back(&node);
+    const double top = picture.bounds().top() - 10;
+    for (const auto& [named, side] : fixedNames(nodes, 0.2, top))
+        QVERIFY(fixedNameRect(*named, 0.2, side).top() >= top);
+}
+
+void PaintTest::noLabelHidesAContestedMark()
+{
+    DrawnGraph graph;
+    graph.add("Person", "Sergei Lavrov", {0, 0});
+    graph.add("State", "Russia", {400, 0});
+    graph.join(0, 1, "represents").contested = true;
+    const Picture picture = graph.picture();
+    const EdgeItem& edge = picture.edges()[0];
+    QVERIFY(!edge.labelRect.isNull());
+    QVERIFY(!edge.labelRect.intersects(contestedMarkOf(edge)));
 }
 
 void PaintTest::theLegendNamesWhatIsThere()

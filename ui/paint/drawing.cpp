@@ -3,6 +3,7 @@
 
 #include "ui/paint/dashes.h"
 #include "ui/paint/edgeitem.h"
+#include "ui/paint/fixednames.h"
 #include "ui/paint/lod.h"
 #include "ui/paint/measure.h"
 #include "ui/paint/nodeitem.h"
@@ -20,9 +21,11 @@ namespace entente
 namespace
 {
 
-constexpr double fixedNamePixels = 11; // Of the name's 13: the smallest that reads well.
 constexpr double insideFrom = 0.42;
 constexpr double leastLinePixels = 0.7;
+constexpr double leastOutlinePixels = 1.5;
+constexpr double leastSpotPixels = 3;
+constexpr double outlinedFromPixels = 5; // Of a lower card nothing but its line would be seen.
 
 QFont struckOut(const QFont& font)
 {
@@ -44,19 +47,27 @@ double nameBase(const Pencil& pencil, const NodeItem& node)
     return node.shape == Shape::Pill || node.shape == Shape::Tag ? pencil.tagBase : pencil.nameBase;
 }
 
-/// Far out: only where something of this colour is.
+/// Far out: only where something of this colour is, in all of its room, so that lines end at it.
+/// What is not known to have happened is paler, in a line of its own style.
 void drawSpot(Pencil& pencil, const NodeItem& node)
 {
     QPainter& painter = pencil.painter;
-    const double least = 3 / pencil.scale;
-    const double width = std::max(node.outline.width() * (node.isEvent ? 0.5 : 0.9), least);
-    const double height = std::max(node.outline.height() * (node.isEvent ? 0.5 : 0.9), least);
-    QRectF spot(0, 0, width, height);
+    const double least = leastSpotPixels / pencil.scale;
+    QRectF spot(QPointF(), node.outline.size().expandedTo({least, least}));
     spot.moveCenter(node.outline.center());
-    if (node.shape == Shape::Circle || node.shape == Shape::DoubleCircle) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(node.line);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(node.line);
+    if (node.isEvent && spot.height() * pencil.scale >= outlinedFromPixels) {
+        const bool happened = node.modality == Modality::Happened;
+        QPen pen = pencil.style.penFor(node.modality, 1 / pencil.scale);
+        pen.setColor(node.line);
+        painter.setPen(pen);
+        painter.setBrush(blend(node.fill, node.line, happened ? 0.6 : 0.15));
+        painter.drawRect(spot);
+    } else if (node.shape == Shape::Circle || node.shape == Shape::DoubleCircle) {
         painter.drawEllipse(spot);
+    } else if (node.shape == Shape::Hexagon) {
+        painter.drawPath(outlineOf(node.shape, spot));
     } else {
         painter.fillRect(spot, node.line);
     }
@@ -99,14 +110,6 @@ QPainterPath ownCopy(const QPainterPath& path)
     return own;
 }
 
-QRectF nameBlock(const NodeItem& node)
-{
-    QRectF block;
-    for (const QRectF& line : node.nameRects)
-        block = block.united(line);
-    return block;
-}
-
 } // namespace
 
 Pencil::Pencil(QPainter& itsPainter, const Style& itsStyle, double itsScale)
@@ -134,13 +137,15 @@ void drawShape(Pencil& pencil, const NodeItem& node)
         return;
     }
     QPainter& painter = pencil.painter;
-    painter.setPen(outlinePen(node, pencil.style));
+    QPen pen = outlinePen(node, pencil.style);
+    pen.setWidthF(std::max(pen.widthF(), leastOutlinePixels / pencil.scale));
+    painter.setPen(pen);
     // Without words in it, a card would be an empty box.
     const bool blank = node.isEvent && pencil.scale < namesFrom;
     painter.setBrush(blank ? blend(node.fill, node.line, 0.14) : node.fill);
     painter.drawPath(outlineOf(node.shape, node.outline));
     if (node.shape == Shape::DoubleCircle) {
-        painter.setPen(QPen(node.line, 1.2));
+        painter.setPen(QPen(node.line, std::max(1.2, 1 / pencil.scale)));
         painter.drawEllipse(innerRing(node));
     }
     if (node.shape == Shape::Card) {
@@ -153,7 +158,7 @@ void drawShape(Pencil& pencil, const NodeItem& node)
         painter.fillPath(pinIn(pinOf(node)), node.line);
     drawInside(pencil, node);
     if (node.contested)
-        drawContestedMark(pencil, contestedMarkOf(node), node.line);
+        drawContestedMark(pencil, contestedMarkOf(node, pencil.scale), node.line);
 }
 
 void drawVeil(Pencil& pencil, const NodeItem& node)
@@ -179,30 +184,6 @@ void drawWords(Pencil& pencil, const NodeItem& node)
     pencil.painter.setFont(pencil.detail);
     pencil.painter.setPen(pencil.style.secondaryText);
     pencil.painter.drawText(node.detailRect.topLeft() + QPointF(0, pencil.detailBase), node.detail);
-}
-
-QRectF fixedNameRect(const NodeItem& node, double scale, NameSide side)
-{
-    const double factor = fixedNamePixels / 13 / scale;
-    const double pad = 3 / scale;
-    const double gap = 2 / scale;
-    QRectF rect(QPointF(), nameBlock(node).size() * factor + QSizeF(2 * pad, 0));
-    rect.moveCenter(node.outline.center());
-    switch (side) {
-    case NameSide::Below:
-        rect.moveTop(node.outline.bottom() + gap);
-        break;
-    case NameSide::Above:
-        rect.moveBottom(node.outline.top() - gap);
-        break;
-    case NameSide::Right:
-        rect.moveLeft(node.outline.right() + gap);
-        break;
-    case NameSide::Left:
-        rect.moveRight(node.outline.left() - gap);
-        break;
-    }
-    return rect;
 }
 
 namespace
@@ -293,11 +274,12 @@ void drawLine(Pencil& pencil, const EdgeItem& edge)
     // Far out no thinner than can be seen on either canvas.
     const double width = std::max(edge.width, leastLinePixels / pencil.scale);
     drawLine(pencil, edge, pencil.style.penFor(edge.modality, width));
-    if (edge.contested && pencil.scale >= arrowsFrom) {
-        QRectF mark(0, 0, 10, 10);
-        mark.moveCenter(edge.middle);
-        drawContestedMark(pencil, mark, pencil.style.edge);
-    }
+}
+
+void drawContestedMark(Pencil& pencil, const EdgeItem& edge)
+{
+    if (edge.contested && pencil.scale >= arrowsFrom)
+        drawContestedMark(pencil, contestedMarkOf(edge), pencil.style.edge);
 }
 
 void drawLine(Pencil& pencil, const EdgeItem& edge, const QPen& pen)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/paint/fixednames.h"
 #include "ui/paint/picture.h"
 
 #include <QFont>
@@ -34,18 +35,15 @@ void drawShape(Pencil& pencil, const NodeItem& node);
 void drawVeil(Pencil& pencil, const NodeItem& node);
 /// Name and second line, in their places, as far as they fit and can be read at this scale.
 void drawWords(Pencil& pencil, const NodeItem& node);
-/// Where a name stands beside its shape.
-enum class NameSide { Below, Above, Right, Left };
-
 /// The name at a fixed size on screen, for overviews, beside the shape.
 void drawFixedName(Pencil& pencil, const NodeItem& node, NameSide side = NameSide::Below);
-/// The room that drawFixedName() takes, in scene coordinates.
-QRectF fixedNameRect(const NodeItem& node, double scale, NameSide side = NameSide::Below);
 
 void drawLine(Pencil& pencil, const EdgeItem& edge);
 void drawLine(Pencil& pencil, const EdgeItem& edge, const QPen& pen);
 void drawArrow(Pencil& pencil, const EdgeItem& edge, const QColor& colour);
 void drawLabel(Pencil& pencil, const EdgeItem& edge);
+/// Over its line and its label.
+void drawContestedMark(Pencil& pencil, const EdgeItem& edge);
 /// Half one colour, half the other.
 void drawContestedMark(Pencil& pencil, const QRectF& rect, const QColor& first);
 

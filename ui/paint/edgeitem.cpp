@@ -251,6 +251,15 @@ QPolygonF arrowHead(const EdgeItem& edge)
     return {edge.tip, base + across * half, base - across * half};
 }
 
+QRectF contestedMarkOf(const EdgeItem& edge)
+{
+    if (!edge.contested)
+        return {};
+    QRectF mark(0, 0, 10, 10);
+    mark.moveCenter(edge.middle);
+    return mark;
+}
+
 double lengthOf(const QPolygonF& line)
 {
     double length = 0;

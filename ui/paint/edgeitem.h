@@ -23,6 +23,9 @@ void setPath(EdgeItem& edge, const QPainterPath& path, const NodeItem& target);
 /// The triangle at its target.
 QPolygonF arrowHead(const EdgeItem& edge);
 
+/// The mark of what is contested, half way along its line; null when it is not.
+QRectF contestedMarkOf(const EdgeItem& edge);
+
 double lengthOf(const QPolygonF& line);
 /// A point on the line so far from its start; its end when it is shorter.
 QPointF pointAt(const QPolygonF& line, double distance);

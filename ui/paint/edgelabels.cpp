@@ -83,6 +83,15 @@ private:
     std::unordered_map<std::uint64_t, std::vector<Sample>> m_cells;
 };
 
+/// In the corners of a node: no words may hide them.
+void takeMarks(Occupied& occupied, const NodeItem& node)
+{
+    for (const QRectF& mark : {badgeOf(node), contestedMarkOf(node), pinMarkOf(node)}) {
+        if (!mark.isNull())
+            occupied.take(mark);
+    }
+}
+
 Occupied roomOfNodes(const std::vector<NodeItem>& nodes)
 {
     Occupied occupied(cell);
@@ -90,18 +99,9 @@ Occupied roomOfNodes(const std::vector<NodeItem>& nodes)
         occupied.take(node.outline.adjusted(-3, -3, 3, 3));
         if (const QRectF words = wordsBelow(node); !words.isNull())
             occupied.take(words);
-        if (const QRectF badge = badgeOf(node); !badge.isNull())
-            occupied.take(badge);
+        takeMarks(occupied, node);
     }
     return occupied;
-}
-
-QRectF nameBlock(const NodeItem& node)
-{
-    QRectF block;
-    for (const QRectF& line : node.nameRects)
-        block = block.united(line);
-    return block;
 }
 
 /// True, and the room is taken, when it was free.
@@ -147,8 +147,10 @@ Size labelSize(const QString& label, Measures& measures)
 void settleWords(std::vector<NodeItem>& nodes)
 {
     Occupied occupied(cell);
-    for (const NodeItem& node : nodes)
+    for (const NodeItem& node : nodes) {
         occupied.take(node.outline);
+        takeMarks(occupied, node);
+    }
     std::vector<int> order(nodes.size());
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(order, std::ranges::greater(),
@@ -166,6 +168,10 @@ void placeLabels(const std::vector<NodeItem>& nodes, std::vector<EdgeItem>& edge
                  Measures& measures)
 {
     Occupied occupied = roomOfNodes(nodes);
+    for (const EdgeItem& edge : edges) {
+        if (edge.contested)
+            occupied.take(contestedMarkOf(edge));
+    }
     std::optional<Lines> lines;
     if (edges.size() <= freeOfEdgesAtMost)
         lines.emplace(edges);

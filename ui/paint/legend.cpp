@@ -228,8 +228,10 @@ void Legend::paint(QPainter& painter, const Style& style, QPointF topLeft) const
     Pencil pencil(painter, style, 1);
     for (const NodeItem& sample : m_samples)
         drawShape(pencil, sample);
-    for (const EdgeItem& line : m_lines)
+    for (const EdgeItem& line : m_lines) {
         drawLine(pencil, line);
+        drawContestedMark(pencil, line);
+    }
     for (const QRectF& pin : m_pins)
         drawPinMark(pencil, pin);
     for (const QRectF& badge : m_badges)

@@ -2,6 +2,7 @@
 #include "ui/paint/marks.h"
 
 #include "ui/paint/drawing.h"
+#include "ui/paint/nodeitem.h"
 #include "ui/paint/style.h"
 
 #include <QPainter>
@@ -64,8 +65,9 @@ QRectF badgeOf(const NodeItem& item, double scale)
     const double grown = std::max(1.0, readableAt / scale);
     QRectF rect(0, 0, item.badgeWidth * grown, badgeHeight * grown);
     // Its left end lies on the node, so that it is seen whose it is.
-    rect.moveCenter(cornerOf(item, 1, item.contested ? 1 : -1) +
-                    QPointF((rect.width() - rect.height()) / 2, 0));
+    // Below the mark of what is contested, and not so low that it would lie on a name below.
+    const double down = item.contested ? (isNameWithin(item) ? 1 : 0.6) : -1;
+    rect.moveCenter(cornerOf(item, 1, down) + QPointF((rect.width() - rect.height()) / 2, 0));
     return rect;
 }
 

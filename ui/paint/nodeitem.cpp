@@ -21,6 +21,7 @@ constexpr double cardLeft = 16;      // With the stripe.
 constexpr double cardRight = 14;
 constexpr double pillTextMost = 150;
 constexpr double pinWidth = 10;
+constexpr double leastContestedPixels = 8;
 
 Shape shapeOf(const Node& node, const Ontology& ontology)
 {
@@ -224,13 +225,19 @@ bool isNameWithin(const NodeItem& item)
     return item.shape == Shape::Card || item.shape == Shape::Pill || item.shape == Shape::Tag;
 }
 
+QRectF nameBlock(const NodeItem& item)
+{
+    QRectF block;
+    for (const QRectF& line : item.nameRects)
+        block = block.united(line);
+    return block;
+}
+
 QRectF wordsBelow(const NodeItem& item)
 {
-    QRectF rect;
     if (isNameWithin(item) || !item.nameFits)
-        return rect;
-    for (const QRectF& line : item.nameRects)
-        rect = rect.united(line);
+        return {};
+    QRectF rect = nameBlock(item);
     if (!item.detail.isEmpty() && item.detailFits)
         rect = rect.united(item.detailRect);
     return rect.isNull() ? rect : rect.adjusted(-3, 0, 3, 0);
@@ -277,11 +284,11 @@ QRectF pinOf(const NodeItem& item)
     return {item.outline.left() + 12, centre.y() - 7, pinWidth, 14};
 }
 
-QRectF contestedMarkOf(const NodeItem& item)
+QRectF contestedMarkOf(const NodeItem& item, double scale)
 {
     if (!item.contested)
         return {};
-    const double size = 11;
+    const double size = std::max(11.0, leastContestedPixels / scale);
     const QPointF corner = item.shape == Shape::Card
                                ? item.outline.topRight() + QPointF(-10, 0)
                                : item.outline.center() + QPointF(item.outline.width() * 0.36,

@@ -28,6 +28,8 @@ double nameLineHeight(const NodeItem& item);
 QColor nameColour(const NodeItem& item, const Style& style);
 /// True when the name stands within the shape, at its left.
 bool isNameWithin(const NodeItem& item);
+/// Round all lines of its name.
+QRectF nameBlock(const NodeItem& item);
 /// Of all its words outside the shape; null when there are none.
 QRectF wordsBelow(const NodeItem& item);
 /// The line round the shape; of an event, in the style of how sure it is.
@@ -37,8 +39,10 @@ constexpr double cardLine = 1.6;
 QPainterPath stripePath(const NodeItem& item);
 /// Of a double circle.
 QRectF innerRing(const NodeItem& item);
-/// The pin of a pill, the mark of what is contested: null when there is none.
+/// The pin of a pill; null when there is none.
 QRectF pinOf(const NodeItem& item);
-QRectF contestedMarkOf(const NodeItem& item);
+/// The mark of what is contested; null when it is not. It does not get so small on screen that its
+/// two colours could not be told apart.
+QRectF contestedMarkOf(const NodeItem& item, double scale = 1);
 
 } // namespace entente

@@ -2,6 +2,7 @@
 #include "ui/paint/painter.h"
 
 #include "ui/paint/drawing.h"
+#include "ui/paint/fixednames.h"
 #include "ui/paint/lod.h"
 #include "ui/paint/marks.h"
 #include "ui/paint/nodeitem.h"
@@ -25,13 +26,11 @@ namespace
 // Antialiased, 5,000 edges across a window take 30 times what hairlines in one call take.
 constexpr std::size_t smoothAtMost = 1200;
 
-// Names at a fixed size are sought for the heaviest only; a window has room for about 400.
-constexpr std::size_t fixedNamesAtMost = 3000;
-
-constexpr std::size_t neverCoveredAtMost = 300;
-
 // Cards that are selected far out are told by their names, unless these would cover each other.
 constexpr std::size_t selectedCardsNamedAtMost = 8;
+
+// How far a name at a fixed size may stand from its node's middle: two lines of 160 pixels.
+constexpr double nameReachPixels = 160;
 
 // Of the veil over what has nothing to do with the hovered node. Names below it can still be read:
 // 4.7 : 1 on the light canvas, 6 : 1 on the dark one.
@@ -86,56 +85,8 @@ void drawEdges(Pencil& pencil, const Edges& edges)
         drawLine(pencil, *edge);
 }
 
-/// The heaviest nodes first; among equals, the order of the picture.
-Nodes byWeight(Nodes nodes, std::size_t most)
-{
-    const auto heavier = [](const NodeItem* a, const NodeItem* b) { return a->weight > b->weight; };
-    std::ranges::stable_sort(nodes, heavier);
-    if (nodes.size() > most)
-        nodes.resize(most);
-    return nodes;
-}
-
-struct PlacedName
-{
-    const NodeItem* node;
-    NameSide side;
-};
-
-/// Which names have room at a fixed size, and where: sought among all nodes, not only those in
-/// sight, so that panning neither brings names nor takes them.
-std::vector<PlacedName> fixedNames(const Nodes& nodes, double scale)
-{
-    Occupied occupied(100 / scale);
-    std::vector<PlacedName> named;
-    // In a small graph a name covers no actor at all; in a large one it would find no place. Places
-    // and things may be covered: better these than that a hub goes without its name.
-    if (nodes.size() <= neverCoveredAtMost) {
-        for (const NodeItem* node : nodes) {
-            if (!node->isEvent && node->shape != Shape::Pill && node->shape != Shape::Tag)
-                occupied.take(node->outline);
-        }
-    }
-    for (const NodeItem* node : byWeight(nodes, fixedNamesAtMost)) {
-        if (node->isEvent)
-            continue; // What it is stands within its card; names may cover it.
-        for (const NameSide side :
-             {NameSide::Below, NameSide::Above, NameSide::Right, NameSide::Left}) {
-            const QRectF rect = fixedNameRect(*node, scale, side);
-            if (occupied.meets(rect))
-                continue;
-            occupied.take(rect);
-            named.push_back({node, side});
-            break;
-        }
-        // A name may cover lighter nodes, never heavier ones.
-        occupied.take(node->outline);
-    }
-    return named;
-}
-
 /// The words of cards that no name lies on: half covered, they would be a blot.
-void drawFixedTitles(Pencil& pencil, const Nodes& nodes, const std::vector<PlacedName>& named)
+void drawFixedTitles(Pencil& pencil, const Nodes& nodes, const std::vector<FixedName>& named)
 {
     Occupied covered(100 / pencil.scale);
     for (const auto& [node, side] : named)
@@ -146,7 +97,7 @@ void drawFixedTitles(Pencil& pencil, const Nodes& nodes, const std::vector<Place
     }
 }
 
-void drawFixedNames(Pencil& pencil, const std::vector<PlacedName>& named, const QRectF& visible)
+void drawFixedNames(Pencil& pencil, const std::vector<FixedName>& named, const QRectF& visible)
 {
     for (const auto& [node, side] : named) {
         if (fixedNameRect(*node, pencil.scale, side).intersects(visible))
@@ -169,6 +120,8 @@ void drawItems(Pencil& pencil, const Nodes& nodes, const Edges& edges)
         for (const EdgeItem* edge : edges)
             drawLabel(pencil, *edge);
     }
+    for (const EdgeItem* edge : edges)
+        drawContestedMark(pencil, *edge);
     for (const NodeItem* node : nodes)
         drawShape(pencil, *node);
     for (const NodeItem* node : nodes)
@@ -184,6 +137,13 @@ Nodes allOf(const Picture& picture)
     for (const NodeItem& node : picture.nodes())
         nodes.push_back(&node);
     return nodes;
+}
+
+std::vector<FixedName> namesOf(const Picture& picture, double scale)
+{
+    const TimeAxis& axis = picture.timeAxis();
+    return fixedNames(allOf(picture), scale,
+                      axis.isEmpty() ? std::optional<double>() : std::optional(axis.top));
 }
 
 /// What is hovered and what it touches, in drawing order.
@@ -225,13 +185,15 @@ void drawVeilOverAll(Pencil& pencil)
     pencil.painter.restore();
 }
 
+using NameSides = std::map<const NodeItem*, NameSide>;
+
 /// On which side of each node its name stands in the whole picture, where it has room there: what
 /// stands out has it in the same place. Empty at scales at which names have places of their own.
-std::map<const NodeItem*, NameSide> nameSides(const Picture& picture, double scale)
+NameSides nameSides(const Picture& picture, double scale)
 {
-    std::map<const NodeItem*, NameSide> sides;
+    NameSides sides;
     if (scale < namesFrom) {
-        for (const auto& [node, side] : fixedNames(allOf(picture), scale))
+        for (const auto& [node, side] : namesOf(picture, scale))
             sides.emplace(node, side);
     }
     return sides;
@@ -331,8 +293,32 @@ void drawSelectedEdge(Pencil& pencil, const EdgeItem& edge)
     drawRole(pencil, edge);
 }
 
-/// @param isNamed a card, too, has its name beside it where the picture is too small to show it.
-void drawSelectedNode(Pencil& pencil, const NodeItem& node, NameSide side, bool isNamed)
+/// Where the name of what is selected goes: where it stands anyway, else where it hides nothing. An
+/// actor's goes below as a last resort; a card does without.
+std::optional<NameSide> sideOfSelected(const Picture& picture, const NodeItem& node,
+                                       const NameSides& sides, double scale)
+{
+    if (const auto known = sides.find(&node); known != sides.end())
+        return known->second;
+    for (const NameSide side :
+         {NameSide::Below, NameSide::Above, NameSide::Right, NameSide::Left}) {
+        const QRectF rect = fixedNameRect(node, scale, side);
+        const auto isHidden = [&](const NodeItem* other) {
+            const auto name = sides.find(other);
+            return other->outline.intersects(rect) ||
+                   (name != sides.end() &&
+                    fixedNameRect(*other, scale, name->second).intersects(rect));
+        };
+        const double around = nameReachPixels / scale;
+        if (std::ranges::none_of(itemsAt(picture.nodes(), picture.nodesIn(rect.adjusted(
+                                                              -around, -around, around, around))),
+                                 isHidden))
+            return side;
+    }
+    return node.isEvent ? std::optional<NameSide>() : NameSide::Below;
+}
+
+void drawSelectedNode(Pencil& pencil, const NodeItem& node)
 {
     QColor amber = pencil.style.selection;
     const double ring = std::max(5.0, 4.5 / pencil.scale);
@@ -344,12 +330,28 @@ void drawSelectedNode(Pencil& pencil, const NodeItem& node, NameSide side, bool 
     drawShape(pencil, node);
     drawWords(pencil, node);
     drawMarks(pencil, node);
-    if (pencil.scale >= namesFrom)
-        return;
-    if (node.isEvent)
+    if (pencil.scale < namesFrom && node.isEvent)
         drawFixedTitle(pencil, node);
-    if (!node.isEvent || isNamed)
-        drawFixedName(pencil, node, side);
+}
+
+/// Cards, too, have their names beside them where the picture is too small to show them, if they
+/// are few.
+void drawSelectedNodes(Pencil& pencil, const Picture& picture, const std::set<NodeId>& ids)
+{
+    if (ids.empty())
+        return;
+    const NameSides sides = nameSides(picture, pencil.scale);
+    const bool isFew = ids.size() <= selectedCardsNamedAtMost;
+    for (const NodeId id : ids) {
+        const NodeItem* node = picture.node(id);
+        if (node == nullptr)
+            continue;
+        drawSelectedNode(pencil, *node);
+        if (pencil.scale >= namesFrom || (node->isEvent && !isFew))
+            continue;
+        if (const auto side = sideOfSelected(picture, *node, sides, pencil.scale))
+            drawFixedName(pencil, *node, *side);
+    }
 }
 
 /// A line round it, apart from it, so that what was found does not look selected.
@@ -391,7 +393,7 @@ void paint(QPainter& painter, const Picture& picture, const Style& style, const 
     drawItems(pencil, itemsAt(picture.nodes(), picture.nodesIn(area)),
               itemsAt(picture.edges(), picture.edgesIn(area)));
     if (scale < namesFrom) {
-        const std::vector<PlacedName> named = fixedNames(allOf(picture), scale);
+        const std::vector<FixedName> named = namesOf(picture, scale);
         drawFixedTitles(pencil, itemsAt(picture.nodes(), picture.nodesIn(area)), named);
         drawFixedNames(pencil, named, visible);
     }
@@ -402,7 +404,7 @@ QRectF boundsAt(const Picture& picture, double scale)
 {
     QRectF bounds = picture.bounds() | picture.timeAxis().bounds(scale);
     if (scale < namesFrom) {
-        for (const auto& [node, side] : fixedNames(allOf(picture), scale))
+        for (const auto& [node, side] : namesOf(picture, scale))
             bounds |= fixedNameRect(*node, scale, side);
         for (const NodeItem& node : picture.nodes())
             bounds |= badgeOf(node, scale);
@@ -429,18 +431,7 @@ void paintHighlight(QPainter& painter, const Picture& picture, const Style& styl
         if (const EdgeItem* edge = picture.edge(id))
             drawSelectedEdge(pencil, *edge);
     }
-    if (!highlight.selectedNodes.empty()) {
-        const auto sides = nameSides(picture, scale);
-        const bool isFew = highlight.selectedNodes.size() <= selectedCardsNamedAtMost;
-        for (const NodeId id : highlight.selectedNodes) {
-            const NodeItem* node = picture.node(id);
-            if (node == nullptr)
-                continue;
-            const auto side = sides.find(node);
-            drawSelectedNode(pencil, *node, side == sides.end() ? NameSide::Below : side->second,
-                             isFew);
-        }
-    }
+    drawSelectedNodes(pencil, picture, highlight.selectedNodes);
     painter.restore();
 }
 

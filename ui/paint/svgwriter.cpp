@@ -149,6 +149,8 @@ public:
         set(labels, "class", "labels");
         for (const EdgeItem& edge : m_picture.edges())
             label(labels, edge);
+        for (const EdgeItem& edge : m_picture.edges())
+            contestedMark(labels, edge);
         const Xml nodes = add(svg, "g");
         set(nodes, "class", "nodes");
         for (const NodeItem& node : m_picture.nodes())
@@ -242,11 +244,12 @@ private:
         set(line, "d", pathData(edge.path));
         set(line, "fill", "none");
         setPen(line, pen);
-        if (edge.contested) {
-            QRectF mark(0, 0, 10, 10);
-            mark.moveCenter(edge.middle);
-            contestedMark(parent, mark, m_style.edge);
-        }
+    }
+
+    void contestedMark(Xml parent, const EdgeItem& edge)
+    {
+        if (edge.contested)
+            contestedMark(parent, contestedMarkOf(edge), m_style.edge);
     }
 
     void arrow(Xml parent, const EdgeItem& edge)
@@ -396,8 +399,10 @@ private:
         setPen(card, QPen(m_style.hairline, 1));
         for (const NodeItem& sample : legend.samples())
             shape(group, sample);
-        for (const EdgeItem& sample : legend.lines())
+        for (const EdgeItem& sample : legend.lines()) {
             edgeLine(group, sample);
+            contestedMark(group, sample);
+        }
         for (const QRectF& sample : legend.pins())
             pinMark(group, sample);
         for (const QRectF& sample : legend.badges())

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/paint/fixednames.h"
+
+#include "ui/paint/lod.h"
+#include "ui/paint/marks.h"
+#include "ui/paint/nodeitem.h"
+#include "ui/paint/occupied.h"
+
+#include <algorithm>
+#include <array>
+
+namespace entente
+{
+
+namespace
+{
+
+// Sought for the heaviest only; a window has room for about 400.
+constexpr std::size_t namesAtMost = 3000;
+
+// Of more nodes, drawn as spots, some names may lie on lighter nodes.
+constexpr std::size_t neverCoveredAtMost = 300;
+
+constexpr std::array sides{NameSide::Below,        NameSide::Above,        NameSide::Right,
+                           NameSide::Left,         NameSide::BelowToRight, NameSide::BelowToLeft,
+                           NameSide::AboveToRight, NameSide::AboveToLeft};
+
+/// The heaviest nodes first; among equals, the order of the picture.
+std::vector<const NodeItem*> byWeight(std::vector<const NodeItem*> nodes)
+{
+    const auto heavier = [](const NodeItem* a, const NodeItem* b) { return a->weight > b->weight; };
+    std::ranges::stable_sort(nodes, heavier);
+    if (nodes.size() > namesAtMost)
+        nodes.resize(namesAtMost);
+    return nodes;
+}
+
+/// All that is drawn of the nodes besides their names.
+Occupied shapesAndMarks(const std::vector<const NodeItem*>& nodes, double scale)
+{
+    Occupied occupied(100 / scale);
+    for (const NodeItem* node : nodes) {
+        occupied.take(node->outline);
+        for (const QRectF& mark :
+             {badgeOf(*node, scale), contestedMarkOf(*node, scale), pinMarkOf(*node, scale)}) {
+            if (!mark.isNull())
+                occupied.take(mark);
+        }
+    }
+    return occupied;
+}
+
+/// The first side on which the name meets nothing; none where it would everywhere.
+std::optional<NameSide> freeSide(const NodeItem& node, double scale,
+                                 const std::optional<double>& upperEdge,
+                                 std::initializer_list<const Occupied*> taken)
+{
+    for (const NameSide side : sides) {
+        const QRectF rect = fixedNameRect(node, scale, side);
+        if (upperEdge && rect.top() < *upperEdge)
+            continue;
+        if (std::ranges::none_of(taken, [&](const Occupied* room) { return room->meets(rect); }))
+            return side;
+    }
+    return {};
+}
+
+} // namespace
+
+QRectF fixedNameRect(const NodeItem& node, double scale, NameSide side)
+{
+    const double factor = fixedNamePixels / 13 / scale;
+    const double pad = 3 / scale;
+    const double gap = 2 / scale;
+    QRectF rect(QPointF(), nameBlock(node).size() * factor + QSizeF(2 * pad, 0));
+    rect.moveCenter(node.outline.center());
+    if (side == NameSide::Below || side == NameSide::BelowToRight || side == NameSide::BelowToLeft)
+        rect.moveTop(node.outline.bottom() + gap);
+    if (side == NameSide::Above || side == NameSide::AboveToRight || side == NameSide::AboveToLeft)
+        rect.moveBottom(node.outline.top() - gap);
+    if (side == NameSide::Right)
+        rect.moveLeft(node.outline.right() + gap);
+    if (side == NameSide::Left)
+        rect.moveRight(node.outline.left() - gap);
+    if (side == NameSide::BelowToRight || side == NameSide::AboveToRight)
+        rect.moveLeft(node.outline.left());
+    if (side == NameSide::BelowToLeft || side == NameSide::AboveToLeft)
+        rect.moveRight(node.outline.right());
+    return rect;
+}
+
+std::vector<FixedName> fixedNames(const std::vector<const NodeItem*>& nodes, double scale,
+                                  std::optional<double> upperEdge)
+{
+    const Occupied shapes = shapesAndMarks(nodes, scale);
+    const bool mayCover = scale < shapesFrom && nodes.size() > neverCoveredAtMost;
+    Occupied names(100 / scale);
+    Occupied heavier(100 / scale); // The shapes of those that have had their turn.
+    std::vector<FixedName> named;
+    for (const NodeItem* node : byWeight(nodes)) {
+        if (node->isEvent)
+            continue; // What it is stands within its card.
+        std::optional<NameSide> side = freeSide(*node, scale, upperEdge, {&shapes, &names});
+        if (!side && mayCover)
+            side = freeSide(*node, scale, upperEdge, {&heavier, &names});
+        if (side) {
+            names.take(fixedNameRect(*node, scale, *side));
+            named.push_back({node, *side});
+        }
+        heavier.take(node->outline);
+    }
+    return named;
+}
+
+} // namespace entente

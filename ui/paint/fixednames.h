@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/paint/picture.h"
+
+#include <vector>
+
+namespace entente
+{
+
+// Names in overviews: as large on screen at every scale, beside their shapes, as many as have room.
+
+/// Where a name stands beside its shape. Aside: begins or ends where the shape does.
+enum class NameSide {
+    Below,
+    Above,
+    Right,
+    Left,
+    BelowToRight,
+    BelowToLeft,
+    AboveToRight,
+    AboveToLeft
+};
+
+struct FixedName
+{
+    const NodeItem* node;
+    NameSide side;
+};
+
+constexpr double fixedNamePixels = 11; ///< Of the name's 13: the smallest that reads well.
+
+/// The room that a name takes on that side, in scene coordinates.
+QRectF fixedNameRect(const NodeItem& node, double scale, NameSide side = NameSide::Below);
+
+/// Which names have room, and where: heavy nodes first, on no other name, on no shape, badge or
+/// mark. Sought among all of a picture's nodes, not only those in sight, so that panning neither
+/// brings names nor takes them. Where a large graph is drawn as spots, a name that has no free
+/// place at all may cover spots of lighter nodes: an overview without any name would tell nothing.
+/// @param upperEdge above it no name goes: the years of an axis stand there.
+std::vector<FixedName> fixedNames(const std::vector<const NodeItem*>& nodes, double scale,
+                                  std::optional<double> upperEdge = {});
+
+} // namespace entente
