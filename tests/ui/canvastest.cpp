@@ -354,15 +354,24 @@ private Q_SLOTS:
         QCOMPARE(nudged[0][0].value<std::set<NodeId>>(), std::set<NodeId>{m_first});
     }
 
-    void namesAtTheEdgeHaveRoomHoweverSmallAllIs()
+    void namesAtTheEdgeHaveRoom()
     {
-        m_canvas->resize(300, 600);
+        m_canvas->resize(900, 600);
         m_canvas->setPicture(m_row.picture(), true);
         const Viewport& viewport = m_canvas->viewport();
-        const QRectF all = boundsAt(m_canvas->picture(), viewport.scale());
-        QVERIFY(all.width() > m_canvas->picture().bounds().width() + 20);
-        QVERIFY(
-            QRectF(m_canvas->rect()).adjusted(16, 16, -16, -16).contains(viewport.toScreen(all)));
+        QVERIFY(QRectF(m_canvas->rect())
+                    .adjusted(16, 16, -16, -16)
+                    .contains(viewport.toScreen(boundsAt(m_canvas->picture(), viewport.scale()))));
+    }
+
+    void inASmallWindowTheNodesFillTheRoom()
+    {
+        m_canvas->resize(258, 600);
+        m_canvas->setPicture(m_row.picture(), true);
+        const QRectF seen = m_canvas->viewport().toScreen(m_canvas->picture().bounds());
+        QVERIFY(QRectF(m_canvas->rect()).adjusted(16, 0, -16, 0).contains(seen));
+        QVERIFY2(seen.width() > 0.75 * m_canvas->width(),
+                 qPrintable(QString::number(seen.width())));
     }
 
     void theLegendCoversNoNodeAndClosesAtAClick()

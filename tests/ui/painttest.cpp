@@ -370,8 +370,8 @@ void PaintTest::namesInOverviewsHideNoShapeAndNoMark()
     for (const double scale : {0.15, 0.25, 0.35, 0.5}) {
         const std::vector<FixedName> names = fixedNames(nodes, scale);
         QVERIFY(!names.empty());
-        for (const auto& [named, side] : names) {
-            const QRectF name = fixedNameRect(*named, scale, side);
+        for (const auto& [named, place] : names) {
+            const QRectF name = fixedNameRect(*named, scale, place);
             for (const NodeItem* node : nodes) {
                 QVERIFY(!name.intersects(node->outline));
                 QVERIFY(!name.intersects(badgeOf(*node, scale)));
@@ -388,8 +388,8 @@ void PaintTest::namesInOverviewsLeaveTheYearsFree()
     for (const NodeItem& node : picture.nodes())
         nodes.push_back(&node);
     const double top = picture.bounds().top() - 10;
-    for (const auto& [named, side] : fixedNames(nodes, 0.2, top))
-        QVERIFY(fixedNameRect(*named, 0.2, side).top() >= top);
+    for (const auto& [named, place] : fixedNames(nodes, 0.2, top))
+        QVERIFY(fixedNameRect(*named, 0.2, place).top() >= top);
 }
 
 void PaintTest::noLabelHidesAContestedMark()

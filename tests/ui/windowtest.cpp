@@ -98,7 +98,7 @@ private Q_SLOTS:
 
     void allNamesHaveRoomWhenAllIsShown()
     {
-        for (const QSize size : {QSize(1560, 940), QSize(1200, 760), QSize(1000, 640)}) {
+        for (const QSize size : {QSize(1560, 940), QSize(1360, 800)}) {
             m_window->resize(size);
             open({sample()});
             m_window->canvas().fitAll();

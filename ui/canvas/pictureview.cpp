@@ -26,6 +26,15 @@ constexpr double zoomStep = 1.25; // A notch of the wheel, a press of a key.
 constexpr double panStep = 48;    // Screen pixels.
 constexpr int roundsForNames = 6; // At most: they end where no name changes sides any more.
 
+/// The smaller a window, the less of it may be kept for names beyond the outermost nodes, which do
+/// not shrink with the picture: in 258 pixels they left 50 to it. At each side, in screen pixels.
+QSizeF roomForNames(QSizeF window)
+{
+    constexpr double noneBelow = 280;
+    constexpr double share = 0.25;
+    return ((window - QSizeF(noneBelow, noneBelow)) * share).expandedTo({0, 0});
+}
+
 QString wholeNameOf(const NodeItem& node)
 {
     if (node.hidden <= 0)
@@ -186,9 +195,14 @@ Target PictureView::at(QPointF screen) const
 Camera::Whole PictureView::whole() const
 {
     Camera::Whole whole{.scene = m_picture.bounds(), .coveredBelow = coveredBelow()};
+    const QSizeF names = roomForNames(QSizeF(width(), height() - whole.coveredBelow));
     // The smaller all is shown, the further names reach, and the more they change sides.
     for (int round = 0; round < roundsForNames; ++round) {
-        const QRectF all = boundsAt(m_picture, Camera::scaleFor(whole, size()));
+        const double scale = Camera::scaleFor(whole, size());
+        const QSizeF most = names / scale;
+        const QRectF all =
+            boundsAt(m_picture, scale) &
+            m_picture.bounds().adjusted(-most.width(), -most.height(), most.width(), most.height());
         if (whole.scene.contains(all))
             break;
         whole.scene |= all;

@@ -246,10 +246,10 @@ void drawFixedTitle(Pencil& pencil, const NodeItem& card)
     painter.restore();
 }
 
-void drawFixedName(Pencil& pencil, const NodeItem& node, NameSide side)
+void drawFixedName(Pencil& pencil, const NodeItem& node, NamePlace place)
 {
     QPainter& painter = pencil.painter;
-    const QRectF rect = fixedNameRect(node, pencil.scale, side);
+    const QRectF rect = fixedNameRect(node, pencil.scale, place);
     painter.setPen(Qt::NoPen);
     painter.setBrush(pencil.style.veil);
     painter.drawRoundedRect(rect, 3 / pencil.scale, 3 / pencil.scale);
@@ -261,9 +261,9 @@ void drawFixedName(Pencil& pencil, const NodeItem& node, NameSide side)
     painter.setFont(nameFont(pencil, node));
     painter.setPen(nameColour(node, pencil.style));
     double y = nameBase(pencil, node);
-    for (qsizetype i = 0; i < node.name.size(); ++i) {
-        const double width = node.nameRects[static_cast<std::size_t>(i)].width();
-        painter.drawText(QPointF(-width / 2, y), node.name[i]);
+    const QFontMetricsF metrics(painter.font());
+    for (const QString& line : place.isNarrow ? node.narrowName : node.name) {
+        painter.drawText(QPointF(-metrics.horizontalAdvance(line) / 2, y), line);
         y += nameLineHeight(node);
     }
     painter.restore();

@@ -36,7 +36,7 @@ void drawVeil(Pencil& pencil, const NodeItem& node);
 /// Name and second line, in their places, as far as they fit and can be read at this scale.
 void drawWords(Pencil& pencil, const NodeItem& node);
 /// The name at a fixed size on screen, for overviews, beside the shape.
-void drawFixedName(Pencil& pencil, const NodeItem& node, NameSide side = NameSide::Below);
+void drawFixedName(Pencil& pencil, const NodeItem& node, NamePlace place = {});
 
 void drawLine(Pencil& pencil, const EdgeItem& edge);
 void drawLine(Pencil& pencil, const EdgeItem& edge, const QPen& pen);

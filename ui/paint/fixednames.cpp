@@ -50,29 +50,38 @@ Occupied shapesAndMarks(const std::vector<const NodeItem*>& nodes, double scale)
     return occupied;
 }
 
-/// The first side on which the name meets nothing; none where it would everywhere.
-std::optional<NameSide> freeSide(const NodeItem& node, double scale,
-                                 const std::optional<double>& upperEdge,
-                                 std::initializer_list<const Occupied*> taken)
+/// The first place where the name meets nothing, in one line rather than in two; none where it
+/// would everywhere.
+std::optional<NamePlace> freePlace(const NodeItem& node, double scale,
+                                   const std::optional<double>& upperEdge,
+                                   std::initializer_list<const Occupied*> taken)
 {
-    for (const NameSide side : sides) {
-        const QRectF rect = fixedNameRect(node, scale, side);
-        if (upperEdge && rect.top() < *upperEdge)
-            continue;
-        if (std::ranges::none_of(taken, [&](const Occupied* room) { return room->meets(rect); }))
-            return side;
+    for (const bool isNarrow : {false, true}) {
+        if (isNarrow && node.narrowName.isEmpty())
+            break;
+        for (const NameSide side : sides) {
+            const QRectF rect = fixedNameRect(node, scale, {side, isNarrow});
+            if (upperEdge && rect.top() < *upperEdge)
+                continue;
+            if (std::ranges::none_of(taken,
+                                     [&](const Occupied* room) { return room->meets(rect); }))
+                return NamePlace{side, isNarrow};
+        }
     }
     return {};
 }
 
 } // namespace
 
-QRectF fixedNameRect(const NodeItem& node, double scale, NameSide side)
+QRectF fixedNameRect(const NodeItem& node, double scale, NamePlace place)
 {
+    const NameSide side = place.side;
+    const QSizeF size = place.isNarrow ? QSizeF(node.narrowWidth, 2 * nameLineHeight(node))
+                                       : nameBlock(node).size();
     const double factor = fixedNamePixels / 13 / scale;
     const double pad = 3 / scale;
     const double gap = 2 / scale;
-    QRectF rect(QPointF(), nameBlock(node).size() * factor + QSizeF(2 * pad, 0));
+    QRectF rect(QPointF(), size * factor + QSizeF(2 * pad, 0));
     rect.moveCenter(node.outline.center());
     if (side == NameSide::Below || side == NameSide::BelowToRight || side == NameSide::BelowToLeft)
         rect.moveTop(node.outline.bottom() + gap);
@@ -100,12 +109,12 @@ std::vector<FixedName> fixedNames(const std::vector<const NodeItem*>& nodes, dou
     for (const NodeItem* node : byWeight(nodes)) {
         if (node->isEvent)
             continue; // What it is stands within its card.
-        std::optional<NameSide> side = freeSide(*node, scale, upperEdge, {&shapes, &names});
-        if (!side && mayCover)
-            side = freeSide(*node, scale, upperEdge, {&heavier, &names});
-        if (side) {
-            names.take(fixedNameRect(*node, scale, *side));
-            named.push_back({node, *side});
+        std::optional<NamePlace> place = freePlace(*node, scale, upperEdge, {&shapes, &names});
+        if (!place && mayCover)
+            place = freePlace(*node, scale, upperEdge, {&heavier, &names});
+        if (place) {
+            names.take(fixedNameRect(*node, scale, *place));
+            named.push_back({node, *place});
         }
         heavier.take(node->outline);
     }

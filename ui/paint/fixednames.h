@@ -22,16 +22,22 @@ enum class NameSide {
     AboveToLeft
 };
 
+struct NamePlace
+{
+    NameSide side = NameSide::Below;
+    bool isNarrow = false; ///< In two lines, though one would do.
+};
+
 struct FixedName
 {
     const NodeItem* node;
-    NameSide side;
+    NamePlace place;
 };
 
 constexpr double fixedNamePixels = 11; ///< Of the name's 13: the smallest that reads well.
 
-/// The room that a name takes on that side, in scene coordinates.
-QRectF fixedNameRect(const NodeItem& node, double scale, NameSide side = NameSide::Below);
+/// The room that a name takes there, in scene coordinates.
+QRectF fixedNameRect(const NodeItem& node, double scale, NamePlace place = {});
 
 /// Which names have room, and where: heavy nodes first, on no other name, on no shape, badge or
 /// mark. Sought among all of a picture's nodes, not only those in sight, so that panning neither

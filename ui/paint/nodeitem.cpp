@@ -20,6 +20,7 @@ constexpr double cardTextMost = 200; // In one line; of two, each may be half as
 constexpr double cardLeft = 16;      // With the stripe.
 constexpr double cardRight = 14;
 constexpr double pillTextMost = 150;
+constexpr double narrowPart = 0.6; // Broken so unevenly that less is won, a name stays whole.
 constexpr double pinWidth = 10;
 constexpr double leastContestedPixels = 8;
 
@@ -115,6 +116,13 @@ void layOutRound(NodeItem& item, const QString& title, const QString& detail, Me
     const QSizeF size = sizeOf(item.shape);
     item.outline = QRectF(QPointF(-size.width() / 2, -size.height() / 2), size);
     const Wrapped name = measures.name.wrap(title, nameMost);
+    if (name.lines.size() == 1) {
+        const Wrapped narrow = measures.name.wrap(title, name.width() * narrowPart);
+        if (narrow.lines.size() == 2 && narrow.lines.join(QLatin1Char(' ')) == title) {
+            item.narrowName = narrow.lines;
+            item.narrowWidth = narrow.width();
+        }
+    }
     const QPointF start(0, item.outline.bottom() + gapBelow);
     stackName(item, name, start, nameLine, true);
     setDetail(item, measures.detail.line(detail, detailMost),

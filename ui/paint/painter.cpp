@@ -89,8 +89,8 @@ void drawEdges(Pencil& pencil, const Edges& edges)
 void drawFixedTitles(Pencil& pencil, const Nodes& nodes, const std::vector<FixedName>& named)
 {
     Occupied covered(100 / pencil.scale);
-    for (const auto& [node, side] : named)
-        covered.take(fixedNameRect(*node, pencil.scale, side));
+    for (const auto& [node, place] : named)
+        covered.take(fixedNameRect(*node, pencil.scale, place));
     for (const NodeItem* node : nodes) {
         if (node->isEvent && !covered.meets(node->outline))
             drawFixedTitle(pencil, *node);
@@ -99,9 +99,9 @@ void drawFixedTitles(Pencil& pencil, const Nodes& nodes, const std::vector<Fixed
 
 void drawFixedNames(Pencil& pencil, const std::vector<FixedName>& named, const QRectF& visible)
 {
-    for (const auto& [node, side] : named) {
-        if (fixedNameRect(*node, pencil.scale, side).intersects(visible))
-            drawFixedName(pencil, *node, side);
+    for (const auto& [node, place] : named) {
+        if (fixedNameRect(*node, pencil.scale, place).intersects(visible))
+            drawFixedName(pencil, *node, place);
     }
 }
 
@@ -185,18 +185,18 @@ void drawVeilOverAll(Pencil& pencil)
     pencil.painter.restore();
 }
 
-using NameSides = std::map<const NodeItem*, NameSide>;
+using NamePlaces = std::map<const NodeItem*, NamePlace>;
 
-/// On which side of each node its name stands in the whole picture, where it has room there: what
+/// Where the name of each node stands in the whole picture, where it has room there: what
 /// stands out has it in the same place. Empty at scales at which names have places of their own.
-NameSides nameSides(const Picture& picture, double scale)
+NamePlaces namePlaces(const Picture& picture, double scale)
 {
-    NameSides sides;
+    NamePlaces places;
     if (scale < namesFrom) {
-        for (const auto& [node, side] : namesOf(picture, scale))
-            sides.emplace(node, side);
+        for (const auto& [node, place] : namesOf(picture, scale))
+            places.emplace(node, place);
     }
-    return sides;
+    return places;
 }
 
 /// Names that have no room in the picture, too: what stands out is told by its name.
@@ -209,10 +209,10 @@ void drawNames(Pencil& pencil, const Picture& picture, const Nodes& nodes)
         else if (pencil.scale < namesFrom || !node->nameFits)
             nameless.push_back(node);
     }
-    const auto sides = nameSides(picture, pencil.scale);
-    for (const auto& [node, ownSide] : fixedNames(nameless, pencil.scale)) {
-        const auto side = sides.find(node);
-        drawFixedName(pencil, *node, side == sides.end() ? ownSide : side->second);
+    const NamePlaces places = namePlaces(picture, pencil.scale);
+    for (const auto& [node, ownPlace] : fixedNames(nameless, pencil.scale)) {
+        const auto place = places.find(node);
+        drawFixedName(pencil, *node, place == places.end() ? ownPlace : place->second);
     }
 }
 
@@ -266,7 +266,7 @@ void drawHoveredNode(Pencil& pencil, const Picture& picture, const Emphasis& emp
     drawItems(pencil, emphasis.nodes, emphasis.edges);
     drawNames(pencil, picture, emphasis.nodes);
     if (pencil.scale < namesFrom && hovered.isEvent)
-        drawFixedName(pencil, hovered, NameSide::Below);
+        drawFixedName(pencil, hovered);
 }
 
 void drawEmphasis(Pencil& pencil, const Picture& picture, const Target& hovered)
@@ -295,27 +295,28 @@ void drawSelectedEdge(Pencil& pencil, const EdgeItem& edge)
 
 /// Where the name of what is selected goes: where it stands anyway, else where it hides nothing. An
 /// actor's goes below as a last resort; a card does without.
-std::optional<NameSide> sideOfSelected(const Picture& picture, const NodeItem& node,
-                                       const NameSides& sides, double scale)
+std::optional<NamePlace> placeOfSelected(const Picture& picture, const NodeItem& node,
+                                         const NamePlaces& places, double scale)
 {
-    if (const auto known = sides.find(&node); known != sides.end())
+    if (const auto known = places.find(&node); known != places.end())
         return known->second;
+    const double around = nameReachPixels / scale;
+    const Nodes near = itemsAt(
+        picture.nodes(),
+        picture.nodesIn(node.outline.adjusted(-2 * around, -2 * around, 2 * around, 2 * around)));
     for (const NameSide side :
          {NameSide::Below, NameSide::Above, NameSide::Right, NameSide::Left}) {
-        const QRectF rect = fixedNameRect(node, scale, side);
+        const QRectF rect = fixedNameRect(node, scale, {side});
         const auto isHidden = [&](const NodeItem* other) {
-            const auto name = sides.find(other);
+            const auto name = places.find(other);
             return other->outline.intersects(rect) ||
-                   (name != sides.end() &&
+                   (name != places.end() &&
                     fixedNameRect(*other, scale, name->second).intersects(rect));
         };
-        const double around = nameReachPixels / scale;
-        if (std::ranges::none_of(itemsAt(picture.nodes(), picture.nodesIn(rect.adjusted(
-                                                              -around, -around, around, around))),
-                                 isHidden))
-            return side;
+        if (std::ranges::none_of(near, isHidden))
+            return NamePlace{side};
     }
-    return node.isEvent ? std::optional<NameSide>() : NameSide::Below;
+    return node.isEvent ? std::optional<NamePlace>() : NamePlace();
 }
 
 void drawSelectedNode(Pencil& pencil, const NodeItem& node)
@@ -340,7 +341,7 @@ void drawSelectedNodes(Pencil& pencil, const Picture& picture, const std::set<No
 {
     if (ids.empty())
         return;
-    const NameSides sides = nameSides(picture, pencil.scale);
+    const NamePlaces places = namePlaces(picture, pencil.scale);
     const bool isFew = ids.size() <= selectedCardsNamedAtMost;
     for (const NodeId id : ids) {
         const NodeItem* node = picture.node(id);
@@ -349,8 +350,8 @@ void drawSelectedNodes(Pencil& pencil, const Picture& picture, const std::set<No
         drawSelectedNode(pencil, *node);
         if (pencil.scale >= namesFrom || (node->isEvent && !isFew))
             continue;
-        if (const auto side = sideOfSelected(picture, *node, sides, pencil.scale))
-            drawFixedName(pencil, *node, *side);
+        if (const auto place = placeOfSelected(picture, *node, places, pencil.scale))
+            drawFixedName(pencil, *node, *place);
     }
 }
 
@@ -404,8 +405,8 @@ QRectF boundsAt(const Picture& picture, double scale)
 {
     QRectF bounds = picture.bounds() | picture.timeAxis().bounds(scale);
     if (scale < namesFrom) {
-        for (const auto& [node, side] : namesOf(picture, scale))
-            bounds |= fixedNameRect(*node, scale, side);
+        for (const auto& [node, place] : namesOf(picture, scale))
+            bounds |= fixedNameRect(*node, scale, place);
         for (const NodeItem& node : picture.nodes())
             bounds |= badgeOf(node, scale);
     }

@@ -57,6 +57,9 @@ struct NodeItem
     QStringList name; ///< The name in one or two lines, below the shape or within a card.
     QString detail;   ///< "Foreign Minister, North Korea"; "Visit · 15–17 Jan 2024 · happened".
     std::vector<QRectF> nameRects; ///< Of each line, as wide as its words.
+    QStringList
+        narrowName; ///< Of a name in one line: in two, for overviews; empty when it cannot be.
+    double narrowWidth = 0;
     QRectF detailRect;
     bool nameFits = true; ///< False where it would lie on another node or its words.
     bool detailFits = true;
