@@ -3,6 +3,7 @@
 
 #include "graph/layout/boxes.h"
 #include "graph/layout/graphviz.h"
+#include "graph/layout/rings.h"
 #include "graph/layout/routes.h"
 #include "graph/layout/tangle.h"
 
@@ -282,13 +283,18 @@ LayoutRun::drawFreeOnce(GraphvizGraph& graph, const Component& component,
     auto drawing = graph.drawnBy(engine.c_str());
     if (!drawing)
         return Unexpected{drawing.error()};
-    scaleToLengths(drawing->nodes, component);
+    const bool onRings = m_request.engine == Engine::Twopi;
+    if (!onRings)
+        scaleToLengths(drawing->nodes, component);
     if (!isRound())
         lieDown(drawing->nodes);
     std::vector<Box> boxes = component.boxes;
     for (std::size_t i = 0; i < boxes.size(); ++i)
         boxes[i].centre = drawing->nodes[i];
-    pushApart(boxes, nodeGap);
+    if (onRings)
+        widenRings(boxes, pixelsPerInch, nodeGap); // An inch is twopi's own "ranksep".
+    else
+        pushApart(boxes, nodeGap);
     const double spread = spreadForLabels(boxes, edges);
     for (Box& box : boxes)
         box.centre = {box.centre.x * spread, box.centre.y * spread};

@@ -236,6 +236,33 @@ private Q_SLOTS:
         QVERIFY(!layOut(request));
     }
 
+    void ringsStayRings()
+    {
+        // A hub with thirty cards about it, and a node behind every third of them.
+        LayoutRequest request{.engine = Engine::Twopi, .nodes = {}, .root = 0, .edges = {}};
+        request.nodes.push_back({card, {}});
+        for (int i = 1; i <= 30; ++i) {
+            request.nodes.push_back({card, {}});
+            request.edges.push_back({0, i, {}});
+        }
+        for (int i = 1; i <= 30; i += 3) {
+            request.edges.push_back({i, static_cast<int>(request.nodes.size()), {}});
+            request.nodes.push_back({card, {}});
+        }
+        const Layout layout = laidOut(request);
+        QCOMPARE(faults(request, layout), QByteArray());
+        const auto radiusOf = [&](std::size_t node) {
+            return std::hypot(layout.nodes[node].x - layout.nodes[0].x,
+                              layout.nodes[node].y - layout.nodes[0].y);
+        };
+        for (std::size_t node = 1; node < request.nodes.size(); ++node) {
+            const double ring = radiusOf(node <= 30 ? 1 : 31);
+            QVERIFY2(std::abs(radiusOf(node) - ring) < 0.01 * ring,
+                     qPrintable(QString::number(radiusOf(node) / ring)));
+        }
+        QVERIFY(radiusOf(31) > radiusOf(1));
+    }
+
     void nodesWithoutSizeAreLaidOut()
     {
         LayoutRequest request = awkward(Engine::Sfdp, Routing::Spline);
