@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/drawngraph.h"
+#include "ui/paint/edgeitem.h"
 #include "ui/paint/marks.h"
 #include "ui/paint/nodeitem.h"
 #include "ui/paint/outline.h"
@@ -87,6 +88,8 @@ private Q_SLOTS:
     void wordsThatWouldOverlapAreLeftOut();
     void edgesEndOnOutlines();
     void routesAreLedToTheOutlines();
+    void routesDoNotBendAtTheirEnds();
+    void labelsKeepClearOfArrows();
     void aRouteLeftBehindIsReplacedByAStraightLine();
     void parallelEdgesAreHitEachByItself();
     void aLoopIsHit();
@@ -328,6 +331,33 @@ void PictureTest::routesAreLedToTheOutlines()
     const Picture cut = graph.picture();
     QVERIFY(isOnOutline(cut.nodes()[0], cut.edges()[0].path.elementAt(0)));
     QVERIFY(isOnOutline(cut.nodes()[1], cut.edges()[0].path.currentPosition()));
+}
+
+void PictureTest::routesDoNotBendAtTheirEnds()
+{
+    DrawnGraph graph;
+    graph.add("Person", "Sergei Lavrov", {0, 0});
+    graph.add("State", "Russia", {400, 300});
+    const EdgeId edge = graph.join(0, 1, "represents").id;
+    graph.arrangement.routes[edge] = {{{40, 10}, {150, 20}, {250, 290}, {370, 290}}, {}};
+    const Picture picture = graph.picture();
+    const QPolygonF& line = picture.edges()[0].line;
+    QVERIFY(line.size() > 4);
+    for (qsizetype i = 2; i < line.size(); ++i) {
+        const double turn = QLineF(line[i - 2], line[i - 1]).angleTo(QLineF(line[i - 1], line[i]));
+        QVERIFY2(std::min(turn, 360 - turn) < 20, qPrintable(QString::number(turn)));
+    }
+}
+
+void PictureTest::labelsKeepClearOfArrows()
+{
+    for (const DrawnGraph& graph : {oneOfEachKind(), gridOf(40, 90)}) {
+        const Picture picture = graph.picture();
+        for (const EdgeItem& labelled : picture.edges()) {
+            for (const EdgeItem& edge : picture.edges())
+                QVERIFY(!labelled.labelRect.intersects(arrowHead(edge).boundingRect()));
+        }
+    }
 }
 
 void PictureTest::aRouteLeftBehindIsReplacedByAStraightLine()

@@ -55,7 +55,10 @@ bool LegendCard::isOpen() const
 {
     const QSizeF size = m_legend.size();
     const QSize room = parentWidget()->size();
-    return isChecked() && size.width() < room.width() && 4 * size.height() < room.height();
+    // It explains the picture and must not take its place.
+    constexpr double shareAtMost = 0.15;
+    const double share = size.width() * size.height() / (1.0 * room.width() * room.height());
+    return isChecked() && size.width() < room.width() && share < shareAtMost;
 }
 
 QSize LegendCard::chipSize() const

@@ -168,10 +168,9 @@ void drawVeil(Pencil& pencil, const NodeItem& node)
     QPainter& painter = pencil.painter;
     painter.setPen(Qt::NoPen);
     painter.setBrush(pencil.style.veil);
-    for (const QRectF& line : node.nameRects)
-        painter.drawRoundedRect(line.adjusted(-3, 1, 3, 0), 4, 4);
-    if (pencil.scale >= detailsFrom && node.detailFits && !node.detail.isEmpty())
-        painter.drawRoundedRect(node.detailRect.adjusted(-3, 0, 3, 0), 4, 4);
+    const bool withDetail = pencil.scale >= detailsFrom;
+    for (const QRectF& veil : veilsOf(node, withDetail))
+        painter.drawRoundedRect(veil, 4, 4);
 }
 
 void drawWords(Pencil& pencil, const NodeItem& node)

@@ -30,11 +30,6 @@ bool isInsideOf(const NodeItem& node, QPointF point)
 
 QPointF between(QPointF a, QPointF b, double t) { return a + (b - a) * t; }
 
-Cubic straight(QPointF from, QPointF to)
-{
-    return {from, between(from, to, 1.0 / 3), between(from, to, 2.0 / 3), to};
-}
-
 /// The part of a curve from t to its end.
 Cubic rightPart(const Cubic& c, double t)
 {
@@ -70,16 +65,17 @@ void trimStart(Cubics& chain, const NodeItem& node)
     chain.front() = rightPart(chain.front(), in);
 }
 
-/// Begins the chain at the node's outline, wherever it began.
+/// Begins the chain at the node's outline, wherever it began. One that began outside is led to the
+/// node's middle first, by b(t) += (1 - t)² d: without a bend, and as it was at the curve's end.
 void tieStart(Cubics& chain, const NodeItem& node)
 {
-    const QPointF start = chain.front()[0];
-    if (isInsideOf(node, start)) {
-        trimStart(chain, node);
-        return;
+    Cubic& first = chain.front();
+    if (!isInsideOf(node, first[0])) {
+        const QPointF way = node.outline.center() - first[0];
+        first[0] += way;
+        first[1] += way / 3;
     }
-    const QPointF on = crossing(node.shape, node.outline, node.outline.center(), start);
-    chain.insert(chain.begin(), straight(on, start));
+    trimStart(chain, node);
 }
 
 bool isStraight(const Cubic& cubic)

@@ -20,6 +20,7 @@ namespace
 {
 
 constexpr double cell = 64;
+constexpr double airOfArrow = 4; // With the head's own length, 12 from its point to a label.
 
 // Looking for a place that hides no other edge costs 9 more look-ups an edge; beyond this, the
 // picture is too dense for it to find any.
@@ -171,6 +172,9 @@ void placeLabels(const std::vector<NodeItem>& nodes, std::vector<EdgeItem>& edge
     for (const EdgeItem& edge : edges) {
         if (edge.contested)
             occupied.take(contestedMarkOf(edge));
+        if (edge.directed && edge.tip != edge.tail)
+            occupied.take(arrowHead(edge).boundingRect().adjusted(-airOfArrow, -airOfArrow,
+                                                                  airOfArrow, airOfArrow));
     }
     std::optional<Lines> lines;
     if (edges.size() <= freeOfEdgesAtMost)

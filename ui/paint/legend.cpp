@@ -49,7 +49,16 @@ std::vector<NodeItem> kindsIn(const Picture& picture)
     std::ranges::stable_sort(kinds, {}, [](const NodeItem& kind) {
         return std::tuple(kind.isEvent, kind.shape, kind.kind);
     });
-    return kinds;
+    // Those that look alike are one entry.
+    std::vector<NodeItem> told;
+    for (const NodeItem& kind : kinds) {
+        if (!told.empty() && told.back().shape == kind.shape && told.back().line == kind.line &&
+            told.back().fill == kind.fill && told.back().isEvent == kind.isEvent)
+            told.back().kind += QStringLiteral(", ") + kind.kind;
+        else
+            told.push_back(kind);
+    }
+    return told;
 }
 
 QSizeF sampleSize(Shape shape)
@@ -90,6 +99,30 @@ std::vector<std::optional<Modality>> linesIn(const Picture& picture)
     if (seen.contains(std::nullopt))
         lines.emplace_back(std::nullopt);
     return lines;
+}
+
+struct ToldLine
+{
+    std::optional<Modality> modality;
+    QString words;
+};
+
+/// Announced and planned look the same, and so do others: these are one entry.
+std::vector<ToldLine> toldLines(const std::vector<std::optional<Modality>>& modalities,
+                                const Style& style)
+{
+    std::vector<ToldLine> told;
+    for (const std::optional<Modality> modality : modalities) {
+        const QString words = toQString(wordsOf(modality));
+        const auto same = std::ranges::find_if(told, [&](const ToldLine& line) {
+            return style.penFor(line.modality, 1) == style.penFor(modality, 1);
+        });
+        if (same == told.end())
+            told.push_back({modality, words});
+        else
+            same->words += QStringLiteral(", ") + words;
+    }
+    return told;
 }
 
 QString marksHeading() { return QStringLiteral("Marks"); }
@@ -205,8 +238,8 @@ Legend::Legend(const Picture& picture, const Style& style, double width)
         const QRectF sample = flow.entry(words, lineWidth);
         m_lines.push_back(lineSample(modality, {sample.left(), sample.center().y()}));
     };
-    for (const std::optional<Modality> modality : linesIn(picture))
-        addLine(modality, toQString(wordsOf(modality)));
+    for (const auto& [modality, words] : toldLines(linesIn(picture), style))
+        addLine(modality, words);
     if (isContested(picture)) {
         addLine(Modality::Happened, QStringLiteral("contested"));
         m_lines.back().contested = true;

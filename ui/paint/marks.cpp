@@ -5,6 +5,7 @@
 #include "ui/paint/nodeitem.h"
 #include "ui/paint/style.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QTransform>
 
@@ -50,7 +51,7 @@ void setPinned(NodeItem& item)
 
 QString badgeWords(int hidden)
 {
-    return hidden > 0 ? QLatin1Char('+') + QString::number(hidden) : QString();
+    return hidden > 0 ? QLatin1Char('+') + QLocale(QLocale::English).toString(hidden) : QString();
 }
 
 QSizeF badgeSize(double wordsWidth)

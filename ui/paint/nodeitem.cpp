@@ -2,6 +2,7 @@
 #include "ui/paint/nodeitem.h"
 
 #include "graph/model/graph.h"
+#include "ui/paint/outline.h"
 #include "ui/paint/words.h"
 
 #include <algorithm>
@@ -251,6 +252,18 @@ QRectF wordsBelow(const NodeItem& item)
     return rect.isNull() ? rect : rect.adjusted(-3, 0, 3, 0);
 }
 
+std::vector<QRectF> veilsOf(const NodeItem& item, bool withDetail)
+{
+    std::vector<QRectF> veils;
+    if (isNameWithin(item) || !item.nameFits)
+        return veils;
+    for (const QRectF& line : item.nameRects)
+        veils.push_back(line.adjusted(-3, veils.empty() ? -gapBelow : 0, 3, 0));
+    if (withDetail && item.detailFits && !item.detail.isEmpty())
+        veils.push_back(item.detailRect.adjusted(-3, 0, 3, 0));
+    return veils;
+}
+
 QPen outlinePen(const NodeItem& item, const Style& style)
 {
     if (!item.isEvent)
@@ -263,6 +276,12 @@ QPen outlinePen(const NodeItem& item, const Style& style)
 QPainterPath stripePath(const NodeItem& item)
 {
     const QRectF card = item.outline;
+    constexpr double lowest = 32; // Lower, its corners are rounded less than by 8.
+    if (card.height() < lowest) {
+        QPainterPath left;
+        left.addRect(QRectF(card.topLeft(), QSizeF(5, card.height())));
+        return outlineOf(item.shape, card).intersected(left);
+    }
     constexpr double corner = 16;   // Twice the radius.
     constexpr double from = 104.48; // Degrees: where a stripe of 6 meets the corner's arc of 8.
     QPainterPath path;

@@ -32,6 +32,9 @@ bool isNameWithin(const NodeItem& item);
 QRectF nameBlock(const NodeItem& item);
 /// Of all its words outside the shape; null when there are none.
 QRectF wordsBelow(const NodeItem& item);
+/// What lies under its words outside the shape. The first reaches to the shape, so that no end of a
+/// line is left over between the two.
+std::vector<QRectF> veilsOf(const NodeItem& item, bool withDetail);
 /// The line round the shape; of an event, in the style of how sure it is.
 QPen outlinePen(const NodeItem& item, const Style& style);
 constexpr double cardLine = 1.6;

@@ -25,7 +25,7 @@ double cornerRadius(Shape shape, const QRectF& rect)
     case Shape::RoundedSquare:
         return std::min(9.0, half);
     case Shape::Card:
-        return std::min(8.0, half);
+        return std::min(8.0, half / 2); // Low ones, as in a legend, are cards still.
     case Shape::Tag:
         return std::min(4.0, half);
     case Shape::Hexagon:

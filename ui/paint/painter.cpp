@@ -290,7 +290,49 @@ void drawSelectedEdge(Pencil& pencil, const EdgeItem& edge)
     pen.setColor(blend(style.selection, QColor(0x3A, 0x22, 0x00), 0.72));
     drawLine(pencil, edge, pen);
     drawArrow(pencil, edge, pen.color());
-    drawRole(pencil, edge);
+}
+
+/// All that is seen but the shapes and words of nodes: lines that stand out run below these.
+QPainterPath besideNodes(const Pencil& pencil, const Picture& picture)
+{
+    QPainterPath beside; // Filled by turns: shapes and words lie side by side.
+    beside.addRect(pencil.seen);
+    for (const NodeItem* node : itemsAt(picture.nodes(), picture.nodesIn(pencil.seen))) {
+        beside.addPath(outlineOf(node->shape, node->outline.adjusted(-1, -1, 1, 1)));
+        if (const QRectF words = wordsBelow(*node); pencil.scale >= namesFrom && !words.isNull())
+            beside.addRect(words);
+    }
+    for (const auto& [node, place] : namePlaces(picture, pencil.scale))
+        beside.addRect(fixedNameRect(*node, pencil.scale, place));
+    return beside;
+}
+
+void drawSelectedEdges(Pencil& pencil, const Picture& picture, const std::set<EdgeId>& ids)
+{
+    Edges edges;
+    for (const EdgeId id : ids) {
+        if (const EdgeItem* edge = picture.edge(id))
+            edges.push_back(edge);
+    }
+    if (edges.empty())
+        return;
+    pencil.painter.save();
+    pencil.painter.setClipPath(besideNodes(pencil, picture), Qt::IntersectClip);
+    for (const EdgeItem* edge : edges)
+        drawSelectedEdge(pencil, *edge);
+    pencil.painter.restore();
+    for (const EdgeItem* edge : edges) {
+        drawContestedMark(pencil, *edge);
+        drawRole(pencil, *edge);
+    }
+    constexpr std::size_t marksRedrawnFor = 100; // Edges: of more, each is not looked at.
+    if (edges.size() > marksRedrawnFor)
+        return;
+    for (const EdgeItem* edge : edges) {
+        const QRectF along = edge->line.boundingRect().adjusted(-8, -8, 8, 8);
+        for (const NodeItem* node : itemsAt(picture.nodes(), picture.nodesIn(along)))
+            drawMarks(pencil, *node);
+    }
 }
 
 /// Where the name of what is selected goes: where it stands anyway, else where it hides nothing. An
@@ -355,23 +397,24 @@ void drawSelectedNodes(Pencil& pencil, const Picture& picture, const std::set<No
     }
 }
 
-/// A line round it, apart from it, so that what was found does not look selected.
+/// A dashed line round it, apart from it, so that what was found does not look selected.
 void drawFoundNode(Pencil& pencil, const NodeItem& node)
 {
     const double gap = std::max(4.0, 3.5 / pencil.scale);
-    const double width = std::max(2.5, 2.5 / pencil.scale);
+    QPen pen(pencil.style.text, std::max(2.0, 2 / pencil.scale), Qt::CustomDashLine, Qt::FlatCap);
+    pen.setDashPattern({3, 2});
     pencil.painter.setBrush(Qt::NoBrush);
-    pencil.painter.setPen(QPen(pencil.style.selection, width));
+    pencil.painter.setPen(pen);
     pencil.painter.drawPath(outlineOf(node.shape, node.outline.adjusted(-gap, -gap, gap, gap)));
 }
 
 /// Under the line itself, which stays as it is.
 void drawFoundEdge(Pencil& pencil, const EdgeItem& edge)
 {
-    QColor amber = pencil.style.selection;
-    amber.setAlphaF(0.45F);
+    QColor ink = pencil.style.text;
+    ink.setAlphaF(0.25F);
     const double glow = std::max(edge.width + 5, 4 / pencil.scale);
-    drawLine(pencil, edge, QPen(amber, glow, Qt::SolidLine, Qt::FlatCap));
+    drawLine(pencil, edge, QPen(ink, glow, Qt::SolidLine, Qt::FlatCap));
 }
 
 void setUp(QPainter& painter)
@@ -428,10 +471,7 @@ void paintHighlight(QPainter& painter, const Picture& picture, const Style& styl
         if (const NodeItem* node = picture.node(id))
             drawFoundNode(pencil, *node);
     }
-    for (const EdgeId id : highlight.selectedEdges) {
-        if (const EdgeItem* edge = picture.edge(id))
-            drawSelectedEdge(pencil, *edge);
-    }
+    drawSelectedEdges(pencil, picture, highlight.selectedEdges);
     drawSelectedNodes(pencil, picture, highlight.selectedNodes);
     painter.restore();
 }

@@ -374,10 +374,8 @@ private:
         const bool centred = !isNameWithin(node);
         const bool second = node.detailFits && !node.detail.isEmpty();
         if (centred) {
-            for (const QRectF& rect : node.nameRects)
-                setFill(addRect(group, rect.adjusted(-3, 1, 3, 0), 4), m_style.veil);
-            if (second)
-                setFill(addRect(group, node.detailRect.adjusted(-3, 0, 3, 0), 4), m_style.veil);
+            for (const QRectF& veil : veilsOf(node, true))
+                setFill(addRect(group, veil, 4), m_style.veil);
         }
         for (qsizetype i = 0; i < node.name.size(); ++i)
             line(group, node.nameRects[static_cast<std::size_t>(i)], tag ? m_tagBase : m_nameBase,
