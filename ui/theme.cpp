@@ -2,11 +2,11 @@
 #include "ui/theme.h"
 
 #include "ui/preferences.h"
+#include "ui/quietstyle.h"
 
 #include <QApplication>
 #include <QPalette>
 #include <QStyle>
-#include <QStyleFactory>
 
 #include <array>
 #include <utility>
@@ -41,6 +41,12 @@ QColor shade(const Style& style) { return mixed(style.panel, style.hairline, 0.4
 QColor linkColour(const Style& style)
 {
     return style.theme == Theme::Dark ? QColor(0x6C, 0xB8, 0xEA) : QColor(0x0B, 0x6B, 0xA8);
+}
+
+/// Round what is typed into: the hairlines of the dark theme are lost there.
+QColor controlLine(const Style& style)
+{
+    return style.theme == Theme::Dark ? QColor(0x4A, 0x51, 0x60) : style.hairline;
 }
 
 QPalette paletteOf(const Style& style)
@@ -106,6 +112,7 @@ QToolButton[quiet="true"] { color: @secondary; border: none; border-radius: 6px;
                             background: transparent; }
 QToolButton[quiet="true"]:hover { background: @shade; }
 QToolButton[quiet="true"]:checked { color: @text; background: @pressed; }
+QToolButton[quiet="true"]:disabled { color: @faint; background: transparent; }
 QToolButton[quiet="true"]:focus { border: 1px solid @selection; padding: 3px 7px; }
 QFrame#filters { background: @panel; border: none; border-bottom: 1px solid @hairline; }
 QFrame#choices { background: @panel; border: 1px solid @hairline; border-radius: 8px; }
@@ -117,7 +124,11 @@ QFrame#chip QToolButton:hover { background: @pressed; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @secondary; border: none; padding: 4px 6px;
                        border-bottom: 1px solid @hairline; }
+QAbstractItemView { outline: none; }
 QTreeView::item { padding: 3px 6px; }
+QTreeView::item:selected { background: @mark; color: @text; }
+QListView::item:selected { background: @mark; color: @text; border-radius: 6px; }
+QTreeView[framed="true"] { border: 1px solid @control; border-radius: 6px; }
 QTreeView[table="true"]::item { padding: 4px 12px; }
 QTreeView[table="true"] QHeaderView::section { padding: 4px 12px; }
 QListView[steps="true"]::item { padding: 6px 16px; color: @text; }
@@ -130,7 +141,7 @@ QTabBar::tab { background: transparent; color: @secondary; border: none; padding
                margin: 0px 12px 0px 12px; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @selection; }
 QTabBar::tab:hover { color: @text; }
-QTabBar::tab:focus { color: @text; border-bottom: 2px solid @text; }
+QTabBar::tab:focus { color: @text; border-bottom: 2px solid @selection; }
 QTabBar[pages="true"]::tab { padding: 4px 8px; margin: 0px 0px 0px 4px; border: none; border-radius: 6px; }
 QTabBar[pages="true"]::tab:first { margin-left: 12px; }
 QTabBar[pages="true"]::tab:selected { color: @text; background: @pressed; }
@@ -152,22 +163,25 @@ QPushButton:disabled { color: @faint; }
 QPushButton[link="true"] { border: none; background: transparent; color: @link; padding: 6px 8px; }
 QPushButton[link="true"]:hover, QPushButton[link="true"]:focus { text-decoration: underline; }
 QPushButton[link="true"]:disabled { color: @faint; }
-QLineEdit { background: @canvas; border: 1px solid @hairline; border-radius: 6px; padding: 4px 8px; }
+QLineEdit { background: @canvas; border: 1px solid @control; border-radius: 6px; padding: 4px 8px; }
 QLineEdit:focus { border: 1px solid @selection; }
-QComboBox { background: @canvas; border: 1px solid @hairline; border-radius: 6px; padding: 4px 8px; }
+QComboBox { background: @canvas; border: 1px solid @control; border-radius: 6px; padding: 4px 8px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox:focus { border: 1px solid @selection; }
+QSpinBox { background: @canvas; border: 1px solid @control; border-radius: 6px; padding: 4px 8px; min-height: 18px; }
+QSpinBox:focus { border: 1px solid @selection; }
 QFrame#card { background: @panel; border: 1px solid @hairline; border-radius: 8px; }
 QFrame#card[error="true"] { border-left: 4px solid @error; }
 QProgressBar { background: @hairline; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: @selection; border-radius: 2px; }
 )");
     QString result = sheet;
-    const std::array<std::pair<QLatin1StringView, QColor>, 13> colours{{
+    const std::array<std::pair<QLatin1StringView, QColor>, 14> colours{{
         {QLatin1StringView("@panel"), style.panel},
         {QLatin1StringView("@pressed"), style.hairline},
         {QLatin1StringView("@canvas"), style.canvas},
         {QLatin1StringView("@hairline"), style.hairline},
+        {QLatin1StringView("@control"), controlLine(style)},
         {QLatin1StringView("@text"), style.text},
         {QLatin1StringView("@secondary"), style.secondaryText},
         {QLatin1StringView("@selection"), style.selection},
@@ -228,8 +242,8 @@ void applyTheme(QApplication& application, Theme theme)
 {
     (void)desktopTheme(); // Asked while the desktop's palette still stands.
     const Style style = Style::of(theme);
-    if (QApplication::style()->name() != QLatin1StringView("fusion"))
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (qobject_cast<QuietStyle*>(QApplication::style()) == nullptr)
+        QApplication::setStyle(new QuietStyle); // The application owns it.
     QApplication::setPalette(paletteOf(style));
     QFont font = QApplication::font();
     font.setPixelSize(typePixels * readPreferences().textSize / 100);

@@ -10,7 +10,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
+#include <QImage>
 #include <QLineEdit>
+#include <QPixmap>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -66,6 +68,34 @@ private Q_SLOTS:
         QCOMPARE(m_panel->view().filter().rowCount(), 0);
         m_panel->show();
         QTRY_COMPARE(m_panel->view().filter().rowCount(), 1);
+    }
+
+    void headingsAreWholeAndRowsFillTheWidth()
+    {
+        for (const TableKind kind : allTables) {
+            m_panel->turnTo(kind);
+            const TableView& view = m_panel->view();
+            for (int column = 0; column < view.header()->count(); ++column)
+                QVERIFY(view.header()->sectionSize(column) >=
+                        view.header()->sectionSizeHint(column));
+            QVERIFY(view.header()->length() >= view.viewport()->width());
+        }
+    }
+
+    void aSelectedRowIsOneBar()
+    {
+        QPalette palette = m_panel->palette();
+        palette.setColor(QPalette::Highlight, Qt::yellow);
+        m_panel->setPalette(palette);
+        TableView& view = m_panel->view();
+        view.setPalette(palette);
+        view.selectionModel()->select(view.model()->index(1, 0),
+                                      QItemSelectionModel::ClearAndSelect |
+                                          QItemSelectionModel::Rows);
+        const QRect row = view.visualRect(view.model()->index(1, 0));
+        const QImage image = view.viewport()->grab().toImage();
+        for (int x = 0; x < view.viewport()->width(); ++x)
+            QCOMPARE(image.pixelColor(x, row.top() + 1), QColor(Qt::yellow));
     }
 
     void theModelsHoldTogether()

@@ -186,6 +186,7 @@ QWidget* PreferencesDialog::buildKeys()
     column->addWidget(m_commands, 1);
     column->addLayout(row);
     column->addWidget(m_trouble);
+    m_commands->setProperty("framed", true);
     connect(m_commands, &QTreeWidget::currentItemChanged, this, &PreferencesDialog::showKey);
     connect(m_key, &QKeySequenceEdit::editingFinished, this, &PreferencesDialog::takeKey);
     connect(reset, &QPushButton::clicked, this, &PreferencesDialog::resetKey);

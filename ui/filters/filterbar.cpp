@@ -53,6 +53,13 @@ QToolButton* FilterBar::makeButton(const QString& words, QMenu* menu)
     button->setText(words);
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
+    // It hears nothing of a mouse that leaves while its menu is open, and would stay lit.
+    if (menu != nullptr)
+        connect(menu, &QMenu::aboutToHide, button, [button] {
+            button->setAttribute(Qt::WA_UnderMouse,
+                                 button->rect().contains(button->mapFromGlobal(QCursor::pos())));
+            button->update();
+        });
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }

@@ -26,6 +26,8 @@ namespace
 {
 
 constexpr int barWidth = 440;
+constexpr int narrowBelow = 360;
+constexpr int boxWidthAtLeast = 160; // For three words, however narrow the window.
 /// More are scrolled to: the graph is to be seen beside them.
 constexpr int rowsAtMost = 7;
 constexpr int margin = 8;
@@ -77,27 +79,29 @@ void FindBar::build()
 {
     setObjectName(QStringLiteral("card"));
     setAccessibleName(tr("Find"));
+    m_box->setMinimumWidth(boxWidthAtLeast);
     m_box->setPlaceholderText(tr("Find names, notes, quotes and texts"));
     m_box->setAccessibleName(tr("Find"));
     m_box->setAcceptDrops(false);
     m_box->installEventFilter(this);
     m_count->setTextFormat(Qt::PlainText);
-    m_count->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("8,888 of 8,888")));
     m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_list->setModel(&m_hits);
     m_list->setItemDelegate(m_delegate);
     m_list->setAccessibleName(tr("What was found"));
     m_list->installEventFilter(this);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(margin / 2);
-    row->addWidget(m_box, 1);
-    row->addWidget(m_count);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_row->setSpacing(margin / 2);
+    m_row->addWidget(m_box, 1);
+    auto* beside = new QHBoxLayout;
+    beside->addWidget(m_count, 1);
     for (QToolButton* button : {m_previous, m_next, m_close})
-        row->addWidget(button);
+        beside->addWidget(button);
+    m_row->addLayout(beside);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(margin);
-    column->addLayout(row);
+    column->addLayout(m_row);
     column->addWidget(m_list, 1);
     column->addWidget(m_showIt, 0, Qt::AlignRight);
     showState();
@@ -122,10 +126,24 @@ void FindBar::setStyle(const Style& style)
 QSize FindBar::sizeHint() const
 {
     const int rows = std::min(m_hits.rowCount(), rowsAtMost);
-    const int fixed = m_box->sizeHint().height() + 2 * margin;
+    const int below = isNarrow() ? m_close->sizeHint().height() + margin / 2 : 0;
+    const int fixed = m_box->sizeHint().height() + below + 2 * margin;
     const int list = rows == 0 ? 0 : rows * m_list->sizeHintForRow(0) + margin;
     const int button = m_showIt->isHidden() ? 0 : m_showIt->sizeHint().height() + margin;
     return {barWidth, fixed + list + button + 2 * frameWidth()};
+}
+
+bool FindBar::isNarrow() const { return m_row->direction() == QBoxLayout::TopToBottom; }
+
+/// Where there is no room beside the box, the rest goes below it.
+void FindBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    const bool isNarrow = width() < narrowBelow;
+    if (isNarrow == this->isNarrow())
+        return;
+    m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    Q_EMIT resized();
 }
 
 void FindBar::begin()

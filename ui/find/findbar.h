@@ -9,6 +9,7 @@
 #include <set>
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -62,6 +63,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
@@ -71,10 +73,12 @@ private:
     void pick(int row);
     void showState();
     void tellFound();
+    bool isNarrow() const;
     bool handleKey(int key, Qt::KeyboardModifiers modifiers);
 
     Search& m_search;
     HitModel& m_hits;
+    QBoxLayout* m_row = nullptr; ///< The box, and what stands beside it or below.
     QLineEdit* m_box;
     QLabel* m_count;
     QToolButton* m_previous;

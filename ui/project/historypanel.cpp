@@ -162,7 +162,8 @@ QWidget* HistoryPanel::buildProject()
     m_none->setTextFormat(Qt::PlainText);
     m_none->setWordWrap(true);
     m_none->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_none->setContentsMargins(16, 0, 16, 0); // Of its own: a row would keep its place when hidden.
+    m_none->setMargin(16); // Of its own: a row would keep its place when hidden.
+    m_none->setForegroundRole(QPalette::PlaceholderText);
     m_details->setTextFormat(Qt::PlainText);
     m_details->setWordWrap(true);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);

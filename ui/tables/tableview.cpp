@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/tables/tableview.h"
 
+#include "ui/paint/style.h"
 #include "ui/tables/tablemodel.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -59,9 +61,17 @@ public:
     {
         QStyleOptionViewItem inside = option;
         inside.rect.adjust(cellMargin, 0, -cellMargin, 0);
+        // The row is one bar: see TableView::drawRow().
+        inside.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus);
         QStyledItemDelegate::paint(painter, inside, index);
     }
 };
+
+/// In a window's own type.
+int widthAtFirst(const Table& table, int column, const QFontMetrics& metrics)
+{
+    return widthOf(table.columns[static_cast<std::size_t>(column)].kind) * metrics.height() / 18;
+}
 
 struct Order
 {
@@ -116,13 +126,48 @@ void TableView::setWidths()
 {
     const Table& table = m_table->data().table;
     for (int column = 0; column < m_table->columnCount(); ++column)
-        header()->resizeSection(column,
-                                widthOf(table.columns[static_cast<std::size_t>(column)].kind) *
-                                    fontMetrics().height() / 18);
+        header()->resizeSection(column, std::max(header()->sectionSizeHint(column),
+                                                 widthAtFirst(table, column, fontMetrics())));
+    stretch();
     const Order order = firstOrderOf(table.kind);
     const auto found = std::ranges::find(table.columns, order.column, &Column::kind);
     if (found != table.columns.end())
         sortByColumn(static_cast<int>(found - table.columns.begin()), order.order);
+}
+
+/// What says what a row is about takes the room that the other columns leave.
+void TableView::stretch()
+{
+    const Table& table = m_table->data().table;
+    const auto widest = std::ranges::find_if(table.columns, [](const Column& column) {
+        return column.kind == ColumnKind::Title || column.kind == ColumnKind::Name;
+    });
+    if (widest == table.columns.end() || header()->count() != m_table->columnCount())
+        return;
+    const int column = static_cast<int>(widest - table.columns.begin());
+    const int free = viewport()->width() - header()->length();
+    header()->resizeSection(column, std::max(header()->sectionSize(column) + free,
+                                             widthAtFirst(table, column, fontMetrics())));
+}
+
+void TableView::resizeEvent(QResizeEvent* event)
+{
+    QTreeView::resizeEvent(event);
+    stretch();
+}
+
+/// One bar over all columns, and a ring about the row that keys go on from.
+void TableView::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                        const QModelIndex& index) const
+{
+    if (selectionModel()->isRowSelected(index.row(), index.parent()))
+        painter->fillRect(option.rect, palette().color(QPalette::Highlight));
+    QTreeView::drawRow(painter, option, index);
+    if (!hasFocus() || index.row() != currentIndex().row())
+        return;
+    painter->setPen(Style::of(Theme::Light).selection); // In both themes the same.
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
 }
 
 int TableView::rowAt(const QModelIndex& shown) const

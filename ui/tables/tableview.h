@@ -10,7 +10,6 @@ namespace entente
 
 class TableFilter;
 class TableModel;
-struct Style;
 
 /// One table: sorted by a click on a heading, with whole rows to select. Tells what a person does
 /// with its rows, and does nothing itself.
@@ -45,10 +44,14 @@ protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                 const QModelIndex& index) const override;
 
 private:
     void tellPicked(const QModelIndex& shown);
     int rowAt(const QModelIndex& shown) const;
+    void stretch();
 
     TableModel* m_table;
     TableFilter* m_filter;
