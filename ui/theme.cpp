@@ -170,6 +170,11 @@ QComboBox::drop-down { border: none; width: 24px; }
 QComboBox:focus { border: 1px solid @selection; }
 QSpinBox { background: @canvas; border: 1px solid @control; border-radius: 6px; padding: 4px 8px; min-height: 18px; }
 QSpinBox:focus { border: 1px solid @selection; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 22px; }
+QSpinBox::up-arrow { width: 0; height: 0; border-left: 4px solid @canvas; border-right: 4px solid @canvas;
+                     border-bottom: 5px solid @secondary; }
+QSpinBox::down-arrow { width: 0; height: 0; border-left: 4px solid @canvas; border-right: 4px solid @canvas;
+                       border-top: 5px solid @secondary; }
 QFrame#card { background: @panel; border: 1px solid @hairline; border-radius: 8px; }
 QFrame#card[error="true"] { border-left: 4px solid @error; }
 QProgressBar { background: @hairline; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }

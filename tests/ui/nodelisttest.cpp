@@ -103,8 +103,8 @@ private Q_SLOTS:
         const QAbstractItemModel& model = *m_meetings->list()->model();
         const QStringList below = names(model, NodeListModel::BelowRole);
         QCOMPARE(model.rowCount(), 4);
-        for (const char* words : {"Visit · Jan 2024 · happened", "Meeting · Oct 2023 · happened",
-                                  "Meeting · 2019 · happened", "Meeting · did not happen"})
+        for (const char* words : {"Jan 2024 · Visit · happened", "Oct 2023 · Meeting · happened",
+                                  "2019 · Meeting · happened", "Meeting · did not happen"})
             QVERIFY2(below.contains(QString::fromUtf8(words)), words);
         int struck = 0;
         for (int row = 0; row < model.rowCount(); ++row)

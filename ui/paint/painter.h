@@ -12,7 +12,7 @@ class QPainter;
 namespace entente
 {
 
-/// What stands out: selected in amber; found in a line of it; a hovered node with its neighbours
+/// What stands out: selected in amber; found in a dashed line; a hovered node with its neighbours
 /// while the rest steps back; a hovered edge with its ends, while nothing else changes.
 struct Highlight
 {

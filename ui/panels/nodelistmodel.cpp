@@ -115,9 +115,10 @@ int NodeListModel::rowOf(NodeId node) const
 
 QString meetingLine(const Node& node, const QString& type)
 {
-    QStringList parts{type, node.date ? monthOf(*node.date) : QString(),
+    // The date first: the end may be cut.
+    QStringList parts{node.date ? monthOf(*node.date) : QString(), type,
                       toQString(wordsOf(node.modality))};
-    if (node.contested) // First, for the end may be cut.
+    if (node.contested)
         parts.prepend(NodeListModel::tr("contested"));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));

@@ -61,9 +61,18 @@ public:
     {
         QStyleOptionViewItem inside = option;
         inside.rect.adjust(cellMargin, 0, -cellMargin, 0);
-        // The row is one bar: see TableView::drawRow().
-        inside.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus);
         QStyledItemDelegate::paint(painter, inside, index);
+    }
+
+protected:
+    /// The row is one bar already: see TableView::drawRow(). On it, all words have full ink.
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (option->state.testFlag(QStyle::State_Selected))
+            option->palette.setBrush(QPalette::Text,
+                                     option->palette.brush(QPalette::HighlightedText));
+        option->state &= ~(QStyle::State_Selected | QStyle::State_HasFocus);
     }
 };
 
