@@ -55,8 +55,9 @@ bool LegendCard::isOpen() const
 {
     const QSizeF size = m_legend.size();
     const QSize room = parentWidget()->size();
-    // It explains the picture and must not take its place.
-    constexpr double shareAtMost = 0.15;
+    // It explains the picture and must not take its place. On the first window with all kinds and
+    // lines it takes 0.15, and one who sees the graph for the first time needs it.
+    constexpr double shareAtMost = 0.18;
     const double share = size.width() * size.height() / (1.0 * room.width() * room.height());
     return isChecked() && size.width() < room.width() && share < shareAtMost;
 }

@@ -222,7 +222,7 @@ void drawFixedTitle(Pencil& pencil, const NodeItem& card)
 {
     constexpr int titlePixels = 10;
     constexpr double leftPixels = 6; // The stripe, and air.
-    constexpr double rightPixels = 6;
+    constexpr double rightPixels = 3;
     const QSizeF room = card.outline.size() * pencil.scale - QSizeF(leftPixels + rightPixels, 2);
     if (room.height() < titlePixels + 2)
         return;
