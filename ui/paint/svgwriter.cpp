@@ -324,6 +324,9 @@ private:
         setText(add(group, "title"), node.wholeName);
         if (!node.detail.isEmpty())
             setText(add(group, "desc"), node.detail);
+        // Below the shape, to which they reach.
+        for (const QRectF& veil : veilsOf(node, true))
+            setFill(addRect(group, veil, 4), m_style.veil);
         shape(group, node);
         if (!node.inside.isEmpty()) {
             const QFont font = insideFont(node, m_style.nodeInside);
@@ -373,10 +376,6 @@ private:
         const bool struck = node.isEvent && node.modality == Modality::DidNotHappen;
         const bool centred = !isNameWithin(node);
         const bool second = node.detailFits && !node.detail.isEmpty();
-        if (centred) {
-            for (const QRectF& veil : veilsOf(node, true))
-                setFill(addRect(group, veil, 4), m_style.veil);
-        }
         for (qsizetype i = 0; i < node.name.size(); ++i)
             line(group, node.nameRects[static_cast<std::size_t>(i)], tag ? m_tagBase : m_nameBase,
                  node.name[i], tag ? m_style.tagName : m_style.nodeName, nameColour(node, m_style),
