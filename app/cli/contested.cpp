@@ -91,7 +91,7 @@ Exit contested(const Arguments& arguments, const Streams& streams)
         return Exit::NotDone;
     const auto events = filteredGraph("contested", *corpus, arguments, streams);
     if (!events)
-        return Exit::NotDone;
+        return events.error();
     const std::vector<NodeId> all = contestedEvents(events->events(), corpus->store);
     if (arguments.has("json")) {
         print(documentOf(*corpus, events->events(), all, events->words), streams.out);

@@ -2,6 +2,7 @@
 #include "app/cli/filteroptions.h"
 
 #include "app/cli/input.h"
+#include "graph/query/asknown.h"
 #include "graph/query/facetcounts.h"
 #include "graph/query/filtered.h"
 #include "graph/text/ascii.h"
@@ -253,6 +254,11 @@ std::vector<Option> withFilters(std::vector<Option> options)
     options.push_back({"undated", "", "keeps events without a date, beside those by date", {}, ""});
     options.push_back(
         {"reported-undated", "", "keeps what was published nobody knows when", {}, ""});
+    options.push_back({"as-known-on",
+                       "DATE",
+                       "leaves out what was published after this day, before anything else",
+                       {},
+                       ""});
     options.push_back(
         {"any", "", "one of these filters is enough; else all of them count", {}, ""});
     options.push_back({"not",
@@ -265,11 +271,45 @@ std::vector<Option> withFilters(std::vector<Option> options)
     return options;
 }
 
+namespace
+{
+
+/// "as known on 15 January 2024 (2 articles came later; 1 without a date counts as known)"
+std::string wordsOf(const Edtf& date, const KnownArticles& articles)
+{
+    std::string words = fmt::format("as known on {} ({} came later", wordsOf(date),
+                                    counted(static_cast<std::size_t>(articles.later), "article"));
+    if (articles.unsaid > 0)
+        words += fmt::format("; {} without a day count as known", articles.unsaid);
+    return words + ")";
+}
+
+/// @returns what is wrong, in words.
+std::optional<std::string> goBack(FilteredGraph& graph, const Corpus& corpus,
+                                  const Arguments& arguments)
+{
+    if (!arguments.has("as-known-on"))
+        return std::nullopt;
+    const std::optional<Edtf> date = parseEdtf(arguments.value("as-known-on"));
+    if (!date || !date->latest || date->earliest != date->latest)
+        return fmt::format("--as-known-on takes a day, as in 2024-01-15, and not “{}”",
+                           arguments.value("as-known-on"));
+    // What has no date is said to be there rather than dropped.
+    graph.all = asKnownOn(graph.all, corpus.store, corpus.ontology, *date->latest, true);
+    graph.words = wordsOf(*date, knownArticles(corpus.store, *date->latest));
+    graph.isAsKnown = true;
+    return std::nullopt;
+}
+
+} // namespace
+
 Expected<FilteredGraph, Exit> filteredGraph(const std::string& command, const Corpus& corpus,
                                             const Arguments& arguments, const Streams& streams)
 {
     FilteredGraph graph;
     graph.all = foldFor(corpus, arguments);
+    if (const std::optional<std::string> trouble = goBack(graph, corpus, arguments))
+        return Unexpected{wrongUsage(streams, command, plain(*trouble))};
     const FilterGround ground{corpus.store, corpus.ontology, corpus.diagnostics};
     Expected<Filter, std::string> filter = Reading(arguments, graph.all, ground).filter();
     if (!filter)
@@ -277,7 +317,8 @@ Expected<FilteredGraph, Exit> filteredGraph(const std::string& command, const Co
     graph.filter = *std::move(filter);
     if (graph.filter.isEmpty())
         return graph;
-    graph.words = wordsOf(graph.filter, corpus.ontology, corpus.store);
+    graph.words +=
+        (graph.words.empty() ? "" : "; ") + wordsOf(graph.filter, corpus.ontology, corpus.store);
     graph.left = filtered(graph.all, ground, graph.filter);
     return graph;
 }

@@ -24,7 +24,10 @@ struct FilteredGraph
     Filter filter;
     std::string words;                  ///< Of the filter; empty: none was given.
     std::optional<KnowledgeGraph> left; ///< None: all of it.
+    bool isAsKnown = false;             ///< By --as-known-on: all is what was known then.
 
+    /// Whether claims of the store may be none of the graph's.
+    bool isPart() const { return left.has_value() || isAsKnown; }
     const KnowledgeGraph& events() const { return left ? *left : all; }
 };
 

@@ -187,12 +187,13 @@ void printText(const Base& base, const PathRequest& request, const Paths& paths,
 
 /// @returns nothing, after saying why.
 std::optional<NodeId> actorNamed(const Arguments& arguments, const std::string& option,
-                                 const KnowledgeGraph& events, const KnowledgeGraph& actors,
-                                 const Streams& streams)
+                                 const Store& store, const KnowledgeGraph& events,
+                                 const KnowledgeGraph& actors, const Streams& streams)
 {
     Arguments asked = arguments;
     asked.operand = arguments.value(option);
-    const std::optional<Candidate> candidate = meantBy("path", asked, events, actors, streams);
+    const std::optional<Candidate> candidate =
+        meantBy("path", asked, store, events, actors, streams);
     if (!candidate)
         return std::nullopt;
     const auto* node = std::get_if<NodeId>(&candidate->id);
@@ -220,8 +221,9 @@ Exit path(const Arguments& arguments, const Streams& streams)
         return Exit::NotDone;
     const KnowledgeGraph events = foldFor(*corpus, arguments);
     const KnowledgeGraph actors = actorsProjection(events, corpus->ontology);
-    const auto from = actorNamed(arguments, "from", events, actors, streams);
-    const auto to = from ? actorNamed(arguments, "to", events, actors, streams) : std::nullopt;
+    const auto from = actorNamed(arguments, "from", corpus->store, events, actors, streams);
+    const auto to =
+        from ? actorNamed(arguments, "to", corpus->store, events, actors, streams) : std::nullopt;
     if (!from || !to)
         return Exit::NotDone;
     if (*from == *to)

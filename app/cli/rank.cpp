@@ -97,7 +97,7 @@ Exit rank(const Arguments& arguments, const Streams& streams)
         return Exit::NotDone;
     const auto events = filteredGraph("rank", *corpus, arguments, streams);
     if (!events)
-        return Exit::NotDone;
+        return events.error();
     const KnowledgeGraph actors = actorsProjection(events->events(), corpus->ontology);
     const CountedModalities counted =
         arguments.has("all") ? CountedModalities{} : CountedModalities{Modality::Happened};

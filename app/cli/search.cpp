@@ -123,7 +123,7 @@ Json documentOf(const Findings& findings, const std::string& words)
 std::vector<Hit> foundIn(const Corpus& corpus, const FilteredGraph& filtered, const Finder& finder,
                          const std::string& words)
 {
-    if (!filtered.left)
+    if (!filtered.isPart())
         return finder.find(words);
     const FilterGround ground{corpus.store, corpus.ontology, corpus.diagnostics};
     const std::unordered_set<ClaimId> passing =
@@ -133,10 +133,11 @@ std::vector<Hit> foundIn(const Corpus& corpus, const FilteredGraph& filtered, co
         articles.insert(corpus.store.claim(claim)->article);
     std::vector<Hit> hits = finder.find(words, {}, &passing);
     std::erase_if(hits, [&](const Hit& hit) {
-        return !std::visit(Overloaded{[&](NodeId id) { return filtered.left->node(id) != nullptr; },
-                                      [&](EdgeId id) { return filtered.left->edge(id) != nullptr; },
-                                      [&](ArticleId id) { return articles.contains(id); }},
-                           hit.id);
+        return !std::visit(
+            Overloaded{[&](NodeId id) { return filtered.events().node(id) != nullptr; },
+                       [&](EdgeId id) { return filtered.events().edge(id) != nullptr; },
+                       [&](ArticleId id) { return articles.contains(id); }},
+            hit.id);
     });
     return hits;
 }

@@ -116,7 +116,7 @@ Exit sources(const Arguments& arguments, const Streams& streams)
     const KnowledgeGraph events = foldFor(*corpus, arguments);
     const KnowledgeGraph actors = actorsProjection(events, corpus->ontology);
     const std::optional<Candidate> candidate =
-        meantBy("sources", arguments, events, actors, streams);
+        meantBy("sources", arguments, corpus->store, events, actors, streams);
     if (!candidate)
         return Exit::NotDone;
     const Copies copies = Copies::among(corpus->store);

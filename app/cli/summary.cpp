@@ -200,7 +200,7 @@ Exit summary(const Arguments& arguments, const Streams& streams)
     if (!graph)
         return graph.error();
     std::optional<std::unordered_set<ClaimId>> claims;
-    if (!graph->filter.isEmpty())
+    if (graph->isPart())
         claims = passingClaims(graph->all, {corpus->store, corpus->ontology, corpus->diagnostics},
                                graph->filter);
     Tally tally =

@@ -81,7 +81,7 @@ Exit timeline(const Arguments& arguments, const Streams& streams)
         return Exit::NotDone;
     const auto events = filteredGraph("timeline", *corpus, arguments, streams);
     if (!events)
-        return Exit::NotDone;
+        return events.error();
     const Timeline found = timelineOf(events->events(), corpus->store);
     if (arguments.has("json")) {
         print(documentOf(*corpus, events->events(), found, events->words), streams.out);

@@ -219,6 +219,22 @@ private Q_SLOTS:
         QVERIFY(gone.err.contains("“Putin” is left out by the filters (Modality: happened)"));
     }
 
+    void theGraphIsAsItWasKnownThen()
+    {
+        const QString sample = QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample");
+        const QJsonObject all = run({"graph", sample}).json();
+        const QJsonObject then = run({"graph", sample, "--as-known-on", "2019-12-31"}).json();
+        QVERIFY(then["nodes"].toArray().size() > 0);
+        QVERIFY(then["nodes"].toArray().size() < all["nodes"].toArray().size());
+        for (const QJsonValue node : then["nodes"].toArray())
+            QVERIFY(!node["date"].toString().startsWith("2024-0")); // Nobody had spoken of it.
+        const Ran search = run({"search", sample, "Choe", "--as-known-on", "2018-01-01"});
+        QVERIFY2(!search.out.contains("[2024/"), qPrintable(search.out));
+        const Ran summary = run({"summary", sample, "--as-known-on", "2019-12-31"});
+        QVERIFY2(summary.out.contains("as known on 31 December 2019"), qPrintable(summary.out));
+        QCOMPARE(run({"summary", sample, "--as-known-on", "2019"}).exit, 2);
+    }
+
 private:
     QString path() const { return QString::fromStdString(m_folder.path().string()); }
 

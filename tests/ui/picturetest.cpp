@@ -495,7 +495,7 @@ void PictureTest::tiesSayHowOften()
     tie(1, 2, {3, 0, 0, 1});
     tie(2, 3, {0, 0, 0, 0, 0, 0, 1});
     const Picture picture = graph.picture();
-    QCOMPARE(picture.edges()[0].label, QStringLiteral("4"));
+    QCOMPARE(picture.edges()[0].label, QStringLiteral("happened 4"));
     QCOMPARE(picture.edges()[1].label, QStringLiteral("happened 3, expected 1"));
     QCOMPARE(picture.edges()[2].label, QStringLiteral("did not happen 1"));
     QVERIFY(picture.edges()[2].modality == Modality::DidNotHappen);

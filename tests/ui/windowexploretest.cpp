@@ -78,7 +78,7 @@ private Q_SLOTS:
         QVERIFY(!places().contains(node));
         QVERIFY(isPartOf(places(), all));
         QVERIFY(m_window->selection().isEmpty());
-        QCOMPARE(message(), QStringLiteral("Hidden: 1 node. Alt+Left goes back."));
+        QCOMPARE(message(), QStringLiteral("Hidden: 1 node. Back shows it again."));
         QVERIFY(m_window->statusLine().counts().contains(QStringLiteral("without what you hid")));
         press(Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(places(), all);

@@ -139,7 +139,10 @@ void SavedViews::saveAs(const QString& name)
 void SavedViews::fill()
 {
     m_menu.clear();
-    m_remove.clear();
+    for (QAction* old : m_remove.actions()) { // One of them may be what is being done.
+        m_remove.removeAction(old);
+        old->deleteLater();
+    }
     m_menu.addAction(&m_save);
     std::vector<std::pair<QString, ViewId>> views;
     for (const auto& [id, view] : m_workspace.store().views())

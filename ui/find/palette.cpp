@@ -140,7 +140,7 @@ void Palette::arrange()
 
 void Palette::choose(int row)
 {
-    if (row >= 0 && m_model.isCommand(row)) {
+    if (m_model.isCommand(row)) {
         const QPointer<QAction> command = m_model.commandAt(row);
         leave();
         if (command)

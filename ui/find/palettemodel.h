@@ -43,7 +43,7 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
-    bool isCommand(int row) const { return row < m_commands.size(); }
+    bool isCommand(int row) const { return row >= 0 && row < m_commands.size(); }
     /// Null: it is none, or it went with its menu.
     QAction* commandAt(int row) const;
     /// @pre it is no command.

@@ -35,12 +35,26 @@ std::vector<const NodeItem*> byWeight(std::vector<const NodeItem*> nodes)
     return nodes;
 }
 
+// Without the names of the busiest an overview tells little: they may lie on the rim of a card, of
+// which the greater part stays to be seen.
+constexpr int namedOnRims = 12;
+
+/// What must be seen of a card when a name lies on its rim.
+QRectF coreOf(const NodeItem& node)
+{
+    if (!node.isEvent)
+        return node.outline;
+    const double rim = node.outline.height() * 0.4;
+    return node.outline.adjusted(rim, rim, -rim, -rim);
+}
+
 /// All that is drawn of the nodes besides their names.
-Occupied shapesAndMarks(const std::vector<const NodeItem*>& nodes, double scale)
+/// @param partOf a node is not to be covered.
+Occupied shapesAndMarks(const std::vector<const NodeItem*>& nodes, double scale, auto partOf)
 {
     Occupied occupied(100 / scale);
     for (const NodeItem* node : nodes) {
-        occupied.take(node->outline);
+        occupied.take(partOf(*node));
         for (const QRectF& mark :
              {badgeOf(*node, scale), contestedMarkOf(*node, scale), pinMarkOf(*node, scale)}) {
             if (!mark.isNull())
@@ -101,15 +115,20 @@ QRectF fixedNameRect(const NodeItem& node, double scale, NamePlace place)
 std::vector<FixedName> fixedNames(const std::vector<const NodeItem*>& nodes, double scale,
                                   std::optional<double> upperEdge)
 {
-    const Occupied shapes = shapesAndMarks(nodes, scale);
+    const Occupied shapes =
+        shapesAndMarks(nodes, scale, [](const NodeItem& node) { return node.outline; });
+    const Occupied cores = shapesAndMarks(nodes, scale, coreOf);
     const bool mayCover = scale < shapesFrom && nodes.size() > neverCoveredAtMost;
     Occupied names(100 / scale);
     Occupied heavier(100 / scale); // The shapes of those that have had their turn.
     std::vector<FixedName> named;
+    int rank = 0;
     for (const NodeItem* node : byWeight(nodes)) {
         if (node->isEvent)
             continue; // What it is stands within its card.
         std::optional<NamePlace> place = freePlace(*node, scale, upperEdge, {&shapes, &names});
+        if (!place && rank++ < namedOnRims)
+            place = freePlace(*node, scale, upperEdge, {&cores, &names});
         if (!place && mayCover)
             place = freePlace(*node, scale, upperEdge, {&heavier, &names});
         if (place) {

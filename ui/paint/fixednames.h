@@ -40,9 +40,10 @@ constexpr double fixedNamePixels = 11; ///< Of the name's 13: the smallest that 
 QRectF fixedNameRect(const NodeItem& node, double scale, NamePlace place = {});
 
 /// Which names have room, and where: heavy nodes first, on no other name, on no shape, badge or
-/// mark. Sought among all of a picture's nodes, not only those in sight, so that panning neither
-/// brings names nor takes them. Where a large graph is drawn as spots, a name that has no free
-/// place at all may cover spots of lighter nodes: an overview without any name would tell nothing.
+/// mark; those of the busiest, where no such place is left, on the rims of cards. Sought among all
+/// of a picture's nodes, not only those in sight, so that panning neither brings names nor takes
+/// them. Where a large graph is drawn as spots, a name that has no free place at all may cover
+/// spots of lighter nodes: an overview without any name would tell nothing.
 /// @param upperEdge above it no name goes: the years of an axis stand there.
 std::vector<FixedName> fixedNames(const std::vector<const NodeItem*>& nodes, double scale,
                                   std::optional<double> upperEdge = {});
