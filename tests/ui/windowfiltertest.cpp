@@ -265,7 +265,7 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(file));
         settle();
         QVERIFY(QString::fromStdString(fileBytes(toPath(file)))
-                    .contains(QStringLiteral("Filters: Modality: did not happen")));
+                    .contains(QStringLiteral("Passages with: Modality: did not happen")));
     }
 
     void anEditUnderAFilterKeepsWhatItHides()
