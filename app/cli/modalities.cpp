@@ -48,7 +48,7 @@ Expected<CountedModalities, std::string> modalitiesFrom(const Arguments& argumen
     CountedModalities modalities;
     std::istringstream words(arguments.value("modality"));
     for (std::string word; std::getline(words, word, ',');) {
-        const auto known = std::ranges::find(allModalities, folded(word), [](Modality modality) {
+        const auto* const known = std::ranges::find(allModalities, folded(word), [](Modality modality) {
             return folded(nameOf(modality));
         });
         if (known != allModalities.end())

@@ -20,13 +20,15 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
+std::string textOf(const std::optional<Edtf>& date) { return date ? date->text : "undated"; }
+
 void printText(const Corpus& corpus, const KnowledgeGraph& events, const Timeline& timeline,
                std::ostream& stream)
 {
     stream << "Events, by when they happened or were to\n";
     for (const NodeId id : timeline.events) {
         const Node& node = *events.node(id);
-        stream << fmt::format("  {:<21}  {} ({})\n", node.date->text, plain(node.name),
+        stream << fmt::format("  {:<21}  {} ({})\n", textOf(node.date), plain(node.name),
                               wordsOf(node.modality));
     }
     for (const NodeId id : timeline.undatedEvents)
@@ -34,7 +36,7 @@ void printText(const Corpus& corpus, const KnowledgeGraph& events, const Timelin
                               wordsOf(events.node(id)->modality));
     stream << "\nArticles, by when they reported\n";
     for (const ArticleId id : timeline.articles)
-        stream << fmt::format("  {:<21}  {}\n", corpus.store.article(id)->published->text,
+        stream << fmt::format("  {:<21}  {}\n", textOf(corpus.store.article(id)->published),
                               plain(corpus.store.article(id)->title));
     for (const ArticleId id : timeline.undatedArticles)
         stream << fmt::format("  {:<21}  {}\n", "undated", plain(corpus.store.article(id)->title));

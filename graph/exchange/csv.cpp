@@ -44,7 +44,7 @@ std::string marked(std::string_view value)
 
 std::string csvValue(std::string_view value)
 {
-    const std::string safe = marked(value);
+    std::string safe = marked(value);
     const bool isPlain = safe.find_first_of(",;\t\"\r\n") == std::string::npos &&
                          !safe.starts_with(' ') && !safe.ends_with(' ');
     if (isPlain)

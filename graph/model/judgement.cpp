@@ -115,7 +115,7 @@ bool isMorePrecise(const Edtf& a, const Edtf& b)
         const std::int64_t days =
             isOpen ? 0
                    : (std::int64_t{date.latest->year} - date.earliest->year) * 372 +
-                         (date.latest->month - date.earliest->month) * 31 +
+                         std::int64_t{date.latest->month - date.earliest->month} * 31 +
                          (date.latest->day - date.earliest->day);
         return std::tuple(isOpen, days, date.uncertain || date.approximate);
     };
@@ -165,14 +165,14 @@ Judgement judge(const Store& store, Claims claims)
 
 } // namespace
 
-JudgedModality judgeModality(const Store& store, const std::vector<ClaimId>& ids)
+JudgedModality judgeModality(const Store& store, const std::vector<ClaimId>& claims)
 {
-    std::vector<const Claim*> claims;
-    for (const ClaimId id : ids) {
+    std::vector<const Claim*> found;
+    for (const ClaimId id : claims) {
         if (const Claim* claim = store.claim(id))
-            claims.push_back(claim);
+            found.push_back(claim);
     }
-    return judgeModality(store, claims);
+    return judgeModality(store, found);
 }
 
 JudgedModality judgeModality(const Store& store, Claims claims)

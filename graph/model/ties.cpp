@@ -39,13 +39,18 @@ std::optional<Modality> lessSure(std::optional<Modality> a, std::optional<Modali
     return a && b ? std::optional(std::max(*a, *b)) : std::nullopt;
 }
 
+void takeSurer(std::optional<Modality>& surest, std::optional<Modality> other)
+{
+    if (other && (!surest || *other < *surest))
+        surest = other;
+}
+
 /// How sure it is that somebody took part: by the surest of his roles.
 std::optional<Modality> modalityOf(const Graph& graph, const Edges& roles)
 {
     std::optional<Modality> surest;
     for (const auto role : roles) {
-        if (const auto modality = graph[role].modality; modality && (!surest || modality < surest))
-            surest = modality;
+        takeSurer(surest, graph[role].modality);
     }
     return surest;
 }
@@ -118,19 +123,21 @@ public:
             if (m_from[vertex].kind == NodeKind::Event)
                 tieParticipants(vertex);
         }
-        std::unordered_set<ClaimId> seen;
-        for (auto& [ends, tie] : m_ties) {
-            seen.clear();
-            std::erase_if(tie.claims, [&](ClaimId claim) { return !seen.insert(claim).second; });
-            tie.modality = drawnModality(tie.counts);
-            tie.label = labelOf(tie);
-            boost::add_edge(m_actors.at(ends.first), m_actors.at(ends.second), std::move(tie),
-                            *m_to);
-        }
+        for (auto& tie : m_ties)
+            addTie(m_actors.at(tie.first.first), m_actors.at(tie.first.second), tie.second);
         return KnowledgeGraph(std::move(m_to));
     }
 
 private:
+    void addTie(Vertex one, Vertex other, Edge& tie)
+    {
+        std::unordered_set<ClaimId> seen;
+        std::erase_if(tie.claims, [&](ClaimId claim) { return !seen.insert(claim).second; });
+        tie.modality = drawnModality(tie.counts);
+        tie.label = labelOf(tie);
+        boost::add_edge(one, other, tie, *m_to);
+    }
+
     void tieParticipants(Vertex event)
     {
         const Participants participants = participantsOf(m_from, event, m_ontology);
@@ -196,8 +203,7 @@ Encounter encounterAt(const KnowledgeGraph& events, const Ontology& ontology, No
                 events.source(id) != event || !ontology.makesTies(edge.type))
                 continue;
             encounter.roles.push_back(id);
-            if (edge.modality && (!role || edge.modality < role))
-                role = edge.modality;
+            takeSurer(role, edge.modality);
         }
         surest = lessSure(surest, role);
     }

@@ -38,16 +38,17 @@ public:
 
     KnowledgeGraph run()
     {
+        m_now.reserve(boost::num_vertices(m_from));
         for (const Vertex vertex : boost::make_iterator_range(boost::vertices(m_from))) {
             Node node = m_from[vertex];
-            m_now.push_back(keepKnown(node) ? boost::add_vertex(std::move(node), *m_to) : none);
+            m_now.push_back(keepKnown(node) ? boost::add_vertex(node, *m_to) : none);
         }
         for (const auto edge : boost::make_iterator_range(boost::edges(m_from))) {
             const Vertex source = m_now[boost::source(edge, m_from)];
             const Vertex target = m_now[boost::target(edge, m_from)];
             Edge known = m_from[edge];
             if (source != none && target != none && keepKnown(known))
-                boost::add_edge(source, target, std::move(known), *m_to);
+                boost::add_edge(source, target, known, *m_to);
         }
         nameEvents(*m_to, m_store, m_ontology);
         for (const Vertex vertex : boost::make_iterator_range(boost::vertices(*m_to)))
@@ -98,6 +99,7 @@ private:
     void judge(Node& event) const
     {
         std::vector<const Claim*> claims;
+        claims.reserve(event.claims.size());
         for (const ClaimId id : event.claims)
             claims.push_back(m_store.claim(id));
         JudgedModality judged = judgeModality(m_store, claims);

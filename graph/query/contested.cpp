@@ -113,8 +113,8 @@ private:
     /// Another claim names places, and none of them is this, or lies in it, or has it within.
     bool excludes(const std::set<NodeId>& places, NodeId place) const
     {
-        return !places.empty() && std::ranges::none_of(places, [&](NodeId other) {
-            return other == place || liesIn(other, place) || liesIn(place, other);
+        return !places.empty() && std::ranges::none_of(places, [&](NodeId named) {
+            return named == place || liesIn(named, place) || liesIn(place, named);
         });
     }
 

@@ -78,9 +78,11 @@ private:
     {
         m_distances.assign(m_ids.size(), unreached);
         m_distances[goal] = 0;
+        std::vector<boost::default_color_type> colours(m_ids.size());
         boost::breadth_first_search(m_steps, goal,
                                     boost::visitor(boost::make_bfs_visitor(boost::record_distances(
-                                        m_distances.data(), boost::on_tree_edge()))));
+                                                       m_distances.data(), boost::on_tree_edge())))
+                                        .color_map(colours.data()));
     }
 
     /// Those one step nearer to the goal; the busiest first.
@@ -164,7 +166,8 @@ private:
         const std::optional<Day> day =
             date ? (date->latest ? date->latest : date->earliest) : std::nullopt;
         return {sureness, !day,
-                day ? -(std::int64_t{day->year} * 372 + day->month * 31 + day->day) : 0};
+                day ? -(std::int64_t{day->year} * 372 + std::int64_t{day->month} * 31 + day->day)
+                    : 0};
     }
 
     const KnowledgeGraph& m_events;

@@ -84,6 +84,7 @@ std::vector<OneSource> independentSources(const Store& store, const Copies& copi
             source.origin = originOf(*store.article(reporting[i].article));
     }
     std::vector<OneSource> result;
+    result.reserve(all.size());
     for (auto& [place, source] : all)
         result.push_back(std::move(source));
     return result;

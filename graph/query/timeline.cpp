@@ -13,10 +13,12 @@ namespace entente
 namespace
 {
 
-std::tuple<Day, Day> placeOf(const Edtf& date)
+std::tuple<Day, Day> placeOf(const std::optional<Edtf>& date)
 {
-    const Day first = date.earliest ? *date.earliest : *date.latest;
-    return {first, date.latest.value_or(first)};
+    if (!date)
+        return {};
+    const Day first = date->earliest.value_or(date->latest.value_or(Day()));
+    return {first, date->latest.value_or(first)};
 }
 
 /// Whether it says any day at all: "unknown" is a date, and says none.
@@ -42,9 +44,9 @@ Timeline timelineOf(const KnowledgeGraph& events, const Store& store)
                 .push_back(id);
     }
     std::ranges::stable_sort(timeline.events, {},
-                             [&](NodeId id) { return placeOf(*events.node(id)->date); });
+                             [&](NodeId id) { return placeOf(events.node(id)->date); });
     std::ranges::stable_sort(timeline.articles, {},
-                             [&](ArticleId id) { return placeOf(*store.article(id)->published); });
+                             [&](ArticleId id) { return placeOf(store.article(id)->published); });
     return timeline;
 }
 

@@ -113,7 +113,7 @@ private Q_SLOTS:
                                         "E1\tVisit:T2 Visitor:T1 Destination:T3\n" +
                                             attributes);
             folder.write(name + ".json",
-                         "{\"title\": \"Daily report\", \"outlet\": \"" + outlet + "\"}");
+                         R"({"title": "Daily report", "outlet": ")" + outlet + R"("})");
         };
         article("a", "TASS", "A1\tFactuality E1 CT+\n");
         article("b", "Tass", "A1\tFactuality E1 CT-\n");
@@ -154,7 +154,7 @@ private Q_SLOTS:
         folder.write("a.ann", "T1\tPerson 0 12\tChoe Son-hui\n"
                               "T2\tState 24 30\tRussia\n"
                               "R1\tRepresents Arg1:T1 Arg2:T2\n");
-        folder.write("a.json", "{\"outlet\": \"The Lantern\"}");
+        folder.write("a.json", R"({"outlet": "The Lantern"})");
         const QString path = QString::fromStdString(folder.path().string());
         for (const QStringList& options :
              {QStringList{"--role", "Represents"}, QStringList{"--outlet", "The Lantern"},
@@ -224,7 +224,7 @@ private Q_SLOTS:
         const QString sample = QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample");
         const QJsonObject all = run({"graph", sample}).json();
         const QJsonObject then = run({"graph", sample, "--as-known-on", "2019-12-31"}).json();
-        QVERIFY(then["nodes"].toArray().size() > 0);
+        QVERIFY(!then["nodes"].toArray().isEmpty());
         QVERIFY(then["nodes"].toArray().size() < all["nodes"].toArray().size());
         for (const QJsonValue node : then["nodes"].toArray())
             QVERIFY(!node["date"].toString().startsWith("2024-0")); // Nobody had spoken of it.

@@ -81,7 +81,7 @@ private Q_SLOTS:
                                             "E1\tVisit:T2 Visitor:T1 Destination:T3\n"
                                             "A1\tModality E1 Happened\n"
                                             "N1\tReference E1 Event:trip\ttrip\n");
-            m_folder.write(outlet + ".json", "{\"outlet\": \"" + outlet + "\"}");
+            m_folder.write(outlet + ".json", R"({"outlet": ")" + outlet + R"("})");
         };
         article("TASS", "Lavrov visited Belarus secretly.");
         article("Reuters", "Lavrov visited Belarus at noon.");

@@ -26,7 +26,7 @@ class ConnectionBench : public QObject
 private Q_SLOTS:
     void initTestCase();
     void findChains();
-    void lookForCopies();
+    void lookForCopies() const;
     void rankByBetweenness();
     void findCommunities();
     void goBackInTime();
@@ -35,7 +35,7 @@ private Q_SLOTS:
 private:
     QTemporaryDir m_folder;
     Corpus m_corpus;
-    std::optional<KnowledgeGraph> m_events, m_actors;
+    KnowledgeGraph m_events, m_actors;
 };
 
 void ConnectionBench::initTestCase()
@@ -51,28 +51,28 @@ void ConnectionBench::initTestCase()
     QVERIFY2(corpus, corpus ? "" : corpus.error().c_str());
     m_corpus = std::move(*corpus);
     m_events = fold(m_corpus.store, m_corpus.ontology);
-    m_actors = actorsProjection(*m_events, m_corpus.ontology);
+    m_actors = actorsProjection(m_events, m_corpus.ontology);
     qInfo("%zu articles, %d nodes, %d actors, %d ties", m_corpus.store.articles().size(),
-          m_events->nodeCount(), m_actors->nodeCount(), m_actors->edgeCount());
+          m_events.nodeCount(), m_actors.nodeCount(), m_actors.edgeCount());
 }
 
 /// From the busiest to the least busy that can be reached: the farthest.
 void ConnectionBench::findChains()
 {
-    std::vector<NodeId> actors = m_actors->nodes();
-    std::ranges::stable_sort(actors, {}, [&](NodeId id) { return m_actors->node(id)->weight; });
+    std::vector<NodeId> actors = m_actors.nodes();
+    std::ranges::stable_sort(actors, {}, [&](NodeId id) { return m_actors.node(id)->weight; });
     PathRequest request{.from = actors.back(), .to = actors.front(), .modalities = {}};
     for (const NodeId to : actors) {
         request.to = to;
-        if (!shortestPaths(*m_events, *m_actors, m_corpus.ontology, request).chains.empty())
+        if (!shortestPaths(m_events, m_actors, m_corpus.ontology, request).chains.empty())
             break;
     }
     Paths paths;
-    QBENCHMARK { paths = shortestPaths(*m_events, *m_actors, m_corpus.ontology, request); }
+    QBENCHMARK { paths = shortestPaths(m_events, m_actors, m_corpus.ontology, request); }
     qInfo("%zu chains of %d steps", paths.chains.size(), paths.hops);
 }
 
-void ConnectionBench::lookForCopies()
+void ConnectionBench::lookForCopies() const
 {
     std::size_t pairs = 0;
     QBENCHMARK { pairs = Copies::among(m_corpus.store).all().size(); }
@@ -83,26 +83,26 @@ void ConnectionBench::rankByBetweenness()
 {
     QBENCHMARK_ONCE
     {
-        QVERIFY(!ranked(*m_events, *m_actors, m_corpus.ontology, RankBy::Betweenness).empty());
+        QVERIFY(!ranked(m_events, m_actors, m_corpus.ontology, RankBy::Betweenness).empty());
     }
 }
 
 void ConnectionBench::findCommunities()
 {
-    QBENCHMARK { (void)communities(*m_actors); }
+    QBENCHMARK { (void)communities(m_actors); }
 }
 
 void ConnectionBench::goBackInTime()
 {
     QBENCHMARK
     {
-        (void)asKnownOn(*m_events, m_corpus.store, m_corpus.ontology, {2012, 6, 30}, true);
+        (void)asKnownOn(m_events, m_corpus.store, m_corpus.ontology, {2012, 6, 30}, true);
     }
 }
 
 void ConnectionBench::listWhatIsContested()
 {
-    QBENCHMARK { (void)contestedEvents(*m_events, m_corpus.store); }
+    QBENCHMARK { (void)contestedEvents(m_events, m_corpus.store); }
 }
 
 QTEST_GUILESS_MAIN(ConnectionBench)

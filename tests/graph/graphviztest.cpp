@@ -295,7 +295,7 @@ private Q_SLOTS:
             const Layout layout = laidOut(request);
             std::vector<Box> boxes = boxesOf(request, layout);
             for (std::size_t i = 0; i < request.edges.size(); ++i)
-                boxes.push_back({layout.edges[i].label.value(), request.edges[i].label});
+                boxes.push_back({layout.edges[i].label.value_or(Point()), request.edges[i].label});
             // Of twenty, some edges are shorter than their labels.
             QVERIFY2(overlaps(boxes) <= 4, nameOf(engine).data());
         }
@@ -364,7 +364,7 @@ private Q_SLOTS:
         request.edges.push_back({51, 52, role});
         const Layout after = laidOut(request);
         for (std::size_t i = 0; i < before.nodes.size(); ++i)
-            QCOMPARE(after.nodes[i], request.nodes[i].pinned.value());
+            QCOMPARE(after.nodes[i], request.nodes[i].pinned.value_or(Point()));
         QCOMPARE(faults(request, after), QByteArray());
         // Not far from those they belong to.
         const Box all = around(boxesOf(request, after));

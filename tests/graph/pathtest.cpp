@@ -89,13 +89,13 @@ private Q_SLOTS:
         (void)found("Anna", "Chen");
         const Hop& hop = m_paths.chains.front().front();
         QCOMPARE(hop.meetings.size(), 2U);
-        QCOMPARE(m_events->node(hop.meetings[0].event)->type, std::string("Talks"));
-        QCOMPARE(m_events->node(hop.meetings[1].event)->type, std::string("Meeting"));
+        QCOMPARE(m_events.node(hop.meetings[0].event)->type, std::string("Talks"));
+        QCOMPARE(m_events.node(hop.meetings[1].event)->type, std::string("Meeting"));
         for (const HopMeeting& meeting : hop.meetings) {
             QVERIFY(meeting.modality == Modality::Happened);
             QCOMPARE(meeting.roles.size(), 2U); // Which have the claims, with their quotes.
             for (const EdgeId role : meeting.roles)
-                QVERIFY(!m_events->edge(role)->claims.empty());
+                QVERIFY(!m_events.edge(role)->claims.empty());
         }
     }
 
@@ -115,14 +115,14 @@ private:
     {
         m_store = storeFrom(text);
         m_events = fold(m_store, testOntology());
-        m_actors = actorsProjection(*m_events, testOntology());
+        m_actors = actorsProjection(m_events, testOntology());
         m_request = {};
     }
 
     NodeId named(const std::string& name) const
     {
-        for (const NodeId id : m_actors->nodes()) {
-            if (m_actors->node(id)->name == name)
+        for (const NodeId id : m_actors.nodes()) {
+            if (m_actors.node(id)->name == name)
                 return id;
         }
         return {};
@@ -132,19 +132,19 @@ private:
     {
         m_request.from = named(from);
         m_request.to = named(to);
-        m_paths = shortestPaths(*m_events, *m_actors, testOntology(), m_request);
+        m_paths = shortestPaths(m_events, m_actors, testOntology(), m_request);
         QStringList chains;
         for (const Chain& chain : m_paths.chains) {
-            QStringList names{QString::fromStdString(m_actors->node(chain.front().from)->name)};
+            QStringList names{QString::fromStdString(m_actors.node(chain.front().from)->name)};
             for (const Hop& hop : chain)
-                names << QString::fromStdString(m_actors->node(hop.to)->name);
+                names << QString::fromStdString(m_actors.node(hop.to)->name);
             chains << names.join(QStringLiteral(" > "));
         }
         return chains.join(QStringLiteral("; "));
     }
 
     Store m_store;
-    std::optional<KnowledgeGraph> m_events, m_actors;
+    KnowledgeGraph m_events, m_actors;
     PathRequest m_request;
     Paths m_paths;
 };

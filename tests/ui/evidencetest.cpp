@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <optional>
+#include <ranges>
 #include <stdexcept>
 
 using namespace entente;
@@ -118,9 +119,9 @@ std::string marked(const EvidenceCard& card)
 {
     const Excerpt& excerpt = card.excerpt;
     std::string result = excerpt.text;
-    for (auto mark = excerpt.marks.rbegin(); mark != excerpt.marks.rend(); ++mark) {
-        result.insert(static_cast<std::size_t>(mark->end), "]");
-        result.insert(static_cast<std::size_t>(mark->begin), "[");
+    for (const auto& mark : excerpt.marks | std::views::reverse) {
+        result.insert(static_cast<std::size_t>(mark.end), "]");
+        result.insert(static_cast<std::size_t>(mark.begin), "[");
     }
     return result;
 }
@@ -355,7 +356,8 @@ private Q_SLOTS:
         const std::vector<ArticleMark> marks =
             marksOf(world.base(), world.corpus.store.articles().front());
         const ArticleMark* position = markAt(marks, 10);
-        QVERIFY(position && position->target);
+        if (position == nullptr || !position->target)
+            QFAIL("There is no mark on the position.");
         QVERIFY(std::holds_alternative<EdgeId>(*position->target));
         const Heading person = world.heading(world.node("Lavrov").id);
         QVERIFY2(

@@ -125,6 +125,7 @@ private Q_SLOTS:
     void namesInOverviewsHideNoShapeAndNoMark();
     void namesInOverviewsLeaveTheYearsFree();
     void noLabelHidesAContestedMark();
+    void whatIsContestedIsMarkedFarOutToo();
     void theLegendNamesWhatIsThere();
     void marksAreDrawnWhereTheyCanBeReadAndExplained();
     void theBackBufferShowsWhatPaintDraws();
@@ -402,6 +403,21 @@ void PaintTest::noLabelHidesAContestedMark()
     const EdgeItem& edge = picture.edges()[0];
     QVERIFY(!edge.labelRect.isNull());
     QVERIFY(!edge.labelRect.intersects(contestedMarkOf(edge)));
+}
+
+/// At whatever scale nodes have a shape: two halves, wide enough to be told apart.
+void PaintTest::whatIsContestedIsMarkedFarOutToo()
+{
+    const Style style = Style::of(Theme::Light);
+    DrawnGraph graph;
+    graph.add("State", "North Korea", {0, 0});
+    graph.add("State", "Russia", {900, 0});
+    Edge& edge = graph.join(0, 1, "represents");
+    const QImage plain = drawn(graph.picture(), style, 0.3);
+    edge.contested = true;
+    const QImage marked = drawn(graph.picture(), style, 0.3);
+    const QRect mark = whereTheyDiffer(plain, marked);
+    QVERIFY2(mark.width() >= 8 && mark.height() >= 8, qPrintable(QString::number(mark.width())));
 }
 
 void PaintTest::theLegendNamesWhatIsThere()

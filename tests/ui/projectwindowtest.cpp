@@ -25,6 +25,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <functional>
+
 using namespace entente;
 
 class ProjectWindowTest : public QObject, private RealWindow
@@ -265,7 +267,7 @@ private Q_SLOTS:
         const QString file = untitledFile();
         const QString secondCopy = copiesOf(file);
         QVERIFY(QFileInfo::exists(secondCopy));
-        QTimer::singleShot(0, this, [] {
+        later(0, [] {
             auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
             for (QAbstractButton* button : box->buttons()) {
                 if (box->buttonRole(button) == QMessageBox::DestructiveRole)
@@ -411,7 +413,7 @@ private Q_SLOTS:
         const NodeId node = moveSomething();
         const QString folder = m_home.filePath(QStringLiteral("brat"));
         FileDialog::answerNext({folder});
-        QTimer::singleShot(0, this, [] { pressInDialog(QStringLiteral("Export")); });
+        later(0, [] { pressInDialog(QStringLiteral("Export")); });
         m_window->actions().exportBrat->trigger();
         QTRY_VERIFY2(m_window->message().text().contains(QStringLiteral("written into")),
                      qPrintable(m_window->message().text()));
@@ -451,11 +453,21 @@ private:
     const Ontology& ontology() const { return m_window->workspace().ontology(); }
 
     /// Once a dialog is up.
+    static void later(int milliseconds, const std::function<void()>& act)
+    {
+        auto* timer = new QTimer(qApp);
+        timer->setSingleShot(true);
+        connect(timer, &QTimer::timeout, timer, [timer, act] {
+            timer->deleteLater();
+            act();
+        });
+        timer->start(milliseconds);
+    }
     static void pressInDialog(const QString& words)
     {
         auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
         if (box == nullptr) {
-            QTimer::singleShot(50, qApp, [words] { pressInDialog(words); });
+            later(50, [words] { pressInDialog(words); });
             return;
         }
         for (QAbstractButton* button : box->buttons()) {

@@ -141,9 +141,9 @@ void Palette::arrange()
 void Palette::choose(int row)
 {
     if (m_model.isCommand(row)) {
-        const QPointer<QAction> command = m_model.commandAt(row);
+        QAction* command = m_model.commandAt(row);
         leave();
-        if (command)
+        if (command != nullptr)
             command->trigger();
         return;
     }

@@ -277,8 +277,8 @@ void drawLine(Pencil& pencil, const EdgeItem& edge)
 
 void drawContestedMark(Pencil& pencil, const EdgeItem& edge)
 {
-    if (edge.contested && pencil.scale >= arrowsFrom)
-        drawContestedMark(pencil, contestedMarkOf(edge), pencil.style.edge);
+    if (edge.contested && pencil.scale >= shapesFrom)
+        drawContestedMark(pencil, contestedMarkOf(edge, pencil.scale), pencil.style.edge);
 }
 
 void drawLine(Pencil& pencil, const EdgeItem& edge, const QPen& pen)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/paint/edgeitem.h"
 
+#include "ui/paint/lod.h"
 #include "ui/paint/nodeitem.h"
 #include "ui/paint/outline.h"
 
@@ -247,11 +248,12 @@ QPolygonF arrowHead(const EdgeItem& edge)
     return {edge.tip, base + across * half, base - across * half};
 }
 
-QRectF contestedMarkOf(const EdgeItem& edge)
+QRectF contestedMarkOf(const EdgeItem& edge, double scale)
 {
     if (!edge.contested)
         return {};
-    QRectF mark(0, 0, 10, 10);
+    const double size = std::max(10.0, leastMarkPixels / scale);
+    QRectF mark(0, 0, size, size);
     mark.moveCenter(edge.middle);
     return mark;
 }

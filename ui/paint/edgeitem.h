@@ -24,7 +24,7 @@ void setPath(EdgeItem& edge, const QPainterPath& path, const NodeItem& target);
 QPolygonF arrowHead(const EdgeItem& edge);
 
 /// The mark of what is contested, half way along its line; null when it is not.
-QRectF contestedMarkOf(const EdgeItem& edge);
+QRectF contestedMarkOf(const EdgeItem& edge, double scale = 1);
 
 double lengthOf(const QPolygonF& line);
 /// A point on the line so far from its start; its end when it is shorter.

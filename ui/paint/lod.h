@@ -14,4 +14,7 @@ constexpr double arrowsFrom = 0.5;
 constexpr double shapesFrom = 0.22; ///< Below, nodes are spots of colour.
 constexpr double smoothFrom = 0.35; ///< Below, many edges are drawn as hairlines in one call.
 
+/// Of what is contested: its two colours can be told apart at this size, and are never left out.
+constexpr double leastMarkPixels = 8;
+
 } // namespace entente

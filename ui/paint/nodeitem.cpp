@@ -2,6 +2,7 @@
 #include "ui/paint/nodeitem.h"
 
 #include "graph/model/graph.h"
+#include "ui/paint/lod.h"
 #include "ui/paint/outline.h"
 #include "ui/paint/words.h"
 
@@ -23,7 +24,6 @@ constexpr double cardRight = 14;
 constexpr double pillTextMost = 150;
 constexpr double narrowPart = 0.6; // Broken so unevenly that less is won, a name stays whole.
 constexpr double pinWidth = 10;
-constexpr double leastContestedPixels = 8;
 
 Shape shapeOf(const Node& node, const Ontology& ontology)
 {
@@ -315,7 +315,7 @@ QRectF contestedMarkOf(const NodeItem& item, double scale)
 {
     if (!item.contested)
         return {};
-    const double size = std::max(11.0, leastContestedPixels / scale);
+    const double size = std::max(11.0, leastMarkPixels / scale);
     const QPointF corner = item.shape == Shape::Card
                                ? item.outline.topRight() + QPointF(-10, 0)
                                : item.outline.center() + QPointF(item.outline.width() * 0.36,

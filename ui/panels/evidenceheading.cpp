@@ -21,7 +21,7 @@ constexpr qsizetype namesAtMost = 8;
 /// The first names, and how many more there are.
 QString firstOf(const QStringList& names)
 {
-    const QString first = Phrases::listed(names.mid(0, namesAtMost));
+    QString first = Phrases::listed(names.mid(0, namesAtMost));
     if (names.size() <= namesAtMost)
         return first;
     return Phrases::tr("%1 and %2 more")

@@ -277,7 +277,7 @@ void Actions::fill(QMenuBar& bar)
 }
 
 /// Looks like the box that it opens: who does not know the key sees where to search.
-QToolButton* Actions::makeSearchButton(QWidget& parent)
+QToolButton* Actions::makeSearchButton(QWidget& parent) const
 {
     auto* button = new QToolButton(&parent);
     button->setObjectName(QStringLiteral("search"));

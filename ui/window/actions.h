@@ -119,7 +119,7 @@ Q_SIGNALS:
     void fileMenuOpened();
 
 private:
-    QToolButton* makeSearchButton(QWidget& parent);
+    QToolButton* makeSearchButton(QWidget& parent) const;
     QAction* make(const QString& words, const QKeySequence& key = {});
     QAction* makeToggle(const QString& words, const QKeySequence& key = {});
     void makeSelecting();

@@ -301,10 +301,10 @@ void Explorer::letGoOfHidden()
     std::set<EdgeId> edges = m_selection.edges();
     const auto edgesBefore = edges.size();
     std::erase_if(edges, [&](EdgeId edge) {
-        return m_scene.whole().edge(edge) != nullptr &&
-               !(m_scene.graph().edge(edge) != nullptr &&
-                 m_scene.isShown(m_scene.graph().source(edge)) &&
-                 m_scene.isShown(m_scene.graph().target(edge)));
+        const KnowledgeGraph& graph = m_scene.graph();
+        const bool isSeen = graph.edge(edge) != nullptr && m_scene.isShown(graph.source(edge)) &&
+                            m_scene.isShown(graph.target(edge));
+        return m_scene.whole().edge(edge) != nullptr && !isSeen;
     });
     if (nodes.size() != before || edges.size() != edgesBefore)
         m_selection.set(std::move(nodes), std::move(edges), m_selection.current());
