@@ -48,9 +48,9 @@ Expected<CountedModalities, std::string> modalitiesFrom(const Arguments& argumen
     CountedModalities modalities;
     std::istringstream words(arguments.value("modality"));
     for (std::string word; std::getline(words, word, ',');) {
-        const auto* const known = std::ranges::find(allModalities, folded(word), [](Modality modality) {
-            return folded(nameOf(modality));
-        });
+        const auto* const known =
+            std::ranges::find(allModalities, folded(word),
+                              [](Modality modality) { return folded(nameOf(modality)); });
         if (known != allModalities.end())
             modalities.insert(*known);
         else if (folded(word) == unstated)

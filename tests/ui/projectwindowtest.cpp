@@ -457,10 +457,9 @@ private:
     {
         auto* timer = new QTimer(qApp);
         timer->setSingleShot(true);
-        connect(timer, &QTimer::timeout, timer, [timer, act] {
-            timer->deleteLater();
-            act();
-        });
+        connect(timer, &QTimer::timeout, timer, act);
+        connect(timer, &QTimer::timeout, timer, &QObject::deleteLater);
+        // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): it deletes itself
         timer->start(milliseconds);
     }
     static void pressInDialog(const QString& words)

@@ -7,8 +7,8 @@
 #include "ui/panels/evidencepanel.h"
 #include "ui/text/translations.h"
 #include "ui/window/messagebar.h"
-#include "ui/workspace/scenekeeper.h"
 #include "ui/workspace/explorer.h"
+#include "ui/workspace/scenekeeper.h"
 
 #include <QListView>
 #include <QPushButton>
@@ -144,8 +144,8 @@ private Q_SLOTS:
     void storedLinesAreFollowedWhenTheirEndsGetOtherIds()
     {
         Workspace& workspace = m_window->workspace();
-        selection().set({}, {m_window->scene().shown().edges.begin(),
-                             m_window->scene().shown().edges.end()});
+        selection().set(
+            {}, {m_window->scene().shown().edges.begin(), m_window->scene().shown().edges.end()});
         press(Qt::Key_1, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(workspace.perform(RemoveArticle{workspace.store().articles().front()}));
         settle();
