@@ -274,13 +274,14 @@ std::vector<Option> withFilters(std::vector<Option> options)
 namespace
 {
 
-/// "as known on 15 January 2024 (2 articles came later; 1 without a date counts as known)"
+/// "as known on 15 January 2024 (2 articles came later; 1 without a day counts as known)"
 std::string wordsOf(const Edtf& date, const KnownArticles& articles)
 {
     std::string words = fmt::format("as known on {} ({} came later", wordsOf(date),
                                     counted(static_cast<std::size_t>(articles.later), "article"));
     if (articles.unsaid > 0)
-        words += fmt::format("; {} without a day count as known", articles.unsaid);
+        words += fmt::format("; {} without a day {} as known", articles.unsaid,
+                             articles.unsaid == 1 ? "counts" : "count");
     return words + ")";
 }
 

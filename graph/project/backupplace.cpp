@@ -50,7 +50,7 @@ std::error_code copyFolder(const fs::path& from, const fs::path& to)
             error = error ? error : flushed(target);
         }
     }
-    return error;
+    return error ? error : flushed(to); // The names, too.
 }
 
 std::error_code moveFolder(const fs::path& from, const fs::path& to)
@@ -65,6 +65,8 @@ std::error_code moveFolder(const fs::path& from, const fs::path& to)
     error = copyFolder(from, halfway);
     if (!error)
         fs::rename(halfway, to, error);
+    if (!error)
+        error = flushed(to.parent_path());
     std::error_code ignored;
     fs::remove_all(error ? halfway : from, ignored);
     return error;
