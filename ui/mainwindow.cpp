@@ -18,6 +18,7 @@
 #include "ui/tables/tablespanel.h"
 #include "ui/text/paths.h"
 #include "ui/window/actions.h"
+#include "ui/window/analysiscommands.h"
 #include "ui/window/busybar.h"
 #include "ui/window/emptystate.h"
 #include "ui/window/explorecommands.h"
@@ -148,6 +149,8 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
                               this))
     , m_filters(new FilterCommands(*m_explore, this))
     , m_tables(new TableCommands(*m_explore, *m_down, this))
+    , m_analysis(
+          new AnalysisCommands({*m_explore, *m_filters, *m_tables, *m_evidence, *m_busy}, this))
 {
     build();
     wireOpening();
@@ -191,6 +194,7 @@ void MainWindow::buildSides()
     m_side->addTab(m_reader, tr("Article"));
     m_side->addTab(m_history, tr("History"));
     QWidget* middle = m_filters->above(m_stage);
+    m_analysis->putInto(*middle, *m_side);
     m_across->insertWidget(m_across->indexOf(m_side), middle);
     for (QWidget* side : {static_cast<QWidget*>(m_lists), static_cast<QWidget*>(m_side)})
         m_across->setStretchFactor(m_across->indexOf(side), 0);
@@ -270,6 +274,8 @@ void MainWindow::wireScene()
             return m_export->cancel();
         case BusyBar::Work::Layout:
             return m_scene.cancel();
+        case BusyBar::Work::Ranking:
+            return; // Its own commands do that.
         }
     });
     connect(m_busy, &BusyBar::resized, m_stage, &Stage::arrange);
@@ -306,11 +312,8 @@ void MainWindow::wirePanels()
                 m_canvas->reveal(node);
         });
     }
-    connect(m_tables, &TableCommands::articleWanted, this, [this](ArticleId article) {
-        m_actions->showEvidence->setChecked(true);
-        m_side->setCurrentWidget(m_reader);
-        m_reader->show(article, {});
-    });
+    connect(m_tables, &TableCommands::articleWanted, this, &MainWindow::showArticle);
+    connect(m_analysis, &AnalysisCommands::articleWanted, this, &MainWindow::showArticle);
     // First, as what is not on screen cannot be scrolled.
     connect(m_evidence, &EvidencePanel::openArticle, this, &MainWindow::showReader);
     connect(m_evidence, &EvidencePanel::openArticle, m_reader, &ArticleReader::show);
@@ -369,11 +372,6 @@ void MainWindow::wireCommands()
     });
     connect(act.quit, &QAction::triggered, this, &QWidget::close);
     connect(&act, &Actions::recentChosen, this, &MainWindow::open);
-    connect(act.selectAll, &QAction::triggered, this, [this] {
-        const std::vector<NodeId>& nodes = m_scene.shown().nodes;
-        m_selection.set({nodes.begin(), nodes.end()}, {});
-    });
-    connect(act.selectNothing, &QAction::triggered, &m_selection, &Selection::clear);
     connect(&act, &Actions::viewChosen, &explorer(), &Explorer::setView);
     connect(&act, &Actions::engineChosen, &m_scene, &SceneKeeper::setEngine);
     connect(&act, &Actions::engineChosen, m_actions, &Actions::showEngine);
@@ -427,6 +425,7 @@ void MainWindow::lookLike(ThemeChoice choice)
     m_tables->panel().setStyle(style);
     m_file->setStyle(style);
     m_find->setStyle(style);
+    m_analysis->setStyle(style);
 }
 
 bool MainWindow::select(const QString& name)
@@ -448,13 +447,21 @@ Explorer& MainWindow::explorer() { return m_explore->explorer(); }
 bool MainWindow::isSettled() const
 {
     return !m_opener.isBusy() && m_journal.state() != Journal::State::Saving && !m_scene.isBusy() &&
-           !m_tables->panel().isBusy() && m_canvas->isSettled();
+           !m_tables->panel().isBusy() && !m_analysis->isBusy() && !m_workspace.isComparing() &&
+           m_canvas->isSettled();
 }
 
 void MainWindow::goTo(const Target& target)
 {
     explorer().goTo(target);
     m_canvas->reveal(target);
+}
+
+void MainWindow::showArticle(ArticleId article)
+{
+    m_actions->showEvidence->setChecked(true);
+    m_side->setCurrentWidget(m_reader);
+    m_reader->show(article, {});
 }
 
 void MainWindow::showReader()

@@ -19,6 +19,7 @@ namespace entente
 {
 
 class Actions;
+class AnalysisCommands;
 class HistoryPanel;
 class ProjectCommands;
 class ArticleReader;
@@ -74,6 +75,7 @@ public:
     NodeList& meetingsList() { return *m_meetings; }
     ProblemsPanel& problems() { return *m_problems; }
     TablesPanel& tables();
+    AnalysisCommands& analysis() { return *m_analysis; }
     FileViewer& fileViewer() { return *m_file; }
     Actions& actions() { return *m_actions; }
     MessageBar& message() { return *m_message; }
@@ -101,6 +103,7 @@ private:
     void restore();
 
     void goTo(const Target& target);
+    void showArticle(ArticleId article);
     void showReader();
     void showCounts();
     void showContentState();
@@ -142,6 +145,7 @@ private:
     FindCommands* m_find;
     FilterCommands* m_filters;
     TableCommands* m_tables;
+    AnalysisCommands* m_analysis;
 };
 
 } // namespace entente

@@ -116,10 +116,11 @@ QToolButton[quiet="true"]:disabled { color: @faint; background: transparent; }
 QToolButton[quiet="true"]:focus { border: 1px solid @selection; padding: 3px 7px; }
 QFrame#filters { background: @panel; border: none; border-bottom: 1px solid @hairline; }
 QFrame#choices { background: @panel; border: 1px solid @hairline; border-radius: 8px; }
+QFrame#side { background: @shade; border: 1px solid @hairline; border-radius: 8px; }
 QFrame#chip { background: @shade; border: 1px solid @hairline; border-radius: 8px; }
 QFrame#chip QToolButton { color: @text; padding: 3px 8px; }
 QFrame#chip QToolButton:focus { padding: 2px 7px; }
-QFrame#filters QToolButton::menu-indicator { image: none; }
+QFrame#filters QToolButton::menu-indicator, QToolButton[quiet="true"]::menu-indicator { image: none; }
 QFrame#chip QToolButton:hover { background: @pressed; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @secondary; border: none; padding: 4px 6px;

@@ -5,8 +5,10 @@
 #include "app/cli/progressline.h"
 #include "graph/layout/choice.h"
 #include "graph/model/shown.h"
+#include "graph/query/copies.h"
 #include "ui/jobs/layoutclient.h"
 #include "ui/paint/exporter.h"
+#include "ui/paint/findings.h"
 #include "ui/paint/style.h"
 #include "ui/paint/writefailure.h"
 #include "ui/text/qtext.h"
@@ -165,8 +167,11 @@ Exit exportShown(const KnowledgeGraph& graph, const QString& filters, const Corp
         layOut(requestFor(graph, shown, corpus.ontology, style, arguments), arguments, streams);
     if (!layout)
         return notDone(streams, "export", layout.error());
+    Findings findings;
+    const Copies copies = Copies::among(corpus.store);
+    findOut(findings, graph, shown, corpus.store, &copies);
     const Picture picture =
-        makePicture(graph, shown, arrangementOf(shown, *layout), corpus.ontology, style);
+        makePicture(graph, shown, arrangementOf(shown, *layout), corpus.ontology, style, findings);
     ExportOptions options;
     options.note = noteOf(shown);
     options.filters = filters;

@@ -2,6 +2,7 @@
 #include "app/cli/filteroptions.h"
 
 #include "app/cli/input.h"
+#include "graph/model/grades.h"
 #include "graph/query/asknown.h"
 #include "graph/query/facetcounts.h"
 #include "graph/query/filtered.h"
@@ -41,6 +42,7 @@ const std::vector<Asked>& askedByValue()
         {Facet::Factuality, "HOW", "keeps claims that commit their source so far, as in CT+"},
         {Facet::Confidence, "HOW", "keeps claims with this confidence of the analyst"},
         {Facet::Reliability, "GRADES", "keeps claims of sources with these grades, A to F"},
+        {Facet::Credibility, "GRADES", "keeps edges with these grades of information, 1 to 6"},
         {Facet::Outlet, "NAMES", "keeps what these outlets say"},
         {Facet::Article, "NAMES", "keeps what these articles say"},
         {Facet::Tag, "TAGS", "keeps what has one of these tags"},
@@ -99,6 +101,7 @@ public:
             if (const std::string option(nameOf(asked.facet)); m_arguments.has(option))
                 takeValues(asked.facet, m_arguments.value(option));
         }
+        takeSources();
         for (const AskedDates& asked : askedByDates)
             takeDates(asked);
         if (m_arguments.has("not"))
@@ -115,7 +118,10 @@ private:
         condition.facet = facet;
         const std::vector<FacetChoice> choices = facetChoices(facet, false, m_events, m_ground, {});
         for (const std::string& wanted : splitList(list)) {
-            const std::vector<std::string> values = valuesOf(facet, wanted, choices);
+            // A grade that nothing has leaves nothing, and is none to wonder at.
+            const bool isGrade = facet == Facet::Credibility && isInformationGrade(wanted);
+            const std::vector<std::string> values =
+                isGrade ? std::vector{wanted} : valuesOf(facet, wanted, choices);
             std::ranges::copy_if(
                 values, std::back_inserter(condition.values), [&](const auto& value) {
                     return std::ranges::find(condition.values, value) == condition.values.end();
@@ -175,6 +181,19 @@ private:
         }
         return names.empty() ? "nothing, as there is none"
                              : fmt::format("{}", fmt::join(names, ", "));
+    }
+
+    void takeSources()
+    {
+        const std::string option(nameOf(Facet::Sources));
+        if (!m_arguments.has(option))
+            return;
+        constexpr int atMost = 999999;
+        if (const std::optional<int> count = numberOf(m_arguments, option, 1, atMost))
+            m_filter.conditions.push_back({Facet::Sources, {std::to_string(*count)}, false});
+        else
+            m_troubles.push_back(fmt::format("--{} cannot be “{}”; it takes a number from 1",
+                                             option, m_arguments.value(option)));
     }
 
     void takeDates(const AskedDates& asked)
@@ -247,6 +266,11 @@ std::vector<Option> withFilters(std::vector<Option> options)
     for (const Asked& asked : askedByValue())
         options.push_back(
             {std::string(nameOf(asked.facet)), asked.value, asked.about, {}, "", true});
+    options.push_back({std::string(nameOf(Facet::Sources)),
+                       "N",
+                       "keeps edges that at least N independent sources stand behind",
+                       {},
+                       ""});
     options.push_back({"from", "DATE", "keeps events that may be of this day or later", {}, ""});
     options.push_back({"to", "DATE", "keeps events that may be of this day or earlier", {}, ""});
     options.push_back({"reported-from", "DATE", "keeps what was published then or later", {}, ""});
@@ -274,17 +298,6 @@ std::vector<Option> withFilters(std::vector<Option> options)
 namespace
 {
 
-/// "as known on 15 January 2024 (2 articles came later; 1 without a day counts as known)"
-std::string wordsOf(const Edtf& date, const KnownArticles& articles)
-{
-    std::string words = fmt::format("as known on {} ({} came later", wordsOf(date),
-                                    counted(static_cast<std::size_t>(articles.later), "article"));
-    if (articles.unsaid > 0)
-        words += fmt::format("; {} without a day {} as known", articles.unsaid,
-                             articles.unsaid == 1 ? "counts" : "count");
-    return words + ")";
-}
-
 /// @returns what is wrong, in words.
 std::optional<std::string> goBack(FilteredGraph& graph, const Corpus& corpus,
                                   const Arguments& arguments)
@@ -297,9 +310,17 @@ std::optional<std::string> goBack(FilteredGraph& graph, const Corpus& corpus,
                            arguments.value("as-known-on"));
     // What has no date is said to be there rather than dropped.
     graph.all = asKnownOn(graph.all, corpus.store, corpus.ontology, *date->latest, true);
-    graph.words = wordsOf(*date, knownArticles(corpus.store, *date->latest));
+    graph.words = fmt::format("as known on {}{}", wordsOf(*date),
+                              noteOf(knownArticles(corpus.store, *date->latest)));
     graph.isAsKnown = true;
     return std::nullopt;
+}
+
+bool asksForSources(const Arguments& arguments)
+{
+    return std::ranges::any_of(allFacets, [&](Facet facet) {
+        return isOfSources(facet) && arguments.has(std::string(nameOf(facet)));
+    });
 }
 
 } // namespace
@@ -311,7 +332,9 @@ Expected<FilteredGraph, Exit> filteredGraph(const std::string& command, const Co
     graph.all = foldFor(corpus, arguments);
     if (const std::optional<std::string> trouble = goBack(graph, corpus, arguments))
         return Unexpected{wrongUsage(streams, command, plain(*trouble))};
-    const FilterGround ground{corpus.store, corpus.ontology, corpus.diagnostics};
+    if (asksForSources(arguments))
+        graph.copies = Copies::among(corpus.store);
+    const FilterGround ground{corpus.store, corpus.ontology, corpus.diagnostics, &graph.copies};
     Expected<Filter, std::string> filter = Reading(arguments, graph.all, ground).filter();
     if (!filter)
         return Unexpected{wrongUsage(streams, command, plain(filter.error()))};

@@ -5,6 +5,7 @@
 #include "graph/annotation/corpus.h"
 #include "graph/base/expected.h"
 #include "graph/model/graph.h"
+#include "graph/query/copies.h"
 #include "graph/query/filter.h"
 
 #include <optional>
@@ -25,6 +26,7 @@ struct FilteredGraph
     std::string words;                  ///< Of the filter; empty: none was given.
     std::optional<KnowledgeGraph> left; ///< None: all of it.
     bool isAsKnown = false;             ///< By --as-known-on: all is what was known then.
+    Copies copies;                      ///< None unless the filters ask for independent sources.
 
     /// Whether claims of the store may be none of the graph's.
     bool isPart() const { return left.has_value() || isAsKnown; }

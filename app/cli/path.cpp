@@ -5,12 +5,15 @@
 #include "app/cli/input.h"
 #include "app/cli/modalities.h"
 #include "graph/model/store.h"
+#include "graph/query/copies.h"
+#include "graph/query/weakest.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <ostream>
+#include <set>
 
 namespace entente
 {
@@ -26,74 +29,19 @@ struct Base
 {
     const Corpus& corpus;
     const KnowledgeGraph& events;
+    const Copies& copies;
 };
 
-/// Of all that a step rests on, the claim that commits its source farthest: one is enough.
-const Claim* surestClaim(const Base& base, const Hop& hop)
-{
-    const Claim* surest = nullptr;
-    const auto strength = [](const Claim& claim) {
-        return claim.factuality ? strengthOf(*claim.factuality) : -1;
-    };
-    const auto look = [&](EdgeId id) {
-        for (const ClaimId claimId : base.events.edge(id)->claims) {
-            const Claim* claim = base.corpus.store.claim(claimId);
-            if (claim && (!surest || strength(*claim) > strength(*surest)))
-                surest = claim;
-        }
-    };
-    if (!hop.meetings.empty())
-        std::ranges::for_each(hop.meetings.front().roles, look);
-    else
-        std::ranges::for_each(hop.relations, look);
-    return surest;
-}
-
-/// A step is as sure as its surest meeting; the chain, as its least sure step.
 std::string weakestOn(const Base& base, const Chain& chain)
 {
-    std::optional<Modality> modality = Modality::Happened;
-    bool hasMeeting = false;
-    const Claim* weakest = nullptr;
-    for (const Hop& hop : chain) {
-        if (!hop.meetings.empty()) {
-            const std::optional<Modality> surest = hop.meetings.front().modality;
-            modality =
-                modality && surest ? std::optional(std::max(*modality, *surest)) : std::nullopt;
-            hasMeeting = true;
-        }
-        const Claim* claim = surestClaim(base, hop);
-        const auto strength = [](const Claim* one) {
-            return one && one->factuality ? strengthOf(*one->factuality) : -1;
-        };
-        if (!weakest || strength(claim) < strength(weakest))
-            weakest = claim;
-    }
-    std::string words = hasMeeting ? std::string(wordsOf(modality)) : "relations alone";
-    if (weakest)
-        words +=
-            fmt::format(", {}", weakest->factuality ? wordsOf(*weakest->factuality)
-                                                    : "with nothing said of how certain it is");
-    return words;
+    return wordsOf(weakestOn(base.events, base.corpus.store, base.copies, chain));
 }
 
-const Quote* quoteOf(const Base& base, const std::vector<EdgeId>& edges, const Claim*& of)
+void printQuote(const Base& base, const std::vector<EdgeId>& edges,
+                std::optional<Modality> modality, std::ostream& stream)
 {
-    for (const EdgeId id : edges) {
-        for (const ClaimId claimId : base.events.edge(id)->claims) {
-            of = base.corpus.store.claim(claimId);
-            if (of && !of->quotes.empty())
-                return &of->quotes.front();
-        }
-    }
-    return nullptr;
-}
-
-void printQuote(const Base& base, const std::vector<EdgeId>& edges, std::ostream& stream)
-{
-    const Claim* claim = nullptr;
-    if (const Quote* quote = quoteOf(base, edges, claim))
-        stream << "        “" << plain(quote->text) << "” ["
+    if (const Claim* claim = quotedFor(base.events, base.corpus.store, edges, modality))
+        stream << "        “" << plain(claim->quotes.front().text) << "” ["
                << plain(base.corpus.store.article(claim->article)->name) << "]\n";
 }
 
@@ -104,14 +52,14 @@ void printHop(const Base& base, const Hop& hop, std::ostream& stream)
     for (const HopMeeting& meeting : hop.meetings) {
         stream << "    " << plain(base.events.node(meeting.event)->name) << " ("
                << wordsOf(meeting.modality) << ")\n";
-        printQuote(base, meeting.roles, stream);
+        printQuote(base, meeting.roles, meeting.modality, stream);
     }
     for (const EdgeId id : hop.relations) {
         const Edge& relation = *base.events.edge(id);
         stream << "    " << plain(base.events.node(base.events.source(id))->name) << ' '
                << plain(relation.label) << ' '
                << plain(base.events.node(base.events.target(id))->name) << '\n';
-        printQuote(base, {id}, stream);
+        printQuote(base, {id}, {}, stream);
     }
 }
 
@@ -122,9 +70,12 @@ Json jsonOf(const Base& base, const Hop& hop)
     };
     const auto claims = [&](const std::vector<EdgeId>& edges) {
         Json all = Json::array();
+        std::set<ClaimId> seen; // One claim says who both were.
         for (const EdgeId id : edges) {
-            for (const ClaimId claim : base.events.edge(id)->claims)
-                all.push_back(claim.text());
+            for (const ClaimId claim : base.events.edge(id)->claims) {
+                if (seen.insert(claim).second)
+                    all.push_back(claim.text());
+            }
         }
         return all;
     };
@@ -234,10 +185,11 @@ Exit path(const Arguments& arguments, const Streams& streams)
                               .relations = !arguments.has("meetings-only"),
                               .chainsAtMost = static_cast<std::size_t>(*limit)};
     const Paths paths = shortestPaths(events, actors, corpus->ontology, request);
+    const Copies copies = Copies::among(corpus->store);
     if (arguments.has("json"))
-        print(documentOf({*corpus, events}, request, paths), streams.out);
+        print(documentOf({*corpus, events, copies}, request, paths), streams.out);
     else
-        printText({*corpus, events}, request, paths, streams.out);
+        printText({*corpus, events, copies}, request, paths, streams.out);
     return Exit::Done;
 }
 

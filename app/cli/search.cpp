@@ -125,7 +125,7 @@ std::vector<Hit> foundIn(const Corpus& corpus, const FilteredGraph& filtered, co
 {
     if (!filtered.isPart())
         return finder.find(words);
-    const FilterGround ground{corpus.store, corpus.ontology, corpus.diagnostics};
+    const FilterGround ground{corpus.store, corpus.ontology, corpus.diagnostics, &filtered.copies};
     const std::unordered_set<ClaimId> passing =
         passingClaims(filtered.all, ground, filtered.filter);
     std::set<ArticleId> articles;

@@ -201,8 +201,9 @@ Exit summary(const Arguments& arguments, const Streams& streams)
         return graph.error();
     std::optional<std::unordered_set<ClaimId>> claims;
     if (graph->isPart())
-        claims = passingClaims(graph->all, {corpus->store, corpus->ontology, corpus->diagnostics},
-                               graph->filter);
+        claims = passingClaims(
+            graph->all, {corpus->store, corpus->ontology, corpus->diagnostics, &graph->copies},
+            graph->filter);
     Tally tally =
         tallyOf(*corpus, graph->events(), actorsProjection(graph->events(), corpus->ontology),
                 claims ? &*claims : nullptr);

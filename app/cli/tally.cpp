@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/tally.h"
 
+#include "graph/query/contested.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -53,8 +55,9 @@ CountsByName spansOf(const Store& store)
     return counts;
 }
 
-void takeNodes(Tally& tally, const KnowledgeGraph& events)
+void takeNodes(Tally& tally, const KnowledgeGraph& events, const Store& store)
 {
+    tally.contested = static_cast<int>(contestedEvents(events, store).size());
     std::map<std::string, int> entityTypes;
     std::map<std::string, int> eventTypes;
     for (const NodeId id : events.nodes()) {
@@ -63,7 +66,6 @@ void takeNodes(Tally& tally, const KnowledgeGraph& events)
         ++(isEvent ? eventTypes : entityTypes)[node.type];
         if (isEvent)
             ++countOf(tally.eventModalities, node.modality);
-        tally.contested += isEvent && node.contested ? 1 : 0;
         tally.joinedByName += node.identity == Identity::Name ? 1 : 0;
     }
     tally.entities = mostFirst(entityTypes);
@@ -97,7 +99,7 @@ Tally tallyOf(const Corpus& corpus, const KnowledgeGraph& events, const Knowledg
         tally.articles.push_back(article);
     }
     tally.spansByStatus = spansOf(corpus.store);
-    takeNodes(tally, events);
+    takeNodes(tally, events, corpus.store);
     takeEdges(tally, events);
     tally.ties = actors.edgeCount();
     tally.problems = {{"error", 0}, {"warning", 0}, {"note", 0}};

@@ -4,6 +4,7 @@
 #include "graph/model/eventlabel.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
+#include "graph/text/sourcetext.h"
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
@@ -169,6 +170,72 @@ std::vector<std::string> chainOf(const Article& article)
 std::string originOf(const Article& article)
 {
     return article.chain.empty() ? article.outlet : article.chain.back();
+}
+
+namespace
+{
+
+/// Farther from the beginning of its line, what stands in brackets belongs to a sentence.
+constexpr std::size_t datelineAtMost = 60;
+constexpr std::size_t agencyAtMost = 40;
+constexpr int linesLookedAt = 4;
+
+/// "MOSCOW", "서울": capitals alone, or a script that has none. "Kim (left)" begins no dateline.
+bool isPlace(std::string_view words)
+{
+    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(words.data(), static_cast<int32_t>(words.size())));
+    int letters = 0;
+    for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        letters += u_isalpha(text.char32At(i)) ? 1 : 0;
+        if (text.char32At(i) == u',')
+            break; // A day comes after it.
+        if (u_islower(text.char32At(i)))
+            return false;
+    }
+    return letters > 1;
+}
+
+/// "Jan. 15" is none.
+bool isAgency(std::string_view words)
+{
+    return !words.empty() && words.find_first_of("0123456789") == std::string_view::npos;
+}
+
+/// "Reuters", of "MOSCOW (Reuters) — …": between two marks near the beginning of a line, where a
+/// dash or a stop follows.
+std::string agencyBetween(std::string_view line, char opening, char closing,
+                          std::initializer_list<std::string_view> followers)
+{
+    const std::size_t open = line.substr(0, datelineAtMost).find(opening);
+    if (open == 0 || open == std::string_view::npos || !isPlace(line.substr(0, open)))
+        return {};
+    const std::size_t close = line.find(closing, open + 1);
+    if (close == std::string_view::npos || close - open < 3 || close - open > agencyAtMost)
+        return {};
+    std::string_view after = line.substr(close + 1);
+    after.remove_prefix(std::min(after.find_first_not_of(' '), after.size()));
+    const std::string_view name = line.substr(open + 1, close - open - 1);
+    const bool isFollowed =
+        std::ranges::any_of(followers, [&](auto mark) { return after.starts_with(mark); });
+    return isFollowed && isAgency(name) ? std::string(name) : std::string();
+}
+
+} // namespace
+
+std::string datelineAgencyOf(const Article& article)
+{
+    std::string_view text = article.text->utf8();
+    for (int lines = 0; lines < linesLookedAt && !text.empty(); ++lines) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (std::string agency = agencyBetween(line, '(', ')', {"—", "–", "-"}); !agency.empty())
+            return agency;
+        if (std::string agency = agencyBetween(line, '/', '/', {".", "—", "–", "-"});
+            !agency.empty())
+            return agency;
+    }
+    return {};
 }
 
 std::string chainWords(const std::vector<std::string>& chain)

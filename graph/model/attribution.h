@@ -60,6 +60,9 @@ std::vector<std::string> chainOf(const Article& article);
 /// Where the words come from: the last of the chain of those who copied them, or the outlet.
 /// Articles of one origin are no independent sources.
 std::string originOf(const Article& article);
+/// The agency that an article's own dateline names: "MOSCOW (Reuters) —", "MOSCOW, 15 January.
+/// /TASS/." It is looked for in the first lines, as a title may come before; empty: none is named.
+std::string datelineAgencyOf(const Article& article);
 /// "News Rebeat, after The Dong-A Ilbo"; empty when unknown.
 std::string chainWords(const std::vector<std::string>& chain);
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace entente
 {
 
@@ -12,6 +14,15 @@ namespace
 bool isBetween(std::string_view grade, char first, char last)
 {
     return grade.empty() || (grade.size() == 1 && grade[0] >= first && grade[0] <= last);
+}
+
+std::string wordsAmong(const std::array<std::string_view, 6>& words, std::string_view grade,
+                       char first)
+{
+    if (grade.empty())
+        return "not graded";
+    const int place = grade.size() == 1 ? grade[0] - first : -1;
+    return std::string(place >= 0 && place < 6 ? words.at(static_cast<std::size_t>(place)) : grade);
 }
 
 std::string sourceTrouble(std::string_view grade)
@@ -72,6 +83,22 @@ struct Trouble
 
 bool isSourceGrade(std::string_view grade) { return isBetween(grade, 'A', 'F'); }
 bool isInformationGrade(std::string_view grade) { return isBetween(grade, '1', '6'); }
+
+std::string wordsOfSourceGrade(std::string_view grade)
+{
+    constexpr std::array<std::string_view, 6> words{"completely reliable", "usually reliable",
+                                                    "fairly reliable",     "not usually reliable",
+                                                    "unreliable",          "cannot be judged"};
+    return wordsAmong(words, grade, 'A');
+}
+
+std::string wordsOfInformationGrade(std::string_view grade)
+{
+    constexpr std::array<std::string_view, 6> words{"confirmed",     "probably true",
+                                                    "possibly true", "doubtful",
+                                                    "improbable",    "cannot be judged"};
+    return wordsAmong(words, grade, '1');
+}
 
 std::string gradeTrouble(const Edit& edit) { return std::visit(Trouble{}, edit); }
 

@@ -6,6 +6,8 @@
 #include "graph/model/judgement.h"
 #include "graph/model/store.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <memory>
 #include <unordered_set>
@@ -166,6 +168,16 @@ KnownArticles knownArticles(const Store& store, Day day)
                                    : counts.unsaid);
     }
     return counts;
+}
+
+std::string noteOf(const KnownArticles& articles)
+{
+    std::string words =
+        fmt::format(" ({} article{} came later", articles.later, articles.later == 1 ? "" : "s");
+    if (articles.unsaid > 0)
+        words += fmt::format("; {} without a day {} as known", articles.unsaid,
+                             articles.unsaid == 1 ? "counts" : "count");
+    return words + ")";
 }
 
 KnowledgeGraph asKnownOn(const KnowledgeGraph& events, const Store& store, const Ontology& ontology,

@@ -26,6 +26,8 @@ struct KnownArticles
     int known = 0, later = 0, unsaid = 0;
 };
 KnownArticles knownArticles(const Store& store, Day day);
+/// " (2 articles came later; 1 without a day counts as known)"
+std::string noteOf(const KnownArticles& articles);
 
 /// A graph of events as it could be known at the end of a day: claims that were reported later are
 /// gone, and with them what rests on nothing else; modality, date and name of an event are what the

@@ -185,7 +185,18 @@ Copies Copies::among(const Store& store, const Progress& progress)
     progress.report("Looking for copies", 0, 0);
     Copies copies;
     copies.m_shared = Comparison(store, progress).run();
+    for (const auto& [pair, passages] : copies.m_shared) {
+        copies.m_sharing[pair.first].push_back(pair.second);
+        copies.m_sharing[pair.second].push_back(pair.first);
+    }
     return copies;
+}
+
+const std::vector<ArticleId>& Copies::sharingWith(ArticleId article) const
+{
+    static const std::vector<ArticleId> none;
+    const auto found = m_sharing.find(article);
+    return found == m_sharing.end() ? none : found->second;
 }
 
 const std::vector<SharedPassage>& Copies::between(ArticleId a, ArticleId b) const

@@ -6,6 +6,7 @@
 #include "graph/text/textspan.h"
 
 #include <map>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,8 @@ public:
     const std::vector<SharedPassage>& between(ArticleId a, ArticleId b) const;
     /// Whether a quote of one article and a quote of the other stand in a passage they share.
     bool isSame(ArticleId a, const Quote& ofA, ArticleId b, const Quote& ofB) const;
+    /// The articles that an article shares something with.
+    const std::vector<ArticleId>& sharingWith(ArticleId article) const;
     /// Pairs that share something, in the order of their ids.
     const std::map<std::pair<ArticleId, ArticleId>, std::vector<SharedPassage>>& all() const
     {
@@ -48,6 +51,7 @@ public:
 
 private:
     std::map<std::pair<ArticleId, ArticleId>, std::vector<SharedPassage>> m_shared;
+    std::unordered_map<ArticleId, std::vector<ArticleId>> m_sharing;
 };
 
 } // namespace entente

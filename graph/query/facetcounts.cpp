@@ -3,6 +3,7 @@
 
 #include "graph/model/boostgraph.h"
 #include "graph/ontology/ontology.h"
+#include "graph/query/asknown.h"
 
 #include <boost/container/flat_map.hpp>
 #include <boost/container/flat_set.hpp>
@@ -67,13 +68,18 @@ public:
         , m_isAny(others.isAny)
         , m_graph(events.boost())
         , m_store(ground.store)
-        , m_judge(ground, withProblems(facet, others))
+        , m_judge(ground, withProblems(facet))
         , m_others(ground, others)
+        , m_asksForSources(others.asksForSources())
     {
     }
 
     std::vector<FacetChoice> run()
     {
+        if (isOfSources(m_facet))
+            weighEdges(m_judge);
+        if (m_asksForSources)
+            weighEdges(m_others);
         if (isOfDates(m_facet))
             forEachClaim([this](const Claim& claim, const Node* event) {
                 for (const Edtf* date : m_judge.datesOf(m_facet, claim, event))
@@ -93,12 +99,21 @@ public:
 
 private:
     /// Whether anything was complained of is found out for those that ask.
-    static Filter withProblems(Facet facet, Filter others)
+    static Filter withProblems(Facet facet)
     {
-        others.conditions.clear();
+        Filter filter;
         if (facet == Facet::Problems)
-            others.conditions.push_back({Facet::Problems, {"some"}, false});
-        return others;
+            filter.conditions.push_back({Facet::Problems, {"some"}, false});
+        return filter;
+    }
+
+    void weighEdges(FilterJudge& judge) const
+    {
+        std::vector<const Edge*> edges;
+        edges.reserve(boost::num_edges(m_graph));
+        for (const auto edge : boost::make_iterator_range(boost::edges(m_graph)))
+            edges.push_back(&m_graph[edge]);
+        judge.weigh(edges);
     }
 
     void forEachClaim(auto function)
@@ -130,6 +145,9 @@ private:
     {
         if (m_facet == Facet::Role) {
             indexOf(m_graph[edge].type);
+        } else if (isOfSources(m_facet)) {
+            for (const std::string& value : m_judge.valuesOf(m_facet, m_graph[edge]))
+                indexOf(value);
         } else if (m_facet == Facet::Kind) {
             for (const Vertex end : {boost::source(edge, m_graph), boost::target(edge, m_graph)}) {
                 if (m_graph[end].kind == NodeKind::Entity)
@@ -178,13 +196,17 @@ private:
         m_isIn = m_isIn || passes;
         if (!passes && !m_isAny)
             return;
-        if (m_isAny && edge == nullptr && (m_facet == Facet::Role || m_facet == Facet::Kind))
+        if (m_isAny && edge == nullptr && isOfEdges(m_facet))
             return; // See FilterJudge::ofNoEdge().
         ++m_atoms;
         const auto add = [this](std::size_t value) { ++m_inEvent[value]; };
         if (m_facet == Facet::Role) {
             if (edge != nullptr)
                 add(indexOf(edge->type));
+        } else if (isOfSources(m_facet)) {
+            for (const std::string& value :
+                 edge == nullptr ? std::vector<std::string>() : m_judge.valuesOf(m_facet, *edge))
+                add(indexOf(value));
         } else if (m_facet == Facet::Kind) {
             if (target != nullptr && target->kind == NodeKind::Entity)
                 add(indexOf(target->type));
@@ -212,7 +234,7 @@ private:
     void takeValues(const Claim& claim, const Node* event)
     {
         m_ofClaim.clear();
-        if (m_facet == Facet::Role || m_facet == Facet::Kind)
+        if (isOfEdges(m_facet))
             return;
         if (isOfDates(m_facet)) {
             const auto dates = m_judge.datesOf(m_facet, claim, event);
@@ -244,6 +266,7 @@ private:
     const Store& m_store;
     FilterJudge m_judge; ///< Of this facet's values.
     FilterJudge m_others;
+    bool m_asksForSources;
     Years m_years;
     std::vector<std::string> m_values;
     std::unordered_map<std::string, std::size_t> m_indexes; ///< Among the values.
@@ -277,14 +300,21 @@ std::vector<std::string_view> orderOf(Facet facet)
 std::vector<FacetChoice> facetChoices(Facet facet, bool isNegated, const KnowledgeGraph& events,
                                       const FilterGround& ground, const Filter& others)
 {
+    if (facet == Facet::KnownOn)
+        return {};
+    if (const std::optional<Day> day = others.knownOn())
+        return facetChoices(facet, isNegated,
+                            asKnownOn(events, ground.store, ground.ontology, *day, true), ground,
+                            others.withoutKnownOn());
     std::vector<FacetChoice> choices = Count(facet, isNegated, events, ground, others).run();
     const std::vector<std::string_view> order = orderOf(facet);
-    const bool isByName =
-        isOfDates(facet) || facet == Facet::Reliability || facet == Facet::Factuality;
+    const bool isByName = isOfDates(facet) || isOfSources(facet) || facet == Facet::Reliability ||
+                          facet == Facet::Factuality;
     const auto rank = [&](const FacetChoice& choice) {
-        return std::tuple(
-            choice.value.empty(), std::ranges::find(order, choice.value) - order.begin(),
-            isByName || !order.empty() ? 0 : -choice.events, std::string_view(choice.value));
+        return std::tuple(choice.value.empty(), facet == Facet::Sources ? choice.value.size() : 0,
+                          std::ranges::find(order, choice.value) - order.begin(),
+                          isByName || !order.empty() ? 0 : -choice.events,
+                          std::string_view(choice.value));
     };
     std::ranges::sort(choices, {}, rank);
     return choices;

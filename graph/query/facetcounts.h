@@ -21,6 +21,7 @@ struct FacetChoice
 /// All values of a facet that there are in a graph of events, relations' too, each with what is
 /// left of its events when a condition with this value alone joins the others. In the order of the
 /// vocabulary or of time where there is one, else the most frequent first; what is not said last.
+/// Of days that all is seen from there are none to choose from.
 std::vector<FacetChoice> facetChoices(Facet facet, bool isNegated, const KnowledgeGraph& events,
                                       const FilterGround& ground, const Filter& others);
 

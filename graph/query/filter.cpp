@@ -2,9 +2,11 @@
 #include "graph/query/filter.h"
 
 #include "graph/base/jsontext.h"
+#include "graph/model/grades.h"
 #include "graph/model/modality.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
+#include "graph/query/asknown.h"
 #include "graph/text/edtf.h"
 
 #include <fmt/format.h>
@@ -64,6 +66,12 @@ FacetNames namesOf(Facet facet)
         return {"quote", "Quote", "without a quote"};
     case Facet::Problems:
         return {"problems", "Problems", "without"};
+    case Facet::Credibility:
+        return {"credibility", "Grade of information", "not graded"};
+    case Facet::Sources:
+        return {"min-sources", "Independent sources", "unknown"};
+    case Facet::KnownOn:
+        return {"as-known-on", "As known on", "unknown"};
     }
     return {};
 }
@@ -99,10 +107,35 @@ std::string dateWords(const std::string& value)
     return date ? wordsOf(*date) : value;
 }
 
+std::optional<Day> dayOf(const std::string& value)
+{
+    const std::optional<Edtf> date = parseEdtf(value);
+    return date && date->earliest == date->latest ? date->latest : std::nullopt;
+}
+
+/// So many that nobody has them are no number either.
+bool isCount(const std::string& value)
+{
+    return !value.empty() && value.size() < 7 && value.front() != '0' &&
+           value.find_first_not_of("0123456789") == std::string::npos;
+}
+
 std::string textAt(const Json& json, const char* name)
 {
     const auto found = json.find(name);
     return found == json.end() || !found->is_string() ? std::string() : found->get<std::string>();
+}
+
+/// @returns what is wrong with a value, in words; empty: nothing.
+std::string valueTrouble(Facet facet, const std::string& value)
+{
+    if (isOfDates(facet) && !value.empty() && !parseEdtf(value))
+        return fmt::format("“{}” is no date", value);
+    if (facet == Facet::KnownOn && !dayOf(value))
+        return fmt::format("“{}” is no day", value);
+    if (facet == Facet::Sources && !isCount(value))
+        return fmt::format("“{}” is no number of sources", value);
+    return {};
 }
 
 Expected<Condition, std::string> conditionFrom(const Json& json)
@@ -117,6 +150,8 @@ Expected<Condition, std::string> conditionFrom(const Json& json)
     condition.facet = *facet;
     if (const auto negated = json.find("not"); negated != json.end())
         condition.isNegated = *negated == true;
+    if (condition.isNegated && *facet == Facet::KnownOn)
+        return Unexpected{fmt::format("“{}” cannot be turned round", name)};
     const auto values = json.find("values");
     if (values == json.end() || !values->is_array() || values->empty())
         return Unexpected{fmt::format("the condition on “{}” has no values", name)};
@@ -124,8 +159,9 @@ Expected<Condition, std::string> conditionFrom(const Json& json)
         if (!value.is_null() && !value.is_string())
             return Unexpected{fmt::format("a value of “{}” is no text", name)};
         condition.values.push_back(value.is_null() ? std::string() : value.get<std::string>());
-        if (isOfDates(*facet) && !value.is_null() && !parseEdtf(condition.values.back()))
-            return Unexpected{fmt::format("“{}” is no date", condition.values.back())};
+        if (const std::string trouble = valueTrouble(*facet, condition.values.back());
+            !trouble.empty())
+            return Unexpected{trouble};
     }
     return condition;
 }
@@ -135,6 +171,15 @@ bool leavesOutUndated(const Condition& condition)
 {
     return isOfDates(condition.facet) && !condition.isNegated &&
            std::ranges::find(condition.values, std::string()) == condition.values.end();
+}
+
+/// What a condition does that does not meet the eye.
+std::string noteOn(const Condition& condition, const Store& store)
+{
+    const std::optional<Day> day = Filter{{condition}, false}.knownOn();
+    if (day)
+        return noteOf(knownArticles(store, *day));
+    return leavesOutUndated(condition) ? " (undated left out)" : "";
 }
 
 } // namespace
@@ -151,11 +196,39 @@ std::optional<Facet> parseFacet(std::string_view name)
     return std::nullopt;
 }
 
+bool isOfEdges(Facet facet)
+{
+    return facet == Facet::Role || facet == Facet::Kind || isOfSources(facet);
+}
+bool isOfSources(Facet facet) { return facet == Facet::Sources || facet == Facet::Credibility; }
 bool isOfDates(Facet facet) { return facet == Facet::Date || facet == Facet::Reported; }
 
 bool Filter::asks(Facet facet) const
 {
     return std::ranges::find(conditions, facet, &Condition::facet) != conditions.end();
+}
+
+bool Filter::asksForSources() const { return asks(Facet::Sources) || asks(Facet::Credibility); }
+
+std::optional<Day> Filter::knownOn() const
+{
+    std::optional<Day> earliest;
+    for (const Condition& condition : conditions) {
+        for (const std::string& value :
+             condition.facet == Facet::KnownOn ? condition.values : std::vector<std::string>()) {
+            if (const std::optional<Day> day = dayOf(value); day && (!earliest || *day < *earliest))
+                earliest = day;
+        }
+    }
+    return earliest;
+}
+
+Filter Filter::withoutKnownOn() const
+{
+    Filter rest = *this;
+    std::erase_if(rest.conditions,
+                  [](const Condition& condition) { return condition.facet == Facet::KnownOn; });
+    return rest;
 }
 
 std::string wordsOf(Facet facet, const std::string& value, const Ontology& ontology,
@@ -184,7 +257,14 @@ std::string wordsOf(Facet facet, const std::string& value, const Ontology& ontol
         return languageWords(value);
     case Facet::Date:
     case Facet::Reported:
+    case Facet::KnownOn:
         return dateWords(value);
+    case Facet::Credibility:
+        return isInformationGrade(value)
+                   ? fmt::format("{} ({})", value, wordsOfInformationGrade(value))
+                   : value;
+    case Facet::Sources:
+        return fmt::format("at least {}", value);
     case Facet::Origin:
         return value == "hand" ? "by hand" : value;
     case Facet::Problems:
@@ -205,20 +285,25 @@ std::string wordsOf(const Condition& condition, const Ontology& ontology, const 
     std::ranges::transform(condition.values, std::back_inserter(values), [&](const auto& value) {
         return wordsOf(condition.facet, value, ontology, store);
     });
+    if (condition.facet == Facet::KnownOn)
+        return fmt::format("as known on {}", fmt::join(values, " and "));
     return fmt::format("{}{}: {}", condition.isNegated ? "not " : "", wordsOf(condition.facet),
                        fmt::join(values, " or "));
 }
 
 std::string wordsOf(const Filter& filter, const Ontology& ontology, const Store& store)
 {
-    std::vector<std::string> conditions;
-    std::ranges::transform(
-        filter.conditions, std::back_inserter(conditions), [&](const Condition& condition) {
-            return fmt::format("{}{}", wordsOf(condition, ontology, store),
-                               leavesOutUndated(condition) ? " (undated left out)" : "");
-        });
-    return fmt::format("{}{}", filter.isAny && conditions.size() > 1 ? "any of: " : "",
-                       fmt::join(conditions, "; "));
+    std::vector<std::string> known, conditions;
+    for (const Condition& condition : filter.conditions) {
+        const bool isOfDay = condition.facet == Facet::KnownOn;
+        (isOfDay ? known : conditions)
+            .push_back(wordsOf(condition, ontology, store) + noteOn(condition, store));
+    }
+    std::string words = fmt::format("{}", fmt::join(known, "; "));
+    if (!known.empty() && !conditions.empty())
+        words += "; ";
+    return words + fmt::format("{}{}", filter.isAny && conditions.size() > 1 ? "any of: " : "",
+                               fmt::join(conditions, "; "));
 }
 
 Json jsonOf(const Filter& filter)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph/base/expected.h"
+#include "graph/text/edtf.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -26,6 +27,7 @@ enum class Facet {
     Factuality,  ///< the same
     Confidence,  ///< the analyst's, in the claim
     Reliability, ///< grade of the source: the claim's own, failing that its article's
+    Credibility, ///< grade of the information: what the claims of the edge add up to
     Outlet,      ///< of the article
     Article,     ///< by its name
     Tag,         ///< of the claim, its event or its article
@@ -35,13 +37,15 @@ enum class Facet {
     Origin,      ///< annotated, or by an analyst's hand
     Quote,       ///< the worst status of the claim's quotes
     Problems,    ///< words that are not where they should be, or a line that was complained of
+    Sources,     ///< independent ones behind the edge: so many or more
+    KnownOn,     ///< a day: not of the claim, but of all that had been published by then
 };
 
-inline constexpr std::array<Facet, 16> allFacets{
-    Facet::Type,       Facet::Kind,       Facet::Role,        Facet::Modality,
-    Facet::Factuality, Facet::Confidence, Facet::Reliability, Facet::Outlet,
-    Facet::Article,    Facet::Tag,        Facet::Language,    Facet::Date,
-    Facet::Reported,   Facet::Origin,     Facet::Quote,       Facet::Problems,
+inline constexpr std::array<Facet, 19> allFacets{
+    Facet::Type,       Facet::Kind,        Facet::Role,        Facet::Modality, Facet::Factuality,
+    Facet::Confidence, Facet::Reliability, Facet::Credibility, Facet::Sources,  Facet::Outlet,
+    Facet::Article,    Facet::Tag,         Facet::Language,    Facet::Date,     Facet::Reported,
+    Facet::KnownOn,    Facet::Origin,      Facet::Quote,       Facet::Problems,
 };
 
 /// As in files and as options are called: "modality".
@@ -51,6 +55,10 @@ std::optional<Facet> parseFacet(std::string_view name);
 std::string_view wordsOf(Facet facet);
 /// Its values are dates and spans of dates, in EDTF: "2019", "2019-04/2023", "2019/..".
 bool isOfDates(Facet facet);
+/// It is told by edges rather than by a claim of theirs.
+bool isOfEdges(Facet facet);
+/// It takes the independent sources to be known.
+bool isOfSources(Facet facet);
 
 /// One question that a filter asks. It is met by any of the values.
 struct Condition
@@ -71,6 +79,12 @@ struct Filter
 
     bool isEmpty() const { return conditions.empty(); }
     bool asks(Facet facet) const;
+    /// Whether any condition takes the independent sources to be known.
+    bool asksForSources() const;
+    /// The end of which day all is seen from: the earliest that is asked for, whatever the other
+    /// conditions are, and also where one of these is enough.
+    std::optional<Day> knownOn() const;
+    Filter withoutKnownOn() const;
     bool operator==(const Filter&) const = default;
 };
 

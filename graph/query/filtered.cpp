@@ -3,6 +3,7 @@
 
 #include "graph/base/inparallel.h"
 #include "graph/model/boostgraph.h"
+#include "graph/query/asknown.h"
 
 #include <algorithm>
 #include <memory>
@@ -39,6 +40,8 @@ public:
         m_numbered.reserve(m_edges.size());
         for (const auto edge : boost::make_iterator_range(boost::edges(graph)))
             m_numbered.emplace_back(edge, number++);
+        if (filter.asksForSources())
+            weighEdges();
     }
 
     KnowledgeGraph run()
@@ -69,6 +72,15 @@ public:
     }
 
 private:
+    void weighEdges()
+    {
+        std::vector<const Edge*> edges;
+        edges.reserve(m_numbered.size());
+        for (const auto& [edge, number] : m_numbered)
+            edges.push_back(&m_from[edge]);
+        m_judge.weigh(edges);
+    }
+
     void judge()
     {
         inParallel(m_nodes.size(), [this](Vertex vertex) { judgeNode(vertex); });
@@ -231,13 +243,24 @@ private:
 KnowledgeGraph filtered(const KnowledgeGraph& events, const FilterGround& ground,
                         const Filter& filter)
 {
-    return Sieve(events.boost(), ground, filter).run();
+    const std::optional<Day> day = filter.knownOn();
+    if (!day)
+        return Sieve(events.boost(), ground, filter).run();
+    KnowledgeGraph known = asKnownOn(events, ground.store, ground.ontology, *day, true);
+    const Filter rest = filter.withoutKnownOn();
+    return rest.isEmpty() ? std::move(known) : Sieve(known.boost(), ground, rest).run();
 }
 
 std::unordered_set<ClaimId> passingClaims(const KnowledgeGraph& events, const FilterGround& ground,
                                           const Filter& filter)
 {
-    return Sieve(events.boost(), ground, filter).passingClaims();
+    const std::optional<Day> day = filter.knownOn();
+    if (!day)
+        return Sieve(events.boost(), ground, filter).passingClaims();
+    const KnowledgeGraph known = asKnownOn(events, ground.store, ground.ontology, *day, true);
+    Filter rest = filter.withoutKnownOn();
+    rest.isAny = rest.isAny && !rest.isEmpty(); // Of none, one cannot be enough.
+    return Sieve(known.boost(), ground, rest).passingClaims();
 }
 
 } // namespace entente

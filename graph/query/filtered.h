@@ -14,9 +14,10 @@ namespace entente
 /// actors or two events have no modality and no date: where such is asked, they stay between what
 /// stays.
 ///
-/// What is left is what it was: an event's modality, date and name are those that all its claims
-/// add up to, also those that do not pass. Only how often somebody took part is counted anew, and
-/// so are ties, when the result is projected: they count the events that are left.
+/// Where it is asked what was known on a day, all this is done with the graph as it was known then.
+/// Else what is left is what it was: an event's modality, date and name are those that all its
+/// claims add up to, also those that do not pass. Only how often somebody took part is counted
+/// anew, and so are ties, when the result is projected: they count the events that are left.
 KnowledgeGraph filtered(const KnowledgeGraph& events, const FilterGround& ground,
                         const Filter& filter);
 

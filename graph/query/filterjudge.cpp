@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/query/filterjudge.h"
 
+#include "graph/base/inparallel.h"
 #include "graph/query/complaints.h"
+#include "graph/query/copies.h"
 
 #include <algorithm>
+#include <charconv>
+#include <limits>
 #include <utility>
 
 namespace entente
@@ -11,9 +15,6 @@ namespace entente
 
 namespace
 {
-
-/// What an edge says, rather than a claim.
-bool isOfEdges(Facet facet) { return facet == Facet::Role || facet == Facet::Kind; }
 
 FacetValues tagsOf(const Claim& claim, const Event* event, const Article& article)
 {
@@ -67,8 +68,32 @@ bool isOfEvents(Facet facet)
            facet == Facet::Date;
 }
 
+namespace
+{
+
+const Copies& copiesOf(const FilterGround& ground)
+{
+    static const Copies none;
+    return ground.copies == nullptr ? none : *ground.copies;
+}
+
+/// A number that cannot be read is more than anybody has.
+int leastOf(const std::vector<std::string>& counts)
+{
+    int least = std::numeric_limits<int>::max();
+    for (const std::string& count : counts) {
+        int number = 0;
+        if (std::from_chars(count.data(), count.data() + count.size(), number).ec == std::errc())
+            least = std::min(least, number);
+    }
+    return least;
+}
+
+} // namespace
+
 FilterJudge::FilterJudge(const FilterGround& ground, Filter filter)
     : m_store(ground.store)
+    , m_copies(copiesOf(ground))
     , m_filter(std::move(filter))
 {
     Mask bit = 1;
@@ -84,6 +109,8 @@ FilterJudge::FilterJudge(const FilterGround& ground, Filter filter)
             }
             asked.undated = asked.values.contains("");
         }
+        if (condition.facet == Facet::Sources)
+            asked.sourcesAtLeast = leastOf(condition.values);
         m_all |= bit;
         if (isOfEdges(condition.facet) && condition.isNegated)
             m_metByNoEdge |= bit;
@@ -120,6 +147,7 @@ FilterJudge::Mask FilterJudge::ofClaim(const Claim& claim, const Node* event) co
 FilterJudge::Mask FilterJudge::ofEdge(const Edge& edge, const Node& source,
                                       const Node& target) const
 {
+    const Strength strength = m_filter.asksForSources() ? strengthOf(edge) : Strength();
     return metBy([&](const Asked& asked) {
         const auto isWanted = [&](const Node& node) {
             return (node.kind == NodeKind::Entity && asked.values.contains(node.type)) !=
@@ -127,10 +155,48 @@ FilterJudge::Mask FilterJudge::ofEdge(const Edge& edge, const Node& source,
         };
         if (asked.facet == Facet::Role)
             return asked.values.contains(edge.type) != asked.isNegated;
+        if (isOfSources(asked.facet))
+            return isMet(asked, strength) != asked.isNegated;
         if (asked.facet != Facet::Kind)
             return false;
         return isWanted(target) && (edge.kind != EdgeKind::Relation || isWanted(source));
     });
+}
+
+Strength FilterJudge::strengthOf(const Edge& edge) const
+{
+    const auto weighed = m_strengths.find(edge.id);
+    return weighed == m_strengths.end() ? entente::strengthOf(m_store, m_copies, edge)
+                                        : weighed->second;
+}
+
+void FilterJudge::weigh(const std::vector<const Edge*>& edges)
+{
+    std::vector<Strength> strengths(edges.size());
+    inParallel(edges.size(), [&](std::size_t i) {
+        strengths[i] = entente::strengthOf(m_store, m_copies, *edges[i]);
+    });
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        m_strengths.insert_or_assign(edges[i]->id, std::move(strengths[i]));
+}
+
+bool FilterJudge::isMet(const Asked& asked, const Strength& strength)
+{
+    return asked.facet == Facet::Sources
+               ? strength.sources >= asked.sourcesAtLeast
+               : asked.values.contains(std::string_view(strength.grade.credibility));
+}
+
+std::vector<std::string> FilterJudge::valuesOf(Facet facet, const Edge& edge) const
+{
+    const Strength strength = strengthOf(edge);
+    if (facet == Facet::Credibility)
+        return {strength.grade.credibility};
+    std::vector<std::string> counts;
+    // One source is behind everything.
+    for (int count = 2; count <= strength.sources; ++count)
+        counts.push_back(std::to_string(count));
+    return counts;
 }
 
 FilterJudge::Mask FilterJudge::ofMention(const Mention& mention, const Node& entity) const
@@ -183,6 +249,9 @@ FacetValues FilterJudge::valuesOf(Facet facet, const Claim& claim, const Node* e
     case Facet::Role:
     case Facet::Date:
     case Facet::Reported:
+    case Facet::Credibility:
+    case Facet::Sources:
+    case Facet::KnownOn:
         break;
     }
     return {};
@@ -242,6 +311,9 @@ bool FilterJudge::isMet(const Asked& asked, const Mention& mention) const
     case Facet::Confidence:
     case Facet::Date:
     case Facet::Origin:
+    case Facet::Credibility:
+    case Facet::Sources:
+    case Facet::KnownOn:
         return false;
     }
     return false;

@@ -5,6 +5,7 @@
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/query/filter.h"
+#include "graph/query/strength.h"
 
 #include <boost/container/small_vector.hpp>
 
@@ -17,12 +18,16 @@
 namespace entente
 {
 
+class Copies;
+
 /// What claims are looked up in to be judged.
 struct FilterGround
 {
     const Store& store;
     const Ontology& ontology;
     const Diagnostics& diagnostics; ///< Looked at when a filter asks for problems.
+    /// Looked at when it asks for independent sources; null: it is not known who copies whom.
+    const Copies* copies = nullptr;
 };
 
 /// Only events have one: a relation between two actors, or two events, has neither type of event,
@@ -41,10 +46,13 @@ public:
     /// A bit for each condition.
     using Mask = std::uint64_t;
 
-    /// @pre no more than conditionsAtMost.
+    /// @pre no more than conditionsAtMost, and none of Facet::KnownOn, which is none of claims.
     FilterJudge(const FilterGround& ground, Filter filter);
     FilterJudge(const FilterJudge&) = delete;
     FilterJudge& operator=(const FilterJudge&) = delete;
+
+    /// Finds out the strength of edges that will be asked about again and again.
+    void weigh(const std::vector<const Edge*>& edges);
 
     bool passes(Mask met) const;
     /// Without those that are met by edges; negated ones of these count as met.
@@ -64,6 +72,8 @@ public:
 
     /// What a claim has to say to a facet; for dates, see below. Views into the store.
     FacetValues valuesOf(Facet facet, const Claim& claim, const Node* event) const;
+    /// The same of an edge, for what its independent sources tell.
+    std::vector<std::string> valuesOf(Facet facet, const Edge& edge) const;
     boost::container::small_vector<const Edtf*, 2> datesOf(Facet facet, const Claim& claim,
                                                            const Node* event) const;
 
@@ -74,18 +84,23 @@ private:
         std::unordered_set<std::string_view> values;
         std::vector<Edtf> dates;
         bool undated = false;
+        int sourcesAtLeast = 0; ///< The least of those that are asked for.
         bool isNegated = false;
     };
 
     Mask metBy(auto isMetBy) const;
+    Strength strengthOf(const Edge& edge) const;
+    static bool isMet(const Asked& asked, const Strength& strength);
     bool isMet(const Asked& asked, const Claim& claim, const Node* event) const;
     bool isMet(const Asked& asked, const Mention& mention) const;
     bool hasProblem(const Claim& claim) const;
 
     const Store& m_store;
+    const Copies& m_copies;
     Filter m_filter; ///< What is asked views into it.
     std::vector<Asked> m_asked;
     std::unordered_set<ClaimId> m_complainedOf;
+    std::unordered_map<EdgeId, Strength> m_strengths; ///< Of edges that were weighed.
     Mask m_all = 0;
     Mask m_metByNoEdge = 0;
     Mask m_ofEventsAlone = 0;

@@ -5,11 +5,14 @@
 #include "graph/model/attribution.h"
 #include "graph/model/store.h"
 #include "graph/query/copies.h"
+#include "graph/text/fold.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <unordered_map>
 
 namespace entente
 {
@@ -54,34 +57,66 @@ bool isCopied(const Copies& copies, const Reporting& a, const Reporting& b)
     });
 }
 
+/// Who an article has it from, by one name: the last of its chain, the agency of its dateline, or
+/// of its byline where others name that as an agency or an outlet, or its own outlet. A reporter's
+/// name stands in bylines, too.
+std::string originOf(const Article& article, const std::set<std::string>& publishers)
+{
+    if (!article.chain.empty())
+        return article.chain.back();
+    if (std::string agency = datelineAgencyOf(article); !agency.empty())
+        return agency;
+    return !article.byline.empty() && publishers.contains(folded(article.byline)) ? article.byline
+                                                                                  : article.outlet;
+}
+
+std::set<std::string> publishersAmong(const Store& store, const std::vector<Reporting>& reporting)
+{
+    std::set<std::string> publishers;
+    for (const Reporting& one : reporting) {
+        const Article& article = *store.article(one.article);
+        publishers.insert(folded(article.outlet));
+        for (const std::string& name : article.chain)
+            publishers.insert(folded(name));
+        publishers.insert(folded(datelineAgencyOf(article)));
+    }
+    return publishers;
+}
+
 } // namespace
 
 std::vector<OneSource> independentSources(const Store& store, const Copies& copies,
                                           std::span<const ClaimId> claims)
 {
     const std::vector<Reporting> reporting = byArticle(store, claims);
+    const std::set<std::string> publishers =
+        reporting.size() > 1 ? publishersAmong(store, reporting) : std::set<std::string>();
     UnionFind sources(reporting.size());
     std::vector<bool> copied(reporting.size(), false);
-    std::map<std::string, std::size_t> firstOf;
+    std::vector<std::string> origins;
+    std::map<std::string, std::size_t> firstOf; // By folded names.
+    std::unordered_map<ArticleId, std::size_t> placeOf;
     for (std::size_t i = 0; i < reporting.size(); ++i) {
-        const std::string origin = originOf(*store.article(reporting[i].article));
-        if (!origin.empty())
-            sources.join(firstOf.try_emplace(origin, i).first->second, i);
-        for (std::size_t before = 0; before < i; ++before) {
-            if (copies.between(reporting[before].article, reporting[i].article).empty() ||
-                !isCopied(copies, reporting[before], reporting[i]))
+        origins.push_back(originOf(*store.article(reporting[i].article), publishers));
+        if (!origins.back().empty())
+            sources.join(firstOf.try_emplace(folded(origins.back()), i).first->second, i);
+        for (const ArticleId other : copies.sharingWith(reporting[i].article)) {
+            const auto before = placeOf.find(other);
+            if (before == placeOf.end() ||
+                !isCopied(copies, reporting[before->second], reporting[i]))
                 continue;
-            sources.join(before, i);
-            copied[before] = copied[i] = true;
+            sources.join(before->second, i);
+            copied[before->second] = copied[i] = true;
         }
+        placeOf.emplace(reporting[i].article, i);
     }
     std::map<std::size_t, OneSource> all; // By the place of the first.
     for (std::size_t i = 0; i < reporting.size(); ++i) {
         OneSource& source = all[sources.of(i)];
+        source.isCopied = copied[i] && (source.articles.empty() || source.isCopied);
         source.articles.push_back(reporting[i].article);
-        source.isCopied = source.isCopied || copied[i];
         if (source.origin.empty())
-            source.origin = originOf(*store.article(reporting[i].article));
+            source.origin = origins[i];
     }
     std::vector<OneSource> result;
     result.reserve(all.size());

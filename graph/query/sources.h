@@ -18,13 +18,16 @@ struct OneSource
 {
     std::vector<ArticleId> articles; ///< In the order of the store.
     std::string origin;              ///< Who published it first, as far as is known.
-    bool isCopied = false;           ///< Some carry the same passage as others of them.
+    bool isCopied = false;           ///< Each carries the same passage as another of them.
+
+    bool operator==(const OneSource&) const = default;
 };
 
 /// The independent sources behind some claims. Two articles are one source when they have the same
-/// origin (the same outlet, or both carry what one agency gave out: originOf()), or when the words
-/// that the claims rest on stand in a passage that both articles carry, whoever they name. Of an
-/// article without an origin nothing says that it is any other's.
+/// origin (the same outlet, or both carry what one agency gave out, by their metadata, their
+/// dateline or their byline), or when the words that the claims rest on stand in a passage that
+/// both articles carry, whoever they name. Of an article without an origin nothing says that it is
+/// any other's.
 /// @returns in the order of their first articles in the store.
 std::vector<OneSource> independentSources(const Store& store, const Copies& copies,
                                           std::span<const ClaimId> claims);

@@ -7,11 +7,16 @@
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
 #include "graph/query/complaints.h"
+#include "graph/query/contested.h"
+#include "graph/query/copies.h"
+#include "graph/query/sources.h"
+#include "graph/query/strength.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -112,31 +117,24 @@ Table actorsTable(const TableBase& base)
 
 // Meetings ---------------------------------------------------------------------------------------
 
-/// How many articles some claims stand in, and how many of these are independent.
-struct Spread
-{
-    int articles = 0;
-    int sources = 0;
-};
-
-Spread spreadOf(const std::vector<ClaimId>& claims, const Store& store)
+/// How many articles some claims stand in.
+int articlesOf(const std::vector<ClaimId>& claims, const Store& store)
 {
     std::unordered_set<ArticleId> articles;
     for (const ClaimId id : claims) {
         if (const Claim* claim = store.claim(id))
             articles.insert(claim->article);
     }
-    std::set<std::string> origins;
-    int unknown = 0; // Nothing says that they are one.
-    for (const ArticleId id : articles) {
-        const Article* article = store.article(id);
-        const std::string origin = article ? originOf(*article) : std::string();
-        if (origin.empty())
-            ++unknown;
-        else
-            origins.insert(origin);
-    }
-    return {static_cast<int>(articles.size()), static_cast<int>(origins.size()) + unknown};
+    return static_cast<int>(articles.size());
+}
+
+/// The lowest number first, then the first letter; who is not graded comes last.
+Cell cellOf(const Grade& grade)
+{
+    if (grade.isEmpty())
+        return {};
+    const int letter = grade.reliability.empty() ? 26 : grade.reliability.front() - 'A';
+    return RankedWords{grade.credibility.front() * 32 + letter, nameOf(grade)};
 }
 
 Cell surenessOf(std::optional<Modality> modality)
@@ -144,6 +142,19 @@ Cell surenessOf(std::optional<Modality> modality)
     const int rank =
         modality ? static_cast<int>(*modality) : static_cast<int>(allModalities.size());
     return RankedWords{rank, std::string(wordsOf(modality))};
+}
+
+/// Of what is said of an event.
+Strength strengthOf(const TableBase& base, const Node& event)
+{
+    return base.copies == nullptr
+               ? Strength()
+               : strengthOf(base.store, *base.copies, event.claims, event.modality);
+}
+
+Cell cellOf(const TableBase& base, int sources)
+{
+    return base.copies == nullptr ? Cell() : Cell(sources);
 }
 
 Table meetingsTable(const TableBase& base)
@@ -156,20 +167,24 @@ Table meetingsTable(const TableBase& base)
                             {ColumnKind::Contested, {}},
                             {ColumnKind::Claims, {}},
                             {ColumnKind::Articles, {}},
-                            {ColumnKind::Sources, {}}},
+                            {ColumnKind::Sources, {}},
+                            {ColumnKind::Grade, {}}},
                 .rows = {}};
     const Graph& graph = base.events.boost();
     for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph))) {
         const Node& event = graph[vertex];
         if (event.kind != NodeKind::Event)
             continue;
-        const Spread spread = spreadOf(event.claims, base.store);
+        const Strength strength = strengthOf(base, event);
+        const bool isContested =
+            event.claims.size() > 1 && !contestsOf(base.events, base.store, event.id).empty();
         table.rows.push_back(
             {.id = event.id,
              .cells = {cellOf(event.date), event.title.empty() ? event.name : event.title,
                        base.ontology.event(event.type).label, surenessOf(event.modality),
-                       event.contested ? Cell("contested") : Cell(),
-                       static_cast<int>(event.claims.size()), spread.articles, spread.sources},
+                       isContested ? Cell("contested") : Cell(),
+                       static_cast<int>(event.claims.size()), articlesOf(event.claims, base.store),
+                       cellOf(base, strength.sources), cellOf(strength.grade)},
              .otherNames = event.name,
              .didNotHappen = event.modality == Modality::DidNotHappen});
     }
@@ -237,6 +252,7 @@ Table tiesTable(const TableBase& base)
         table.columns.push_back({ColumnKind::OfModality, modality});
     table.columns.push_back({ColumnKind::First, {}});
     table.columns.push_back({ColumnKind::Last, {}});
+    table.columns.push_back({ColumnKind::Sources, {}});
     for (const auto edge : boost::make_iterator_range(boost::edges(ties))) {
         const Edge& tie = ties[edge];
         const Node& one = ties[boost::source(edge, ties)];
@@ -248,7 +264,59 @@ Table tiesTable(const TableBase& base)
             row.cells.emplace_back(countOf(tie.counts, modality));
         row.cells.push_back(cellOf(tie.first));
         row.cells.push_back(cellOf(tie.last));
+        row.cells.push_back(cellOf(
+            base, base.copies == nullptr ? 0 : strengthOf(base.store, *base.copies, tie).sources));
         table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+// What is contested ------------------------------------------------------------------------------
+
+/// "15 January 2024 (2 articles) against 16 January 2024 (1)"
+std::string wordsOf(const Contest& contest, const Store& store)
+{
+    std::string words;
+    for (const Side& side : contest.sides) {
+        const int articles = articlesOf(side.claims, store);
+        words += fmt::format("{}{} ({}{})", words.empty() ? "" : " against ", side.says, articles,
+                             !words.empty()  ? ""
+                             : articles == 1 ? " article"
+                                             : " articles");
+    }
+    return words;
+}
+
+/// A row for each meeting of which something is.
+Table contestedTable(const TableBase& base)
+{
+    Table table{.kind = TableKind::Contested,
+                .columns = {{ColumnKind::Date, {}},
+                            {ColumnKind::Title, {}},
+                            {ColumnKind::Type, {}},
+                            {ColumnKind::About, {}},
+                            {ColumnKind::Said, {}},
+                            {ColumnKind::Sources, {}}},
+                .rows = {}};
+    for (const NodeId id : contestedEvents(base.events, base.store)) {
+        const Node& event = *base.events.node(id);
+        std::vector<std::string> about, said;
+        for (const Contest& contest : contestsOf(base.events, base.store, id)) {
+            about.emplace_back(wordsOf(contest.about));
+            said.push_back(wordsOf(contest, base.store));
+        }
+        table.rows.push_back(
+            {.id = id,
+             .cells =
+                 {cellOf(event.date), event.title.empty() ? event.name : event.title,
+                  base.ontology.event(event.type).label, fmt::format("{}", fmt::join(about, "; ")),
+                  fmt::format("{}", fmt::join(said, "; ")),
+                  base.copies == nullptr
+                      ? Cell()
+                      : Cell(static_cast<int>(
+                            independentSources(base.store, *base.copies, event.claims).size()))},
+             .otherNames = event.name,
+             .didNotHappen = event.modality == Modality::DidNotHappen});
     }
     return table;
 }
@@ -266,6 +334,8 @@ std::string_view nameOf(TableKind kind)
         return "articles";
     case TableKind::Ties:
         return "ties";
+    case TableKind::Contested:
+        return "contested";
     }
     return {};
 }
@@ -291,6 +361,8 @@ Table tableOf(TableKind kind, const TableBase& base)
         return articlesTable(base);
     case TableKind::Ties:
         return tiesTable(base);
+    case TableKind::Contested:
+        return contestedTable(base);
     }
     return {};
 }

@@ -15,17 +15,19 @@
 namespace entente
 {
 
+class Copies;
 class KnowledgeGraph;
 class Ontology;
 class Store;
 
 /// What a table lists, one a row.
-enum class TableKind { Actors, Meetings, Articles, Ties };
+enum class TableKind { Actors, Meetings, Articles, Ties, Contested };
 
-inline constexpr std::array<TableKind, 4> allTables{TableKind::Actors, TableKind::Meetings,
-                                                    TableKind::Articles, TableKind::Ties};
+inline constexpr std::array<TableKind, 5> allTables{TableKind::Actors, TableKind::Meetings,
+                                                    TableKind::Articles, TableKind::Ties,
+                                                    TableKind::Contested};
 
-/// As in files: "actors", "meetings", "articles", "ties".
+/// As in files: "actors", "meetings", "articles", "ties", "contested".
 std::string_view nameOf(TableKind kind);
 
 enum class ColumnKind {
@@ -42,7 +44,10 @@ enum class ColumnKind {
     Sureness,   ///< Of a meeting: its modality.
     Contested,  ///< Whether a meeting is.
     Claims,     ///< How many a meeting rests on, or an article makes; none that was rejected.
-    Sources,    ///< How many independent ones: articles that copy one dispatch count once.
+    Sources,    ///< How many independent ones say so: articles that copy one dispatch are one.
+    Grade,      ///< Of a meeting: see strengthOf().
+    About,      ///< What is contested of a meeting.
+    Said,       ///< What is said of that by one side against the others.
     Outlet,     ///< That published an article.
     Problems,   ///< How many were found in an article's files.
     OfModality, ///< How many events of a tie are of one modality.
@@ -97,6 +102,7 @@ struct TableBase
     const KnowledgeGraph& events;
     const KnowledgeGraph& actors;
     const Diagnostics& diagnostics;
+    const Copies* copies = nullptr; ///< Null: not known yet, and so are sources and grades.
 };
 
 /// In the order of the graph or the store. Of the modalities, those columns that would be empty are

@@ -265,4 +265,72 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>entente::PathPanel</name>
+    <message numerus="yes">
+        <source>%Ln shortest chain(s)</source>
+        <translation>
+            <numerusform>%Ln shortest chain</numerusform>
+            <numerusform>%Ln shortest chains</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::RankCommands</name>
+    <message numerus="yes">
+        <source>%Ln group(s), between which nothing leads.</source>
+        <translation>
+            <numerusform>%Ln group: all who met anybody are connected.</numerusform>
+            <numerusform>%Ln groups, between which nothing leads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) by who met whom most (Louvain); modularity %1.</source>
+        <translation>
+            <numerusform>%Ln group by who met whom most (Louvain); modularity %1.</numerusform>
+            <numerusform>%Ln groups by who met whom most (Louvain); modularity %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::TimelinePanel</name>
+    <message numerus="yes">
+        <source>%Ln meeting(s) with a date</source>
+        <translation>
+            <numerusform>%Ln meeting with a date</numerusform>
+            <numerusform>%Ln meetings with a date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln meeting(s) undated</source>
+        <translation>
+            <numerusform>%Ln meeting undated</numerusform>
+            <numerusform>%Ln meetings undated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) undated</source>
+        <translation>
+            <numerusform>%Ln article undated</numerusform>
+            <numerusform>%Ln articles undated</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::TimelineStrip</name>
+    <message numerus="yes">
+        <source>%Ln meeting(s): %1</source>
+        <translation>
+            <numerusform>%Ln meeting: %1</numerusform>
+            <numerusform>%Ln meetings: %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

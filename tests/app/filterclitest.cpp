@@ -235,6 +235,29 @@ private Q_SLOTS:
         QCOMPARE(run({"summary", sample, "--as-known-on", "2019"}).exit, 2);
     }
 
+    /// The courier and the lantern carry one dispatch of the wire on the talks; of the visit three
+    /// tell who do not have it from each other.
+    void edgesAreAskedForByTheirSourcesAndGrades()
+    {
+        const QString sample = QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample");
+        const auto names = [&](const QStringList& filter) {
+            QStringList all;
+            for (const QJsonValue node :
+                 run(QStringList{"graph", sample} + filter).json()["nodes"].toArray())
+                all << node["label"].toString() + node["name"].toString();
+            return all.join(u'|');
+        };
+        const QString two = names({"--min-sources", "2"});
+        QVERIFY2(two.contains("Vladimir Putin to North Korea, 19 June 2024"), qPrintable(two));
+        QVERIFY2(!two.contains("16 January 2024"), qPrintable(two));
+        QVERIFY(names({"--min-sources", "1"}).contains("16 January 2024"));
+        QVERIFY2(names({"--credibility", "1"}) == two, qPrintable(names({"--credibility", "1"})));
+        QCOMPARE(run({"summary", sample, "--min-sources", "0"}).exit, 2);
+        QCOMPARE(run({"summary", sample, "--credibility", "7"}).exit, 2);
+        const Ran summary = run({"summary", sample, "--min-sources", "2"});
+        QVERIFY2(summary.out.contains("Independent sources: at least 2"), qPrintable(summary.out));
+    }
+
 private:
     QString path() const { return QString::fromStdString(m_folder.path().string()); }
 

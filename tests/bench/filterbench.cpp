@@ -4,6 +4,7 @@
 
 #include "graph/annotation/corpus.h"
 #include "graph/base/resourcefolder.h"
+#include "graph/query/copies.h"
 #include "graph/query/facetcounts.h"
 #include "graph/query/filtered.h"
 #include "graph/query/neighbourhood.h"
@@ -46,7 +47,8 @@ void FilterBench::eachStep()
     const auto corpus = openCorpus({folder.toStdString()}, resourceFolder(), {});
     QVERIFY(corpus);
     const KnowledgeGraph events = fold(corpus->store, corpus->ontology);
-    const FilterGround ground{corpus->store, corpus->ontology, corpus->diagnostics};
+    const Copies copies = Copies::among(corpus->store);
+    const FilterGround ground{corpus->store, corpus->ontology, corpus->diagnostics, &copies};
     qInfo("%s: %d nodes, %d edges, %zu claims", qPrintable(folder), events.nodeCount(),
           events.edgeCount(), corpus->store.claimCount());
 
@@ -69,6 +71,8 @@ void FilterBench::eachStep()
            {Facet::Date, {"1990/1999"}},
            {Facet::Quote, {"missing"}, true}},
           false}},
+        {"two sources", {{{Facet::Sources, {"2"}}}, false}},
+        {"as known in 2000", {{{Facet::KnownOn, {"2000-12-31"}}}, false}},
         {"without problems", {{{Facet::Problems, {"some"}, true}}, false}},
     };
     double worst = 0;

@@ -393,7 +393,9 @@ void FilterTest::aChoiceCountsWhatItWouldLeave()
             }
         }
     }
-    QVERIFY(compared >= 128);
+    // There is nothing here that two say, and of days that all is seen from there is none to
+    // choose.
+    QVERIFY(compared >= 128 || asked == Facet::KnownOn || asked == Facet::Sources);
 }
 
 /// Nobody says how far they reach; what is counted beside a year is what the year leaves.

@@ -2,8 +2,10 @@
 // How many independent sources stand behind what is said.
 #include "graph/query/sources.h"
 
+#include "graph/model/attribution.h"
 #include "graph/model/graph.h"
 #include "graph/query/copies.h"
+#include "graph/text/sourcetext.h"
 #include "tests/support/storetext.h"
 
 #include <QStringList>
@@ -81,6 +83,47 @@ private Q_SLOTS:
                  QString("herald | gazette"));
     }
 
+    void whoNamesAnAgencyAboveItsTextHasItFromThere_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("agency");
+        const auto row = [](const char* text, const char* agency) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(agency);
+        };
+        row("MOSCOW (Harbour Wire) — Choe Son-hui is staying in Russia.", "Harbour Wire");
+        row("Top diplomat in Moscow\nMOSCOW (Harbour Wire) - She met Lavrov.", "Harbour Wire");
+        row("MOSCOW, January 15. /TASS/. She met Lavrov.", "TASS");
+        row("서울 (연합뉴스) – 최선희 외무상이 떠났다.", "연합뉴스");
+        row("The minister (who is new) met Lavrov.", "");
+        row("(Harbour Wire) — no place is named", "");
+        row("Talks (in Moscow)", "");
+        row("Seoul (Jan. 15) — The minister left.", "");
+        row("SEOUL (Jan. 15) — The minister left.", "");
+        row("The Hague (Netherlands) – The court met.", "");
+        row("Kim (left) - Putin (right)", "");
+        row("", "");
+    }
+
+    void whoNamesAnAgencyAboveItsTextHasItFromThere()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, agency);
+        Article article;
+        article.text = std::make_shared<const SourceText>(text.toStdString());
+        QCOMPARE(QString::fromStdString(datelineAgencyOf(article)), agency);
+    }
+
+    void aBylineJoinsOnlyWithWhoPublishesUnderThatName()
+    {
+        sign("herald", "harbour wire");
+        QCOMPARE(names(independentSources(m_store, {}, claimsOf({"wire", "herald"}))),
+                 QString("wire herald"));
+        sign("herald", "A. Reporter");
+        sign("wire", "A. Reporter");
+        QCOMPARE(names(independentSources(m_store, {}, claimsOf({"wire", "herald"}))),
+                 QString("wire | herald"));
+    }
+
     void severalClaimsOfOneArticleAreOneSource()
     {
         std::vector<ClaimId> twice = claimsOf({"herald"});
@@ -112,6 +155,12 @@ private:
         ArticleFields fields;
         fields.outlet = outlet;
         fields.chain = chain;
+        QVERIFY(m_store.apply(ChangeArticle{named(name), fields}));
+    }
+    void sign(const std::string& name, const std::string& byline)
+    {
+        ArticleFields fields;
+        fields.byline = byline;
         QVERIFY(m_store.apply(ChangeArticle{named(name), fields}));
     }
     std::vector<ClaimId> claimsOf(const std::vector<std::string>& articles) const

@@ -4,6 +4,7 @@
 #include "graph/exchange/csv.h"
 #include "graph/model/graph.h"
 #include "graph/ontology/ontology.h"
+#include "graph/query/copies.h"
 #include "tests/support/storetext.h"
 
 #include <QStringList>
@@ -48,9 +49,40 @@ private Q_SLOTS:
         const QStringList rows = table(TableKind::Meetings);
         QCOMPARE(rows.size(), 4);
         QCOMPARE(rows.filter("2024-01-15/2024-01-17").size(), 1);
-        QVERIFY(rows.filter("2024-01-15/2024-01-17").first().endsWith("| happened |  | 2 | 2 | 2"));
+        QVERIFY(rows.filter("2024-01-15/2024-01-17")
+                    .first()
+                    .endsWith("| happened |  | 2 | 2 | 2 | –1"));
         QCOMPARE(rows.filter("did not happen").size(), 1);
         QCOMPARE(rows.filter("unstated").size(), 1);
+    }
+
+    void whileNobodyKnowsWhoCopiesWhomSourcesAreNotCounted()
+    {
+        m_copies = nullptr;
+        const QStringList rows = table(TableKind::Meetings);
+        QVERIFY(
+            rows.filter("2024-01-15/2024-01-17").first().endsWith("| happened |  | 2 | 2 |  | "));
+        m_copies = &m_none;
+    }
+
+    void whatIsContestedIsListedWithBothSides()
+    {
+        QCOMPARE(table(TableKind::Contested).size(), 0);
+        m_store = storeFrom(R"(
+            article north 2024-01-20
+            Meeting Happened CT+ on 2024-01-15 id m: Participant Person "Choe Son-hui", Participant Person "Sergei Lavrov"
+            article south 2024-01-10
+            Meeting Happened CT+ on 2024-01-16 id m: Participant Person "Choe Son-hui", Participant Person "Sergei Lavrov"
+        )");
+        m_events = fold(m_store, testOntology());
+        const QStringList rows = table(TableKind::Contested);
+        QCOMPARE(rows.size(), 1);
+        QVERIFY2(
+            rows.first().endsWith("when it was | 16 January 2024 (1 article) against 15 January "
+                                  "2024 (1) | 2"),
+            qPrintable(rows.first()));
+        m_store = storeFrom(contacts);
+        m_events = fold(m_store, testOntology());
     }
 
     void articlesCountWhatTheySayAndWhatIsWrongWithThem()
@@ -74,10 +106,11 @@ private Q_SLOTS:
     void aTieCountsByModalityAndIsNeverOneNumber()
     {
         const Table ties = tableFrom(TableKind::Ties);
-        QCOMPARE(ties.columns.size(), std::size_t{7}); // Two actors, three modalities, two dates.
+        // Two actors, three modalities, two dates, the sources.
+        QCOMPARE(ties.columns.size(), std::size_t{8});
         QVERIFY(textsOf(ties).filter("Lavrov").filter("Choe").first().endsWith(
-            "| 1 | 1 | 0 | 2023-10 | 2023-10"));
-        QVERIFY(textsOf(ties).filter("Wang Yi").first().endsWith("| 0 | 0 | 1 |  | "));
+            "| 1 | 1 | 0 | 2023-10 | 2023-10 | 1"));
+        QVERIFY(textsOf(ties).filter("Wang Yi").first().endsWith("| 0 | 0 | 1 |  |  | 1"));
     }
 
     void aValueThatASpreadsheetWouldRunIsText_data()
@@ -115,7 +148,8 @@ private Q_SLOTS:
 private:
     Table tableFrom(TableKind kind) const
     {
-        return tableOf(kind, {m_store, testOntology(), m_events, m_actors, m_diagnostics});
+        return tableOf(kind,
+                       {m_store, testOntology(), m_events, m_actors, m_diagnostics, m_copies});
     }
     static QStringList textsOf(const Table& table)
     {
@@ -134,6 +168,8 @@ private:
     KnowledgeGraph m_events = fold(m_store, testOntology());
     KnowledgeGraph m_actors = actorsProjection(m_events, testOntology());
     Diagnostics m_diagnostics;
+    const Copies m_none;
+    const Copies* m_copies = &m_none;
 };
 
 QTEST_GUILESS_MAIN(TablesTest)

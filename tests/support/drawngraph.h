@@ -3,6 +3,7 @@
 
 #include "graph/model/boostgraph.h"
 #include "graph/model/shown.h"
+#include "ui/paint/findings.h"
 #include "ui/paint/picture.h"
 #include "ui/paint/style.h"
 
@@ -67,6 +68,12 @@ public:
     {
         const KnowledgeGraph graph(std::make_unique<KnowledgeGraph::Boost>(*m_graph));
         return makePicture(graph, showAll(graph), arrangement, ontology, style);
+    }
+
+    Picture picture(const Findings& findings, const Style& style = Style::of(Theme::Light)) const
+    {
+        const KnowledgeGraph graph(std::make_unique<KnowledgeGraph::Boost>(*m_graph));
+        return makePicture(graph, showAll(graph), arrangement, ontology, style, findings);
     }
 
     /// Of the nth nodes alone.

@@ -2,6 +2,7 @@
 #include "ui/panels/evidence.h"
 
 #include "graph/model/graph.h"
+#include "graph/query/copies.h"
 #include "graph/text/sourcetext.h"
 #include "tests/support/markedcorpus.h"
 #include "ui/panels/articlemarks.h"
@@ -57,7 +58,8 @@ struct World
     {
     }
 
-    EvidenceBase base() const { return {corpus.store, corpus.ontology, events, actors}; }
+    Copies none;
+    EvidenceBase base() const { return {corpus.store, corpus.ontology, events, actors, &none}; }
 
     const Node& node(const std::string& name) const
     {
@@ -177,7 +179,7 @@ private Q_SLOTS:
         QCOMPARE(heading.kind, QStringLiteral("Visitor"));
         QVERIFY2(heading.title.startsWith(QStringLiteral("Choe Son-hui — ")),
                  qPrintable(heading.title));
-        QVERIFY(heading.summary.endsWith(QStringLiteral("2 claims, 1 source")));
+        QVERIFY(heading.summary.endsWith(QStringLiteral("2 claims in 1 article")));
     }
 
     void theHeadingOfAnEventGivesDateModalityAndReason()
@@ -186,7 +188,7 @@ private Q_SLOTS:
         const Heading heading = world.heading(world.node("Visit").id);
         QCOMPARE(heading.kind, QStringLiteral("Visit"));
         QCOMPARE(heading.summary,
-                 QStringLiteral("15 January 2024 · happened · 2 claims, 1 source"));
+                 QStringLiteral("15 January 2024 · happened · 2 claims in 1 article"));
         QVERIFY(fact(heading, QStringLiteral("How sure")).startsWith(QStringLiteral("happened: ")));
         QCOMPARE(fact(heading, QStringLiteral("Visitor")), QStringLiteral("Choe Son-hui"));
     }
@@ -213,7 +215,7 @@ private Q_SLOTS:
         const Evidence evidence = evidenceOf(world.base(), {world.node("Visit").id});
         QCOMPARE(evidence.claims, 6);
         QCOMPARE(evidence.articles, 3);
-        QCOMPARE(evidence.sources, 2); // The Dong-A Ilbo, and one that nobody knows.
+        QCOMPARE(evidence.sources.size(), 2U); // The Dong-A Ilbo, and one that nobody knows.
         QCOMPARE(evidence.rows.size(), std::size_t{9});
         const auto name = [&](std::size_t row) {
             return world.corpus.store.article(evidence.rows[row].article)->name;

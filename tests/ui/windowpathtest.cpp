@@ -70,10 +70,22 @@ private Q_SLOTS:
     {
         m_window->explorer().setView(View::Actors);
         settle();
-        connectThem({"Choe Son-hui", "Donald Trump"});
+        connectThem({"Moon Jae-in", "Donald Trump"});
+        QVERIFY(m_window->scene().view() == View::Actors);
         QVERIFY(m_window->scene().shown().nodes.size() >= 2);
         for (const NodeId id : m_window->scene().shown().nodes)
             QVERIFY(m_window->scene().graph().node(id)->kind == NodeKind::Entity);
+    }
+
+    /// Some of the chains lead over an office, for which there is no line between actors.
+    void anOfficeOnTheWayIsSeenAmongTheMeetings()
+    {
+        m_window->explorer().setView(View::Actors);
+        settle();
+        connectThem({"Choe Son-hui", "Donald Trump"});
+        QVERIFY(m_window->scene().view() == View::Events);
+        QVERIFY2(message().contains(QStringLiteral("and offices")), qPrintable(message()));
+        QVERIFY(!m_window->scene().shown().edges.empty());
     }
 
     void whatAFilterLeavesOutConnectsNobody()

@@ -44,6 +44,12 @@ QString wholeNameOf(const NodeItem& node)
            PictureView::tr("%Ln neighbour(s) not shown", nullptr, node.hidden);
 }
 
+QString wholeNameOf(const EdgeItem& edge)
+{
+    return edge.detail.isEmpty() ? edge.wholeName
+                                 : edge.wholeName % QLatin1Char('\n') % edge.detail;
+}
+
 QString wholeNameOf(const Target& target, const Picture& picture)
 {
     return std::visit(Overloaded{[](std::monostate) { return QString(); },
@@ -53,7 +59,7 @@ QString wholeNameOf(const Target& target, const Picture& picture)
                                  },
                                  [&](EdgeId id) {
                                      const EdgeItem* edge = picture.edge(id);
-                                     return edge != nullptr ? edge->wholeName : QString();
+                                     return edge != nullptr ? wholeNameOf(*edge) : QString();
                                  }},
                       target);
 }

@@ -29,13 +29,14 @@ struct Counting
     Store store;
     std::shared_ptr<const Ontology> ontology;
     Diagnostics diagnostics;
+    std::shared_ptr<const Copies> copies;
     Facet facet;
     bool isNegated;
     Filter others;
 
     std::vector<FilterChoice> choices() const
     {
-        const FilterGround ground{store, *ontology, diagnostics};
+        const FilterGround ground{store, *ontology, diagnostics, copies.get()};
         std::vector<FilterChoice> all;
         for (const FacetChoice& choice : facetChoices(facet, isNegated, *events, ground, others))
             all.push_back({choice.value, toQString(wordsOf(facet, choice.value, *ontology, store)),
@@ -177,9 +178,8 @@ void FilterCommands::count(bool isNegated)
         [counting = Counting{m_parts.workspace.events(), m_parts.workspace.store(),
                              m_parts.workspace.sharedOntology(),
                              asksForProblems ? m_parts.workspace.diagnostics() : Diagnostics(),
-                             facet, isNegated, m_others}](const Progress&) {
-            return counting.choices();
-        },
+                             m_parts.workspace.copies(), facet, isNegated,
+                             m_others}](const Progress&) { return counting.choices(); },
         m_popup,
         [this](const std::vector<FilterChoice>& choices) { m_popup->setChoices(choices); });
 }

@@ -31,13 +31,13 @@ public:
     /// What a condition is being chosen in; null: none is.
     FilterPopup* popup() const { return m_popup; }
     bool isBusy() const { return m_counting.isBusy(); }
+    /// Lets the condition on a facet be chosen: the one there is, else a new one.
+    void openFor(Facet facet);
 
 private:
     void fillFacets();
     void wireActions();
     void showFilter();
-    /// Of the condition on a facet if there is one, else a new one.
-    void openFor(Facet facet);
     void openCondition(int condition);
     void open(Condition condition, int place, QWidget& anchor);
     void count(bool isNegated);

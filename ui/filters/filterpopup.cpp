@@ -34,9 +34,11 @@ constexpr int narrowFrom = 10; // Fewer are read at a glance.
 
 bool isSpan(const std::string& value) { return value.find('/') != std::string::npos; }
 
-/// The two ends of "2019/..", as they are typed.
+/// The two ends of "2019/..", as they are typed; of a day itself there is only the first.
 std::pair<QString, QString> endsOf(const Condition& condition)
 {
+    if (condition.facet == Facet::KnownOn)
+        return {condition.values.empty() ? QString() : toQString(condition.values.front()), {}};
     const auto span = std::ranges::find_if(condition.values, isSpan);
     if (!isOfDates(condition.facet) || span == condition.values.end())
         return {};
@@ -86,6 +88,7 @@ FilterPopup::FilterPopup(Condition condition, QWidget* parent)
     m_list->setPalette(boxes);
     m_not->setPalette(boxes);
     m_not->setChecked(m_condition.isNegated);
+    m_not->setVisible(m_condition.facet != Facet::KnownOn);
     connect(m_not, &QCheckBox::toggled, this, [this](bool isNegated) {
         m_condition.isNegated = isNegated;
         Q_EMIT turned(isNegated);
@@ -97,13 +100,18 @@ void FilterPopup::buildDates()
 {
     auto* row = new QHBoxLayout;
     const auto [from, to] = endsOf(m_condition);
+    const bool isOfDay = m_condition.facet == Facet::KnownOn;
     for (QLineEdit* box : {m_from, m_to}) {
         const bool isFrom = box == m_from;
         box->setText(isFrom ? from : to);
-        box->setPlaceholderText(isFrom ? tr("from") : tr("to"));
-        box->setAccessibleName(isFrom ? tr("From") : tr("To"));
-        box->setToolTip(tr("A day, a month or a year: 2019-04-25, 2019-04, 2019"));
-        box->setVisible(isOfDates(m_condition.facet));
+        box->setPlaceholderText(isOfDay  ? tr("day, as in 2024-01-15")
+                                : isFrom ? tr("from")
+                                         : tr("to"));
+        box->setAccessibleName(isOfDay ? tr("Day") : isFrom ? tr("From") : tr("To"));
+        box->setToolTip(isOfDay ? tr("What was published later is left out, and all is as sure as "
+                                     "it was by then")
+                                : tr("A day, a month or a year: 2019-04-25, 2019-04, 2019"));
+        box->setVisible(isOfDates(m_condition.facet) || (isOfDay && isFrom));
         box->installEventFilter(this);
         row->addWidget(box);
         connect(box, &QLineEdit::textEdited, this, &FilterPopup::takeDates);
@@ -162,6 +170,7 @@ void FilterPopup::setChoices(const std::vector<FilterChoice>& choices)
         m_model->appendRow({words, count});
     }
     m_narrow->setVisible(choices.size() > narrowFrom);
+    m_list->setVisible(m_condition.facet != Facet::KnownOn);
     const int rows = std::clamp(m_model->rowCount(), 1, rowsAtMost);
     m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), 1));
     place();
@@ -170,7 +179,7 @@ void FilterPopup::setChoices(const std::vector<FilterChoice>& choices)
     m_list->setCurrentIndex(same.isEmpty() ? m_shown->index(0, 0) : same.constFirst());
     if (std::exchange(m_isCounted, true))
         return; // A person is at work in it.
-    if (isOfDates(m_condition.facet))
+    if (isOfDates(m_condition.facet) || m_condition.facet == Facet::KnownOn)
         m_from->setFocus();
     else if (m_narrow->isVisibleTo(this))
         m_narrow->setFocus();
@@ -181,6 +190,8 @@ void FilterPopup::setChoices(const std::vector<FilterChoice>& choices)
 /// What was asked for elsewhere, and is not here, can be taken back all the same.
 std::vector<FilterChoice> FilterPopup::withTicked(std::vector<FilterChoice> choices) const
 {
+    if (m_condition.facet == Facet::KnownOn)
+        return choices;
     for (const std::string& value : m_condition.values) {
         const bool isSpanOfDates = isOfDates(m_condition.facet) && isSpan(value);
         if (!isSpanOfDates &&
@@ -228,8 +239,24 @@ void FilterPopup::toggle(const QModelIndex& shown)
     tell();
 }
 
+void FilterPopup::takeDay()
+{
+    const std::string typed = toUtf8(m_from->text().trimmed());
+    const Condition wanted{Facet::KnownOn,
+                           typed.empty() ? std::vector<std::string>() : std::vector{typed}};
+    const bool isDay = typed.empty() || Filter{{wanted}}.knownOn().has_value();
+    m_dateTrouble->setText(tr("There is no such day; one looks like 2024-01-15."));
+    m_dateTrouble->setVisible(!isDay);
+    if (!isDay)
+        return;
+    m_condition = wanted;
+    tell();
+}
+
 void FilterPopup::takeDates()
 {
+    if (m_condition.facet == Facet::KnownOn)
+        return takeDay();
     const auto end = [](const QLineEdit& box) {
         const QString typed = box.text().trimmed();
         return typed.isEmpty() ? std::string("..") : toUtf8(typed);
@@ -255,7 +282,8 @@ bool FilterPopup::eventFilter(QObject* watched, QEvent* event)
         return QFrame::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
     if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-        close();
+        if (m_dateTrouble->isHidden()) // Else what was typed would be gone, and nothing done.
+            close();
         return true;
     }
     if (watched == m_list && key == Qt::Key_Space) {

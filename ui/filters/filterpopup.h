@@ -64,6 +64,7 @@ private:
     void buildDates();
     void toggle(const QModelIndex& shown);
     void takeDates();
+    void takeDay();
     void tell();
     bool has(const std::string& value) const;
     std::vector<FilterChoice> withTicked(std::vector<FilterChoice> choices) const;

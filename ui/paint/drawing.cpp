@@ -181,7 +181,7 @@ void drawWords(Pencil& pencil, const NodeItem& node)
     if (pencil.scale < detailsFrom || !node.detailFits || node.detail.isEmpty())
         return;
     pencil.painter.setFont(pencil.detail);
-    pencil.painter.setPen(pencil.style.secondaryText);
+    pencil.painter.setPen(detailColour(node, pencil.style));
     pencil.painter.drawText(node.detailRect.topLeft() + QPointF(0, pencil.detailBase), node.detail);
 }
 

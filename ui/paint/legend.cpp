@@ -5,11 +5,13 @@
 #include "ui/paint/marks.h"
 #include "ui/paint/measure.h"
 #include "ui/paint/style.h"
+#include "ui/paint/words.h"
 #include "ui/text/qtext.h"
 
 #include <QPainter>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace entente
@@ -27,21 +29,23 @@ constexpr double toWords = 6;
 constexpr double betweenEntries = 16;
 
 /// One node of each kind, without words: actors first, events last, each by its name.
-std::vector<NodeItem> kindsIn(const Picture& picture)
+std::vector<NodeItem> kindsIn(const Picture& picture, const Style& style)
 {
     std::set<QString> seen;
     std::vector<NodeItem> kinds;
     for (const NodeItem& node : picture.nodes()) {
-        // The colour of what did not happen is not that of its kind.
-        if (node.isEvent && node.modality == Modality::DidNotHappen)
+        // The colour of what did not happen is not that of its kind, nor is that of what is faded.
+        if ((node.isEvent && node.modality == Modality::DidNotHappen) || node.faded)
             continue;
         if (!seen.insert(node.kind).second)
             continue;
         NodeItem sample;
         sample.isEvent = node.isEvent;
         sample.shape = node.shape;
-        sample.line = node.line;
-        sample.fill = node.fill;
+        // Where its colour says what group it is of, its shape alone says its kind.
+        const bool isOfGroup = node.group >= 0 || node.isAlone;
+        sample.line = isOfGroup ? style.secondaryText : node.line;
+        sample.fill = isOfGroup ? style.panel : node.fill;
         sample.kind = node.kind;
         sample.modality = Modality::Happened;
         kinds.push_back(sample);
@@ -125,6 +129,32 @@ std::vector<ToldLine> toldLines(const std::vector<std::optional<Modality>>& moda
     return told;
 }
 
+/// One node of each group that has a colour of its own, in the order of the groups; with how many
+/// of it are in the picture.
+std::vector<NodeItem> groupsIn(const Picture& picture)
+{
+    std::map<int, NodeItem> samples;
+    std::map<int, int> counts;
+    for (const NodeItem& node : picture.nodes()) {
+        if (node.group < 0)
+            continue;
+        const int colour = std::min(node.group, otherGroups);
+        ++counts[colour];
+        NodeItem& sample = samples[colour];
+        sample.shape = Shape::Circle;
+        sample.line = node.line;
+        sample.fill = node.fill;
+    }
+    std::vector<NodeItem> groups;
+    for (auto& [group, sample] : samples) {
+        sample.kind = group == otherGroups
+                          ? QStringLiteral("smaller (%1)").arg(counts[group])
+                          : QStringLiteral("%1. (%2)").arg(group + 1).arg(counts[group]);
+        groups.push_back(sample);
+    }
+    return groups;
+}
+
 QString marksHeading() { return QStringLiteral("Marks"); }
 
 bool isContested(const Picture& picture)
@@ -197,6 +227,23 @@ struct Legend::Flow
 
 QString Legend::badgeSample() { return badgeWords(3); }
 
+/// How wide lines of one source are, and of the most that any has.
+void Legend::addWidths(const Picture& picture, Flow& flow)
+{
+    int most = 0;
+    for (const EdgeItem& edge : picture.edges())
+        most = std::max(most, edge.sources);
+    if (most < 2)
+        return;
+    for (const int count : {1, most}) {
+        const QString words =
+            count == 1 ? QStringLiteral("1 independent source") : QString::number(count);
+        const QRectF sample = flow.entry(words, lineWidth);
+        m_lines.push_back(lineSample(Modality::Happened, {sample.left(), sample.center().y()}));
+        m_lines.back().width = widthFor(count);
+    }
+}
+
 void Legend::addMarks(const Picture& picture, Measures& measures, Flow& flow)
 {
     const bool anyHidden =
@@ -227,11 +274,21 @@ Legend::Legend(const Picture& picture, const Style& style, double width)
     const double headings = std::max(measures.name.width(kinds), measures.name.width(howSure));
     Flow flow(*this, measures, style, padX + headings + betweenEntries, width);
     flow.heading(kinds);
-    for (NodeItem sample : kindsIn(picture)) {
+    for (NodeItem sample : kindsIn(picture, style)) {
         sample.outline = QRectF({}, sampleSize(sample.shape));
         sample.outline.moveCenter(flow.entry(sample.kind, sampleWidth).center());
         sample.bounds = sample.outline;
         m_samples.push_back(sample);
+    }
+    if (const std::vector<NodeItem> groups = groupsIn(picture); !groups.empty()) {
+        flow.heading(QStringLiteral("Together"));
+        for (NodeItem sample : groups) {
+            sample.outline = QRectF({}, sampleSize(sample.shape));
+            sample.outline.moveCenter(
+                flow.entry(sample.kind, sampleSize(Shape::Circle).width()).center());
+            sample.bounds = sample.outline;
+            m_samples.push_back(sample);
+        }
     }
     flow.heading(howSure);
     const auto addLine = [&](std::optional<Modality> modality, const QString& words) {
@@ -244,6 +301,7 @@ Legend::Legend(const Picture& picture, const Style& style, double width)
         addLine(Modality::Happened, QStringLiteral("contested"));
         m_lines.back().contested = true;
     }
+    addWidths(picture, flow);
     addMarks(picture, measures, flow);
     m_size = QSizeF(flow.right + padX, flow.top + row + padY);
 }

@@ -47,6 +47,7 @@ public:
 private:
     struct Flow;
     void addMarks(const Picture& picture, Measures& measures, Flow& flow);
+    void addWidths(const Picture& picture, Flow& flow);
 
     std::vector<Words> m_words;
     std::vector<NodeItem> m_samples;

@@ -3,15 +3,18 @@
 #include "graph/model/shown.h"
 #include "ui/paint/edgeitem.h"
 #include "ui/paint/edgelabels.h"
+#include "ui/paint/findings.h"
 #include "ui/paint/marks.h"
 #include "ui/paint/measure.h"
 #include "ui/paint/nodeitem.h"
 #include "ui/paint/picture.h"
 #include "ui/paint/words.h"
+#include "ui/text/qtext.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
 namespace entente
 {
@@ -30,7 +33,7 @@ struct Ends
 
 std::vector<NodeItem> makeNodes(const KnowledgeGraph& graph, const Shown& shown,
                                 const Arrangement& arrangement, const Ontology& ontology,
-                                const Style& style, Measures& measures)
+                                const Style& style, const Findings& findings, Measures& measures)
 {
     std::vector<NodeItem> items;
     items.reserve(shown.nodes.size());
@@ -41,7 +44,7 @@ std::vector<NodeItem> makeNodes(const KnowledgeGraph& graph, const Shown& shown,
         const auto place = arrangement.nodes.find(id);
         if (!node || place == arrangement.nodes.end())
             continue;
-        items.push_back(makeNodeItem(*node, ontology, style, measures));
+        items.push_back(makeNodeItem(*node, ontology, style, findings, measures));
         setHidden(items.back(), hidden[i], measures);
         if (arrangement.pinned.contains(id))
             setPinned(items.back());
@@ -58,27 +61,41 @@ NodeIndex indexOf(const std::vector<NodeItem>& items)
     return index;
 }
 
-int countBehind(const Edge& edge)
+/// "Visitor", and how far it can be relied on, where that is wanted.
+QString labelOf(const Edge& edge, const Findings& findings)
 {
-    if (edge.kind != EdgeKind::Tie)
-        return 1;
-    return std::accumulate(edge.counts.begin(), edge.counts.end(), 0) -
-           countOf(edge.counts, Modality::DidNotHappen);
+    const auto found = findings.strengths.find(edge.id);
+    if (!findings.withGrades || found == findings.strengths.end() || found->second.grade.isEmpty())
+        return labelOf(edge);
+    return labelOf(edge) % QStringLiteral(" · ") % toQString(nameOf(found->second.grade));
 }
 
-EdgeItem makeEdgeItem(const Edge& edge, const NodeItem& source, const NodeItem& target)
+/// "2 independent sources · B1": what a wide line means.
+QString wordsOf(const Strength& strength)
+{
+    const std::string grade = strength.grade.isEmpty() ? "" : " · " + nameOf(strength.grade);
+    return toQString(fmt::format("{} independent source{}{}", strength.sources,
+                                 strength.sources == 1 ? "" : "s", grade));
+}
+
+EdgeItem makeEdgeItem(const Edge& edge, const NodeItem& source, const NodeItem& target,
+                      const Findings& findings)
 {
     EdgeItem item;
     item.id = edge.id;
     item.source = source.id;
     item.target = target.id;
-    item.label = labelOf(edge);
+    item.label = labelOf(edge, findings);
     item.modality = modalityOf(edge);
-    item.contested = edge.contested;
+    item.contested = edge.contested || findings.contestedEdges.contains(edge.id);
     item.directed = edge.kind != EdgeKind::Tie;
-    item.width = widthFor(countBehind(edge));
     const QString between = QStringLiteral(" — ");
-    item.wholeName = source.wholeName % between % item.label % between % target.wholeName;
+    item.wholeName = source.wholeName % between % labelOf(edge) % between % target.wholeName;
+    if (const auto found = findings.strengths.find(edge.id); found != findings.strengths.end()) {
+        item.sources = found->second.sources;
+        item.detail = wordsOf(found->second);
+    }
+    item.width = widthFor(item.sources);
     return item;
 }
 
@@ -114,7 +131,8 @@ void spread(const Bundles& bundles, const std::vector<NodeItem>& nodes,
 }
 
 std::vector<EdgeItem> makeEdges(const KnowledgeGraph& graph, const Shown& shown,
-                                const Arrangement& arrangement, const std::vector<NodeItem>& nodes)
+                                const Arrangement& arrangement, const std::vector<NodeItem>& nodes,
+                                const Findings& findings)
 {
     const NodeIndex index = indexOf(nodes);
     std::vector<EdgeItem> edges;
@@ -132,7 +150,7 @@ std::vector<EdgeItem> makeEdges(const KnowledgeGraph& graph, const Shown& shown,
             continue;
         const NodeItem& source = nodes[static_cast<std::size_t>(from->second)];
         const NodeItem& target = nodes[static_cast<std::size_t>(to->second)];
-        edges.push_back(makeEdgeItem(*edge, source, target));
+        edges.push_back(makeEdgeItem(*edge, source, target, findings));
         ends.push_back({from->second, to->second});
         const auto route = arrangement.routes.find(id);
         const QPainterPath path = route == arrangement.routes.end() || from == to
@@ -151,12 +169,13 @@ std::vector<EdgeItem> makeEdges(const KnowledgeGraph& graph, const Shown& shown,
 } // namespace
 
 Picture makePicture(const KnowledgeGraph& graph, const Shown& shown, const Arrangement& arrangement,
-                    const Ontology& ontology, const Style& style)
+                    const Ontology& ontology, const Style& style, const Findings& findings)
 {
     Measures measures(style);
-    std::vector<NodeItem> nodes = makeNodes(graph, shown, arrangement, ontology, style, measures);
+    std::vector<NodeItem> nodes =
+        makeNodes(graph, shown, arrangement, ontology, style, findings, measures);
     settleWords(nodes);
-    std::vector<EdgeItem> edges = makeEdges(graph, shown, arrangement, nodes);
+    std::vector<EdgeItem> edges = makeEdges(graph, shown, arrangement, nodes, findings);
     placeLabels(nodes, edges, measures);
     TimeAxis axis = arrangement.periodsAYear == 0
                         ? TimeAxis()
@@ -164,8 +183,21 @@ Picture makePicture(const KnowledgeGraph& graph, const Shown& shown, const Arran
     return {std::move(nodes), std::move(edges), std::move(axis)};
 }
 
+Picture makePicture(const KnowledgeGraph& graph, const Shown& shown, const Arrangement& arrangement,
+                    const Ontology& ontology, const Style& style)
+{
+    return makePicture(graph, shown, arrangement, ontology, style, {});
+}
+
 LayoutRequest makeLayoutRequest(const KnowledgeGraph& graph, const Shown& shown,
                                 const Ontology& ontology, const Style& style)
+{
+    return makeLayoutRequest(graph, shown, ontology, style, {});
+}
+
+LayoutRequest makeLayoutRequest(const KnowledgeGraph& graph, const Shown& shown,
+                                const Ontology& ontology, const Style& style,
+                                const Findings& findings)
 {
     Measures measures(style);
     LayoutRequest request;
@@ -175,7 +207,8 @@ LayoutRequest makeLayoutRequest(const KnowledgeGraph& graph, const Shown& shown,
         index.emplace(id, static_cast<int>(request.nodes.size()));
         const Node* node = graph.node(id);
         request.nodes.push_back(
-            {node ? roomFor(makeNodeItem(*node, ontology, style, measures)) : Size{}, {}});
+            {node ? roomFor(makeNodeItem(*node, ontology, style, findings, measures)) : Size{},
+             {}});
     }
     for (const EdgeId id : shown.edges) {
         const Edge* edge = graph.edge(id);
@@ -187,7 +220,7 @@ LayoutRequest makeLayoutRequest(const KnowledgeGraph& graph, const Shown& shown,
         const auto to = index.find(graph.target(id));
         request.edges.push_back({from == index.end() ? 0 : from->second,
                                  to == index.end() ? 0 : to->second,
-                                 labelSize(labelOf(*edge), measures)});
+                                 labelSize(labelOf(*edge, findings), measures)});
     }
     return request;
 }

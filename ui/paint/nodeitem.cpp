@@ -2,11 +2,14 @@
 #include "ui/paint/nodeitem.h"
 
 #include "graph/model/graph.h"
+#include "ui/paint/findings.h"
 #include "ui/paint/lod.h"
 #include "ui/paint/outline.h"
 #include "ui/paint/words.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace entente
 {
@@ -24,6 +27,10 @@ constexpr double cardRight = 14;
 constexpr double pillTextMost = 150;
 constexpr double narrowPart = 0.6; // Broken so unevenly that less is won, a name stays whole.
 constexpr double pinWidth = 10;
+constexpr double growthMost = 3;      // Four times the area of the smallest.
+constexpr double fadedPart = 0.6;     // Of the canvas, in what steps back.
+constexpr double lighterOnDark = 0.4; // Of the text's colour: initials have 4.5 : 1 and more.
+constexpr double groupFillPart = 0.8; // Of the panel's colour: initials stay readable on it.
 
 Shape shapeOf(const Node& node, const Ontology& ontology)
 {
@@ -112,9 +119,11 @@ void layOutTag(NodeItem& item, const QString& title, Measures& measures)
     stackName(item, name, item.outline.topLeft() + QPointF(left, pill ? 6 : 4), tagLine, false);
 }
 
-void layOutRound(NodeItem& item, const QString& title, const QString& detail, Measures& measures)
+/// @param growth by which it is larger than others of its shape.
+void layOutRound(NodeItem& item, const QString& title, const QString& detail, double growth,
+                 Measures& measures)
 {
-    const QSizeF size = sizeOf(item.shape);
+    const QSizeF size = sizeOf(item.shape) * growth;
     item.outline = QRectF(QPointF(-size.width() / 2, -size.height() / 2), size);
     const Wrapped name = measures.name.wrap(title, nameMost);
     if (name.lines.size() == 1) {
@@ -130,25 +139,59 @@ void layOutRound(NodeItem& item, const QString& title, const QString& detail, Me
               start + QPointF(0, static_cast<double>(name.lines.size()) * nameLine), true);
 }
 
+/// Colours that readers with any colour vision tell apart (Okabe and Ito 2008), but for yellow,
+/// which is a line on nothing. Grey is for all that come after these.
+void setGroupColours(NodeItem& item, const Style& style)
+{
+    constexpr std::array<QRgb, 7> lines{0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7,
+                                        0xffe69f00, 0xff56b4e9, 0xff777777};
+    item.line = QColor(lines.at(static_cast<std::size_t>(std::min(item.group, otherGroups))));
+    if (style.theme == Theme::Dark)
+        item.line = blend(item.line, style.text, lighterOnDark);
+    item.fill = blend(item.line, style.panel, groupFillPart);
+}
+
 void setColours(NodeItem& item, const TypeColours& colours, const Style& style)
 {
     item.line = colourOf(colours.line);
     item.fill = colourOf(colours.fill);
     if (item.modality == Modality::DidNotHappen && item.isEvent)
         item.line = style.struckOut;
+    if (item.group >= 0)
+        setGroupColours(item, style);
+    else if (item.isAlone) {
+        item.line = style.secondaryText;
+        item.fill = style.panel;
+    }
+    if (item.faded) {
+        item.line = blend(item.line, style.canvas, fadedPart);
+        item.fill = blend(item.fill, style.canvas, fadedPart);
+    }
+}
+
+/// The area says how much, so that twice as much does not look like four times.
+double growthFor(const Findings& findings, NodeId id)
+{
+    const auto size = findings.sizes.find(id);
+    return size == findings.sizes.end() ? 1 : std::sqrt(1 + growthMost * size->second);
 }
 
 } // namespace
 
 NodeItem makeNodeItem(const Node& node, const Ontology& ontology, const Style& style,
-                      Measures& measures)
+                      const Findings& findings, Measures& measures)
 {
     NodeItem item;
     item.id = node.id;
     item.isEvent = node.kind == NodeKind::Event;
     item.shape = shapeOf(node, ontology);
     item.modality = node.modality;
-    item.contested = node.contested;
+    item.contested = node.contested || findings.contested.contains(node.id);
+    item.faded = findings.faded.contains(node.id);
+    if (const auto group = findings.groups.find(node.id); group != findings.groups.end())
+        item.group = group->second;
+    // Who is in no group has no colour that could be taken for one's.
+    item.isAlone = !findings.groups.empty() && item.group < 0 && node.isActor;
     item.weight = node.weight;
     item.wholeName = nameWithin(node.name);
     item.type = shownName(node.type);
@@ -178,7 +221,7 @@ NodeItem makeNodeItem(const Node& node, const Ontology& ontology, const Style& s
     case Shape::DoubleCircle:
     case Shape::RoundedSquare:
     case Shape::Hexagon:
-        layOutRound(item, title, detailOf(node, ontology), measures);
+        layOutRound(item, title, detailOf(node, ontology), growthFor(findings, node.id), measures);
         break;
     }
     // Half a line's width and the contested mark stand out a little.
@@ -226,7 +269,13 @@ double nameLineHeight(const NodeItem& item)
 QColor nameColour(const NodeItem& item, const Style& style)
 {
     const bool struck = item.isEvent && item.modality == Modality::DidNotHappen;
-    return struck ? style.struckOut : style.text;
+    const QColor colour = struck ? style.struckOut : style.text;
+    return item.faded ? blend(colour, style.canvas, fadedPart) : colour;
+}
+
+QColor detailColour(const NodeItem& item, const Style& style)
+{
+    return item.faded ? blend(style.secondaryText, style.canvas, fadedPart) : style.secondaryText;
 }
 
 bool isNameWithin(const NodeItem& item)

@@ -12,7 +12,7 @@ struct Node;
 
 /// A node's words and shape, round the origin.
 NodeItem makeNodeItem(const Node& node, const Ontology& ontology, const Style& style,
-                      Measures& measures);
+                      const Findings& findings, Measures& measures);
 
 /// The room that a node asks of the layout. The shape is in the middle of it, so that a longer
 /// label moves nothing and edges that aim at the middle meet the shape.
@@ -26,6 +26,7 @@ void moveTo(NodeItem& item, QPointF centre);
 QFont insideFont(const NodeItem& item, const QFont& font);
 double nameLineHeight(const NodeItem& item);
 QColor nameColour(const NodeItem& item, const Style& style);
+QColor detailColour(const NodeItem& item, const Style& style);
 /// True when the name stands within the shape, at its left.
 bool isNameWithin(const NodeItem& item);
 /// Round all lines of its name.

@@ -26,6 +26,7 @@ namespace entente
 {
 
 class KnowledgeGraph;
+struct Findings;
 struct Shown;
 struct Style;
 
@@ -72,7 +73,13 @@ struct NodeItem
     int hidden = 0;        ///< Neighbours that are not shown.
     double badgeWidth = 0; ///< Of the badge that says how many.
     bool pinned = false;
+    bool faded = false;   ///< Steps back behind the others.
+    int group = -1;       ///< Of those that belong together, whose colour it has; -1: none.
+    bool isAlone = false; ///< In no group, while others are.
 };
+
+/// Groups up to here have a colour each; the rest share one.
+inline constexpr int otherGroups = 6;
 
 /// An edge, ready to be drawn.
 struct EdgeItem
@@ -89,8 +96,10 @@ struct EdgeItem
     std::optional<Modality> modality;
     bool contested = false;
     bool directed = true; ///< Has an arrow at its target.
-    double width = 1.25;  ///< Scene pixels.
+    int sources = 0;      ///< Independent ones behind it; 0: not known.
+    double width = 1.25;  ///< Scene pixels; by the sources.
     QString wholeName;    ///< "Choe Son-hui — Visitor — Visit: …", for tooltips and outputs.
+    QString detail;       ///< "2 independent sources · B1"; empty: not known.
 };
 
 /// What is drawn, as an immutable display list with a spatial index; cheap to copy. Screen, PNG,
@@ -136,10 +145,16 @@ private:
 
 /// Draws nothing yet: decides what goes where, in words, colours and paths.
 Picture makePicture(const KnowledgeGraph& graph, const Shown& shown, const Arrangement& arrangement,
+                    const Ontology& ontology, const Style& style, const Findings& findings);
+/// The same while nothing more is known than what the graph says.
+Picture makePicture(const KnowledgeGraph& graph, const Shown& shown, const Arrangement& arrangement,
                     const Ontology& ontology, const Style& style);
 
 /// What Graphviz is asked for: the sizes that the shown nodes and edge labels will take in the
 /// picture, in the order of shown.nodes and shown.edges.
+LayoutRequest makeLayoutRequest(const KnowledgeGraph& graph, const Shown& shown,
+                                const Ontology& ontology, const Style& style,
+                                const Findings& findings);
 LayoutRequest makeLayoutRequest(const KnowledgeGraph& graph, const Shown& shown,
                                 const Ontology& ontology, const Style& style);
 

@@ -382,7 +382,7 @@ private:
                  centred, struck);
         if (second)
             line(group, node.detailRect, m_detailBase, node.detail, m_style.nodeDetail,
-                 m_style.secondaryText, centred);
+                 detailColour(node, m_style), centred);
     }
 
     void legend(Xml svg, const Legend& legend, QPointF at)

@@ -5,9 +5,12 @@
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
+#include "graph/query/copies.h"
 #include "graph/text/sourcetext.h"
 
 #include <algorithm>
+#include <iterator>
+#include <ranges>
 #include <set>
 #include <unordered_set>
 
@@ -184,8 +187,6 @@ Evidence evidenceOf(const EvidenceBase& base, const std::vector<Subject>& subjec
 
     Evidence evidence;
     evidence.interest = interestOf(base, subjects);
-    std::set<std::string> origins;
-    int unknownOrigins = 0;
     for (const Article* article : articles) {
         std::vector<Placed>& claims = byArticle[article->id];
         std::ranges::stable_sort(claims, {}, &Placed::place);
@@ -193,13 +194,12 @@ Evidence evidenceOf(const EvidenceBase& base, const std::vector<Subject>& subjec
         for (const Placed& claim : claims)
             evidence.rows.push_back({article->id, claim.id});
         evidence.claims += static_cast<int>(claims.size());
-        if (const std::string origin = originOf(*article); origin.empty())
-            ++unknownOrigins; // Nothing says that they are one.
-        else
-            origins.insert(origin);
     }
     evidence.articles = static_cast<int>(articles.size());
-    evidence.sources = static_cast<int>(origins.size()) + unknownOrigins;
+    if (base.copies != nullptr)
+        evidence.sources = independentSources(base.store, *base.copies, list.claims());
+    std::ranges::transform(std::views::reverse(articles),
+                           std::back_inserter(evidence.interest.articles), &Article::id);
     return evidence;
 }
 
@@ -290,6 +290,65 @@ std::string aboutOf(const EvidenceBase& base, const Claim& claim)
 
 } // namespace
 
+namespace
+{
+
+bool touches(TextSpan passage, const std::vector<Quote>& quotes)
+{
+    return std::ranges::any_of(quotes, [&](const Quote& quote) {
+        return quote.status != QuoteStatus::Missing &&
+               std::ranges::any_of(quote.spans, [&](TextSpan span) {
+                   return span.begin < passage.end && passage.begin < span.end;
+               });
+    });
+}
+
+bool isBefore(const Article& one, const Article& other)
+{
+    return one.published && other.published && one.published->latest && other.published->earliest &&
+           *one.published->latest < *other.published->earliest;
+}
+
+/// The passage that both share and that the claim's words stand in; null: there is none.
+const SharedPassage* passageOf(const Copies& copies, const Claim& claim, ArticleId other)
+{
+    for (const SharedPassage& shared : copies.between(claim.article, other)) {
+        if (touches(claim.article < other ? shared.first : shared.second, claim.quotes))
+            return &shared;
+    }
+    return nullptr;
+}
+
+/// One that came earlier, if there is one; else any.
+std::optional<OtherVersion> otherVersionOf(const EvidenceBase& base, const Claim& claim,
+                                           const std::vector<ArticleId>& articles)
+{
+    if (base.copies == nullptr || base.copies->sharingWith(claim.article).empty())
+        return std::nullopt;
+    const Article& here = *base.store.article(claim.article);
+    std::optional<OtherVersion> found;
+    for (const ArticleId other : articles) {
+        const SharedPassage* shared =
+            other == claim.article ? nullptr : passageOf(*base.copies, claim, other);
+        if (shared == nullptr)
+            continue;
+        const Article& there = *base.store.article(other);
+        const bool isEarlier = isBefore(there, here);
+        if (found && !isEarlier)
+            continue;
+        const bool isFirst = claim.article < other;
+        found = OtherVersion{
+            other, isEarlier,
+            differencesOf(here.text->slice(isFirst ? shared->first : shared->second),
+                          there.text->slice(isFirst ? shared->second : shared->first))};
+        if (isEarlier)
+            break;
+    }
+    return found;
+}
+
+} // namespace
+
 EvidenceCard cardOf(const EvidenceBase& base, const Claim& claim, const Interest& interest)
 {
     EvidenceCard card;
@@ -313,6 +372,7 @@ EvidenceCard cardOf(const EvidenceBase& base, const Claim& claim, const Interest
         if (quote.status != QuoteStatus::Missing)
             card.spans.insert(card.spans.end(), quote.spans.begin(), quote.spans.end());
     }
+    card.other = otherVersionOf(base, claim, interest.articles);
     card.excerpt = excerptOf(*article, claim.quotes, wordsOfClaim(base, claim));
     return card;
 }

@@ -5,8 +5,11 @@
 #include "graph/base/id.h"
 #include "graph/model/attribution.h"
 #include "graph/model/records.h"
+#include "graph/query/sources.h"
+#include "graph/text/differences.h"
 #include "ui/panels/excerpt.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <variant>
@@ -15,6 +18,7 @@
 namespace entente
 {
 
+class Copies;
 class KnowledgeGraph;
 class Ontology;
 class Store;
@@ -30,6 +34,7 @@ struct EvidenceBase
     const Ontology& ontology;
     const KnowledgeGraph& events;
     const KnowledgeGraph& actors;
+    const Copies* copies = nullptr; ///< Null: it is not known yet who copies whom.
 };
 
 /// The edge and the graph it is in; null pointers when neither has it.
@@ -55,6 +60,7 @@ struct Interest
 {
     std::set<NodeId> nodes;
     bool aboutIsClear = false;
+    std::vector<ArticleId> articles; ///< That the claims stand in; those with a date by it.
 
     bool operator==(const Interest&) const = default;
 };
@@ -66,7 +72,8 @@ struct Evidence
     std::vector<EvidenceRow> rows; ///< Articles latest first; claims as they stand in the text.
     int claims = 0;
     int articles = 0;
-    int sources = 0; ///< Articles that copy one dispatch count once.
+    /// Independent ones: articles that copy one dispatch are one. Empty while that is not known.
+    std::vector<OneSource> sources;
     Interest interest;
 
     bool operator==(const Evidence&) const = default;
@@ -81,6 +88,16 @@ struct NamedRole
     std::string name;
 
     bool operator==(const NamedRole&) const = default;
+};
+
+/// The passage that a claim's words stand in, as another article has it.
+struct OtherVersion
+{
+    ArticleId article;
+    bool isEarlier = false; ///< It was published before this one, by all that its date may mean.
+    std::vector<Difference> differences; ///< First here, then there.
+
+    bool operator==(const OtherVersion&) const = default;
 };
 
 /// One claim, as the panel shows it; values, not words.
@@ -99,6 +116,7 @@ struct EvidenceCard
     Attribution attribution;
     std::vector<std::string>
         reported; ///< Whose statement it is told from, when it names no source.
+    std::optional<OtherVersion> other; ///< Of those that the interest is in, the earliest.
 
     bool operator==(const EvidenceCard&) const = default;
 };

@@ -90,6 +90,7 @@ RowLayout::RowLayout(const EvidenceItem& item, const Style& style, const QFont& 
     add(words.speaker, small, style.secondaryText);
     add(words.sureness, small, style.secondaryText);
     add(words.status, small, words.warns ? warningColour(style) : style.secondaryText);
+    add(words.copied, small, style.secondaryText);
     for (const QString& note : words.notes)
         add(EvidenceDelegate::tr("Note: %1").arg(note), small, style.secondaryText);
 }

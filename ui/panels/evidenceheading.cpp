@@ -4,6 +4,9 @@
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
+#include "graph/query/contested.h"
+#include "graph/query/strength.h"
+#include "ui/panels/evidencewords.h"
 #include "ui/panels/phrases.h"
 #include "ui/text/qtext.h"
 
@@ -35,10 +38,142 @@ QString countsOf(const Evidence& evidence)
     const QString claims = evidence.claims == 1
                                ? Phrases::tr("1 claim")
                                : Phrases::tr("%1 claims").arg(Phrases::number(evidence.claims));
-    const QString sources = evidence.sources == 1
-                                ? Phrases::tr("1 source")
-                                : Phrases::tr("%1 sources").arg(Phrases::number(evidence.sources));
-    return claims + QStringLiteral(", ") + sources;
+    if (evidence.articles == 1)
+        return Phrases::tr("%1 in 1 article").arg(claims);
+    const QString articles = Phrases::tr("%1 articles").arg(Phrases::number(evidence.articles));
+    const int count = static_cast<int>(evidence.sources.size());
+    if (count == 0) // Nobody knows yet, or all is rejected.
+        return Phrases::listed({claims, articles});
+    const QString sources = count == 1
+                                ? Phrases::tr("1 independent source")
+                                : Phrases::tr("%1 independent sources").arg(Phrases::number(count));
+    return Phrases::listed({claims, articles, sources});
+}
+
+/// "News Rebeat, Lantern Post: from The Dong-A Ilbo"
+QString sourceWords(const EvidenceBase& base, const OneSource& source)
+{
+    QStringList names;
+    for (const ArticleId id : source.articles) {
+        const Article* article = base.store.article(id);
+        const std::string& outlet = article->outlet.empty() ? article->title : article->outlet;
+        names << Phrases::name(outlet);
+    }
+    names.removeDuplicates();
+    const QString who = firstOf(names);
+    if (source.isCopied)
+        return Phrases::tr("%1 carry the same words").arg(who);
+    const QString origin = Phrases::name(source.origin);
+    if (names.size() == 1)
+        return who;
+    return origin.isEmpty() ? who : Phrases::tr("%1, from %2").arg(who, origin);
+}
+
+/// Articles that count as one source, and why.
+void addSources(const EvidenceBase& base, const Evidence& evidence, QList<Fact>& facts)
+{
+    for (const OneSource& source : evidence.sources) {
+        if (source.articles.size() < 2)
+            continue;
+        const QString words = Phrases::tr("%1 articles: %2")
+                                  .arg(Phrases::number(static_cast<int>(source.articles.size())),
+                                       sourceWords(base, source));
+        facts.append({Phrases::tr("One source"), words, false, {}});
+    }
+}
+
+void addGrade(const Strength& strength, QList<Fact>& facts)
+{
+    if (strength.grade.isEmpty())
+        return;
+    facts.append({Phrases::tr("Grade"),
+                  toQString(nameOf(strength.grade)) + QStringLiteral(": ") +
+                      toQString(wordsOf(strength.grade)),
+                  false,
+                  {}});
+}
+
+/// The grades of one claim, as they were given: "B–" would be read as at school.
+QString gradeOf(const Claim& claim, const Article& article)
+{
+    const std::string& source = claim.reliability.empty() ? article.reliability : claim.reliability;
+    if (claim.credibility.empty())
+        return source.empty() ? QString() : Phrases::tr("source %1").arg(toQString(source));
+    return source.empty() ? Phrases::tr("information %1").arg(toQString(claim.credibility))
+                          : toQString(source + claim.credibility);
+}
+
+/// "according to Kim Yo-jong": nobody's word is taken for that of the article that reports it.
+QString speakerOf(const EvidenceBase& base, const Claim& claim)
+{
+    const Attribution attribution = attributionOf(base.store, base.events, claim);
+    return attribution.kind == AttributionKind::Author
+               ? QString()
+               : visibleForm(toQString(wordsOf(attribution)));
+}
+
+/// The first day that an article can have been published.
+std::optional<Day> firstDayOf(const Article& article)
+{
+    return article.published ? article.published->earliest : std::nullopt;
+}
+
+/// The last one.
+std::optional<Day> lastDayOf(const Article& article)
+{
+    return article.published ? article.published->latest : std::nullopt;
+}
+
+FactSide sideOf(const EvidenceBase& base, const Side& side, std::optional<Day> first)
+{
+    FactSide words{toQString(side.says), {}};
+    for (const ClaimId id : side.claims) {
+        const Claim* claim = base.store.claim(id);
+        const Article* article = claim ? base.store.article(claim->article) : nullptr;
+        if (!article)
+            continue;
+        const std::optional<Day> day = firstDayOf(*article);
+        const QString later =
+            first && day && *first < *day ? Phrases::tr("reported later") : QString();
+        words.reports << Phrases::dotted(
+            {speakerOf(base, *claim), sourceOf(*article), later, gradeOf(*claim, *article)});
+    }
+    words.reports.removeDuplicates();
+    return words;
+}
+
+/// Who says what against whom; neither side is preferred.
+void addContests(const EvidenceBase& base, const std::vector<Contest>& contests, QList<Fact>& facts)
+{
+    for (const Contest& contest : contests) {
+        std::optional<Day> first;
+        for (const Side& side : contest.sides) {
+            for (const ClaimId id : side.claims) {
+                const Claim* claim = base.store.claim(id);
+                const Article* article = claim ? base.store.article(claim->article) : nullptr;
+                const std::optional<Day> day = article ? lastDayOf(*article) : std::nullopt;
+                if (day && (!first || *day < *first))
+                    first = day;
+            }
+        }
+        Fact fact{Phrases::tr("Contested"), toQString(wordsOf(contest.about)), true, {}};
+        for (const Side& side : contest.sides)
+            fact.sides.append(sideOf(base, side, first));
+        facts.append(fact);
+    }
+}
+
+/// Those in which an edge's own claims take a side.
+std::vector<Contest> contestsWith(const std::vector<ClaimId>& claims, std::vector<Contest> contests)
+{
+    std::erase_if(contests, [&](const Contest& contest) {
+        return std::ranges::none_of(contest.sides, [&](const Side& side) {
+            return std::ranges::any_of(side.claims, [&](ClaimId claim) {
+                return std::ranges::find(claims, claim) != claims.end();
+            });
+        });
+    });
+    return contests;
 }
 
 /// Outside ids, with the address where one can be read up.
@@ -55,21 +190,16 @@ void addIds(const EvidenceBase& base, const std::vector<OutsideId>& ids, QList<F
                 words << address.replace(QLatin1String("%s"), toQString(id.entry));
         }
         facts.append(
-            {visibleForm(toQString(id.authority)), visibleForm(Phrases::dotted(words)), false});
+            {visibleForm(toQString(id.authority)), visibleForm(Phrases::dotted(words)), false, {}});
     }
 }
 
-void addSureness(std::optional<Modality> modality, const std::string& reason, bool contested,
-                 QList<Fact>& facts)
+void addSureness(std::optional<Modality> modality, const std::string& reason, QList<Fact>& facts)
 {
     QString words = toQString(wordsOf(modality));
     if (!reason.empty())
         words += QStringLiteral(": ") + toQString(reason.substr(0, reason.find("; contested")));
-    facts.append({Phrases::tr("How sure"), words, false});
-    if (contested)
-        facts.append({Phrases::tr("Contested"),
-                      Phrases::tr("one claim is certain that it is so, another that it is not"),
-                      true});
+    facts.append({Phrases::tr("How sure"), words, false, {}});
 }
 
 /// "he" stands for somebody, but nobody goes by it.
@@ -92,7 +222,9 @@ void addNames(const EvidenceBase& base, const Node& node, QList<Fact>& facts)
     }
     if (!names.isEmpty())
         facts.append({node.kind == NodeKind::Event ? Phrases::tr("Words") : Phrases::tr("Called"),
-                      firstOf(names), false});
+                      firstOf(names),
+                      false,
+                      {}});
 }
 
 /// How many meetings are how sure: a visit that was called off is none that took place.
@@ -106,7 +238,7 @@ void addMeetings(const EvidenceBase& base, const Node& node, QList<Fact>& facts)
             ++countOf(counts, event->modality);
     }
     if (!seen.empty())
-        facts.append({Phrases::tr("Meetings"), toQString(wordsOf(counts)), false});
+        facts.append({Phrases::tr("Meetings"), toQString(wordsOf(counts)), false, {}});
 }
 
 /// Words that were marked and are not in the text (any more).
@@ -120,7 +252,7 @@ void addMissing(const EvidenceBase& base, const Node& node, QList<Fact>& facts)
     }
     missing.removeDuplicates();
     if (!missing.isEmpty())
-        facts.append({Phrases::tr("Not in the text"), firstOf(missing), true});
+        facts.append({Phrases::tr("Not in the text"), firstOf(missing), true, {}});
 }
 
 void addPositions(const Node& node, QList<Fact>& facts)
@@ -129,7 +261,7 @@ void addPositions(const Node& node, QList<Fact>& facts)
     for (const HeldPosition& position : node.positions)
         positions << Phrases::listed({Phrases::name(position.title), Phrases::name(position.of)});
     if (!positions.isEmpty())
-        facts.append({Phrases::tr("Position"), positions.join(QStringLiteral("; ")), false});
+        facts.append({Phrases::tr("Position"), positions.join(QStringLiteral("; ")), false, {}});
 }
 
 void addIdentity(const Node& node, QList<Fact>& facts)
@@ -139,9 +271,10 @@ void addIdentity(const Node& node, QList<Fact>& facts)
             {Phrases::tr("Joined"),
              Phrases::tr("by name: the articles give the same full name; no outside id says "
                          "that they mean the same"),
-             false});
+             false,
+             {}});
     else if (node.identity == Identity::Analyst)
-        facts.append({Phrases::tr("Joined"), Phrases::tr("by an analyst"), false});
+        facts.append({Phrases::tr("Joined"), Phrases::tr("by an analyst"), false, {}});
 }
 
 void addNotes(const EvidenceBase& base, const Node& node, QList<Fact>& facts)
@@ -158,7 +291,7 @@ void addNotes(const EvidenceBase& base, const Node& node, QList<Fact>& facts)
     notes.removeAll(QString());
     notes.removeDuplicates();
     if (!notes.isEmpty())
-        facts.append({Phrases::tr("Note"), notes.join(QStringLiteral("; ")), false});
+        facts.append({Phrases::tr("Note"), notes.join(QStringLiteral("; ")), false, {}});
 }
 
 /// Who and what takes part, one fact a role.
@@ -176,7 +309,7 @@ void addRoles(const EvidenceBase& base, const Node& event, QList<Fact>& facts)
         role->second << Phrases::name(base.events.node(base.events.target(id))->name);
     }
     for (const auto& [label, names] : roles)
-        facts.append({label, firstOf(names), false});
+        facts.append({label, firstOf(names), false, {}});
 }
 
 Heading headingOfNode(const EvidenceBase& base, const Node& node, const Evidence& evidence)
@@ -187,7 +320,12 @@ Heading headingOfNode(const EvidenceBase& base, const Node& node, const Evidence
         heading.title = Phrases::name(node.title.empty() ? node.name : node.title);
         heading.summary = Phrases::dotted(
             {Phrases::date(node.date), toQString(wordsOf(node.modality)), countsOf(evidence)});
-        addSureness(node.modality, node.modalityReason, node.contested, heading.facts);
+        addSureness(node.modality, node.modalityReason, heading.facts);
+        if (base.copies != nullptr)
+            addGrade(strengthOf(base.store, *base.copies, node.claims, node.modality),
+                     heading.facts);
+        addContests(base, contestsOf(base.events, base.store, node.id), heading.facts);
+        addSources(base, evidence, heading.facts);
         addRoles(base, node, heading.facts);
     } else {
         heading.kind = toQString(base.ontology.entity(node.type).label);
@@ -253,7 +391,8 @@ Heading headingOfTie(const EvidenceBase& base, const FoundEdge& tie, const Evide
                       .arg(Phrases::date(edge.last));
     }
     heading.summary = Phrases::dotted({counts, countsOf(evidence)});
-    heading.facts.append({Phrases::tr("Meetings"), kindsOf(base, edge), false});
+    heading.facts.append({Phrases::tr("Meetings"), kindsOf(base, edge), false, {}});
+    addSources(base, evidence, heading.facts);
     return heading;
 }
 
@@ -276,11 +415,19 @@ Heading headingOfEdge(const EvidenceBase& base, const FoundEdge& found, const Ev
         {event ? Phrases::date(event->date) : QString(), modality, countsOf(evidence)});
     if (isRole) {
         const JudgedModality judged = judgeModality(base.store, edge.claims);
-        addSureness(edge.modality, judged.reason, edge.contested, heading.facts);
+        addSureness(edge.modality, judged.reason, heading.facts);
     } else if (edge.label != base.ontology.relation(edge.type).label) {
-        heading.facts.append(
-            {Phrases::tr("Relation"), toQString(base.ontology.relation(edge.type).label), false});
+        heading.facts.append({Phrases::tr("Relation"),
+                              toQString(base.ontology.relation(edge.type).label),
+                              false,
+                              {}});
     }
+    if (base.copies != nullptr)
+        addGrade(strengthOf(base.store, *base.copies, edge), heading.facts);
+    if (isRole && event)
+        addContests(base, contestsWith(edge.claims, contestsOf(base.events, base.store, event->id)),
+                    heading.facts);
+    addSources(base, evidence, heading.facts);
     return heading;
 }
 

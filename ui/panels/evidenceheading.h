@@ -5,9 +5,19 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace entente
 {
+
+/// One of two or more things that are said and exclude each other, and who says it.
+struct FactSide
+{
+    QString says;        ///< "15 January 2024"
+    QStringList reports; ///< "The Herald, 17 January 2024, reported later · B–"
+
+    bool operator==(const FactSide&) const = default;
+};
 
 /// One thing that is known of what is shown: "Also called", "Choi (2), Choe Son-hui (1)".
 struct Fact
@@ -15,6 +25,7 @@ struct Fact
     QString label;
     QString words;
     bool warns = false;
+    QList<FactSide> sides; ///< Side by side, below the words.
 
     bool operator==(const Fact&) const = default;
 };

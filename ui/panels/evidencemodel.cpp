@@ -4,10 +4,12 @@
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/text/sourcetext.h"
+#include "ui/jobs/letgo.h"
 #include "ui/panels/displaytext.h"
 #include "ui/workspace/workspace.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace entente
 {
@@ -29,8 +31,19 @@ EvidenceModel::EvidenceModel(const Workspace& workspace, QObject* parent)
 
 EvidenceBase EvidenceModel::base() const
 {
-    return {m_workspace.store(), m_workspace.ontology(), *m_workspace.events(),
-            *m_workspace.actors()};
+    return {m_workspace.store(), m_workspace.ontology(),
+            m_known.events ? *m_known.events : *m_workspace.events(),
+            m_known.actors ? *m_known.actors : *m_workspace.actors(), m_workspace.copies().get()};
+}
+
+void EvidenceModel::lookAt(KnownGraphs known)
+{
+    letGoElsewhere(std::exchange(m_known, std::move(known)));
+}
+
+bool EvidenceModel::hasOtherSources() const
+{
+    return m_evidence.articles > 1 && evidenceOf(base(), m_subjects).sources != m_evidence.sources;
 }
 
 void EvidenceModel::show(std::vector<Subject> subjects)
@@ -125,7 +138,8 @@ QString EvidenceModel::wholeText(const EvidenceItem& item) const
     QStringList lines =
         item.isHeading ? QStringList{item.title, item.below}
                        : QStringList{item.quote,          item.words.about,  item.words.speaker,
-                                     item.words.sureness, item.words.status, item.words.grade};
+                                     item.words.sureness, item.words.status, item.words.copied,
+                                     item.words.grade};
     lines += item.words.notes;
     lines.removeAll(QString());
     return lines.join(QStringLiteral(". "));

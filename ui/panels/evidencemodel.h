@@ -6,6 +6,7 @@
 #include "ui/panels/evidenceheading.h"
 #include "ui/panels/evidencewords.h"
 #include "ui/text/qtext.h"
+#include "ui/workspace/scene.h"
 
 #include <QAbstractListModel>
 #include <QCache>
@@ -56,6 +57,10 @@ public:
 
     /// Shows what these rest on; nothing when there are none.
     void show(std::vector<Subject> subjects);
+    /// Reads all from graphs as they were known on some day; null: from the workspace's.
+    void lookAt(KnownGraphs known);
+    /// Whether another number of sources is found by now behind what is shown.
+    bool hasOtherSources() const;
     const std::vector<Subject>& subjects() const { return m_subjects; }
     const Heading& heading() const { return m_heading; }
 
@@ -75,6 +80,7 @@ private:
     QString wholeText(const EvidenceItem& item) const;
 
     const Workspace& m_workspace;
+    KnownGraphs m_known;
     std::vector<Subject> m_subjects;
     Evidence m_evidence;
     Heading m_heading;

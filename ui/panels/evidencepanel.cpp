@@ -6,6 +6,7 @@
 #include "ui/panels/evidencelist.h"
 #include "ui/panels/evidencemodel.h"
 #include "ui/panels/panelstyle.h"
+#include "ui/workspace/scene.h"
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace.h"
 
@@ -84,7 +85,17 @@ EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& select
         if (change.content())
             showSelection();
     });
+    connect(&workspace, &Workspace::copiesChanged, this, [this] {
+        if (m_model->hasOtherSources())
+            showSelection();
+    });
     setStyle(Style::of(Theme::Light));
+    showSelection();
+}
+
+void EvidencePanel::showAsKnown(const KnownGraphs& known)
+{
+    m_model->lookAt(known);
     showSelection();
 }
 
@@ -227,12 +238,47 @@ void EvidencePanel::showFacts(const QList<Fact>& facts)
             warning.setColor(QPalette::WindowText, warningColour(m_delegate->look()));
             words->setPalette(warning);
         }
-        grid->addWidget(label, row, 0, Qt::AlignTop);
-        grid->addWidget(words, row, 1, Qt::AlignTop);
+        grid->addWidget(label, grid->rowCount(), 0, Qt::AlignTop);
+        grid->addWidget(words, grid->rowCount() - 1, 1, Qt::AlignTop);
+        if (!fact.sides.isEmpty())
+            grid->addLayout(makeSides(*table, fact.sides), grid->rowCount(), 0, 1, 2);
     }
     m_facts->setWidget(table);
     m_facts->setVisible(!facts.isEmpty());
     fitFacts();
+}
+
+/// Two beside each other, as many as there are: none stands above the one that it contradicts.
+QGridLayout* EvidencePanel::makeSides(QWidget& table, const QList<FactSide>& sides) const
+{
+    auto* grid = new QGridLayout;
+    grid->setContentsMargins(0, 2, 0, 6);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(8);
+    for (int i = 0; i < sides.size(); ++i) {
+        auto* box = new QFrame(&table);
+        box->setObjectName(QStringLiteral("side"));
+        auto* column = new QVBoxLayout(box);
+        column->setContentsMargins(8, 6, 8, 6);
+        column->setSpacing(2);
+        QLabel* says = makeLabel(box, "sideSays");
+        says->setText(sides[i].says);
+        says->setFont(sized(font(), smallPixels, QFont::DemiBold));
+        QLabel* reports = makeLabel(box, "sideReports");
+        // One below the other, and each begins where one sees it.
+        const QString point = QStringLiteral("• ");
+        reports->setText(sides[i].reports.size() < 2
+                             ? sides[i].reports.join(QString())
+                             : point + sides[i].reports.join(QLatin1Char('\n') + point));
+        reports->setFont(sized(font(), smallPixels));
+        reports->setPalette(m_kind->palette());
+        column->addWidget(says);
+        column->addWidget(reports);
+        column->addStretch();
+        grid->addWidget(box, i / 2, i % 2);
+        grid->setColumnStretch(i % 2, 1);
+    }
+    return grid;
 }
 
 /// The facts take what they need, but leave most of the panel to the quotes.

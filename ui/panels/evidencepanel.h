@@ -9,6 +9,7 @@
 class QAction;
 class QBoxLayout;
 class QFrame;
+class QGridLayout;
 class QLabel;
 class QListView;
 class QModelIndex;
@@ -24,6 +25,8 @@ class EvidenceModel;
 class Selection;
 class Workspace;
 struct Fact;
+struct FactSide;
+struct KnownGraphs;
 struct Style;
 
 /// The side panel for source quotes: what is selected, and the words it rests on.
@@ -36,6 +39,8 @@ public:
                   QWidget* parent = nullptr);
 
     void setStyle(const Style& style);
+    /// Shows only what was known on some day, from these graphs; null: all.
+    void showAsKnown(const KnownGraphs& known);
     QListView* list() const;
     QSize sizeHint() const override { return {400, 600}; }
     QSize minimumSizeHint() const override { return {280, 200}; }
@@ -62,6 +67,7 @@ private:
     void showSelection();
     void showHeading();
     void showFacts(const QList<Fact>& facts);
+    QGridLayout* makeSides(QWidget& table, const QList<FactSide>& sides) const;
     void fitFacts();
     int chosenRow() const;
     void open(int row);

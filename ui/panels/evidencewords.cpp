@@ -76,6 +76,50 @@ void describeStatus(const EvidenceCard& card, CardWords& words)
 
 QString outletOf(const Article& article) { return Phrases::name(chainWords(chainOf(article))); }
 
+/// As much of some words as is taken in at a glance.
+QString glanceAt(const std::string& words)
+{
+    constexpr qsizetype lettersAtMost = 80;
+    const QString all = Phrases::name(words).simplified();
+    return all.size() <= lettersAtMost ? all : all.left(lettersAtMost) + QChar(0x2026);
+}
+
+QString wordsOf(const Difference& difference)
+{
+    const QString here = glanceAt(difference.first);
+    const QString there = glanceAt(difference.second);
+    if (difference.second.empty())
+        return Phrases::tr("“%1” is only here").arg(here);
+    if (difference.first.empty())
+        return Phrases::tr("“%1” is only there").arg(there);
+    return Phrases::tr("here “%1”, there “%2”").arg(here, there);
+}
+
+/// Where the words of a card stand in another article, and what is different there.
+QString copyLine(const EvidenceBase& base, const OtherVersion& other)
+{
+    constexpr std::size_t differencesAtMost = 3;
+    const Article* article = base.store.article(other.article);
+    if (!article)
+        return {};
+    const QString source = sourceOf(*article);
+    if (other.differences.empty())
+        return other.isEarlier
+                   ? Phrases::tr("The same passage stands in %1, which came earlier").arg(source)
+                   : Phrases::tr("The same passage stands in %1").arg(source);
+    QStringList differences;
+    for (std::size_t i = 0; i < std::min(other.differences.size(), differencesAtMost); ++i)
+        differences << wordsOf(other.differences[i]);
+    if (other.differences.size() > differencesAtMost)
+        differences << Phrases::tr("and %1 more")
+                           .arg(Phrases::number(
+                               static_cast<int>(other.differences.size() - differencesAtMost)));
+    return (other.isEarlier
+                ? Phrases::tr("Nearly the same passage stands in %1, which came earlier: %2")
+                : Phrases::tr("Nearly the same passage stands in %1: %2"))
+        .arg(source, differences.join(QStringLiteral("; ")));
+}
+
 } // namespace
 
 CardWords wordsOf(const EvidenceBase& base, const EvidenceCard& card)
@@ -88,6 +132,8 @@ CardWords wordsOf(const EvidenceBase& base, const EvidenceCard& card)
     words.speaker = speakerLine(card);
     words.sureness = surenessLine(*claim);
     describeStatus(card, words);
+    if (card.other)
+        words.copied = copyLine(base, *card.other);
     for (const std::string& note : claim->notes)
         words.notes << visibleForm(toQString(note));
     words.grade = Phrases::joined({toQString(claim->reliability), toQString(claim->credibility),
@@ -96,6 +142,13 @@ CardWords wordsOf(const EvidenceBase& base, const EvidenceCard& card)
     if (claim->origin == Origin::ByHand)
         words.sureness = Phrases::dotted({words.sureness, Phrases::tr("added by hand")});
     return words;
+}
+
+QString sourceOf(const Article& article)
+{
+    const QString outlet = outletOf(article);
+    return Phrases::listed({outlet.isEmpty() ? Phrases::name(article.title) : outlet,
+                            Phrases::date(article.published)});
 }
 
 QString sourceLineOf(const Article& article)

@@ -17,14 +17,18 @@ struct CardWords
     QString sureness; ///< "planned, probable · 15–17 January 2024"
     QString status;   ///< Of the quote; empty when all is well.
     bool warns = false;
-    QStringList notes;
-    QString grade; ///< "C 2"
+    QString copied;    ///< Where the same words stand, too.
+    QStringList notes; ///< An analyst's.
+    QString grade;     ///< "C 2"
 };
 
 CardWords wordsOf(const EvidenceBase& base, const EvidenceCard& card);
 
 /// "News Rebeat, after The Dong-A Ilbo · 15 January 2024 · English"
 QString sourceLineOf(const Article& article);
+
+/// The same in short, for among other words: "News Rebeat, after The Dong-A Ilbo, 15 January 2024"
+QString sourceOf(const Article& article);
 
 /// What goes onto the clipboard, as plain text: “quote” — title, outlet, date, address.
 QString citationOf(const Article& article, const EvidenceCard& card);

@@ -157,6 +157,12 @@ QString headingOf(const Column& column)
         return tr("Claims");
     case ColumnKind::Sources:
         return tr("Sources");
+    case ColumnKind::Grade:
+        return tr("Grade");
+    case ColumnKind::About:
+        return tr("Contested");
+    case ColumnKind::Said:
+        return tr("What is said");
     case ColumnKind::Outlet:
         return tr("Outlet");
     case ColumnKind::Problems:
@@ -180,6 +186,9 @@ QString explanationOf(const Column& column)
         return tr("How many articles speak of it");
     case ColumnKind::Sources:
         return tr("How many independent sources: articles that copy one dispatch count once");
+    case ColumnKind::Grade:
+        return tr("How far it can be relied on, by the Admiralty code: the source A to F, the "
+                  "information 1 to 6");
     case ColumnKind::Problems:
         return tr("What was found wrong in the article's files");
     case ColumnKind::OfModality:
@@ -194,6 +203,8 @@ QString explanationOf(const Column& column)
     case ColumnKind::Contested:
     case ColumnKind::Claims:
     case ColumnKind::Outlet:
+    case ColumnKind::About:
+    case ColumnKind::Said:
         return {};
     }
     return {};
@@ -210,6 +221,8 @@ QString wordsOf(TableKind kind)
         return tr("Articles");
     case TableKind::Ties:
         return tr("Ties");
+    case TableKind::Contested:
+        return tr("Contested");
     }
     return {};
 }

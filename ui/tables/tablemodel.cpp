@@ -37,6 +37,9 @@ bool isNumber(ColumnKind kind)
     case ColumnKind::Sureness:
     case ColumnKind::Contested:
     case ColumnKind::Outlet:
+    case ColumnKind::Grade:
+    case ColumnKind::About:
+    case ColumnKind::Said:
         return false;
     }
     return false;

@@ -46,6 +46,7 @@ TablesPanel::TablesPanel(const Workspace& workspace, Selection& selection, QWidg
         if (change.content())
             forget();
     });
+    connect(&workspace, &Workspace::copiesChanged, this, &TablesPanel::forget);
     setStyle(Style::of(Theme::Light));
     showCount();
 }
@@ -158,9 +159,11 @@ void TablesPanel::read()
     m_isRead = true;
     m_jobs.run(
         [from = m_workspace.asItIs(), events = m_workspace.events(), actors = m_workspace.actors(),
-         diagnostics = m_workspace.diagnostics()](const Progress& progress) {
+         diagnostics = m_workspace.diagnostics(),
+         copies = m_workspace.copies()](const Progress& progress) {
             std::vector<std::shared_ptr<const TableData>> tables;
-            const TableBase base{from.store, *from.ontology, *events, *actors, diagnostics};
+            const TableBase base{from.store, *from.ontology, *events,
+                                 *actors,    diagnostics,    copies.get()};
             for (const TableKind kind : allTables) {
                 if (!progress.stopped())
                     tables.push_back(

@@ -25,6 +25,7 @@ int widthOf(ColumnKind kind)
 {
     switch (kind) {
     case ColumnKind::Title:
+    case ColumnKind::Said:
         return 340;
     case ColumnKind::Name:
     case ColumnKind::OtherName:
@@ -36,7 +37,9 @@ int widthOf(ColumnKind kind)
         return 160;
     case ColumnKind::Type:
     case ColumnKind::Sureness:
+    case ColumnKind::About:
         return 130;
+    case ColumnKind::Grade:
     case ColumnKind::Meetings:
     case ColumnKind::Ties:
     case ColumnKind::Articles:
@@ -96,6 +99,7 @@ Order firstOrderOf(TableKind kind)
         return {ColumnKind::Meetings, Qt::DescendingOrder};
     case TableKind::Meetings:
     case TableKind::Articles:
+    case TableKind::Contested:
         return {ColumnKind::Date, Qt::DescendingOrder};
     case TableKind::Ties:
         return {ColumnKind::OfModality, Qt::DescendingOrder};

@@ -2,6 +2,7 @@
 #include "ui/window/actions.h"
 
 #include "ui/text/qtext.h"
+#include "ui/window/rankcommands.h"
 #include "ui/window/recents.h"
 #include "ui/workspace/storedselections.h"
 
@@ -107,6 +108,9 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     showEvidence = makeToggle(tr("E&vidence"), Qt::Key_F8);
     showHistory = make(tr("&History"), Qt::Key_F6);
     showTables = makeToggle(tr("&Tables"), Qt::CTRL | Qt::Key_T);
+    showTimeline = makeToggle(tr("T&imeline"), Qt::Key_F4);
+    showContested = make(tr("&Contested Meetings"), Qt::SHIFT | Qt::Key_F4);
+    showGrades = makeToggle(tr("G&rades beside Lines"), Qt::CTRL | Qt::SHIFT | Qt::Key_G);
     showProblems = makeToggle(tr("&Problems"), Qt::Key_F9);
     showLegend = makeToggle(tr("Le&gend"), Qt::CTRL | Qt::Key_G);
     showMinimap = makeToggle(tr("&Overview"), Qt::CTRL | Qt::Key_M);
@@ -114,6 +118,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     keyboard = make(tr("&Keyboard and Mouse"));
     about = make(tr("&About Entente"));
     makeChoices();
+    makeRanking();
     connect(&recents, &Recents::changed, this, &Actions::fillRecents);
     fillRecents();
 }
@@ -178,6 +183,7 @@ void Actions::makeFiltering()
     matchAny->setToolTip(tr("What passes one of the filters is shown; else it has to pass all"));
     clearFilters = make(tr("&Clear Filters"), Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace);
     clearFilters->setIconText(tr("Clear"));
+    seeAsKnownOn = make(tr("As &Known On…"), Qt::CTRL | Qt::SHIFT | Qt::Key_K);
     saveView = make(tr("Save &View…"), Qt::CTRL | Qt::ALT | Qt::Key_S);
 }
 
@@ -217,6 +223,31 @@ void Actions::makeChoices()
     }
 }
 
+void Actions::makeRanking()
+{
+    m_sizes = {{std::nullopt, makeToggle(tr("All &Alike"))},
+               {RankBy::Degree, makeToggle(tr("Who Takes Part in Most &Meetings"))},
+               {RankBy::Betweenness, makeToggle(tr("Who &Connects Others Most"))}};
+    for (const auto& [by, action] : m_sizes) {
+        m_sizeGroup.addAction(action);
+        connect(action, &QAction::triggered, this, [this, by = by] { Q_EMIT sizeChosen(by); });
+    }
+    m_colours = {{ColourBy::Kind, makeToggle(tr("By &Kind"))},
+                 {ColourBy::Components, makeToggle(tr("By Who Is &Connected at All"))},
+                 {ColourBy::Communities, makeToggle(tr("By Who &Met Whom Most"))}};
+    for (const auto& [by, action] : m_colours) {
+        m_colourGroup.addAction(action);
+        connect(action, &QAction::triggered, this, [this, by = by] { Q_EMIT colourChosen(by); });
+    }
+    showRanking({}, ColourBy::Kind);
+}
+
+void Actions::showRanking(std::optional<RankBy> size, ColourBy colour)
+{
+    m_sizes.at(size)->setChecked(true);
+    m_colours.at(colour)->setChecked(true);
+}
+
 void Actions::fill(QMenuBar& bar)
 {
     QMenu* file = bar.addMenu(tr("&File"));
@@ -247,8 +278,16 @@ void Actions::fill(QMenuBar& bar)
     view->addSeparator();
     view->addActions({zoomIn, zoomOut, fitAll, fitSelection});
     view->addSeparator();
-    view->addActions(
-        {showLists, showEvidence, showHistory, showTables, showProblems, showLegend, showMinimap});
+    view->addActions({showLists, showEvidence, showHistory, showTables, showTimeline, showProblems,
+                      showLegend, showMinimap});
+    view->addSeparator();
+    QMenu* sizes = view->addMenu(tr("Si&ze of Actors"));
+    for (const auto& [by, action] : m_sizes)
+        sizes->addAction(action);
+    QMenu* colours = view->addMenu(tr("&Colour of Actors"));
+    for (const auto& [by, action] : m_colours)
+        colours->addAction(action);
+    view->addAction(showGrades);
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("&Theme"));
     for (const auto& [which, action] : m_themes)
@@ -261,7 +300,9 @@ void Actions::fill(QMenuBar& bar)
     explore->addSeparator();
     explore->addActions({hideSelected, hideOthers, showAll});
     explore->addSeparator();
-    explore->addActions({addFilter, matchAny, clearFilters});
+    explore->addActions({addFilter, matchAny, clearFilters, seeAsKnownOn});
+    explore->addSeparator();
+    explore->addAction(showContested);
     m_exploreMenu = explore;
 
     QMenu* layout = bar.addMenu(tr("&Layout"));
@@ -333,13 +374,17 @@ void Actions::fill(QToolBar& bar)
 
 void Actions::setHasContent(bool hasContent)
 {
-    for (QAction* action : {reload, exportImage, find, findNext, findPrevious, selectAll,
-                            selectNothing, invertSelection, layOutAgain, zoomIn, zoomOut, fitAll,
-                            fitSelection, grow, showAll, addFilter, saveView})
+    for (QAction* action : {reload,       exportImage,  find,          findNext,
+                            findPrevious, selectAll,    selectNothing, invertSelection,
+                            layOutAgain,  zoomIn,       zoomOut,       fitAll,
+                            fitSelection, grow,         showAll,       addFilter,
+                            saveView,     seeAsKnownOn, showContested, showGrades})
         action->setEnabled(hasContent);
     m_hasContent = hasContent;
     setHasSelection(m_hasSelection, m_hasSelectedNodes);
     m_viewGroup.setEnabled(hasContent);
+    m_sizeGroup.setEnabled(hasContent);
+    m_colourGroup.setEnabled(hasContent);
     m_engineGroup.setEnabled(hasContent);
     m_engineMenu->setEnabled(hasContent);
     if (m_engineButton != nullptr)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph/layout/layout.h"
+#include "graph/query/ranking.h"
 #include "ui/theme.h"
 #include "ui/workspace/scenekeeper.h"
 
@@ -22,6 +23,7 @@ namespace entente
 {
 
 class Recents;
+enum class ColourBy : int;
 
 /// All commands of the window with their words and keys, and the menus and the toolbar they stand
 /// in. What they do is wired elsewhere.
@@ -46,6 +48,7 @@ public:
     void showEngine(std::optional<Engine> engine);
     void showByTime();
     void showView(View view) { m_views.at(view)->setChecked(true); }
+    void showRanking(std::optional<RankBy> size, ColourBy colour);
     void showTheme(ThemeChoice theme) { m_themes.at(theme)->setChecked(true); }
 
     QAction* newProject;
@@ -101,6 +104,10 @@ public:
     QAction* showEvidence;
     QAction* showHistory;
     QAction* showTables;
+    QAction* showTimeline;
+    QAction* showContested;
+    QAction* showGrades;
+    QAction* seeAsKnownOn;
     QAction* showProblems;
     QAction* showLegend;
     QAction* showMinimap;
@@ -115,6 +122,9 @@ Q_SIGNALS:
     void storeWanted(int number);
     void recallWanted(int number);
     void themeChosen(entente::ThemeChoice theme);
+    /// None: all actors are of one size.
+    void sizeChosen(std::optional<entente::RankBy> by);
+    void colourChosen(entente::ColourBy by);
     void recentChosen(const QStringList& paths);
     void fileMenuOpened();
 
@@ -126,6 +136,7 @@ private:
     void makeExploring();
     void makeFiltering();
     void makeChoices();
+    void makeRanking();
     void fillRecents();
 
     Recents& m_recents;
@@ -141,9 +152,13 @@ private:
     QActionGroup m_viewGroup{this};
     QActionGroup m_engineGroup{this};
     QActionGroup m_themeGroup{this};
+    QActionGroup m_sizeGroup{this};
+    QActionGroup m_colourGroup{this};
     std::map<View, QAction*> m_views;
     std::map<std::optional<Engine>, QAction*> m_engines;
     std::map<ThemeChoice, QAction*> m_themes;
+    std::map<std::optional<RankBy>, QAction*> m_sizes;
+    std::map<ColourBy, QAction*> m_colours;
 };
 
 } // namespace entente

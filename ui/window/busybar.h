@@ -21,7 +21,7 @@ class BusyBar : public QFrame
 
 public:
     /// The kinds of work that may be under way; the first of them that is, is spoken of.
-    enum class Work { Opening, Export, Layout };
+    enum class Work { Opening, Export, Layout, Ranking };
 
     explicit BusyBar(std::chrono::milliseconds delay, QWidget* parent = nullptr);
 

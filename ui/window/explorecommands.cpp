@@ -24,7 +24,8 @@ ExploreCommands::ExploreCommands(const ExploreParts& parts, QObject* parent)
     , m_explorer(parts.workspace, parts.scene, parts.selection)
 {
     new SelectCommands(parts, m_explorer, this);
-    new PathCommands(parts, m_explorer, this);
+    connect(new PathCommands(parts, m_explorer, this), &PathCommands::found, this,
+            &ExploreCommands::pathsFound);
     new ArrangeCommands(parts, this);
     const Actions& act = parts.actions;
     connect(act.goBack, &QAction::triggered, &m_explorer, &Explorer::back);

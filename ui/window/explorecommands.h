@@ -14,10 +14,13 @@ namespace entente
 
 class Actions;
 class GraphCanvas;
+class KnowledgeGraph;
 class MessageBar;
 class SceneKeeper;
 class Selection;
 class Workspace;
+struct PathRequest;
+struct Paths;
 
 /// The parts of the window that the commands of the Explore menu work on.
 struct ExploreParts
@@ -44,6 +47,11 @@ public:
     void showMenu(const Target& target, QPoint position);
     /// The same menu, for whoever shows it elsewhere; it is about what is selected from now on.
     QMenu* menuFor(const Target& target);
+
+Q_SIGNALS:
+    /// Chains between the two that are selected: at least one. @param events they were found in.
+    void pathsFound(const entente::PathRequest& request, const entente::Paths& paths,
+                    const std::shared_ptr<const entente::KnowledgeGraph>& events);
 
 private:
     void bringIntoView();

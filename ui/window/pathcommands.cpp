@@ -5,6 +5,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/messagebar.h"
 #include "ui/workspace/explorer.h"
+#include "ui/workspace/filteredview.h"
 #include "ui/workspace/scenekeeper.h"
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace.h"
@@ -47,6 +48,10 @@ PathCommands::PathCommands(const ExploreParts& parts, Explorer& explorer, QObjec
     connect(parts.actions.findPath, &QAction::triggered, this, [this] { find(false); });
     connect(&parts.selection, &Selection::changed, this, &PathCommands::enable);
     connect(&parts.workspace, &Workspace::opened, &m_jobs, &Jobs::cancel);
+    connect(&parts.workspace, &Workspace::changed, this, [this](const Change& change) {
+        if (change.content())
+            m_jobs.cancel();
+    });
     enable();
 }
 
@@ -71,21 +76,21 @@ void PathCommands::find(bool all)
     PathRequest request{.from = between->first, .to = between->second};
     if (all)
         request.modalities.clear();
-    const bool isOfActors = m_parts.scene.view() == View::Actors;
     m_jobs.run(
-        [request, isOfActors, graph = m_parts.scene.sharedGraph(),
-         events = m_parts.workspace.events(),
+        [request, view = FilteredView(m_parts.workspace, View::Events, m_parts.scene.filter(), {}),
          ontology = m_parts.workspace.sharedOntology()](const Progress& progress) {
-            if (isOfActors) // What the filter leaves of the ties names what it leaves of meetings.
-                return shortestPaths(*events, *graph, *ontology, request, progress);
-            return shortestPaths(*graph, actorsProjection(*graph, *ontology), *ontology, request,
-                                 progress);
+            Found found{view.make().graph, {}};
+            const KnowledgeGraph actors = actorsProjection(*found.events, *ontology);
+            if (actors.node(request.from) != nullptr && actors.node(request.to) != nullptr)
+                found.paths = shortestPaths(*found.events, actors, *ontology, request, progress);
+            return found;
         },
-        this, [this, request](const Paths& paths) { show(request, paths); });
+        this, [this, request](const Found& found) { show(request, found); });
 }
 
-void PathCommands::show(const PathRequest& request, const Paths& paths)
+void PathCommands::show(const PathRequest& request, const Found& result)
 {
+    const Paths& paths = result.paths;
     const KnowledgeGraph& graph = *m_parts.workspace.events();
     if (graph.node(request.from) == nullptr || graph.node(request.to) == nullptr)
         return; // Gone meanwhile.
@@ -99,6 +104,12 @@ void PathCommands::show(const PathRequest& request, const Paths& paths)
         return m_parts.message.showPassing(
             tr("No meetings that happened lead from %1 to %2.").arg(one, other),
             tr("Count All Meetings"), [this] { find(true); });
+    // An office is no tie: only among the meetings there is a line for it.
+    const bool hasOffices = std::ranges::any_of(paths.chains, [](const Chain& chain) {
+        return std::ranges::any_of(chain, [](const Hop& hop) { return hop.meetings.empty(); });
+    });
+    if (hasOffices)
+        m_explorer.setView(View::Events);
     m_explorer.showThese(nodesOf(paths, m_parts.scene.view()),
                          tr("how %1 and %2 are connected").arg(one, other));
     const auto shown = static_cast<int>(paths.chains.size());
@@ -106,10 +117,12 @@ void PathCommands::show(const PathRequest& request, const Paths& paths)
     if (paths.inAll > shown)
         words = tr("The first %1 of %2 shortest chains")
                     .arg(QLocale().toString(shown), QLocale().toString(paths.inAll));
-    words = (countsAll ? tr("%1, each of %2, over all meetings, also those that did not happen.")
-                       : tr("%1, each of %2, over meetings that happened."))
+    words = (countsAll    ? tr("%1, each of %2, over all meetings, also those that did not happen.")
+             : hasOffices ? tr("%1, each of %2, over meetings that happened and offices.")
+                          : tr("%1, each of %2, over meetings that happened."))
                 .arg(words, tr("%Ln step(s)", nullptr, paths.hops));
     m_parts.message.showPassing(words);
+    Q_EMIT found(request, paths, result.events);
 }
 
 } // namespace entente

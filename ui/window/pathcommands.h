@@ -17,13 +17,23 @@ class PathCommands : public QObject
 public:
     PathCommands(const ExploreParts& parts, Explorer& explorer, QObject* parent);
 
+Q_SIGNALS:
+    /// There is at least one chain. @param events that they were found in.
+    void found(const entente::PathRequest& request, const entente::Paths& paths,
+               const std::shared_ptr<const entente::KnowledgeGraph>& events);
+
 private:
     /// The two actors that are selected; nothing when it is not two.
     std::optional<std::pair<NodeId, NodeId>> ends() const;
     void enable();
     /// @param all whether meetings count whatever is said of them.
     void find(bool all);
-    void show(const PathRequest& request, const Paths& paths);
+    struct Found
+    {
+        std::shared_ptr<const KnowledgeGraph> events; ///< What the filters leave.
+        Paths paths;
+    };
+    void show(const PathRequest& request, const Found& result);
 
     ExploreParts m_parts;
     Explorer& m_explorer;

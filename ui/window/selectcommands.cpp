@@ -19,6 +19,11 @@ SelectCommands::SelectCommands(const ExploreParts& parts, Explorer& explorer, QO
     , m_stored(parts.workspace)
 {
     const Actions& act = parts.actions;
+    connect(act.selectAll, &QAction::triggered, this, [this] {
+        const std::vector<NodeId>& nodes = m_parts.scene.shown().nodes;
+        m_parts.selection.set({nodes.begin(), nodes.end()}, {});
+    });
+    connect(act.selectNothing, &QAction::triggered, &parts.selection, &Selection::clear);
     connect(act.selectNeighbours, &QAction::triggered, this, &SelectCommands::selectNeighbours);
     connect(act.invertSelection, &QAction::triggered, this, &SelectCommands::invert);
     connect(&act, &Actions::storeWanted, this, &SelectCommands::store);

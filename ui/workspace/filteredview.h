@@ -11,6 +11,7 @@
 namespace entente
 {
 
+class Copies;
 class Workspace;
 
 /// What a filter takes of one view's graph, apart from the workspace: copies of what it looks at,
@@ -26,11 +27,14 @@ public:
     GraphInView make() const;
 
 private:
+    KnownGraphs asKnown() const;
+
     View m_view;
     Filter m_filter;
     std::shared_ptr<const KnowledgeGraph> m_whole;
     // Empty where there is no filter.
     std::shared_ptr<const KnowledgeGraph> m_events, m_filteredEvents;
+    std::shared_ptr<const Copies> m_copies;
     Store m_store;
     std::shared_ptr<const Ontology> m_ontology;
     Diagnostics m_diagnostics;

@@ -290,6 +290,8 @@ void Scene::turnTo(GraphInView newer, Chosen chosen, const Store& store)
     unfiltered = std::move(chosen.unfiltered);
     gone = std::move(chosen.gone);
     filter = std::move(newer.filter);
+    copies = std::move(newer.copies);
+    letGoElsewhere(std::exchange(known, std::move(newer.known)));
     letGoElsewhere(std::exchange(whole, std::move(newer.whole)),
                    std::exchange(graph, std::move(newer.graph)));
 }

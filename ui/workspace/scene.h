@@ -4,6 +4,7 @@
 #include "graph/model/edit.h"
 #include "graph/model/shown.h"
 #include "graph/query/filter.h"
+#include "ui/paint/findings.h"
 #include "ui/paint/picture.h"
 
 #include <array>
@@ -15,6 +16,7 @@
 namespace entente
 {
 
+class Copies;
 class KnowledgeGraph;
 class Store;
 
@@ -77,11 +79,19 @@ struct Chosen
     std::unordered_map<NodeId, NodeId> renamed;
 };
 
+/// The graphs as they were known on a day that the filter names; null: it names none.
+struct KnownGraphs
+{
+    std::shared_ptr<const KnowledgeGraph> events, actors;
+};
+
 /// A graph, and what a filter leaves of it.
 struct GraphInView
 {
     std::shared_ptr<const KnowledgeGraph> whole, graph; ///< The same where there is no filter.
     Filter filter;
+    KnownGraphs known;
+    std::shared_ptr<const Copies> copies; ///< That the filter has gone by.
 };
 
 /// One view of what is open: what is shown of it, where that stands, and how it looked when it was
@@ -92,6 +102,8 @@ struct Scene
     std::shared_ptr<const KnowledgeGraph> graph; ///< Null: nothing has been chosen from any.
     std::shared_ptr<const KnowledgeGraph> whole; ///< What a filter has left that of.
     Filter filter;
+    KnownGraphs known;
+    std::shared_ptr<const Copies> copies; ///< That the filter has gone by.
     Shown shown;
     /// What would be shown without a filter, so that it comes back; none: there is no filter.
     std::optional<Wanted> unfiltered;
@@ -99,6 +111,16 @@ struct Scene
     std::unordered_map<NodeId, Point> stands; ///< Unless the store says otherwise.
     /// Newest last. A route is good while both its ends stand where its layout has put them.
     std::deque<std::shared_ptr<const Arrangement>> layouts;
+    /// What has been found out of what is shown, and what for.
+    struct Found
+    {
+        std::shared_ptr<const KnowledgeGraph> graph;
+        std::shared_ptr<const Copies> copies;
+        std::vector<NodeId> nodes;
+        std::vector<EdgeId> edges;
+        Findings findings;
+    };
+    std::shared_ptr<const Found> foundOut;
     Picture picture;
 
     bool isShown(NodeId node) const;

@@ -40,6 +40,7 @@ SceneKeeper::SceneKeeper(Workspace& workspace, LayoutWorker worker, QObject* par
 {
     connect(&workspace, &Workspace::opened, this, &SceneKeeper::onOpened);
     connect(&workspace, &Workspace::changed, this, &SceneKeeper::onChanged);
+    connect(&workspace, &Workspace::copiesChanged, this, &SceneKeeper::onCopiesChanged);
     connect(&m_client, &LayoutClient::laidOut, this, &SceneKeeper::takeLayout);
     connect(&m_client, &LayoutClient::failed, this, &SceneKeeper::onFailed);
     connect(&m_client, &LayoutClient::busyChanged, this, &SceneKeeper::announceBusy);
@@ -75,7 +76,8 @@ std::optional<Point> SceneKeeper::standOf(NodeId node) const
 
 bool SceneKeeper::isStale() const
 {
-    return scene().whole != graphOf(m_view) || scene().filter != m_filter;
+    return scene().whole != graphOf(m_view) || scene().filter != m_filter ||
+           (m_filter.asksForSources() && scene().copies != m_workspace.copies());
 }
 
 bool SceneKeeper::isPlaced() const { return scene().isPlaced(m_workspace.store()); }
@@ -91,6 +93,13 @@ void SceneKeeper::setView(View view)
 void SceneKeeper::setTheme(Theme theme)
 {
     m_style = Style::of(theme);
+    if (scene().graph != nullptr)
+        draw(false);
+}
+
+void SceneKeeper::emphasise(Findings emphasis)
+{
+    m_emphasis = std::move(emphasis);
     if (scene().graph != nullptr)
         draw(false);
 }
@@ -292,6 +301,36 @@ void SceneKeeper::onChanged(const Change& change)
         draw(m_laysOutAgain || (!m_movesByHand && isMostMovedBy(change)));
 }
 
+/// Lines are as wide as they have independent sources.
+void SceneKeeper::onCopiesChanged()
+{
+    if (isStale())
+        update();
+    else if (scene().graph != nullptr)
+        draw(false);
+}
+
+/// As they were found out before, while that holds: it takes a while for those with many claims.
+Findings SceneKeeper::findings()
+{
+    Scene& now = scene();
+    const std::shared_ptr<const Copies> copies = m_workspace.copies();
+    if (now.foundOut == nullptr || now.foundOut->graph != now.graph ||
+        now.foundOut->copies != copies || now.foundOut->nodes != now.shown.nodes ||
+        now.foundOut->edges != now.shown.edges) {
+        auto found = std::make_shared<Scene::Found>(
+            Scene::Found{now.graph, copies, now.shown.nodes, now.shown.edges, {}});
+        findOut(found->findings, *now.graph, now.shown, m_workspace.store(), copies.get());
+        // It may hold the last of a graph that was.
+        letGoElsewhere(std::exchange(now.foundOut, std::move(found)));
+    }
+    Findings all = m_emphasis;
+    all.strengths = now.foundOut->findings.strengths;
+    all.contested = now.foundOut->findings.contested;
+    all.contestedEdges = now.foundOut->findings.contestedEdges;
+    return all;
+}
+
 /// As by the undo of a layout: then nothing stands where it stood.
 bool SceneKeeper::isMostMovedBy(const Change& change) const
 {
@@ -376,7 +415,8 @@ void SceneKeeper::choose()
 FilteredView SceneKeeper::filteredView() const
 {
     const Scene& events = m_scenes.at(static_cast<std::size_t>(View::Events));
-    const bool isThere = events.whole == m_workspace.events() && events.filter == m_filter;
+    const bool isThere = events.whole == m_workspace.events() && events.filter == m_filter &&
+                         (!m_filter.asksForSources() || events.copies == m_workspace.copies());
     return {m_workspace, m_view, m_filter, isThere ? events.graph : nullptr};
 }
 
@@ -389,129 +429,6 @@ void SceneKeeper::takeChosen(GraphInView newer, Chosen chosen)
         Q_EMIT filterApplied();
 }
 
-void SceneKeeper::requestLayout()
-{
-    // What it would still answer is no answer to this.
-    m_client.cancel();
-    const Purpose purpose = m_again && isPlaced() ? Purpose::Again : Purpose::Fill;
-    const bool isWhole = purpose == Purpose::Again && m_only.empty();
-    const int periods = !isWhole   ? scene().periodsAYear(m_workspace.store())
-                        : m_byTime ? periodsAYearFor(momentsOf(*scene().graph, shown()))
-                                   : 0;
-    if (periods > 0)
-        return requestByTime(periods, purpose);
-    m_measuring.run(
-        [graph = scene().graph, shown = scene().shown, ontology = m_workspace.sharedOntology(),
-         style = m_style](const Progress&) {
-            return makeLayoutRequest(*graph, shown, *ontology, style);
-        },
-        this,
-        [this, shown = scene().shown, purpose](LayoutRequest request) {
-            send(std::move(request), shown, purpose);
-        });
-}
-
-/// It is not worth a process: 150 nodes take a few milliseconds.
-void SceneKeeper::requestByTime(int periodsAYear, Purpose purpose)
-{
-    m_measuring.run(
-        [graph = scene().graph, shown = scene().shown, ontology = m_workspace.sharedOntology(),
-         style = m_style, pins = pinsFor(shown(), purpose), periodsAYear,
-         isWhole = purpose == Purpose::Again && m_only.empty()](const Progress&) {
-            LayoutRequest request = makeLayoutRequest(*graph, shown, *ontology, style);
-            for (std::size_t i = 0; i < pins.size(); ++i)
-                request.nodes[i].pinned = pins[i];
-            const std::vector<Moment> moments = momentsOf(*graph, shown);
-            const bool anew = isWhole || std::ranges::find_if(pins, [](const auto& pin) {
-                                             return pin.has_value();
-                                         }) == pins.end();
-            return anew ? layOutByTime(request, moments, periodsAYear)
-                        : placeByTime(request, moments, periodsAYear);
-        },
-        this,
-        [this, shown = scene().shown, purpose, periodsAYear](const Layout& layout) {
-            m_requested = shown;
-            m_purpose = purpose;
-            m_requestedPeriods = periodsAYear;
-            takeLayout(layout);
-        });
-}
-
-std::vector<std::optional<Point>> SceneKeeper::pinsFor(const Shown& shown, Purpose purpose) const
-{
-    std::vector<std::optional<Point>> pins;
-    pins.reserve(shown.nodes.size());
-    for (const NodeId node : shown.nodes)
-        pins.push_back(purpose == Purpose::Fill || !mayMove(node) ? standOf(node) : std::nullopt);
-    return pins;
-}
-
-void SceneKeeper::send(LayoutRequest request, const Shown& shown, Purpose purpose)
-{
-    const int nodes = static_cast<int>(request.nodes.size());
-    const int edges = static_cast<int>(request.edges.size());
-    request.engine = m_engine.value_or(chooseEngine(nodes, edges));
-    request.routing = chooseRouting(request.engine, nodes, edges);
-    const std::vector<std::optional<Point>> pins = pinsFor(shown, purpose);
-    bool anyPinned = false;
-    for (std::size_t i = 0; i < pins.size(); ++i) {
-        request.nodes[i].pinned = pins[i];
-        anyPinned = anyPinned || pins[i];
-    }
-    if (anyPinned)
-        request.routing = Routing::Line;
-    if (const auto centre = std::ranges::find(shown.nodes, m_centre); centre != shown.nodes.end())
-        request.root = static_cast<int>(centre - shown.nodes.begin());
-    // Only neato leaves what is pinned where it is.
-    if (anyPinned && purpose == Purpose::Fill)
-        request.engine = Engine::Neato;
-    m_requested = shown;
-    m_purpose = purpose;
-    m_requestedPeriods = 0;
-    m_client.request(request);
-}
-
-void SceneKeeper::keepAxis(PlaceNodes& edit) const
-{
-    if (!m_only.empty())
-        return; // The rest stands as it stood.
-    const NodeId axis = timeIn(m_view);
-    if (m_requestedPeriods > 0)
-        edit.placements.push_back({axis, Point{static_cast<double>(m_requestedPeriods), 0}});
-    else if (m_workspace.store().placement(axis))
-        edit.placements.push_back({axis, std::nullopt});
-}
-
-void SceneKeeper::takeLayout(const Layout& layout)
-{
-    const auto arrangement =
-        std::make_shared<const Arrangement>(arrangementOf(m_requested, layout));
-    scene().keep(arrangement);
-    if (m_purpose == Purpose::Fill) {
-        if (m_again)
-            requestLayout();
-        // The eye was led to what came first, which may be one node of all.
-        return draw(std::exchange(m_isFirstPart, false));
-    }
-    m_again = false;
-    PlaceNodes edit;
-    for (const NodeId node : m_requested.nodes) {
-        if (!mayMove(node))
-            continue;
-        if (const auto at = arrangement->nodes.find(node); at != arrangement->nodes.end())
-            edit.placements.push_back({placeIn(m_view, node), at->second});
-    }
-    keepAxis(edit);
-    const bool isAsItWas = std::ranges::all_of(edit.placements, [&](const NodePlacement& placed) {
-        return m_workspace.store().placement(placed.node) == placed.point;
-    });
-    if (isAsItWas)
-        return draw(false); // No step of undo that takes nothing back.
-    m_laysOutAgain = true;  // So it is drawn, once.
-    m_workspace.perform(edit, {.words = tr("Lay Out Again")});
-    m_laysOutAgain = false;
-}
-
 void SceneKeeper::draw(bool anew)
 {
     const Scene& now = scene();
@@ -520,7 +437,7 @@ void SceneKeeper::draw(bool anew)
         m_nextDrawing.reset();
         m_drawing.cancel();
         return take(makePicture(*now.graph, now.shown, now.arrangement(store),
-                                m_workspace.ontology(), m_style),
+                                m_workspace.ontology(), m_style, findings()),
                     anew);
     }
     // What runs is finished and seen first: while a key is held, each step would else put an end to
@@ -531,8 +448,10 @@ void SceneKeeper::draw(bool anew)
     }
     m_drawing.run(
         [graph = now.graph, shown = now.shown, where = now.arrangement(store),
-         ontology = m_workspace.sharedOntology(), style = m_style](const Progress&) {
-            return makePicture(*graph, shown, where, *ontology, style);
+         ontology = m_workspace.sharedOntology(), style = m_style, findings = m_emphasis, store,
+         copies = m_workspace.copies()](const Progress&) mutable {
+            findOut(findings, *graph, shown, store, copies.get());
+            return makePicture(*graph, shown, where, *ontology, style, findings);
         },
         this,
         [this, anew](const Picture& picture) {

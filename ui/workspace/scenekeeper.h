@@ -43,6 +43,8 @@ public:
     /// All of the view's graph, filter or not.
     const KnowledgeGraph& whole() const { return *graphOf(m_view); }
     const Filter& filter() const { return m_filter; }
+    /// The graphs as they were known on the day that the filter names; null: it names none.
+    const KnownGraphs& known() const { return scene().known; }
     /// Empty: there is none.
     std::string filterWords() const;
     /// By hand; none: chosen by size.
@@ -56,6 +58,10 @@ public:
 
     void setView(View view);
     void setTheme(Theme theme);
+    /// How what is shown is to be seen: sizes, colours, what steps back, grades. Of what is not
+    /// among it, it says nothing. The rest of the findings is the keeper's own.
+    void emphasise(Findings emphasis);
+    const Findings& emphasis() const { return m_emphasis; }
     /// Whether layouts by command are by time, rather than by an engine: as it stands by now.
     bool isByTime() const { return m_byTime; }
     /// Whether there is any event that has a date.
@@ -133,6 +139,9 @@ private:
     void update(); ///< After the graph has changed, or the view.
     void fill();   ///< After more is to be shown of the same.
     void choose();
+    void onCopiesChanged();
+    Findings findings();
+    Findings forLayout();
     void takeChosen(GraphInView newer, Chosen chosen);
     FilteredView filteredView() const;
     void requestLayout();
@@ -153,6 +162,7 @@ private:
     Jobs m_drawing;
     LayoutClient m_client;
     Style m_style;
+    Findings m_emphasis;
     View m_view = View::Events;
     std::optional<Engine> m_engine;
     bool m_byTime = false;

@@ -4,11 +4,13 @@
 #include "graph/annotation/corpus.h"
 #include "graph/annotation/ontologies.h"
 #include "graph/base/resourcefolder.h"
+#include "graph/query/copies.h"
 #include "ui/jobs/letgo.h"
 #include "ui/workspace/editcommand.h"
 #include "ui/workspace/opening.h"
 #include "ui/workspace/scene.h"
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 
@@ -21,6 +23,10 @@ Workspace::Workspace(QObject* parent)
     , m_events(std::make_shared<const KnowledgeGraph>())
     , m_actors(std::make_shared<const KnowledgeGraph>())
 {
+    m_comparing.goLast();
+    connect(&m_comparing, &Jobs::failed, this, [this](const QString& reason) {
+        Q_EMIT failed(tr("Which articles copy which could not be found out: %1").arg(reason));
+    });
 }
 
 Workspace::~Workspace() = default;
@@ -78,6 +84,8 @@ void Workspace::take(Opened opened)
     m_paths = std::move(opened.corpus.paths);
     m_events = std::move(opened.events);
     m_actors = std::move(opened.actors);
+    m_copies = nullptr;
+    compareArticles();
     Q_EMIT this->opened();
     // Only now: whoever heard of it has let go of the old.
     letGoElsewhere(std::move(old));
@@ -115,11 +123,40 @@ bool Workspace::perform(PreparedEdit prepared, const Step& step)
         m_events = std::move(prepared.events);
         m_actors = std::move(prepared.actors);
     }
+    if (hasOtherTexts(prepared.applied.change))
+        compareArticles();
     Q_EMIT edited(prepared.edit, prepared.applied.inverse);
     Q_EMIT changed(prepared.applied.change);
     push(prepared.edit, std::move(prepared.applied.inverse), step);
     letGoElsewhere(std::move(old));
     return true;
+}
+
+bool Workspace::hasOtherTexts(const Change& change) const
+{
+    return std::ranges::any_of(change.articles, [this](ArticleId id) {
+        const Article* article = m_store.article(id);
+        const auto known = m_compared.find(id);
+        return article != nullptr &&
+               (known == m_compared.end() || known->second != article->sha256);
+    });
+}
+
+/// What is known of the others holds meanwhile.
+void Workspace::compareArticles()
+{
+    m_compared.clear();
+    for (const ArticleId id : m_store.articles())
+        m_compared.emplace(id, m_store.article(id)->sha256);
+    m_comparing.run(
+        [store = m_store](const Progress& progress) {
+            return std::make_shared<const Copies>(Copies::among(store, progress));
+        },
+        this,
+        [this](std::shared_ptr<const Copies> copies) {
+            letGoElsewhere(std::exchange(m_copies, std::move(copies)));
+            Q_EMIT copiesChanged();
+        });
 }
 
 void Workspace::push(const Edit& edit, Edit inverse, const Step& step)
@@ -190,6 +227,8 @@ std::optional<Edit> Workspace::apply(const Edit& edit)
         m_events = std::move(derived.events);
         m_actors = std::move(derived.actors);
     }
+    if (hasOtherTexts(applied->change))
+        compareArticles();
     Q_EMIT changed(applied->change);
     if (applied->change.content())
         letGoElsewhere(std::move(old));

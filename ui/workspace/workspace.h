@@ -6,12 +6,14 @@
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
+#include "ui/jobs/jobs.h"
 
 #include <QObject>
 #include <QUndoStack>
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,6 +21,7 @@
 namespace entente
 {
 
+class Copies;
 struct Corpus;
 struct Opened;
 
@@ -76,6 +79,10 @@ public:
     /// Never null; replaced, not changed, when the store's content changes.
     std::shared_ptr<const KnowledgeGraph> events() const { return m_events; }
     std::shared_ptr<const KnowledgeGraph> actors() const { return m_actors; }
+    /// Which articles carry the words of which. It takes a while to find out, in which nothing can
+    /// be said of how many sources there are: null.
+    std::shared_ptr<const Copies> copies() const { return m_copies; }
+    bool isComparing() const { return m_comparing.isBusy(); }
     QUndoStack& undoStack() { return m_undoStack; }
 
     /// Takes over what was read in place of what was open; undo starts anew. When it is the same
@@ -103,6 +110,8 @@ Q_SIGNALS:
     void edited(const entente::Edit& edit, const entente::Edit& inverse);
     void failed(const QString& message);
     void diagnosticsChanged();
+    /// It is known who carries whose words.
+    void copiesChanged();
 
 private:
     friend class EditCommand;
@@ -111,6 +120,8 @@ private:
     std::optional<Edit> apply(const Edit& edit);
 
     void push(const Edit& edit, Edit inverse, const Step& step);
+    void compareArticles();
+    bool hasOtherTexts(const Change& change) const;
 
     Store m_store;
     std::uint64_t m_revision = 0; ///< Another one after each change.
@@ -120,6 +131,9 @@ private:
     bool m_isSameAgain = false;
     std::shared_ptr<const KnowledgeGraph> m_events;
     std::shared_ptr<const KnowledgeGraph> m_actors;
+    std::shared_ptr<const Copies> m_copies;
+    Jobs m_comparing;                            ///< The articles.
+    std::map<ArticleId, std::string> m_compared; ///< With the SHA-256 of the text.
     QUndoStack m_undoStack;
 };
 
