@@ -21,11 +21,19 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-void printClaim(const Corpus& corpus, ClaimId id, std::ostream& stream)
+/// "according to Kim Yo-jong; ": nobody's word is taken for that of the article that reports it.
+std::string speakerOf(const Attribution& attribution)
+{
+    return attribution.kind == AttributionKind::Author ? std::string()
+                                                       : wordsOf(attribution) + "; ";
+}
+
+void printClaim(const Corpus& corpus, const KnowledgeGraph& events, ClaimId id,
+                std::ostream& stream)
 {
     const Claim& claim = *corpus.store.claim(id);
     const Article& article = *corpus.store.article(claim.article);
-    std::string from = article.title;
+    std::string from = speakerOf(attributionOf(corpus.store, events, claim)) + article.title;
     if (const std::string chain = chainWords(chainOf(article)); !chain.empty())
         from += " — " + chain;
     if (article.published)
@@ -47,7 +55,7 @@ void printText(const Corpus& corpus, const KnowledgeGraph& events,
             for (const Side& side : contest.sides) {
                 stream << "    " << plain(side.says) << '\n';
                 for (const ClaimId claim : side.claims)
-                    printClaim(corpus, claim, stream);
+                    printClaim(corpus, events, claim, stream);
             }
         }
     }
@@ -68,11 +76,13 @@ Json documentOf(const Corpus& corpus, const KnowledgeGraph& events,
             Json sides = Json::array();
             for (const Side& side : contest.sides) {
                 Json claims = Json::array();
-                for (const ClaimId claim : side.claims)
+                for (const ClaimId claimId : side.claims) {
+                    const Claim& claim = *corpus.store.claim(claimId);
                     claims.push_back(
-                        {{"claim", claim.text()},
-                         {"article",
-                          corpus.store.article(corpus.store.claim(claim)->article)->name}});
+                        {{"claim", claimId.text()},
+                         {"article", corpus.store.article(claim.article)->name},
+                         {"attribution", wordsOf(attributionOf(corpus.store, events, claim))}});
+                }
                 sides.push_back({{"says", side.says}, {"claims", std::move(claims)}});
             }
             contests.push_back({{"about", nameOf(contest.about)}, {"sides", std::move(sides)}});

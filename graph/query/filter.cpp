@@ -293,7 +293,8 @@ std::string wordsOf(const Condition& condition, const Ontology& ontology, const 
 
 std::string wordsOf(const Filter& filter, const Ontology& ontology, const Store& store)
 {
-    std::vector<std::string> known, conditions;
+    std::vector<std::string> known;
+    std::vector<std::string> conditions;
     for (const Condition& condition : filter.conditions) {
         const bool isOfDay = condition.facet == Facet::KnownOn;
         (isOfDay ? known : conditions)

@@ -105,7 +105,8 @@ std::string wordsOf(const Grade& grade)
 Strength strengthOf(const Store& store, const Copies& copies, std::span<const ClaimId> claims,
                     std::optional<Modality> modality)
 {
-    Claims saying, others;
+    Claims saying;
+    Claims others;
     bool isDenied = false;
     for (const ClaimId id : claims) {
         const Claim* claim = store.claim(id);

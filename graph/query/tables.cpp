@@ -300,7 +300,8 @@ Table contestedTable(const TableBase& base)
                 .rows = {}};
     for (const NodeId id : contestedEvents(base.events, base.store)) {
         const Node& event = *base.events.node(id);
-        std::vector<std::string> about, said;
+        std::vector<std::string> about;
+        std::vector<std::string> said;
         for (const Contest& contest : contestsOf(base.events, base.store, id)) {
             about.emplace_back(wordsOf(contest.about));
             said.push_back(wordsOf(contest, base.store));

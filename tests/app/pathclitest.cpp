@@ -117,6 +117,10 @@ private Q_SLOTS:
         }
         const Ran ran = run({"contested", sample()});
         QVERIFY2(ran.out.contains("Contested: whether it is so"), qPrintable(ran.out));
+        // Both stand in one letter, which says neither itself.
+        QVERIFY2(ran.out.contains("according to Kim Yo-jong; Not for export"), qPrintable(ran.out));
+        QVERIFY2(ran.out.contains("according to United States; Not for export"),
+                 qPrintable(ran.out));
     }
 
     void timeIsListedAndWhatHasNoDateIsCounted()

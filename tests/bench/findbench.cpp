@@ -63,7 +63,7 @@ void FindBench::typeLetterByLetter_data()
             if (node->kind == kind && (most == nullptr || most->weight < node->weight))
                 most = node;
         }
-        return QString::fromStdString(most->name).toLower();
+        return most == nullptr ? QString() : QString::fromStdString(most->name).toLower();
     };
     QTest::newRow("an actor") << busiest(NodeKind::Entity);
     QTest::newRow("a meeting") << busiest(NodeKind::Event);

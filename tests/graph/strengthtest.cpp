@@ -244,7 +244,8 @@ private:
     /// Those of a short name; then the types of the events.
     static QString nodes(const KnowledgeGraph& graph)
     {
-        QStringList names, events;
+        QStringList names;
+        QStringList events;
         for (const NodeId id : graph.nodes()) {
             const Node& node = *graph.node(id);
             const QString name = QString::fromStdString(node.name);

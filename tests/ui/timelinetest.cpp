@@ -109,7 +109,8 @@ private Q_SLOTS:
         const TimelineLook look = looking(text);
         QVERIFY(barsOf(look, row).empty());
         const TimelineCounts counts = countsOf(look, row);
-        double all = 0, happened = 0;
+        double all = 0;
+        double happened = 0;
         for (const TimelineCounts::Bin& bin : counts.bins) {
             all += bin.all;
             happened += bin.happened;

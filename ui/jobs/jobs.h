@@ -5,7 +5,6 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QThread>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -44,8 +43,6 @@ public:
     /// The work is asked to stop; its result is dropped and nobody waits for it.
     void cancel();
     bool isBusy() const { return m_busy; }
-    /// Lets other work go first, for what nobody waits for.
-    void goLast() { m_pool.setThreadPriority(QThread::IdlePriority); }
 
 Q_SIGNALS:
     void busyChanged(bool busy);

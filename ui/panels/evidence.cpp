@@ -303,10 +303,10 @@ bool touches(TextSpan passage, const std::vector<Quote>& quotes)
     });
 }
 
-bool isBefore(const Article& one, const Article& other)
+bool isBefore(const Article& first, const Article& second)
 {
-    return one.published && other.published && one.published->latest && other.published->earliest &&
-           *one.published->latest < *other.published->earliest;
+    return first.published && second.published && first.published->latest &&
+           second.published->earliest && *first.published->latest < *second.published->earliest;
 }
 
 /// The passage that both share and that the claim's words stand in; null: there is none.

@@ -60,7 +60,7 @@ QString sourceWords(const EvidenceBase& base, const OneSource& source)
         names << Phrases::name(outlet);
     }
     names.removeDuplicates();
-    const QString who = firstOf(names);
+    QString who = firstOf(names);
     if (source.isCopied)
         return Phrases::tr("%1 carry the same words").arg(who);
     const QString origin = Phrases::name(source.origin);

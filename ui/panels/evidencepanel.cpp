@@ -223,8 +223,7 @@ void EvidencePanel::showFacts(const QList<Fact>& facts)
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
     const QFont small = sized(font(), smallPixels);
-    for (int row = 0; row < facts.size(); ++row) {
-        const Fact& fact = facts.at(row);
+    for (const Fact& fact : facts) {
         QLabel* label = makeLabel(table, "factLabel");
         label->setWordWrap(false);
         QLabel* words = makeLabel(table, "fact");

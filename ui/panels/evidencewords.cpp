@@ -17,7 +17,7 @@ namespace
 
 QString speakerLine(const EvidenceCard& card)
 {
-    const QString words = visibleForm(toQString(wordsOf(card.attribution)));
+    QString words = visibleForm(toQString(wordsOf(card.attribution)));
     if (card.reported.empty())
         return words;
     QStringList names;

@@ -55,7 +55,8 @@ TimelineData timelineDataOf(const KnowledgeGraph& events, const Store& store)
     data.undatedArticles.insert(timeline.undatedArticles.begin(), timeline.undatedArticles.end());
     for (const NodeId id : timeline.events) {
         const Node& event = *events.node(id);
-        if (const std::optional<DaySpan> days = spanOf(event.date))
+        const std::optional<DaySpan> days = spanOf(event.date);
+        if (days && event.date)
             data.events.push_back({.id = id,
                                    .days = *days,
                                    .opens = event.date->earliest.has_value(),

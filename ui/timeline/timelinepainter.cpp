@@ -204,7 +204,7 @@ std::vector<TimelineBar> barsOf(const TimelineLook& look, const QRectF& row)
             continue;
         QRectF bar = across(look.scale, event.days, row);
         bar.setWidth(std::max(bar.width(), barLeast));
-        const auto lane = std::ranges::find_if(
+        auto* const lane = std::ranges::find_if(
             ends, [&](double end) { return end + 2 <= bar.left() || end < row.left(); });
         if (lane == ends.end())
             return {};

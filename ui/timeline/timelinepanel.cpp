@@ -60,9 +60,11 @@ std::optional<DaySpan> brushOf(Filter filter, const std::optional<DaySpan>& exte
         condition == nullptr ? std::nullopt
                              : parseEdtf(*std::ranges::find_if(condition->values, isSpan));
     std::optional<DaySpan> days = spanOf(date);
-    if (days && extent && !date->earliest)
+    if (!date || !days || !extent)
+        return days;
+    if (!date->earliest)
         days->first = std::min(extent->first, days->last);
-    if (days && extent && !date->latest)
+    if (!date->latest)
         days->last = std::max(extent->last, days->first);
     return days;
 }

@@ -130,7 +130,8 @@ Day beginOf(TimeUnit unit, Day day, int later)
     if (unit == TimeUnit::Day)
         return dayOf(dayNumber(day) + later);
     // Weeks begin on Mondays; the first day of all was a Thursday.
-    constexpr int week = 7, monday = 3;
+    constexpr int week = 7;
+    constexpr int monday = 3;
     if (unit == TimeUnit::Week)
         return dayOf((floorDiv(dayNumber(day) + monday, week) + later) * week - monday);
     const int months = monthsOf(unit);

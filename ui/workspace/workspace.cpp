@@ -10,6 +10,8 @@
 #include "ui/workspace/opening.h"
 #include "ui/workspace/scene.h"
 
+#include <QThread>
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -23,7 +25,6 @@ Workspace::Workspace(QObject* parent)
     , m_events(std::make_shared<const KnowledgeGraph>())
     , m_actors(std::make_shared<const KnowledgeGraph>())
 {
-    m_comparing.goLast();
     connect(&m_comparing, &Jobs::failed, this, [this](const QString& reason) {
         Q_EMIT failed(tr("Which articles copy which could not be found out: %1").arg(reason));
     });
@@ -150,6 +151,8 @@ void Workspace::compareArticles()
         m_compared.emplace(id, m_store.article(id)->sha256);
     m_comparing.run(
         [store = m_store](const Progress& progress) {
+            // Nobody waits for it, as one does for the first picture. The thread is this work's own.
+            QThread::currentThread()->setPriority(QThread::IdlePriority);
             return std::make_shared<const Copies>(Copies::among(store, progress));
         },
         this,
