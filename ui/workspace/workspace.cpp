@@ -10,8 +10,6 @@
 #include "ui/workspace/opening.h"
 #include "ui/workspace/scene.h"
 
-#include <QThread>
-
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -151,8 +149,6 @@ void Workspace::compareArticles()
         m_compared.emplace(id, m_store.article(id)->sha256);
     m_comparing.run(
         [store = m_store](const Progress& progress) {
-            // Nobody waits for it, as one does for the first picture. The thread is this work's own.
-            QThread::currentThread()->setPriority(QThread::IdlePriority);
             return std::make_shared<const Copies>(Copies::among(store, progress));
         },
         this,
