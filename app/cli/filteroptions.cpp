@@ -268,7 +268,7 @@ std::vector<Option> withFilters(std::vector<Option> options)
             {std::string(nameOf(asked.facet)), asked.value, asked.about, {}, "", true});
     options.push_back({std::string(nameOf(Facet::Sources)),
                        "N",
-                       "keeps edges that at least N independent sources stand behind",
+                       "keeps edges of which at least N independent sources say so",
                        {},
                        ""});
     options.push_back({"from", "DATE", "keeps events that may be of this day or later", {}, ""});

@@ -77,9 +77,9 @@ public:
     std::vector<FacetChoice> run()
     {
         if (isOfSources(m_facet))
-            weighEdges(m_judge);
+            m_judge.weighEdges(m_graph);
         if (m_asksForSources)
-            weighEdges(m_others);
+            m_others.weighEdges(m_graph);
         if (isOfDates(m_facet))
             forEachClaim([this](const Claim& claim, const Node* event) {
                 for (const Edtf* date : m_judge.datesOf(m_facet, claim, event))
@@ -105,15 +105,6 @@ private:
         if (facet == Facet::Problems)
             filter.conditions.push_back({Facet::Problems, {"some"}, false});
         return filter;
-    }
-
-    void weighEdges(FilterJudge& judge) const
-    {
-        std::vector<const Edge*> edges;
-        edges.reserve(boost::num_edges(m_graph));
-        for (const auto edge : boost::make_iterator_range(boost::edges(m_graph)))
-            edges.push_back(&m_graph[edge]);
-        judge.weigh(edges);
     }
 
     void forEachClaim(auto function)

@@ -41,7 +41,7 @@ public:
         for (const auto edge : boost::make_iterator_range(boost::edges(graph)))
             m_numbered.emplace_back(edge, number++);
         if (filter.asksForSources())
-            weighEdges();
+            m_judge.weighEdges(graph);
     }
 
     KnowledgeGraph run()
@@ -72,15 +72,6 @@ public:
     }
 
 private:
-    void weighEdges()
-    {
-        std::vector<const Edge*> edges;
-        edges.reserve(m_numbered.size());
-        for (const auto& [edge, number] : m_numbered)
-            edges.push_back(&m_from[edge]);
-        m_judge.weigh(edges);
-    }
-
     void judge()
     {
         inParallel(m_nodes.size(), [this](Vertex vertex) { judgeNode(vertex); });

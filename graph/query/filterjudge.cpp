@@ -2,6 +2,7 @@
 #include "graph/query/filterjudge.h"
 
 #include "graph/base/inparallel.h"
+#include "graph/model/boostgraph.h"
 #include "graph/query/complaints.h"
 #include "graph/query/copies.h"
 
@@ -170,8 +171,12 @@ Strength FilterJudge::strengthOf(const Edge& edge) const
                                         : weighed->second;
 }
 
-void FilterJudge::weigh(const std::vector<const Edge*>& edges)
+void FilterJudge::weighEdges(const KnowledgeGraph::Boost& graph)
 {
+    std::vector<const Edge*> edges;
+    edges.reserve(boost::num_edges(graph));
+    for (const auto edge : boost::make_iterator_range(boost::edges(graph)))
+        edges.push_back(&graph[edge]);
     std::vector<Strength> strengths(edges.size());
     inParallel(edges.size(), [&](std::size_t i) {
         strengths[i] = entente::strengthOf(m_store, m_copies, *edges[i]);

@@ -52,7 +52,7 @@ public:
     FilterJudge& operator=(const FilterJudge&) = delete;
 
     /// Finds out the strength of edges that will be asked about again and again.
-    void weigh(const std::vector<const Edge*>& edges);
+    void weighEdges(const KnowledgeGraph::Boost& graph);
 
     bool passes(Mask met) const;
     /// Without those that are met by edges; negated ones of these count as met.
