@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/annotation/claimimport.h"
 
+#include "graph/annotation/sentencequote.h"
 #include "graph/ontology/ontology.h"
-#include "graph/text/sourcetext.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -16,20 +15,6 @@ namespace entente
 
 namespace
 {
-
-/// Sorted, and joined where nothing but white space would lie between them.
-TextSpans merged(TextSpans spans)
-{
-    std::ranges::sort(spans);
-    TextSpans result;
-    for (const TextSpan span : spans) {
-        if (!result.empty() && span.begin <= result.back().end + 1)
-            result.back().end = std::max(result.back().end, span.end);
-        else
-            result.push_back(span);
-    }
-    return result;
-}
 
 class ClaimImport
 {
@@ -79,30 +64,6 @@ private:
         if (const auto at = m_lines.index().event(sourceId))
             return mentionOf(m_lines.annotations().events[*at].trigger);
         return mentionOf(sourceId);
-    }
-
-    /// The sentences round some words: what a claim rests on when no evidence is marked.
-    Quote sentenceQuote(const std::vector<const Mention*>& words) const
-    {
-        const SourceText& text = *m_records.article.text;
-        Quote quote;
-        quote.source = QuoteSource::Sentence;
-        TextSpans sentences;
-        for (const Mention* mention : words) {
-            if (mention->status == QuoteStatus::Missing)
-                continue;
-            sentences.push_back(
-                text.sentenceRound(hullOf(mention->spans), m_records.article.language));
-        }
-        if (sentences.empty()) {
-            quote.status = QuoteStatus::Missing;
-            if (!words.empty())
-                quote.text = words.front()->text;
-            return quote;
-        }
-        quote.spans = merged(std::move(sentences));
-        quote.text = text.slice(quote.spans);
-        return quote;
     }
 
     void takeAttributes(Claim& claim)
@@ -204,7 +165,7 @@ private:
                     takeDates(claim, argument.target);
             }
             if (claim.quotes.empty())
-                claim.quotes.push_back(sentenceQuote(words));
+                claim.quotes.push_back(sentenceQuote(m_records.article, words));
             takeAttributes(claim);
             m_records.claims.push_back(std::move(claim));
         }
@@ -228,7 +189,7 @@ private:
                 if (const Mention* mention = wordsOf(target))
                     words.push_back(mention);
             }
-            claim.quotes.push_back(sentenceQuote(words));
+            claim.quotes.push_back(sentenceQuote(m_records.article, words));
             takeAttributes(claim);
             m_records.claims.push_back(std::move(claim));
         }

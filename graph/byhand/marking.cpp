@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/byhand/marking.h"
+
+#include "graph/byhand/handdraft.h"
+#include "graph/model/graph.h"
+#include "graph/model/store.h"
+#include "graph/ontology/ontology.h"
+#include "graph/text/insideword.h"
+#include "graph/text/sourcetext.h"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace entente
+{
+
+namespace
+{
+
+const std::string gone = "These words, or what they name, are not here any more.";
+
+bool isBlank(const SourceText& text, int position)
+{
+    const std::string_view bytes = text.slice(TextSpan{position, position + 1});
+    const icu::UnicodeString letter =
+        icu::UnicodeString::fromUTF8({bytes.data(), static_cast<std::int32_t>(bytes.size())});
+    return !letter.isEmpty() && u_isUWhiteSpace(letter.char32At(0)) != 0;
+}
+
+TextSpan trimmed(const SourceText& text, TextSpan span)
+{
+    while (!span.isEmpty() && isBlank(text, span.begin))
+        ++span.begin;
+    while (!span.isEmpty() && isBlank(text, span.end - 1))
+        --span.end;
+    return span;
+}
+
+bool isVertex(const HandBase& base, const std::string& type)
+{
+    return base.ontology.entity(type).use == EntityUse::Vertex;
+}
+
+/// Whether a mention of this type stands on these words already.
+bool isMarked(const ArticleRecords& records, const TextSpans& spans, const std::string& type)
+{
+    return std::ranges::any_of(records.mentions, [&](const Mention& mention) {
+        return mention.spans == spans && mention.type == type;
+    });
+}
+
+Mention mentionFor(const ArticleRecords& records, const TextSpans& spans, const std::string& type)
+{
+    Mention mention;
+    mention.id = MentionId(randomUuid());
+    mention.article = records.article.id;
+    mention.type = type;
+    mention.spans = spans;
+    mention.text = records.article.text->slice(spans);
+    return mention;
+}
+
+std::vector<ClaimId> claimsThatName(const ArticleRecords& records, MentionId mention)
+{
+    std::vector<ClaimId> claims;
+    for (const Claim& claim : records.claims) {
+        if (claim.trigger == mention || std::ranges::find(claim.roles, Filler(mention),
+                                                          &RoleFiller::filler) != claim.roles.end())
+            claims.push_back(claim.id);
+    }
+    return claims;
+}
+
+} // namespace
+
+TextSpans spansToMark(const SourceText& text, TextSpan selected)
+{
+    selected = {std::max(0, selected.begin), std::min(selected.end, text.size())};
+    TextSpans spans;
+    const auto take = [&](TextSpan line) {
+        if (const TextSpan words = trimmed(text, line); !words.isEmpty())
+            spans.push_back(words);
+    };
+    int begin = selected.begin;
+    for (int i = selected.begin; i < selected.end; ++i) {
+        if (text.slice(TextSpan{i, i + 1}) != "\n")
+            continue;
+        take({begin, i});
+        begin = i + 1;
+    }
+    take({begin, selected.end});
+    return spans;
+}
+
+Expected<MadeMark, std::string> markWords(const HandBase& base, MarkWish wish)
+{
+    const Article* article = base.store.article(wish.article);
+    if (article == nullptr)
+        return Unexpected{gone};
+    if (wish.spans.empty())
+        return Unexpected{std::string("There are no words to mark: select some first.")};
+    HandDraft draft(base, wish.article);
+    if (isMarked(draft.records(), wish.spans, wish.type))
+        return Unexpected{fmt::format("“{}” is marked as {} already.",
+                                      article->text->slice(wish.spans),
+                                      base.ontology.entity(wish.type).label)};
+    Mention mention = mentionFor(draft.records(), wish.spans, wish.type);
+    mention.form = std::move(wish.form);
+    mention.ids = std::move(wish.ids);
+    if (isVertex(base, wish.type))
+        mention.entity = draft.entityFor(wish.who, wish.type);
+    MadeMark made{.edit = {}, .mention = mention.id, .entity = mention.entity};
+    draft.add(std::move(mention));
+    made.edit = std::move(draft).edit();
+    return made;
+}
+
+TextSpans otherPlaces(const HandBase& base, MentionId id)
+{
+    const Mention* mention = base.store.mention(id);
+    if (mention == nullptr || mention->spans.size() != 1)
+        return {};
+    constexpr int placesAtMost = 10000;
+    const ArticleRecords& records = base.store.records(mention->article);
+    const SourceText& text = *records.article.text;
+    TextSpans places;
+    for (const TextSpan place : text.find(text.slice(mention->spans.front()), placesAtMost)) {
+        const auto isTaken = [&](const Mention& other) {
+            const bool covers = std::ranges::any_of(
+                other.spans, [&](TextSpan span) { return span.overlaps(place); });
+            return covers && (other.type == mention->type || isVertex(base, other.type));
+        };
+        if (!isInsideWord(text, place) && std::ranges::none_of(records.mentions, isTaken) &&
+            (places.empty() || !places.back().overlaps(place)))
+            places.push_back(place);
+    }
+    return places;
+}
+
+Expected<Together, std::string> markPlaces(const HandBase& base, MentionId id,
+                                           const TextSpans& places)
+{
+    const Mention* mention = base.store.mention(id);
+    if (mention == nullptr)
+        return Unexpected{gone};
+    HandDraft draft(base, mention->article);
+    for (const TextSpan place : places) {
+        Mention other = mentionFor(draft.records(), {place}, mention->type);
+        other.entity = mention->entity;
+        other.form = mention->form;
+        draft.add(std::move(other));
+    }
+    return std::move(draft).edit();
+}
+
+Expected<Together, std::string> unmark(const HandBase& base, MentionId id)
+{
+    const Mention* mention = base.store.mention(id);
+    if (mention == nullptr)
+        return Unexpected{gone};
+    HandDraft draft(base, mention->article);
+    std::set<ClaimId> going;
+    std::vector<ClaimId> others;
+    for (const ClaimId claim : claimsThatName(draft.records(), id)) {
+        if (draft.claim(claim)->trigger == id || draft.claim(claim)->isRelation())
+            going.insert(claim);
+        else
+            others.push_back(claim);
+    }
+    for (const ClaimId claim : others) {
+        std::vector<RoleFiller> roles = draft.claim(claim)->roles;
+        std::erase_if(roles, [id](const RoleFiller& role) { return role.filler == Filler(id); });
+        draft.setRoles(claim, std::move(roles));
+    }
+    draft.remove(std::move(going));
+    draft.remove(id);
+    return std::move(draft).edit();
+}
+
+Expected<Together, std::string> moveMark(const HandBase& base, MentionId id, TextSpans spans)
+{
+    const Mention* mention = base.store.mention(id);
+    if (mention == nullptr)
+        return Unexpected{gone};
+    if (spans.empty())
+        return Unexpected{std::string("There are no words to mark: select some first.")};
+    HandDraft draft(base, mention->article);
+    MentionFields fields;
+    fields.text = draft.records().article.text->slice(spans);
+    fields.spans = std::move(spans);
+    fields.status = QuoteStatus::Exact;
+    fields.anchoredBy = std::string();
+    draft.change(id, fields);
+    for (const ClaimId claim : claimsThatName(draft.records(), id))
+        draft.quoteAnew(claim);
+    return std::move(draft).edit();
+}
+
+Expected<MadeMark, std::string> renameMark(const HandBase& base, MentionId id, NodeId who)
+{
+    const Mention* mention = base.store.mention(id);
+    if (mention == nullptr || mention->entity.isNil())
+        return Unexpected{gone};
+    const EntityId before = mention->entity;
+    HandDraft draft(base, mention->article);
+    const EntityId entity = draft.entityFor(who, mention->type);
+    MentionFields fields;
+    fields.entity = entity;
+    if (!mention->ids.empty())
+        fields.ids = std::vector<OutsideId>(); // They are those of whom it named before.
+    draft.change(id, fields);
+    if (entity != before)
+        draft.removeIfEmpty(before);
+    return MadeMark{.edit = std::move(draft).edit(), .mention = id, .entity = entity};
+}
+
+} // namespace entente
