@@ -3,6 +3,7 @@
 
 #include "graph/model/graph.h"
 #include "graph/query/lookup.h"
+#include "ui/byhand/annotatecommands.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/canvas/legendcard.h"
 #include "ui/dialogs/filedialog.h"
@@ -151,6 +152,7 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
     , m_tables(new TableCommands(*m_explore, *m_down, this))
     , m_analysis(
           new AnalysisCommands({*m_explore, *m_filters, *m_tables, *m_evidence, *m_busy}, this))
+    , m_annotate(new AnnotateCommands({*m_explore, *m_reader, *this, *m_down}, this))
 {
     build();
     wireOpening();
@@ -317,6 +319,9 @@ void MainWindow::wirePanels()
     // First, as what is not on screen cannot be scrolled.
     connect(m_evidence, &EvidencePanel::openArticle, this, &MainWindow::showReader);
     connect(m_evidence, &EvidencePanel::openArticle, m_reader, &ArticleReader::show);
+    connect(m_annotate, &AnnotateCommands::textWanted, this, &MainWindow::showReader);
+    connect(m_annotate, &AnnotateCommands::articleWanted, this, &MainWindow::showReader);
+    connect(m_annotate, &AnnotateCommands::articleWanted, m_reader, &ArticleReader::show);
     connect(m_history, &HistoryPanel::told, m_message,
             qOverload<const QString&>(&MessageBar::showNote));
     connect(m_history, &HistoryPanel::failed, m_message,
@@ -426,6 +431,7 @@ void MainWindow::lookLike(ThemeChoice choice)
     m_file->setStyle(style);
     m_find->setStyle(style);
     m_analysis->setStyle(style);
+    m_annotate->setStyle(style);
 }
 
 bool MainWindow::select(const QString& name)
@@ -447,8 +453,8 @@ Explorer& MainWindow::explorer() { return m_explore->explorer(); }
 bool MainWindow::isSettled() const
 {
     return !m_opener.isBusy() && m_journal.state() != Journal::State::Saving && !m_scene.isBusy() &&
-           !m_tables->panel().isBusy() && !m_analysis->isBusy() && !m_workspace.isComparing() &&
-           m_canvas->isSettled();
+           !m_tables->panel().isBusy() && !m_analysis->isBusy() && !m_annotate->isBusy() &&
+           !m_workspace.isComparing() && m_canvas->isSettled();
 }
 
 void MainWindow::goTo(const Target& target)

@@ -20,6 +20,7 @@ namespace entente
 
 class Actions;
 class AnalysisCommands;
+class AnnotateCommands;
 class HistoryPanel;
 class ProjectCommands;
 class ArticleReader;
@@ -83,6 +84,10 @@ public:
     StatusLine& statusLine() { return *m_status; }
     EmptyState& emptyState() { return *m_empty; }
     FindCommands& finding() { return *m_find; }
+    AnnotateCommands& annotating() { return *m_annotate; }
+
+    /// Turns to the text of the article that is read, for the keys.
+    void showReader();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -104,7 +109,6 @@ private:
 
     void goTo(const Target& target);
     void showArticle(ArticleId article);
-    void showReader();
     void showCounts();
     void showContentState();
     void tellOfErrors();
@@ -146,6 +150,7 @@ private:
     FilterCommands* m_filters;
     TableCommands* m_tables;
     AnalysisCommands* m_analysis;
+    AnnotateCommands* m_annotate;
 };
 
 } // namespace entente

@@ -79,7 +79,8 @@ void HandDraft::change(ClaimId id, const ClaimFields& fields)
     (void)exchange(*find(m_records.claims, id), fields, claimFields);
 }
 
-EntityId HandDraft::entityFor(NodeId who, const std::string& type)
+EntityId HandDraft::entityFor(NodeId who, const std::string& type,
+                              const std::vector<OutsideId>& ids)
 {
     const Node* node = who.isNil() ? nullptr : m_base.events.node(who);
     if (node != nullptr) {
@@ -93,8 +94,7 @@ EntityId HandDraft::entityFor(NodeId who, const std::string& type)
     entity.id = EntityId(randomUuid());
     entity.article = m_records.article.id;
     entity.type = node != nullptr ? node->type : type;
-    if (node != nullptr)
-        entity.ids = node->ids;
+    entity.ids = node != nullptr ? node->ids : ids;
     const EntityId id = entity.id;
     add(std::move(entity));
     // Ids join by themselves. Where there are none, the analyst's word does.

@@ -33,8 +33,8 @@ public:
     void also(SingleEdit edit) { m_edit.edits.push_back(std::move(edit)); }
 
     /// The record of this article for a node of the graph, made when it has none.
-    /// @param who nil, or of another type of use: somebody new. @param type of a new one.
-    EntityId entityFor(NodeId who, const std::string& type);
+    /// @param who nil: somebody new. @param type, ids of a new one.
+    EntityId entityFor(NodeId who, const std::string& type, const std::vector<OutsideId>& ids = {});
 
     /// Takes claims away with the relations and roles that name them, and the events that are left
     /// without any.

@@ -111,9 +111,9 @@ Expected<MadeMark, std::string> markWords(const HandBase& base, MarkWish wish)
                                       base.ontology.entity(wish.type).label)};
     Mention mention = mentionFor(draft.records(), wish.spans, wish.type);
     mention.form = std::move(wish.form);
-    mention.ids = std::move(wish.ids);
     if (isVertex(base, wish.type))
-        mention.entity = draft.entityFor(wish.who, wish.type);
+        mention.entity = draft.entityFor(wish.who, wish.type, wish.ids);
+    mention.ids = std::move(wish.ids);
     MadeMark made{.edit = {}, .mention = mention.id, .entity = mention.entity};
     draft.add(std::move(mention));
     made.edit = std::move(draft).edit();

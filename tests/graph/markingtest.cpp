@@ -9,6 +9,7 @@
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
 #include "graph/text/sourcetext.h"
+#include "tests/support/exported.h"
 #include "tests/support/storetext.h"
 
 #include <QTest>
@@ -434,6 +435,53 @@ private Q_SLOTS:
         wish.type = "Destination";
         QVERIFY(
             Desk::refusal(addAnalystsEdge(desk.base(), wish)).contains(QStringLiteral("cannot")));
+    }
+
+    void whatWasAnnotatedByHandComesBackFromBrat()
+    {
+        Desk desk;
+        const MadeMark choe = desk.mark("Choe Son-hui", "Person");
+        const MadeMark russia = desk.mark("Russia", "State");
+        const MadeMark lavrov = desk.mark("Lavrov", "Person");
+        desk.done(
+            markPlaces(desk.base(), lavrov.mention, otherPlaces(desk.base(), lavrov.mention)));
+        const MadeMark she = desk.mark("Choe", "Person", desk.node("Choe Son-hui")->id, 1);
+        const MadeClaim visit = desk.event("visited", "Visit", Modality::Happened);
+        desk.done(fillRole(desk.base(), visit.claim, "Visitor", choe.mention));
+        desk.done(fillRole(desk.base(), visit.claim, "Destination", russia.mention));
+        desk.done(setDate(desk.base(), visit.claim, desk.place("October"), *parseEdtf("2023-10")));
+        const MadeClaim invited = desk.event("invited", "Invitation");
+        desk.done(fillRole(desk.base(), invited.claim, "Object", visit.trigger));
+        desk.done(fillRole(desk.base(), invited.claim, "Inviter", lavrov.mention));
+        desk.done(setEvidence(desk.base(), invited.claim, desk.place("Lavrov had invited her")));
+        const MadeClaim met = desk.event("met", "Meeting");
+        desk.done(fillRole(desk.base(), met.claim, "Participant", she.mention));
+        desk.done(moveToEvent(desk.base(), met.claim, desk.claim(visit.claim).event));
+
+        const BratExport exported = exportBrat(desk.store, ENTENTE_SOURCE_DIR "/resources");
+        QVERIFY(exported.lost.empty());
+        Diagnostics troubles;
+        const Store again = readBack(exported.files, troubles);
+        QVERIFY(troubles.empty());
+        QVERIFY(saySame(again, desk.store));
+        ArticleBytes alone; // Without what only we can read.
+        alone.name = "north";
+        alone.text = exported.files.at("north.txt");
+        alone.annotation = exported.files.at("north.ann");
+        const auto read = importBytes(alone, testOntology());
+        QVERIFY(read.imported);
+        QVERIFY(read.diagnostics.empty());
+        QCOMPARE(read.imported->records.mentions.size(), desk.records().mentions.size());
+        QCOMPARE(read.imported->records.entities.size(), desk.records().entities.size());
+        QCOMPARE(read.imported->records.events.size(), desk.records().events.size());
+        for (std::size_t i = 0; i < desk.records().claims.size(); ++i) {
+            const Claim& mine = desk.records().claims[i];
+            const Claim& theirs = read.imported->records.claims.at(i);
+            QCOMPARE(theirs.quotes, mine.quotes);
+            QCOMPARE(theirs.dates, mine.dates);
+            QCOMPARE(theirs.modality, mine.modality);
+            QCOMPARE(theirs.roles.size(), mine.roles.size());
+        }
     }
 };
 

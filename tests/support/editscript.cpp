@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/editscript.h"
 
+#include "graph/byhand/claiming.h"
+#include "graph/byhand/marking.h"
+#include "graph/model/graph.h"
 #include "graph/project/contents.h"
 #include "graph/project/editjson.h"
+#include "graph/text/sourcetext.h"
 #include "tests/support/projectreports.h"
 #include "tests/support/storetext.h"
 
@@ -103,8 +107,46 @@ Edit EditScript::next()
     case 9:
         return Together{{renamed(any(records.entities).id, fmt::format("both {}", below(999))),
                          PlaceNodes{{{nodeId(records.entities.front().id), Point{3, 4}}}}}};
+    case 10:
+    case 11:
+        return annotation(records);
     default:
         return change(records);
+    }
+}
+
+/// As an analyst does it in the text: words are marked, as a name or as telling of an event, and
+/// marks taken away with what rests on them.
+Edit EditScript::annotation(const ArticleRecords& records)
+{
+    const KnowledgeGraph graph = fold(m_store, testOntology());
+    const HandBase base{m_store, testOntology(), graph};
+    const SourceText& text = *records.article.text;
+    const int begin = static_cast<int>(below(static_cast<std::size_t>(text.size())));
+    const TextSpans words = spansToMark(text, {begin, begin + 1 + static_cast<int>(below(12))});
+    const auto orElse = [&](const auto& made) { return made ? Edit(made->edit) : change(records); };
+    switch (below(3)) {
+    case 0:
+        return orElse(markWords(base, {.article = records.article.id,
+                                       .spans = words,
+                                       .type = "Person",
+                                       .who = graph.nodeOf(any(records.entities).id),
+                                       .ids = {},
+                                       .form = {}}));
+    case 1:
+        return orElse(addEvent(base, {.article = records.article.id,
+                                      .trigger = words,
+                                      .type = "Visit",
+                                      .modality = Modality::Planned,
+                                      .factuality = {},
+                                      .polarity = {}}));
+    default: {
+        // Something must be left that others can be done to.
+        if (records.claims.size() < 3 || records.entities.size() < 3)
+            return change(records);
+        const auto gone = unmark(base, any(records.mentions).id);
+        return gone ? Edit(*gone) : change(records);
+    }
     }
 }
 

@@ -38,6 +38,7 @@ private:
     template <class Record>
     const Record& any(const std::vector<Record>& records);
     Edit next();
+    Edit annotation(const ArticleRecords& records);
     Edit change(const ArticleRecords& records);
     Edit judgement(const ArticleRecords& records);
     Edit report();

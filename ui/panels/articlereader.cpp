@@ -123,6 +123,7 @@ void ArticleReader::buildText()
 {
     auto* page = new QWidget(m_split);
     auto* column = new QVBoxLayout(page);
+    m_column = column;
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(4);
     for (QLabel* label : {m_title, m_below, m_notice}) {
@@ -137,6 +138,8 @@ void ArticleReader::buildText()
     connect(m_text, &ArticleText::clicked, this, &ArticleReader::pick);
     connect(m_text, &ArticleText::hovered, this, &ArticleReader::explain);
 }
+
+void ArticleReader::addBelow(QWidget* below) { m_column->addWidget(below); }
 
 QByteArray ArticleReader::saveState() const { return m_split->saveState(); }
 
@@ -188,6 +191,7 @@ void ArticleReader::reopen()
     followArticle();
     if (*article.text == *m_read) {
         m_text->setMarks(marksOf(base(), m_article), m_workspace.ontology());
+        Q_EMIT shown();
         return;
     }
     const int scrolled = m_text->scrolled();
@@ -207,13 +211,15 @@ void ArticleReader::open(ArticleId id)
     m_text->show(*m_read);
     if (article)
         m_text->setMarks(marksOf(base(), id), m_workspace.ontology());
+    Q_EMIT shown();
 }
 
 void ArticleReader::showHeading(const Article* article)
 {
     m_title->setVisible(article);
     m_below->setVisible(article);
-    m_notice->setVisible(article && !article->annotated);
+    m_notice->setVisible(article && !article->annotated &&
+                         m_workspace.store().records(article->id).mentions.empty());
     if (!article)
         return;
     m_title->setText(visibleForm(toQString(article->title)));
@@ -271,6 +277,8 @@ void ArticleReader::showSelection()
 
 void ArticleReader::pick(int codePoint)
 {
+    if (m_taker && m_taker(codePoint))
+        return;
     const ArticleMark* mark = markAt(m_text->marks(), codePoint);
     if (!mark)
         return;

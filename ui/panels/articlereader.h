@@ -6,8 +6,10 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -40,6 +42,10 @@ public:
     ArticleId article() const { return m_article; }
     ArticleText& text() { return *m_text; }
     QListView* list() const;
+    /// Puts something below the text, for good.
+    void addBelow(QWidget* below);
+    /// Who is asked first what a click at a code point is for; true: it is no pick.
+    void setTaker(std::function<bool(int codePoint)> taker) { m_taker = std::move(taker); }
     QByteArray saveState() const;
     void restoreState(const QByteArray& state);
     QSize sizeHint() const override { return {400, 600}; }
@@ -50,6 +56,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void picked(const entente::Target& target);
+    /// Another article is shown, or the same with other marks.
+    void shown();
 
 private:
     void buildList();
@@ -78,8 +86,10 @@ private:
     QLabel* m_below;
     QLabel* m_notice;
     ArticleText* m_text;
+    QBoxLayout* m_column = nullptr; ///< Of the text, with what is above and below it.
     ArticleId m_article;
     std::shared_ptr<const SourceText> m_read; ///< What m_text shows; never null.
+    std::function<bool(int codePoint)> m_taker;
     bool m_picking = false; ///< What is selected comes from a click here: the text stays put.
 };
 

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QHelpEvent>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextFrame>
@@ -60,6 +61,9 @@ void ArticleText::show(const SourceText& text)
 {
     m_marks.clear();
     m_amber.clear();
+    m_proposed.clear();
+    m_framed.clear();
+    m_arcs.clear();
     m_awaited = {};
     m_units = Utf16Map(text);
     QString shown = toQString(text);
@@ -98,6 +102,54 @@ void ArticleText::setAmber(const TextSpans& spans)
     paintMarks();
 }
 
+void ArticleText::setProposed(const TextSpans& spans)
+{
+    m_proposed = merged(spans);
+    paintMarks();
+}
+
+void ArticleText::setFramed(const TextSpans& spans)
+{
+    m_framed = merged(spans);
+    paintMarks();
+}
+
+void ArticleText::setArcs(std::vector<ArticleArc> arcs)
+{
+    if (arcs == m_arcs)
+        return;
+    m_arcs = std::move(arcs);
+    viewport()->update();
+}
+
+void ArticleText::paintEvent(QPaintEvent* event)
+{
+    QTextEdit::paintEvent(event);
+    if (m_arcs.empty())
+        return;
+    QPainter painter(viewport());
+    paintArcs(painter, *this, m_arcs, m_style);
+}
+
+TextSpan ArticleText::selected() const
+{
+    const QTextCursor cursor = textCursor();
+    const int begin = cursor.selectionStart();
+    const int length = cursor.selectionEnd() - begin;
+    const int at = codePointOf(begin);
+    return length == 0 ? TextSpan{at, at} : m_units.span({begin + m_hidden, length});
+}
+
+void ArticleText::select(TextSpan span)
+{
+    const Utf16Range range = inDocument(span);
+    const int end = document()->characterCount() - 1;
+    QTextCursor cursor(document());
+    cursor.setPosition(std::min(range.begin, end));
+    cursor.setPosition(std::min(range.end(), end), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+}
+
 Utf16Range ArticleText::inDocument(TextSpan span) const
 {
     const Utf16Range range = m_units.range(span);
@@ -110,10 +162,10 @@ int ArticleText::codePointOf(int position) const
     return m_units.span({position + m_hidden, 1}).begin;
 }
 
-QTextCharFormat ArticleText::formatOf(const ArticleMark* inner, int quotes, bool amber) const
+QTextCharFormat ArticleText::formatOf(const Look& look) const
 {
     QTextCharFormat format;
-    if (inner) {
+    if (const ArticleMark* inner = look.inner) {
         const auto index = static_cast<std::size_t>(inner - m_marks.data());
         const TypeColours& colours = m_style.theme == Theme::Light ? m_light[index] : m_dark[index];
         const bool isDetail = inner->use == MarkUse::Detail;
@@ -122,13 +174,21 @@ QTextCharFormat ArticleText::formatOf(const ArticleMark* inner, int quotes, bool
         if (inner->use == MarkUse::Trigger)
             format.setForeground(colourOf(colours.line));
     }
-    if (quotes > 0) {
+    if (look.quotes > 0) {
         format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
         // The deeper in quotes within quotes, the stronger.
-        format.setUnderlineColor(
-            blend(m_style.panel, m_style.secondaryText, std::min(1.0, 0.35 + 0.3 * (quotes - 1))));
+        format.setUnderlineColor(blend(m_style.panel, m_style.secondaryText,
+                                       std::min(1.0, 0.35 + 0.3 * (look.quotes - 1))));
     }
-    if (amber) {
+    if (look.isFramed) {
+        format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        format.setUnderlineColor(m_style.selection);
+    }
+    if (look.isProposed) {
+        format.setUnderlineStyle(QTextCharFormat::DotLine);
+        format.setUnderlineColor(m_style.selection);
+    }
+    if (look.isAmber) {
         format.setBackground(m_style.mark);
         format.setForeground(m_style.text);
     }
@@ -141,7 +201,8 @@ std::vector<ArticleText::Run> ArticleText::runs() const
     const auto add = [&borders](TextSpan span) { borders.insert({span.begin, span.end}); };
     for (const ArticleMark& mark : m_marks)
         add(mark.span);
-    std::ranges::for_each(m_amber, add);
+    for (const TextSpans* spans : {&m_amber, &m_proposed, &m_framed})
+        std::ranges::for_each(*spans, add);
 
     // Marks that are open at a place: quotes are counted, of the others the shortest is seen.
     const auto shorter = [](const ArticleMark* a, const ArticleMark* b) {
@@ -151,7 +212,10 @@ std::vector<ArticleText::Run> ArticleText::runs() const
     std::multiset<int> quoteEnds;
     std::vector<Run> runs;
     auto next = m_marks.begin();
-    auto amber = m_amber.begin();
+    const auto isIn = [](const TextSpans& spans, TextSpan piece) {
+        const auto after = std::ranges::upper_bound(spans, piece.begin, {}, &TextSpan::begin);
+        return after != spans.begin() && std::prev(after)->contains(piece.begin);
+    };
     for (auto border = borders.begin();
          border != borders.end() && std::next(border) != borders.end(); ++border) {
         const TextSpan piece{*border, *std::next(border)};
@@ -163,13 +227,14 @@ std::vector<ArticleText::Run> ArticleText::runs() const
             else
                 open.insert(&*next);
         }
-        while (amber != m_amber.end() && amber->end <= piece.begin)
-            ++amber;
-        const bool isAmber = amber != m_amber.end() && amber->overlaps(piece);
-        if (isAmber || !open.empty() || !quoteEnds.empty())
-            runs.push_back(
-                {inDocument(piece), formatOf(open.empty() ? nullptr : *open.begin(),
-                                             static_cast<int>(quoteEnds.size()), isAmber)});
+        const Look look{.inner = open.empty() ? nullptr : *open.begin(),
+                        .quotes = static_cast<int>(quoteEnds.size()),
+                        .isAmber = isIn(m_amber, piece),
+                        .isProposed = isIn(m_proposed, piece),
+                        .isFramed = isIn(m_framed, piece)};
+        if (look.inner != nullptr || look.quotes > 0 || look.isAmber || look.isProposed ||
+            look.isFramed)
+            runs.push_back({inDocument(piece), formatOf(look)});
     }
     return runs;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/paint/style.h"
+#include "ui/panels/articlearcs.h"
 #include "ui/panels/articlemarks.h"
 #include "ui/text/qtext.h"
 
@@ -27,6 +28,16 @@ public:
     void show(const SourceText& text);
     void setMarks(std::vector<ArticleMark> marks, const Ontology& ontology);
     void setAmber(const TextSpans& spans);
+    /// Words that might be marked, underlined with dots.
+    void setProposed(const TextSpans& spans);
+    /// Words that are being written about, underlined. (Bold would move the lines.)
+    void setFramed(const TextSpans& spans);
+    /// Lines from the words of events to those in their roles.
+    void setArcs(std::vector<ArticleArc> arcs);
+    const std::vector<ArticleArc>& arcs() const { return m_arcs; }
+    /// What is selected; empty, at the cursor, when nothing is.
+    TextSpan selected() const;
+    void select(TextSpan span);
     void scrollTo(TextSpan span);
     bool isInView(TextSpan span) const;
     /// How far, in pixels; for scrollBackTo().
@@ -45,6 +56,7 @@ Q_SIGNALS:
     void hovered(int codePoint, QPoint place);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -65,14 +77,24 @@ private:
     int codePointOf(int position) const;
     QRectF rectOfUnit(int position) const;
     std::vector<Run> runs() const;
-    QTextCharFormat formatOf(const ArticleMark* inner, int quotes, bool amber) const;
+    /// What is drawn at a place.
+    struct Look
+    {
+        const ArticleMark* inner = nullptr;
+        int quotes = 0; ///< How many lie within one another here.
+        bool isAmber = false;
+        bool isProposed = false;
+        bool isFramed = false;
+    };
+    QTextCharFormat formatOf(const Look& look) const;
     void paintMarks();
     void setMeasure();
 
     Style m_style;
     std::vector<ArticleMark> m_marks;
     std::vector<TypeColours> m_light, m_dark; ///< Of the marks' types, one each.
-    TextSpans m_amber;
+    TextSpans m_amber, m_proposed, m_framed;
+    std::vector<ArticleArc> m_arcs;
     std::optional<TextSpan> m_awaited; ///< To be scrolled to once this is seen.
     Utf16Map m_units;
     int m_hidden = 0; ///< Units before the document's first: a byte order mark.

@@ -107,6 +107,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     showLists = makeToggle(tr("Actors and &Meetings"), Qt::Key_F7);
     showEvidence = makeToggle(tr("E&vidence"), Qt::Key_F8);
     showHistory = make(tr("&History"), Qt::Key_F6);
+    showToCheck = makeToggle(tr("To Chec&k"), Qt::SHIFT | Qt::Key_F9);
     showTables = makeToggle(tr("&Tables"), Qt::CTRL | Qt::Key_T);
     showTimeline = makeToggle(tr("T&imeline"), Qt::Key_F4);
     showContested = make(tr("&Contested Meetings"), Qt::SHIFT | Qt::Key_F4);
@@ -165,6 +166,7 @@ void Actions::makeExploring()
     goForward = make(tr("&Forward"), Qt::ALT | Qt::Key_Right);
     expand = make(tr("&Expand"), Qt::CTRL | Qt::Key_E);
     focusOn = make(tr("Show What Is &Around It"), Qt::CTRL | Qt::Key_D);
+    annotateText = make(tr("&Read and Annotate the Article"), Qt::CTRL | Qt::Key_R);
     findPath = make(tr("Show How the &Two Are Connected"), Qt::CTRL | Qt::Key_J);
     grow = make(tr("&Grow by a Step"), Qt::Key_Plus);
     shrink = make(tr("&Shrink by a Step"), Qt::Key_Minus);
@@ -270,6 +272,8 @@ void Actions::fill(QMenuBar& bar)
     edit->addActions({selectAll, selectNothing, invertSelection, selectNeighbours});
     edit->addMenu(m_storedMenu);
     edit->addSeparator();
+    edit->addAction(annotateText);
+    edit->addSeparator();
     edit->addActions({yourName, preferences});
 
     QMenu* view = bar.addMenu(tr("&View"));
@@ -278,8 +282,8 @@ void Actions::fill(QMenuBar& bar)
     view->addSeparator();
     view->addActions({zoomIn, zoomOut, fitAll, fitSelection});
     view->addSeparator();
-    view->addActions({showLists, showEvidence, showHistory, showTables, showTimeline, showProblems,
-                      showLegend, showMinimap});
+    view->addActions({showLists, showEvidence, showHistory, showTables, showTimeline, showToCheck,
+                      showProblems, showLegend, showMinimap});
     view->addSeparator();
     QMenu* sizes = view->addMenu(tr("Si&ze of Actors"));
     for (const auto& [by, action] : m_sizes)

@@ -87,6 +87,7 @@ public:
     QAction* hideSelected;
     QAction* hideOthers;
     QAction* showAll;
+    QAction* annotateText;
     QAction* addFilter;
     QAction* matchAny;
     QAction* clearFilters;
@@ -109,6 +110,7 @@ public:
     QAction* showGrades;
     QAction* seeAsKnownOn;
     QAction* showProblems;
+    QAction* showToCheck;
     QAction* showLegend;
     QAction* showMinimap;
     QAction* help;

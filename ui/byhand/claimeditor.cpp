@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/byhand/claimeditor.h"
+
+#include "ui/filters/flowlayout.h"
+#include "ui/panels/choicebox.h"
+#include "ui/panels/displaytext.h"
+#include "ui/panels/panelstyle.h"
+#include "ui/text/qtext.h"
+
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr int gap = 4;
+constexpr int quoteLettersAtMost = 220; ///< Three lines; the rest is in the text above.
+
+constexpr std::array allFactualities{
+    Factuality::CTplus,  Factuality::PRplus,  Factuality::PSplus, Factuality::CTminus,
+    Factuality::PRminus, Factuality::PSminus, Factuality::CTu,    Factuality::Uu,
+};
+
+QString shortened(const QString& words)
+{
+    if (words.size() <= quoteLettersAtMost)
+        return words;
+    const qsizetype half = quoteLettersAtMost / 2;
+    return words.left(half).trimmed() + QStringLiteral(" … ") + words.right(half).trimmed();
+}
+
+/// One of them may be what was just clicked: it goes when that is over.
+template <class Widget>
+void retire(QWidget* parent, const QList<Widget*>& widgets)
+{
+    for (Widget* widget : widgets) {
+        parent->layout()->removeWidget(widget);
+        widget->hide();
+        widget->setParent(nullptr);
+        widget->deleteLater();
+    }
+}
+
+QString capital(QString words)
+{
+    if (!words.isEmpty())
+        words[0] = words[0].toUpper();
+    return words;
+}
+
+} // namespace
+
+ClaimEditor::ClaimEditor(QWidget* parent)
+    : QWidget(parent)
+    , m_style(Style::of(Theme::Light))
+    , m_title(new QLabel(this))
+    , m_hint(new QLabel(this))
+    , m_roles(new QWidget(this))
+    , m_modality(new ChoiceBox(this))
+    , m_factuality(new ChoiceBox(this))
+    , m_date(nullptr)
+    , m_quote(new QLabel(this))
+    , m_proposals(new QWidget(this))
+{
+    setObjectName(QStringLiteral("claimEditor"));
+    build();
+    setStyle(m_style);
+}
+
+QToolButton* ClaimEditor::makeButton(QWidget* parent, const QString& words,
+                                     const QString& tip) const
+{
+    auto* button = new QToolButton(parent);
+    button->setText(words);
+    button->setToolTip(tip.isEmpty() ? tip : plainTip(tip));
+    button->setFocusPolicy(Qt::NoFocus); // The keys are the text's.
+    button->setFont(sized(font(), smallPixels));
+    return button;
+}
+
+void ClaimEditor::build()
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 8, 16, 8);
+    column->setSpacing(6);
+    for (QLabel* label : {m_title, m_hint, m_quote}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    const auto add = [&](QBoxLayout* row, const QString& words, const QString& tip,
+                         void (ClaimEditor::*wanted)()) {
+        QToolButton* button = makeButton(this, words, tip);
+        connect(button, &QToolButton::clicked, this, wanted);
+        row->addWidget(button);
+        return button;
+    };
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_title, 1);
+    add(top, tr("Type…"), tr("Another type of event"), &ClaimEditor::typeWanted);
+    add(top, tr("Same As…"), tr("It speaks of a meeting that is there already (J)"),
+        &ClaimEditor::sameWanted);
+    add(top, tr("Delete"), tr("Take this event away (Del at its words)"),
+        &ClaimEditor::deleteWanted);
+    add(top, tr("Done"), tr("Turn to something else (Esc)"), &ClaimEditor::done);
+    column->addLayout(top);
+    m_roles->setLayout(new FlowLayout(gap));
+    column->addWidget(m_roles);
+    column->addWidget(m_hint);
+
+    auto* how = new QHBoxLayout;
+    how->addWidget(m_modality, 1);
+    how->addWidget(m_factuality, 1);
+    m_date = add(how, tr("Date…"), tr("When it was (D)"), &ClaimEditor::dateWanted);
+    column->addLayout(how);
+    m_modality->setAccessibleName(tr("How real it is"));
+    m_modality->setFocusPolicy(Qt::TabFocus);
+    m_modality->addItem(tr("Unstated — %1").arg(letterOf({})));
+    for (const Modality modality : allModalities)
+        m_modality->addItem(QStringLiteral("%1 — %2").arg(capital(toQString(wordsOf(modality))),
+                                                          QString(letterOf(modality))));
+    m_factuality->setAccessibleName(tr("How sure its source is"));
+    m_factuality->setFocusPolicy(Qt::TabFocus);
+    m_factuality->addItem(tr("Not said how sure"));
+    for (const Factuality factuality : allFactualities)
+        m_factuality->addItem(QStringLiteral("%1 — %2").arg(capital(toQString(wordsOf(factuality))),
+                                                            toQString(nameOf(factuality))));
+    connect(m_modality, &QComboBox::currentIndexChanged, this, [this](int index) {
+        if (!m_isFilling)
+            Q_EMIT modalityChosen(
+                index <= 0 ? std::nullopt
+                           : std::optional(allModalities.at(static_cast<std::size_t>(index - 1))));
+    });
+    connect(m_factuality, &QComboBox::currentIndexChanged, this, [this](int index) {
+        if (!m_isFilling)
+            Q_EMIT factualityChosen(index <= 0 ? std::nullopt
+                                               : std::optional(allFactualities.at(
+                                                     static_cast<std::size_t>(index - 1))));
+    });
+
+    auto* evidence = new QHBoxLayout;
+    evidence->addWidget(m_quote, 1);
+    add(evidence, tr("["), tr("Draw the quote narrower ([)"), &ClaimEditor::quoteNarrower);
+    add(evidence, tr("]"), tr("Draw the quote wider (])"), &ClaimEditor::quoteWider);
+    column->addLayout(evidence);
+    auto* proposals = new QVBoxLayout(m_proposals);
+    proposals->setContentsMargins(0, 0, 0, 0);
+    proposals->setSpacing(gap);
+    column->addWidget(m_proposals);
+}
+
+void ClaimEditor::setStyle(const Style& style)
+{
+    m_style = style;
+    QPalette palette = panelPalette(style);
+    m_title->setFont(sized(font(), bodyPixels, QFont::DemiBold));
+    m_quote->setFont(quoteFont(style, font(), bodyPixels));
+    palette.setColor(QPalette::WindowText, style.secondaryText);
+    m_hint->setPalette(palette);
+    m_hint->setFont(sized(font(), smallPixels));
+    paintRoles();
+}
+
+QString ClaimEditor::title() const { return m_title->text(); }
+
+QString ClaimEditor::quote() const { return m_quote->text(); }
+
+void ClaimEditor::show(const ClaimView& view)
+{
+    m_view = view;
+    m_isFilling = true;
+    m_title->setText(view.trigger.isEmpty() ? view.type
+                                            : tr("%1: “%2”").arg(view.type, view.trigger));
+    const auto indexOf = [](const auto& all, const auto& value) {
+        const auto found = value ? std::ranges::find(all, *value) : all.end();
+        return found == all.end() ? 0 : static_cast<int>(found - all.begin()) + 1;
+    };
+    m_modality->setCurrentIndex(indexOf(allModalities, view.modality));
+    m_factuality->setCurrentIndex(indexOf(allFactualities, view.factuality));
+    m_date->setText(view.dates.isEmpty() ? tr("Date…") : view.dates);
+    const QString quote = shortened(view.quote);
+    m_quote->setText(view.isMarked
+                         ? tr("“%1”").arg(quote)
+                         : tr("“%1” — the sentence, as no evidence is marked").arg(quote));
+    showRoles(view.roles);
+    m_isFilling = false;
+    setArmed(m_armed < view.roles.size() ? m_armed : -1);
+}
+
+void ClaimEditor::showRoles(const QList<RoleView>& roles)
+{
+    retire(m_roles, m_roleButtons);
+    retire(m_roles, m_fillers);
+    m_roleButtons.clear();
+    m_fillers.clear();
+    for (qsizetype i = 0; i < roles.size(); ++i) {
+        const RoleView& role = roles[i];
+        QToolButton* button = makeButton(
+            m_roles,
+            role.key.isNull() ? role.name : QStringLiteral("%1  %2").arg(role.key).arg(role.name),
+            tr("%1 can be: %2").arg(role.name, role.takes));
+        button->setCheckable(true);
+        connect(button, &QToolButton::clicked, this,
+                [this, number = static_cast<int>(i)] { Q_EMIT roleChosen(number); });
+        m_roles->layout()->addWidget(button);
+        m_roleButtons.push_back(button);
+        for (const FilledView& filled : role.fillers) {
+            QToolButton* filler = makeButton(m_roles, QStringLiteral("%1  ×").arg(filled.words),
+                                             tr("Take “%1” out of this role").arg(filled.words));
+            filler->setAccessibleName(
+                tr("%1: %2; press to take it out").arg(role.name, filled.words));
+            connect(filler, &QToolButton::clicked, this,
+                    [this, index = filled.index] { Q_EMIT emptied(index); });
+            m_roles->layout()->addWidget(filler);
+            m_fillers.push_back(filler);
+        }
+    }
+    paintRoles();
+}
+
+/// A role that has to be filled stands in the colour of warnings; what fills one, in bold.
+void ClaimEditor::paintRoles()
+{
+    for (qsizetype i = 0; i < m_roleButtons.size(); ++i) {
+        QPalette palette = panelPalette(m_style);
+        palette.setColor(QPalette::ButtonText,
+                         m_view.roles[i].isNeeded ? warningColour(m_style) : m_style.secondaryText);
+        m_roleButtons[i]->setPalette(palette);
+    }
+    for (QToolButton* filler : m_fillers)
+        filler->setFont(sized(font(), smallPixels, QFont::DemiBold));
+}
+
+void ClaimEditor::setArmed(int role)
+{
+    m_armed = role;
+    for (qsizetype i = 0; i < m_roleButtons.size(); ++i)
+        m_roleButtons[i]->setChecked(i == role);
+    m_hint->setText(role < 0 ? tr("A number, then a click on who or what fills the role.")
+                             : tr("Click the words that are %1: %2. Esc leaves it.")
+                                   .arg(m_view.roles[role].name, m_view.roles[role].takes));
+}
+
+void ClaimEditor::setProposals(const QList<ClaimProposal>& proposals)
+{
+    retire(m_proposals, m_proposals->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+    m_proposalButtons.clear();
+    for (qsizetype i = 0; i < proposals.size(); ++i) {
+        auto* row = new QWidget(m_proposals);
+        auto* line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        auto* words = new QLabel(proposals[i].words, row);
+        words->setTextFormat(Qt::PlainText);
+        words->setWordWrap(true);
+        words->setFont(sized(font(), smallPixels));
+        line->addWidget(words, 1);
+        QToolButton* button = makeButton(row, proposals[i].button, {});
+        connect(button, &QToolButton::clicked, this,
+                [this, number = static_cast<int>(i)] { Q_EMIT proposalTaken(number); });
+        line->addWidget(button, 0, Qt::AlignTop);
+        m_proposals->layout()->addWidget(row);
+        m_proposalButtons.push_back(button);
+    }
+    m_proposals->setVisible(!proposals.isEmpty());
+}
+
+} // namespace entente

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/byhand/marktypes.h"
+
+#include "ui/text/qtext.h"
+
+#include <QCoreApplication>
+#include <QSet>
+#include <QSettings>
+
+namespace entente
+{
+
+namespace
+{
+
+QString keyOf(const QString& type) { return QStringLiteral("annotate/letters/") + type; }
+
+const QString& nameOfEvents()
+{
+    static const QString name = QStringLiteral("event");
+    return name;
+}
+
+QChar chosenFor(const QString& type)
+{
+    const QString letter = QSettings().value(keyOf(type)).toString().toUpper();
+    return letter.size() == 1 && letter.front().isLetter() ? letter.front() : QChar();
+}
+
+/// The first letter of a name that nobody has; of the alphabet when all of its own are taken.
+QChar freeLetter(const QString& name, const QSet<QChar>& taken)
+{
+    const QString letters = name.toUpper() + QStringLiteral("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    for (const QChar letter : letters) {
+        if (letter.isLetter() && letter.unicode() < 0x80 && !taken.contains(letter))
+            return letter;
+    }
+    return {};
+}
+
+} // namespace
+
+QList<MarkType> markTypes(const Ontology& ontology)
+{
+    QList<MarkType> types;
+    for (const std::string& name : ontology.entityOrder) {
+        const EntityType& type = ontology.entity(name);
+        types.push_back({.type = toQString(type.name),
+                         .label = toQString(type.label),
+                         .letter = chosenFor(toQString(type.name)),
+                         .shape = type.shape,
+                         .light = type.light,
+                         .dark = type.dark,
+                         .use = type.use});
+    }
+    QSet<QChar> taken;
+    const QChar chosen = chosenFor(nameOfEvents());
+    MarkType event{.type = {},
+                   .label = QCoreApplication::translate("MarkTypes", "Meeting or event"),
+                   .letter = chosen.isNull() ? QChar(u'E') : chosen,
+                   .shape = Shape::Card,
+                   .light = {},
+                   .dark = {},
+                   .use = EntityUse::Vertex};
+    if (!ontology.eventOrder.empty()) {
+        event.light = ontology.event(ontology.eventOrder.front()).light;
+        event.dark = ontology.event(ontology.eventOrder.front()).dark;
+    }
+    taken.insert(event.letter);
+    for (MarkType& type : types) {
+        if (taken.contains(type.letter))
+            type.letter = QChar();
+        if (!type.letter.isNull())
+            taken.insert(type.letter);
+    }
+    for (MarkType& type : types) {
+        if (type.letter.isNull())
+            type.letter = freeLetter(type.type, taken);
+        taken.insert(type.letter);
+    }
+    types.push_back(std::move(event));
+    return types;
+}
+
+void setLetter(const QString& type, QChar letter)
+{
+    QSettings settings;
+    settings.beginGroup(QStringLiteral("annotate/letters"));
+    for (const QString& other : settings.childKeys()) {
+        if (settings.value(other).toString() == letter)
+            settings.remove(other);
+    }
+    settings.setValue(type.isEmpty() ? nameOfEvents() : type, QString(letter.toUpper()));
+}
+
+} // namespace entente

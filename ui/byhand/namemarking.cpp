@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/byhand/namemarking.h"
+
+#include "graph/annotation/articlelines.h"
+#include "graph/byhand/joining.h"
+#include "graph/byhand/marking.h"
+#include "graph/model/graph.h"
+#include "graph/model/store.h"
+#include "graph/ontology/ontology.h"
+#include "graph/text/sourcetext.h"
+#include "ui/byhand/askbox.h"
+#include "ui/byhand/proposer.h"
+#include "ui/panels/articlereader.h"
+#include "ui/panels/articletext.h"
+#include "ui/text/qtext.h"
+#include "ui/workspace/workspace.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace entente
+{
+
+namespace
+{
+
+QVariant asVariant(NodeId id) { return QString::fromStdString(id.text()); }
+
+NodeId nodeFrom(const QVariant& value)
+{
+    const std::optional<Uuid> uuid = Uuid::parse(value.toString().toStdString());
+    return uuid ? NodeId(*uuid) : NodeId();
+}
+
+/// How a candidate fits, where that is not plain from its name.
+QString belowOf(const EntityCandidate& candidate, const Ontology& ontology)
+{
+    const QString type = toQString(ontology.entity(candidate.type).label);
+    if (candidate.because.empty() || candidate.because == candidate.name)
+        return type;
+    return NameMarking::tr("%1 · “%2”").arg(type, visibleForm(toQString(candidate.because)));
+}
+
+} // namespace
+
+NameMarking::NameMarking(const TextDesk& desk, QObject* parent)
+    : QObject(parent)
+    , m_desk(desk)
+{
+}
+
+void NameMarking::mark(const QString& type)
+{
+    const TextSpans words = m_desk.wordsToMark();
+    if (words.empty())
+        return;
+    switch (m_desk.workspace.ontology().entity(toUtf8(type)).use) {
+    case EntityUse::Vertex:
+        return markName(type, words);
+    case EntityUse::Date:
+        return markDate(type, words);
+    case EntityUse::Position:
+    case EntityUse::Cue:
+    case EntityUse::Quote:
+        return put(type, words, {}, {}, {});
+    }
+}
+
+void NameMarking::markName(const QString& type, const TextSpans& words)
+{
+    const std::string kind = toUtf8(type);
+    const std::string text = m_desk.source().slice(words);
+    const int position = words.front().begin;
+    const auto choices = [this, kind, position](const QString& typed) {
+        QList<Choice> list;
+        const Ontology& ontology = m_desk.workspace.ontology();
+        for (const EntityCandidate& each :
+             m_desk.proposer.candidates(toUtf8(typed), kind, position)) {
+            const EntityType& entity = ontology.entity(each.type);
+            if (each.type != kind)
+                continue; // One span, one type: another type is another letter.
+            list.push_back(
+                {.words = visibleForm(toQString(each.name)),
+                 .below = belowOf(each, ontology),
+                 .detail = each.isMentioned ? tr("in this article") : QString(),
+                 .shape = entity.shape,
+                 .colour = colourOf((m_theme == Theme::Light ? entity.light : entity.dark).line),
+                 .value = asVariant(each.node)});
+        }
+        return list;
+    };
+    const QString shown = visibleForm(toQString(text));
+    // Nobody who fits is known: then it is somebody new, and nothing is to be asked.
+    if (choices(toQString(text)).isEmpty() && m_desk.proposer.formOf(text) == "Name")
+        return put(type, words, {}, {}, {});
+    const QString label = toQString(m_desk.workspace.ontology().entity(kind).label);
+    m_desk.box.ask({.title = tr("%1: whom does “%2” name?").arg(label, shown),
+                    .hint = tr("Type a name"),
+                    .typed = shown,
+                    .choices = choices,
+                    .answer = [this, type, words](
+                                  const QVariant& who) { put(type, words, nodeFrom(who), {}, {}); },
+                    .other =
+                        [this, type, words, shown](const QString& typed) {
+                            put(type, words, {}, typed == shown ? QString() : typed, {});
+                        },
+                    .otherWords = tr("somebody or something new, by the name in the box")},
+                   m_desk.placeOf(hullOf(words)), &m_desk.text());
+}
+
+void NameMarking::askForDay(const QString& title, const TextSpans& words,
+                            std::function<void(const Edtf&)> answer)
+{
+    std::vector<DateProposal> proposals;
+    if (!words.empty())
+        proposals = m_desk.proposer.dates(hullOf(words));
+    const auto choices = [proposals](const QString& typed) {
+        QList<Choice> list;
+        const auto add = [&](const Edtf& date, const QString& why) {
+            list.push_back({.words = toQString(wordsOf(date)),
+                            .below = why,
+                            .detail = toQString(date.text),
+                            .shape = {},
+                            .colour = {},
+                            .value = toQString(date.text)});
+        };
+        if (const std::optional<Edtf> date = parseEdtf(toUtf8(typed)))
+            add(*date, tr("as you write it"));
+        for (const DateProposal& each : proposals) {
+            if (!typed.isEmpty() && !toQString(each.date.text).startsWith(typed))
+                continue;
+            add(each.date, toQString(each.why));
+            if (each.otherwise)
+                add(*each.otherwise, tr("which the words can mean, too"));
+        }
+        return list;
+    };
+    const TextSpan place = words.empty() ? m_desk.text().selected() : hullOf(words);
+    m_desk.box.ask({.title = title,
+                    .hint = tr("2024-01-15, 2023-10, 2024?, 2024-01-15/2024-01-17 …"),
+                    .typed = {},
+                    .choices = choices,
+                    .answer =
+                        [answer = std::move(answer)](const QVariant& value) {
+                            if (const auto date = parseEdtf(toUtf8(value.toString())))
+                                answer(*date);
+                        },
+                    .other = {},
+                    .otherWords = {}},
+                   m_desk.placeOf(place), &m_desk.text());
+}
+
+void NameMarking::markDate(const QString& type, const TextSpans& words)
+{
+    askForDay(
+        tr("Which day does “%1” mean?").arg(visibleForm(toQString(m_desk.source().slice(words)))),
+        words, [this, type, words](const Edtf& date) {
+            put(type, words, {}, {}, {{std::string(dateAuthority), date.text, {}}});
+        });
+}
+
+void NameMarking::put(const QString& type, const TextSpans& words, NodeId who, const QString& name,
+                      const std::vector<OutsideId>& ids)
+{
+    const std::string text = m_desk.source().slice(words);
+    const bool isName = m_desk.workspace.ontology().entity(toUtf8(type)).use == EntityUse::Vertex;
+    const HandBase base = m_desk.base();
+    const auto made =
+        markWords(base, {.article = m_desk.reader.article(),
+                         .spans = words,
+                         .type = toUtf8(type),
+                         .who = who,
+                         .ids = ids,
+                         .form = isName ? m_desk.proposer.formOf(text) : std::string()});
+    if (!made) {
+        m_desk.refuse(made.error());
+        return;
+    }
+    HandSteps steps(base);
+    std::string trouble = steps.take(made->edit);
+    if (trouble.empty() && !name.isEmpty()) {
+        EntityFields fields;
+        fields.name = toUtf8(name);
+        trouble = steps.take(Together{{ChangeEntity{made->entity, fields}}});
+    }
+    if (trouble.empty() && m_after)
+        trouble = steps.take(m_after(steps.base(), made->mention));
+    if (!trouble.empty()) {
+        m_desk.refuse(trouble);
+        return;
+    }
+    if (!m_desk.perform(steps.edit(), tr("Mark “%1”").arg(visibleForm(toQString(text)))))
+        return;
+    m_last = made->mention;
+    m_lastWords = visibleForm(toQString(text));
+    m_places = isName ? otherPlaces(m_desk.base(), m_last) : TextSpans();
+    const int end = words.back().end;
+    m_desk.text().select({end, end});
+    Q_EMIT placesChanged();
+    Q_EMIT marked(m_last);
+}
+
+void NameMarking::markPlaces()
+{
+    const TextSpans places = std::exchange(m_places, {});
+    if (!places.empty())
+        m_desk.perform(entente::markPlaces(m_desk.base(), m_last, places),
+                       tr("Mark %1 more places").arg(places.size()));
+    Q_EMIT placesChanged();
+}
+
+void NameMarking::forgetPlaces()
+{
+    if (m_places.empty())
+        return;
+    m_places.clear();
+    Q_EMIT placesChanged();
+}
+
+MentionId NameMarking::markedAtCursor() const
+{
+    const TextSpan selected = m_desk.text().selected();
+    const ArticleMark* innermost = nullptr;
+    for (const ArticleMark& mark : m_desk.text().marks()) {
+        // A cursor behind the last letter still stands at the word.
+        const bool isAt = selected.isEmpty() ? mark.span.contains(selected.begin) ||
+                                                   mark.span.end == selected.begin
+                                             : mark.span.contains(selected);
+        if (isAt && (innermost == nullptr || mark.span.length() <= innermost->span.length()))
+            innermost = &mark;
+    }
+    return innermost == nullptr ? MentionId() : innermost->mention;
+}
+
+void NameMarking::unmark()
+{
+    const MentionId mention = markedAtCursor();
+    const Mention* words = m_desk.workspace.store().mention(mention);
+    if (words == nullptr) {
+        m_desk.refuse(tr("Nothing is marked here.").toStdString());
+        return;
+    }
+    const QString name = tr("Unmark “%1”").arg(visibleForm(toQString(words->text)));
+    if (m_desk.perform(entente::unmark(m_desk.base(), mention), name))
+        forgetPlaces();
+}
+
+void NameMarking::step(int direction)
+{
+    const std::vector<NameSuggestion>& all = m_desk.proposer.suggestions();
+    if (all.empty()) {
+        m_desk.refuse(tr("No names that are known stand here unmarked.").toStdString());
+        return;
+    }
+    const int at = m_desk.text().selected().begin;
+    const bool isSelected = suggestionAtCursor() != nullptr;
+    auto next = std::ranges::lower_bound(all, isSelected && direction > 0 ? at + 1 : at, {},
+                                         [](const auto& each) { return each.span.begin; });
+    if (direction < 0)
+        next = next == all.begin() ? std::prev(all.end()) : std::prev(next);
+    else if (next == all.end())
+        next = all.begin();
+    if (!m_desk.text().isInView(next->span))
+        m_desk.text().scrollTo(next->span);
+    m_desk.text().select(next->span);
+}
+
+const NameSuggestion* NameMarking::suggestionAtCursor() const
+{
+    const std::vector<NameSuggestion>& all = m_desk.proposer.suggestions();
+    const auto found = std::ranges::find(all, m_desk.text().selected(), &NameSuggestion::span);
+    return found == all.end() ? nullptr : &*found;
+}
+
+void NameMarking::accept()
+{
+    const NameSuggestion* suggestion = suggestionAtCursor();
+    if (suggestion == nullptr)
+        return;
+    const NameChoice first = suggestion->choices.front();
+    const TextSpans words = spansToMark(m_desk.source(), suggestion->span);
+    if (suggestion->choices.size() > 1)
+        return markName(toQString(first.type), words); // Several bear the name.
+    std::vector<OutsideId> ids;
+    if (first.node.isNil() && !first.state.empty())
+        ids.push_back({"ISO3166", first.state, first.name});
+    put(toQString(first.type), words, first.node, {}, ids);
+}
+
+void NameMarking::refuse()
+{
+    const NameSuggestion* suggestion = suggestionAtCursor();
+    if (suggestion == nullptr)
+        return;
+    const QString words = visibleForm(toQString(suggestion->words));
+    const std::string matter = Proposer::matterOf(m_desk.reader.article(), suggestion->words);
+    m_desk.perform(Together{{SettleMatter{matter, "It names nobody here."}}},
+                   tr("Do not mark “%1”").arg(words));
+}
+
+} // namespace entente

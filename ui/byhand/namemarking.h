@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/byhand/handsteps.h"
+#include "ui/byhand/textdesk.h"
+#include "ui/paint/style.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace entente
+{
+
+struct NameSuggestion;
+
+/// Marks selected words as names, days, offices and the like: asks whom they name, or which day
+/// they mean, where that has to be asked.
+class NameMarking : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What else belongs to the same step of undo, once words are marked: they fill a role.
+    using After = std::function<Expected<Together, std::string>(const HandBase&, MentionId)>;
+
+    NameMarking(const TextDesk& desk, QObject* parent);
+
+    void setTheme(Theme theme) { m_theme = theme; }
+    void setAfter(After after) { m_after = std::move(after); }
+
+    /// @param type of an entity.
+    void mark(const QString& type);
+    /// Asks which day words mean and hands the answer on: nobody marks anything yet.
+    void askForDay(const QString& title, const TextSpans& words,
+                   std::function<void(const Edtf&)> answer);
+    /// The mark at the cursor, or the one that is selected, goes; the innermost one.
+    void unmark();
+    /// Words that are marked, at the cursor or where the selection begins; nil when none are.
+    MentionId markedAtCursor() const;
+
+    // The other places where the words stand that were marked last.
+    int placesLeft() const { return static_cast<int>(m_places.size()); }
+    QString lastWords() const { return m_lastWords; }
+    const TextSpans& places() const { return m_places; }
+    void markPlaces();
+    void forgetPlaces();
+
+    // Suggestions.
+    /// Selects the next one after the cursor, or the one before; from the other end at the end.
+    void step(int direction);
+    /// Whether the selection is one.
+    const NameSuggestion* suggestionAtCursor() const;
+    void accept();
+    void refuse();
+
+Q_SIGNALS:
+    /// There are other places now, or none.
+    void placesChanged();
+    void marked(entente::MentionId mention);
+
+private:
+    void markName(const QString& type, const TextSpans& words);
+    void markDate(const QString& type, const TextSpans& words);
+    /// @param name of somebody new, if it is another than the words.
+    void put(const QString& type, const TextSpans& words, NodeId who, const QString& name,
+             const std::vector<OutsideId>& ids);
+
+    TextDesk m_desk;
+    Theme m_theme = Theme::Light;
+    After m_after;
+    MentionId m_last; ///< That was marked last.
+    QString m_lastWords;
+    TextSpans m_places;
+};
+
+} // namespace entente
