@@ -26,8 +26,8 @@ using Vertex = KnowledgeGraph::Vertex;
 /// where they went from.
 constexpr std::array<std::string_view, 3> placeRoles = {"Place", "Destination", "Origin"};
 
-// Points, set so that on the real article and on the travels of American diplomats what is proposed
-// has one more thing in common than type and participant.
+// Type and one participant stay below SameEvents::leastScore: the day, the place or the article has
+// to speak for it, too.
 constexpr int sameType = 15;
 constexpr int alikeType = 10;
 constexpr std::array<int, 4> forParticipants = {0, 20, 30, 35}; ///< By how many they share.
