@@ -309,6 +309,7 @@ void MainWindow::wirePanels()
 {
     for (NodeList* list : {m_actors, m_meetings}) {
         connect(list, &NodeList::activated, this, [this](NodeId node) { goTo(node); });
+        connect(list, &NodeList::menuWanted, m_explore, &ExploreCommands::showMenu);
         connect(list, &NodeList::picked, this, [this](NodeId node) {
             if (m_scene.isShown(node))
                 m_canvas->reveal(node);

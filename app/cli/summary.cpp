@@ -131,6 +131,8 @@ void printText(const Tally& tally, std::ostream& stream)
     lines.parts(tally.roles);
     lines.total("Edges: relations", sumOf(tally.relations));
     lines.parts(tally.relations);
+    if (tally.judged > 0)
+        lines.total("Edges: judgement", tally.judged, "rest on an analyst's judgement alone");
     lines.total("Ties between actors", tally.ties);
     lines.total("Claims of events", sumOf(tally.claims));
     lines.parts(withoutZeros(byModality(tally.claims)));
@@ -171,7 +173,8 @@ Json jsonOf(const Tally& tally)
     document["events"]["contested"] = tally.contested;
     document["edges"] = {{"total", sumOf(tally.roles) + sumOf(tally.relations)},
                          {"roles", jsonOf(tally.roles)},
-                         {"relations", jsonOf(tally.relations)}};
+                         {"relations", jsonOf(tally.relations)},
+                         {"judgement_alone", tally.judged}};
     document["ties"] = tally.ties;
     document["claims"] = {{"total", sumOf(tally.claims) + tally.relationClaims},
                           {"by_modality", jsonOf(byModality(tally.claims))},

@@ -2,6 +2,7 @@
 #include "app/cli/tally.h"
 
 #include "graph/query/contested.h"
+#include "graph/query/sources.h"
 
 #include <algorithm>
 #include <numeric>
@@ -72,13 +73,14 @@ void takeNodes(Tally& tally, const KnowledgeGraph& events, const Store& store)
     tally.events = mostFirst(eventTypes);
 }
 
-void takeEdges(Tally& tally, const KnowledgeGraph& events)
+void takeEdges(Tally& tally, const KnowledgeGraph& events, const Store& store)
 {
     std::map<std::string, int> roles;
     std::map<std::string, int> relations;
     for (const EdgeId id : events.edges()) {
         const Edge& edge = *events.edge(id);
         ++(edge.kind == EdgeKind::Role ? roles : relations)[edge.type];
+        tally.judged += isJudgementAlone(store, edge.claims) ? 1 : 0;
     }
     tally.roles = mostFirst(roles);
     tally.relations = mostFirst(relations);
@@ -100,7 +102,7 @@ Tally tallyOf(const Corpus& corpus, const KnowledgeGraph& events, const Knowledg
     }
     tally.spansByStatus = spansOf(corpus.store);
     takeNodes(tally, events, corpus.store);
-    takeEdges(tally, events);
+    takeEdges(tally, events, corpus.store);
     tally.ties = actors.edgeCount();
     tally.problems = {{"error", 0}, {"warning", 0}, {"note", 0}};
     for (const Diagnostic& diagnostic : corpus.diagnostics) {

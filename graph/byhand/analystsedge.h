@@ -4,7 +4,10 @@
 #include "graph/base/expected.h"
 #include "graph/byhand/handbase.h"
 
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace entente
 {
@@ -34,5 +37,31 @@ struct MadeAnalystsEdge
 /// @returns why it cannot be, in words: a role or an end that the ontology does not allow.
 Expected<MadeAnalystsEdge, std::string> addAnalystsEdge(const HandBase& base,
                                                         const AnalystsEdge& wish);
+
+/// Somebody, something or a meeting that an analyst knows of without words of an article.
+struct AnalystsNode
+{
+    std::string type; ///< Of an entity or an event.
+    std::string name; ///< Empty for an event: as its roles have it.
+    std::vector<std::pair<std::string, NodeId>> roles; ///< Of an event: who fills which.
+    std::optional<Modality> modality;                  ///< Of an event.
+    std::string because; ///< Empty, if nothing is said of anybody else.
+    std::string author;
+    Edtf day; ///< When it is said.
+};
+
+struct MadeAnalystsNode
+{
+    Together edit;
+    ArticleId article;
+    NodeId node; ///< As it is once this is done, unless it is joined with one that bears its name.
+    ClaimId claim; ///< Nil for an entity.
+};
+
+/// Makes a node, which has a text of the analyst's own to stand in.
+/// @returns why it cannot be, in words: no name, a role that the ontology does not allow, or no
+/// reason where somebody is said to have taken part.
+Expected<MadeAnalystsNode, std::string> addAnalystsNode(const HandBase& base,
+                                                        const AnalystsNode& wish);
 
 } // namespace entente

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -134,7 +135,8 @@ bool isStateCode(const std::string& code)
 
 } // namespace
 
-Expected<Together, std::string> merge(const HandBase& base, std::span<const NodeId> ids)
+Expected<Together, std::string> merge(const HandBase& base, std::span<const NodeId> ids,
+                                      const std::string& name)
 {
     std::vector<const Node*> nodes;
     for (const NodeId id : ids)
@@ -152,8 +154,38 @@ Expected<Together, std::string> merge(const HandBase& base, std::span<const Node
                 nodes.front()->name, base.ontology.entity(nodes.front()->type).label, node->name,
                 base.ontology.entity(node->type).label)};
     }
-    return nodes.front()->kind == NodeKind::Entity ? mergeOf<EntityId>(base.store, nodes)
-                                                   : mergeOf<EventId>(base.store, nodes);
+    Together edit = nodes.front()->kind == NodeKind::Entity ? mergeOf<EntityId>(base.store, nodes)
+                                                            : mergeOf<EventId>(base.store, nodes);
+    // The name that one of them was given holds for all of it, or the one that is wanted.
+    for (std::size_t i = 0; i < nodes.size() && !name.empty(); ++i) {
+        Expected<Together, std::string> named =
+            giveName(base, ids[i], i == 0 ? name : std::string());
+        if (!named)
+            return named;
+        std::ranges::move(named->edits, std::back_inserter(edit.edits));
+    }
+    return edit;
+}
+
+std::vector<std::vector<OutsideId>> differingIds(const HandBase& base, std::span<const NodeId> ids)
+{
+    std::map<std::string, std::vector<OutsideId>> byAuthority;
+    std::map<std::string, int> bearers;
+    for (const NodeId id : ids) {
+        const Node* node = base.events.node(id);
+        std::set<std::string> its;
+        for (const OutsideId& each : node != nullptr ? node->ids : std::vector<OutsideId>()) {
+            addIds(byAuthority[each.authority], {each});
+            if (its.insert(each.authority).second)
+                ++bearers[each.authority];
+        }
+    }
+    std::vector<std::vector<OutsideId>> differing;
+    for (auto& [authority, all] : byAuthority) {
+        if (bearers[authority] > 1 && all.size() > 1)
+            differing.push_back(std::move(all));
+    }
+    return differing;
 }
 
 std::vector<Part> partsOf(const HandBase& base, NodeId id)

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace entente
 {
@@ -15,7 +16,13 @@ namespace entente
 // joined can be taken apart again at any later time.
 
 /// Says that nodes, all entities or all events, are one.
-Expected<Together, std::string> merge(const HandBase& base, std::span<const NodeId> nodes);
+/// @param name it goes by then; empty: by the one that follows from its records.
+Expected<Together, std::string> merge(const HandBase& base, std::span<const NodeId> nodes,
+                                      const std::string& name = {});
+
+/// Authorities by whose ids nodes are not one, with these ids: it speaks against merging them.
+std::vector<std::vector<OutsideId>> differingIds(const HandBase& base,
+                                                 std::span<const NodeId> nodes);
 
 /// What a node is put together from, for those who would take it apart: its records, each with the
 /// article it stands in.

@@ -2,6 +2,7 @@
 #include "graph/query/contested.h"
 
 #include "graph/model/store.h"
+#include "graph/query/within.h"
 #include "graph/text/edtf.h"
 
 #include <algorithm>
@@ -17,7 +18,6 @@ namespace
 {
 
 constexpr std::string_view placeRole = "Place";
-constexpr std::string_view withinRelation = "LocatedIn";
 
 class Contests
 {
@@ -114,28 +114,9 @@ private:
     bool excludes(const std::set<NodeId>& places, NodeId place) const
     {
         return !places.empty() && std::ranges::none_of(places, [&](NodeId named) {
-            return named == place || liesIn(named, place) || liesIn(place, named);
+            return named == place || liesWithin(m_events, named, place) ||
+                   liesWithin(m_events, place, named);
         });
-    }
-
-    bool liesIn(NodeId inner, NodeId outer) const
-    {
-        std::set<NodeId> seen;
-        std::vector<NodeId> next{inner};
-        while (!next.empty()) {
-            const NodeId at = next.back();
-            next.pop_back();
-            if (!seen.insert(at).second)
-                continue;
-            for (const EdgeId id : m_events.edgesAt(at)) {
-                if (m_events.edge(id)->type != withinRelation || m_events.source(id) != at)
-                    continue;
-                if (m_events.target(id) == outer)
-                    return true;
-                next.push_back(m_events.target(id));
-            }
-        }
-        return false;
     }
 
     static void add(Contest& contest, const std::string& says, ClaimId claim)

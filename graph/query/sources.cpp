@@ -2,6 +2,7 @@
 #include "graph/query/sources.h"
 
 #include "graph/base/unionfind.h"
+#include "graph/model/analystsown.h"
 #include "graph/model/attribution.h"
 #include "graph/model/store.h"
 #include "graph/query/copies.h"
@@ -32,7 +33,8 @@ std::vector<Reporting> byArticle(const Store& store, std::span<const ClaimId> cl
 {
     std::map<ArticleId, std::vector<const Claim*>> found;
     for (const ClaimId id : claims) {
-        if (const Claim* claim = store.claim(id); claim && !claim->rejected)
+        const Claim* claim = store.claim(id);
+        if (claim && !claim->rejected && !isAnalystsOwn(*store.article(claim->article)))
             found[claim->article].push_back(claim);
     }
     std::vector<Reporting> all;
@@ -123,6 +125,42 @@ std::vector<OneSource> independentSources(const Store& store, const Copies& copi
     for (auto& [place, source] : all)
         result.push_back(std::move(source));
     return result;
+}
+
+namespace
+{
+
+/// Claims that count, and those of them that are an analyst's judgement.
+struct JudgedCount
+{
+    int all = 0;
+    int judgements = 0;
+};
+
+JudgedCount countOf(const Store& store, std::span<const ClaimId> claims)
+{
+    JudgedCount counted;
+    for (const ClaimId id : claims) {
+        const Claim* claim = store.claim(id);
+        if (claim == nullptr || claim->rejected)
+            continue;
+        ++counted.all;
+        counted.judgements += int(isAnalystsOwn(*store.article(claim->article)));
+    }
+    return counted;
+}
+
+} // namespace
+
+int judgementsAmong(const Store& store, std::span<const ClaimId> claims)
+{
+    return countOf(store, claims).judgements;
+}
+
+bool isJudgementAlone(const Store& store, std::span<const ClaimId> claims)
+{
+    const JudgedCount counted = countOf(store, claims);
+    return counted.all > 0 && counted.judgements == counted.all;
 }
 
 std::string wordsOf(const std::vector<OneSource>& sources)

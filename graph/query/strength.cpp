@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/query/strength.h"
 
+#include "graph/model/analystsown.h"
 #include "graph/model/grades.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
@@ -40,9 +41,15 @@ bool contradicts(const Claim& claim, std::optional<Modality> modality)
                : denies(claim);
 }
 
+bool isJudgement(const Store& store, const Claim& claim)
+{
+    const Article* article = store.article(claim.article);
+    return article != nullptr && isAnalystsOwn(*article);
+}
+
 int sourceCount(const Store& store, const Copies& copies, const Claims& claims)
 {
-    if (claims.size() < 2)
+    if (claims.empty() || (claims.size() == 1 && !isJudgement(store, *claims.front())))
         return static_cast<int>(claims.size());
     std::vector<ClaimId> ids;
     ids.reserve(claims.size());
@@ -60,6 +67,9 @@ Grade gradeByRule(int sources, bool isDenied)
     } else if (sources >= 2) {
         grade.credibility = "1";
         grade.reason = fmt::format("{} independent sources say so", sources);
+    } else if (sources == 0) {
+        grade.credibility = "6";
+        grade.reason = "an analyst's judgement; no source says so";
     } else {
         grade.credibility = "6";
         grade.reason = "no second source says so, and nobody has graded it";

@@ -364,6 +364,24 @@ private Q_SLOTS:
                     .contains(QStringLiteral("change the type of one first")));
     }
 
+    void whoAreMergedGoByTheNameThatIsWanted()
+    {
+        Desk desk;
+        const MadeMark choe = desk.mark("Choe Son-hui", "Person");
+        const MadeMark she = desk.mark("Choe", "Person", {}, 1);
+        const std::vector both{desk.graph.nodeOf(choe.entity), desk.graph.nodeOf(she.entity)};
+        desk.done(giveName(desk.base(), both[1], "The Minister"));
+        desk.done(giveIds(desk.base(), both[0], {{"Wikidata", "Q1", ""}}));
+        QVERIFY(differingIds(desk.base(), both).empty()); // Only one of them has any.
+        desk.done(giveIds(desk.base(), both[1], {{"Wikidata", "Q2", ""}}));
+        QCOMPARE(differingIds(desk.base(), both),
+                 (std::vector<std::vector<OutsideId>>{
+                     {{"Wikidata", "Q1", ""}, {"Wikidata", "Q2", ""}}}));
+        desk.done(merge(desk.base(), both, "Choe"));
+        QCOMPARE(desk.graph.nodeCount(), 1);
+        QVERIFY(desk.node("Choe"));
+    }
+
     void mentionsThatNameAnotherAreTakenOut()
     {
         Desk desk;

@@ -57,7 +57,8 @@ private Q_SLOTS:
         QList<QAction*> actions = menuOf({})->actions();
         actions.removeIf([](QAction* action) { return action->isSeparator(); });
         QCOMPARE(actions, (QList{m_actions->goBack, m_actions->goForward, m_actions->showAll,
-                                 m_actions->fitAll, m_actions->layOutAgain, m_actions->selectAll}));
+                                 m_actions->fitAll, m_actions->layOutAgain, m_actions->selectAll,
+                                 m_actions->newNodeMenu->menuAction()}));
     }
 
     void aNodeSelectsItsNeighbours()

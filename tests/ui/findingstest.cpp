@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was found out about a graph is seen in its picture and told by its legend.
 #include "tests/support/drawngraph.h"
+#include "ui/paint/edgeitem.h"
 #include "ui/paint/legend.h"
 #include "ui/paint/nodeitem.h"
+#include "ui/paint/painter.h"
+#include "ui/paint/svgwriter.h"
 
+#include <QImage>
+#include <QLineF>
+#include <QPainter>
 #include <QTest>
 
 using namespace entente;
@@ -44,6 +50,54 @@ private Q_SLOTS:
         QVERIFY(!legendOf(graph.picture()).contains(QStringLiteral("1 independent source")));
         findings.withGrades = true;
         QCOMPARE(graph.picture(findings).edges()[0].label, QStringLiteral("Visitor · B1"));
+    }
+
+    void anAnalystsJudgementHasAnOpenDiamondAtItsMiddle()
+    {
+        const DrawnGraph graph = oneOfEachKind();
+        const Style style = Style::of(Theme::Light);
+        const auto svg = [&](const Picture& picture) { return svgOf(picture, style, Page{}); };
+        QVERIFY(judgementMarkOf(graph.picture().edges()[0]).isEmpty());
+        QVERIFY(!svg(graph.picture()).contains("judgement"));
+        QVERIFY(!legendOf(graph.picture()).join(u'|').contains(QStringLiteral("judgement")));
+        Findings findings;
+        findings.judged = {firstEdge(graph)};
+        const Picture picture = graph.picture(findings);
+        const EdgeItem& edge = picture.edges()[0];
+        QVERIFY(edge.judged);
+        QVERIFY(!picture.edges()[1].judged);
+        const QRectF mark = judgementMarkOf(edge).boundingRect();
+        QVERIFY(QLineF(mark.center(), edge.middle).length() < 0.01);
+        QVERIFY(!edge.labelRect.intersects(mark));
+        QCOMPARE(svg(picture).count("class=\"judgement\""), 1);
+        QVERIFY(legendOf(picture).contains(QStringLiteral("analyst's judgement, no source")));
+        // What is contested, too, shows both marks.
+        findings.contestedEdges = {firstEdge(graph)};
+        const Picture both = graph.picture(findings);
+        QVERIFY(!judgementMarkOf(both.edges()[0])
+                     .boundingRect()
+                     .intersects(contestedMarkOf(both.edges()[0])));
+    }
+
+    void theDiamondIsPainted()
+    {
+        const DrawnGraph graph = oneOfEachKind();
+        const Style style = Style::of(Theme::Light);
+        Findings findings;
+        findings.judged = {firstEdge(graph)};
+        const Picture picture = graph.picture(findings);
+        const QPointF middle = picture.edges()[0].middle;
+        QImage image(60, 60, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::red);
+        QPainter painter(&image);
+        painter.translate(QPointF(30, 30) - middle);
+        paint(painter, picture, style, QRectF(middle - QPointF(30, 30), QSizeF(60, 60)), 1);
+        painter.end();
+        QCOMPARE(image.pixelColor(30, 30), style.canvas); // It is open: no line runs through it.
+        bool hasRim = false;
+        for (int x = 30; x < 40; ++x)
+            hasRim = hasRim || image.pixelColor(x, 30) == style.edge;
+        QVERIFY(hasRim);
     }
 
     void whoRanksFirstHasFourTimesTheArea()

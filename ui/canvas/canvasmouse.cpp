@@ -9,7 +9,7 @@ namespace entente
 {
 
 void CanvasMouse::press(Qt::MouseButton button, Qt::KeyboardModifiers modifiers, QPointF at,
-                        const Target& under, bool spaceHeld)
+                        const Target& under, bool spaceHeld, NodeId handle)
 {
     if (isPressed())
         return;
@@ -17,10 +17,13 @@ void CanvasMouse::press(Qt::MouseButton button, Qt::KeyboardModifiers modifiers,
     m_modifiers = modifiers;
     m_pressedAt = m_last = at;
     m_under = under;
+    m_handle = handle;
     m_moved = false;
     const bool plainLeft = button == Qt::LeftButton && !spaceHeld;
     m_clickable = plainLeft || button == Qt::RightButton;
-    if (plainLeft && std::holds_alternative<NodeId>(under))
+    if (plainLeft && !handle.isNil() && modifiers == Qt::NoModifier)
+        m_gesture = Gesture::Link;
+    else if (plainLeft && std::holds_alternative<NodeId>(under))
         m_gesture = Gesture::Node;
     else if (plainLeft && modifiers.testFlag(Qt::ShiftModifier))
         m_gesture = Gesture::Band;
@@ -42,6 +45,8 @@ MouseIntent CanvasMouse::move(QPointF to)
         return PanBy{step};
     case Gesture::Node:
         return DragNode{std::get<NodeId>(m_under), m_pressedAt, to};
+    case Gesture::Link:
+        return DrawLink{m_handle, to};
     case Gesture::Band:
         return DrawBand{QRectF(m_pressedAt, to).normalized()};
     case Gesture::None:
@@ -63,7 +68,9 @@ MouseIntent CanvasMouse::release(Qt::MouseButton button, QPointF at)
         return Pick{m_under, m_modifiers, at};
     }
     if (gesture == Gesture::Node)
-        return DropNode{at};
+        return DropNode{at, m_modifiers};
+    if (gesture == Gesture::Link)
+        return DropLink{m_handle, at};
     if (gesture == Gesture::Band)
         return TakeBand{QRectF(m_pressedAt, at).normalized()};
     return {};

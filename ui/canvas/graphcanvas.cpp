@@ -4,6 +4,7 @@
 #include "graph/base/overloaded.h"
 #include "ui/canvas/canvasaccess.h"
 #include "ui/canvas/steering.h"
+#include "ui/paint/outline.h"
 #include "ui/paint/painter.h"
 #include "ui/workspace/selection.h"
 
@@ -150,10 +151,25 @@ void GraphCanvas::paintOver(QPainter& painter, const Picture& seen)
     if (!m_drag.isEmpty())
         m_drag.paint(painter, picture(), look(), scale);
     painter.resetTransform();
+    paintHandles(painter);
     if (!m_band.isNull())
         paintBand(painter, look(), m_band);
     if (m_isWalkedInto)
         paintFocus(painter, look(), rect());
+}
+
+void GraphCanvas::paintHandles(QPainter& painter)
+{
+    painter.save();
+    if (m_link.isDrawn()) {
+        m_link.paint(painter, picture(), viewport(), look());
+    } else if (const NodeItem* onto = picture().node(m_onto); onto != nullptr) {
+        paintTargetRing(painter, *onto, viewport(), look());
+    } else if (const auto* node = std::get_if<NodeId>(&m_hovered);
+               node != nullptr && !m_mouse.isPressed() && picture().node(*node) != nullptr) {
+        LinkDrag::paintHandle(painter, *picture().node(*node), viewport(), look());
+    }
+    painter.restore();
 }
 
 // Mouse ------------------------------------------------------------------------------------------
@@ -166,7 +182,7 @@ void GraphCanvas::mousePressEvent(QMouseEvent* event)
     m_isWalkedInto = false;
     forgetDrop(); // Its picture may never come.
     m_mouse.press(event->button(), event->modifiers(), event->position(), at(event->position()),
-                  m_spaceHeld);
+                  m_spaceHeld, handleAt(event->position()));
 }
 
 void GraphCanvas::mouseDoubleClickEvent(QMouseEvent* event)
@@ -210,7 +226,13 @@ void GraphCanvas::perform(const MouseIntent& intent)
                    },
                    [this](const Pick& click) { pick(click); },
                    [this](const DragNode& node) { drag(node); },
-                   [this](const DropNode& node) { drop(node.at); },
+                   [this](const DropNode& node) { drop(node); },
+                   [this](const DrawLink& link) {
+                       m_link.draw(link.from, link.to, nodeBelow(link.to));
+                       setCursor(Qt::CrossCursor);
+                       update();
+                   },
+                   [this](const DropLink& link) { dropLink(link); },
                    [this](const DrawBand& draw) {
                        m_band = draw.band;
                        update();
@@ -233,6 +255,8 @@ void GraphCanvas::cancel()
 bool GraphCanvas::letGo()
 {
     m_drag.clear();
+    m_link.clear();
+    m_onto = {};
     m_band = {};
     pointAt(m_hovered);
     update();
@@ -265,13 +289,63 @@ void GraphCanvas::drag(const DragNode& drag)
         m_drag.take(drag.node, m_selection, viewport().toScene(drag.from));
     m_drag.moveTo(viewport().toScene(drag.to));
     m_hovered = {};
+    m_onto = m_mouse.modifiers().testFlag(Qt::ControlModifier) ? nodeBelow(drag.to) : NodeId();
     setCursor(Qt::SizeAllCursor);
     update();
 }
 
-void GraphCanvas::drop(QPointF at)
+/// What is in the hand is not below it.
+NodeId GraphCanvas::nodeBelow(QPointF screen) const
 {
-    m_drag.moveTo(viewport().toScene(at));
+    const QPointF scene = viewport().toScene(screen);
+    NodeId found;
+    for (const int index : picture().nodesIn(QRectF(scene, QSizeF(1e-6, 1e-6)))) {
+        const NodeItem& node = picture().nodes()[static_cast<std::size_t>(index)];
+        if (isInside(node.shape, node.outline, scene) && !m_drag.nodes().contains(node.id))
+            found = node.id;
+    }
+    return found;
+}
+
+/// @returns whether it was: then it goes back to where it was taken from.
+bool GraphCanvas::dropOnto(const DropNode& drop)
+{
+    const NodeId onto =
+        drop.modifiers.testFlag(Qt::ControlModifier) ? nodeBelow(drop.at) : NodeId();
+    m_onto = {};
+    if (onto.isNil())
+        return false;
+    std::vector<NodeId> nodes{onto};
+    nodes.insert(nodes.end(), m_drag.nodes().begin(), m_drag.nodes().end());
+    m_drag.clear();
+    update();
+    Q_EMIT mergeWanted(nodes);
+    return true;
+}
+
+void GraphCanvas::dropLink(const DropLink& link)
+{
+    m_link.draw(link.from, link.at, nodeBelow(link.at));
+    const NodeId to = m_link.to();
+    m_link.clear();
+    update();
+    if (!to.isNil())
+        Q_EMIT linkWanted(link.from, to);
+}
+
+/// The node that is hovered, if its handle is there; it may reach out of it.
+NodeId GraphCanvas::handleAt(QPointF screen) const
+{
+    const auto* node = std::get_if<NodeId>(&m_hovered);
+    const NodeItem* item = node != nullptr ? picture().node(*node) : nullptr;
+    return item != nullptr && LinkDrag::isOnHandle(*item, viewport(), screen) ? *node : NodeId();
+}
+
+void GraphCanvas::drop(const DropNode& drop)
+{
+    if (dropOnto(drop))
+        return;
+    m_drag.moveTo(viewport().toScene(drop.at));
     const std::vector<NodePlacement> placements = m_drag.drop(picture());
     update();
     if (placements.empty())
@@ -307,13 +381,17 @@ Target GraphCanvas::emphasised() const
 {
     const bool waits = std::holds_alternative<NodeId>(m_hovered) && m_rest.isActive();
     // The picture may have moved away under a mouse that rests.
-    return waits || at(m_pointedAt) != m_hovered ? Target() : m_hovered;
+    const bool isThere = at(m_pointedAt) == m_hovered || !handleAt(m_pointedAt).isNil();
+    return waits || !isThere ? Target() : m_hovered;
 }
 
 void GraphCanvas::hover(QPointF position)
 {
     m_pointedAt = position;
-    point(at(position));
+    const NodeId handle = handleAt(position);
+    point(handle.isNil() ? at(position) : Target(handle));
+    if (!handle.isNil())
+        setCursor(Qt::CrossCursor);
 }
 
 void GraphCanvas::point(const Target& target)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/canvas/canvasmouse.h"
+#include "ui/canvas/linkdrag.h"
 #include "ui/canvas/nodedrag.h"
 #include "ui/canvas/pictureview.h"
 
@@ -52,6 +53,10 @@ public:
 
 Q_SIGNALS:
     void dropped(const std::vector<entente::NodePlacement>& placements);
+    /// Nodes were dropped onto another with Ctrl held: these are to be one.
+    void mergeWanted(const std::vector<entente::NodeId>& nodes);
+    /// A line was drawn from one to the other.
+    void linkWanted(entente::NodeId from, entente::NodeId to);
     /// Moved by keys, from wherever they stand by now.
     void nudged(const std::set<entente::NodeId>& nodes, QPointF sceneDelta);
     /// Double-clicked.
@@ -82,7 +87,12 @@ private:
     NodeId badgeAt(QPointF screen) const;
     void pick(const Pick& pick);
     void drag(const DragNode& drag);
-    void drop(QPointF at);
+    void drop(const DropNode& drop);
+    bool dropOnto(const DropNode& drop);
+    NodeId nodeBelow(QPointF screen) const;
+    void dropLink(const DropLink& link);
+    NodeId handleAt(QPointF screen) const;
+    void paintHandles(QPainter& painter);
     void forgetDrop();
     void takeBand(const QRectF& band);
     void hover(QPointF position);
@@ -106,6 +116,8 @@ private:
     std::set<NodeId> m_foundNodes;
     std::set<EdgeId> m_foundEdges;
     NodeDrag m_drag;
+    LinkDrag m_link;
+    NodeId m_onto; ///< Onto which what is in the hand would be dropped.
     QTimer m_dropEnds;
     QRectF m_band;
     NodeId m_pivot; ///< Whose lines are stepped through.

@@ -281,6 +281,17 @@ void drawContestedMark(Pencil& pencil, const EdgeItem& edge)
         drawContestedMark(pencil, contestedMarkOf(edge, pencil.scale), pencil.style.edge);
 }
 
+void drawJudgementMark(Pencil& pencil, const EdgeItem& edge)
+{
+    if (!edge.judged || pencil.scale < shapesFrom)
+        return;
+    const double width = std::max(judgementLine, 1 / pencil.scale);
+    pencil.painter.setPen(
+        QPen(pencil.style.edge, width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    pencil.painter.setBrush(pencil.style.canvas);
+    pencil.painter.drawPolygon(judgementMarkOf(edge, pencil.scale));
+}
+
 void drawLine(Pencil& pencil, const EdgeItem& edge, const QPen& pen)
 {
     QPainter& painter = pencil.painter;

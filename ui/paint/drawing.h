@@ -44,6 +44,8 @@ void drawArrow(Pencil& pencil, const EdgeItem& edge, const QColor& colour);
 void drawLabel(Pencil& pencil, const EdgeItem& edge);
 /// Over its line and its label.
 void drawContestedMark(Pencil& pencil, const EdgeItem& edge);
+/// The open diamond, over its line and its label.
+void drawJudgementMark(Pencil& pencil, const EdgeItem& edge);
 /// Half one colour, half the other.
 void drawContestedMark(Pencil& pencil, const QRectF& rect, const QColor& first);
 

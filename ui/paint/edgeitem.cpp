@@ -258,6 +258,18 @@ QRectF contestedMarkOf(const EdgeItem& edge, double scale)
     return mark;
 }
 
+QPolygonF judgementMarkOf(const EdgeItem& edge, double scale)
+{
+    if (!edge.judged || edge.line.isEmpty())
+        return {};
+    const double half = std::max(12.0, 1.2 * leastMarkPixels / scale) / 2;
+    const double aside = edge.contested ? 2 * half + 3 : 0;
+    const QPointF middle =
+        aside == 0 ? edge.middle : pointAt(edge.line, lengthOf(edge.line) / 2 + aside);
+    return {middle - QPointF(0, half), middle + QPointF(half, 0), middle + QPointF(0, half),
+            middle - QPointF(half, 0)};
+}
+
 double lengthOf(const QPolygonF& line)
 {
     double length = 0;

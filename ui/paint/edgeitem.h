@@ -26,6 +26,12 @@ QPolygonF arrowHead(const EdgeItem& edge);
 /// The mark of what is contested, half way along its line; null when it is not.
 QRectF contestedMarkOf(const EdgeItem& edge, double scale = 1);
 
+/// Of the diamond's outline.
+inline constexpr double judgementLine = 1.6;
+/// The open diamond half way along a line that an analyst's judgement alone stands for, beside the
+/// mark of what is contested, if it has that; empty when it is not such a line.
+QPolygonF judgementMarkOf(const EdgeItem& edge, double scale = 1);
+
 double lengthOf(const QPolygonF& line);
 /// A point on the line so far from its start; its end when it is shorter.
 QPointF pointAt(const QPolygonF& line, double distance);

@@ -172,6 +172,8 @@ void placeLabels(const std::vector<NodeItem>& nodes, std::vector<EdgeItem>& edge
     for (const EdgeItem& edge : edges) {
         if (edge.contested)
             occupied.take(contestedMarkOf(edge));
+        if (edge.judged)
+            occupied.take(judgementMarkOf(edge).boundingRect());
         if (edge.directed && edge.tip != edge.tail)
             occupied.take(arrowHead(edge).boundingRect().adjusted(-airOfArrow, -airOfArrow,
                                                                   airOfArrow, airOfArrow));

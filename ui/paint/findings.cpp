@@ -4,6 +4,7 @@
 #include "graph/model/graph.h"
 #include "graph/model/shown.h"
 #include "graph/query/contested.h"
+#include "graph/query/sources.h"
 
 #include <algorithm>
 
@@ -48,9 +49,14 @@ void findOut(Findings& findings, const KnowledgeGraph& graph, const Shown& shown
     findings.strengths.clear();
     findings.contested.clear();
     findings.contestedEdges.clear();
+    findings.judged.clear();
     for (const EdgeId id : shown.edges) {
         const Edge* edge = graph.edge(id);
-        if (edge != nullptr && copies != nullptr)
+        if (edge == nullptr)
+            continue;
+        if (isJudgementAlone(store, edge->claims))
+            findings.judged.insert(id);
+        if (copies != nullptr)
             findings.strengths.emplace(id, strengthOf(store, *copies, *edge));
     }
     for (const NodeId id : shown.nodes) {

@@ -21,6 +21,7 @@ struct Findings
     std::unordered_map<EdgeId, Strength> strengths; ///< A line is as wide as it has sources.
     std::unordered_set<NodeId> contested; ///< Events whose days or places exclude each other, too.
     std::unordered_set<EdgeId> contestedEdges; ///< Whose claims take sides in that.
+    std::unordered_set<EdgeId> judged;         ///< Rest on an analyst's judgement alone.
     bool withGrades = false;                   ///< Grades beside what edges are called.
 
     // What a person wants to see.

@@ -301,6 +301,10 @@ Legend::Legend(const Picture& picture, const Style& style, double width)
         addLine(Modality::Happened, QStringLiteral("contested"));
         m_lines.back().contested = true;
     }
+    if (std::ranges::any_of(picture.edges(), &EdgeItem::judged)) {
+        addLine(Modality::Happened, QStringLiteral("analyst's judgement, no source"));
+        m_lines.back().judged = true;
+    }
     addWidths(picture, flow);
     addMarks(picture, measures, flow);
     m_size = QSizeF(flow.right + padX, flow.top + row + padY);
@@ -322,6 +326,7 @@ void Legend::paint(QPainter& painter, const Style& style, QPointF topLeft) const
     for (const EdgeItem& line : m_lines) {
         drawLine(pencil, line);
         drawContestedMark(pencil, line);
+        drawJudgementMark(pencil, line);
     }
     for (const QRectF& pin : m_pins)
         drawPinMark(pencil, pin);

@@ -88,6 +88,7 @@ EdgeItem makeEdgeItem(const Edge& edge, const NodeItem& source, const NodeItem& 
     item.label = labelOf(edge, findings);
     item.modality = modalityOf(edge);
     item.contested = edge.contested || findings.contestedEdges.contains(edge.id);
+    item.judged = findings.judged.contains(edge.id);
     item.directed = edge.kind != EdgeKind::Tie;
     const QString between = QStringLiteral(" — ");
     item.wholeName = source.wholeName % between % labelOf(edge) % between % target.wholeName;
@@ -95,6 +96,8 @@ EdgeItem makeEdgeItem(const Edge& edge, const NodeItem& source, const NodeItem& 
         item.sources = found->second.sources;
         item.detail = wordsOf(found->second);
     }
+    if (item.judged)
+        item.detail = QStringLiteral("an analyst's judgement, without a source");
     item.width = widthFor(item.sources);
     return item;
 }

@@ -120,8 +120,10 @@ void drawItems(Pencil& pencil, const Nodes& nodes, const Edges& edges)
         for (const EdgeItem* edge : edges)
             drawLabel(pencil, *edge);
     }
-    for (const EdgeItem* edge : edges)
+    for (const EdgeItem* edge : edges) {
         drawContestedMark(pencil, *edge);
+        drawJudgementMark(pencil, *edge);
+    }
     for (const NodeItem* node : nodes)
         drawShape(pencil, *node);
     for (const NodeItem* node : nodes)
@@ -324,6 +326,7 @@ void drawSelectedEdges(Pencil& pencil, const Picture& picture, const std::set<Ed
     for (const EdgeItem* edge : edges) {
         drawContestedMark(pencil, *edge);
         drawRole(pencil, *edge);
+        drawJudgementMark(pencil, *edge);
     }
     constexpr std::size_t marksRedrawnFor = 100; // Edges: of more, each is not looked at.
     if (edges.size() > marksRedrawnFor)

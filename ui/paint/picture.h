@@ -95,6 +95,7 @@ struct EdgeItem
     QPointF middle;   ///< Half way along.
     std::optional<Modality> modality;
     bool contested = false;
+    bool judged = false;  ///< By an analyst alone: no article has words for it.
     bool directed = true; ///< Has an arrow at its target.
     int sources = 0;      ///< Independent ones behind it; 0: not known.
     double width = 1.25;  ///< Scene pixels; by the sources.

@@ -38,6 +38,14 @@ std::string number(double value)
 
 std::string point(QPointF p) { return number(p.x()) + ' ' + number(p.y()); }
 
+std::string pointsOf(const QPolygonF& corners)
+{
+    std::string points;
+    for (const QPointF& corner : corners)
+        points += (points.empty() ? "" : " ") + number(corner.x()) + ',' + number(corner.y());
+    return points;
+}
+
 std::string hex(const QColor& colour) { return colour.name().toStdString(); }
 
 std::string pathData(const QPainterPath& path)
@@ -151,6 +159,8 @@ public:
             label(labels, edge);
         for (const EdgeItem& edge : m_picture.edges())
             contestedMark(labels, edge);
+        for (const EdgeItem& edge : m_picture.edges())
+            judgementMark(labels, edge);
         const Xml nodes = add(svg, "g");
         set(nodes, "class", "nodes");
         for (const NodeItem& node : m_picture.nodes())
@@ -252,16 +262,25 @@ private:
             contestedMark(parent, contestedMarkOf(edge), m_style.edge);
     }
 
+    void judgementMark(Xml parent, const EdgeItem& edge)
+    {
+        const QPolygonF diamond = judgementMarkOf(edge);
+        if (diamond.isEmpty())
+            return;
+        const Xml polygon = add(parent, "polygon");
+        set(polygon, "class", "judgement");
+        set(polygon, "points", pointsOf(diamond));
+        setFill(polygon, m_style.canvas);
+        setPen(polygon, QPen(m_style.edge, judgementLine, Qt::SolidLine, Qt::FlatCap));
+    }
+
     void arrow(Xml parent, const EdgeItem& edge)
     {
         if (!edge.directed || edge.tip == edge.tail)
             return;
         const QPolygonF head = arrowHead(edge);
         const Xml polygon = add(parent, "polygon");
-        std::string points;
-        for (const QPointF& corner : head)
-            points += (points.empty() ? "" : " ") + number(corner.x()) + ',' + number(corner.y());
-        set(polygon, "points", points);
+        set(polygon, "points", pointsOf(head));
         setFill(polygon, m_style.penFor(edge.modality, 1).color());
     }
 
@@ -399,6 +418,7 @@ private:
         for (const EdgeItem& sample : legend.lines()) {
             edgeLine(group, sample);
             contestedMark(group, sample);
+            judgementMark(group, sample);
         }
         for (const QRectF& sample : legend.pins())
             pinMark(group, sample);

@@ -2,6 +2,7 @@
 #include "ui/panels/evidence.h"
 
 #include "graph/base/overloaded.h"
+#include "graph/model/analystsown.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
@@ -195,7 +196,9 @@ Evidence evidenceOf(const EvidenceBase& base, const std::vector<Subject>& subjec
             evidence.rows.push_back({article->id, claim.id});
         evidence.claims += static_cast<int>(claims.size());
     }
-    evidence.articles = static_cast<int>(articles.size());
+    evidence.judgements = judgementsAmong(base.store, list.claims());
+    evidence.articles = static_cast<int>(std::ranges::count_if(
+        articles, [](const Article* article) { return !isAnalystsOwn(*article); }));
     if (base.copies != nullptr)
         evidence.sources = independentSources(base.store, *base.copies, list.claims());
     std::ranges::transform(std::views::reverse(articles),

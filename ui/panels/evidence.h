@@ -71,7 +71,8 @@ struct Evidence
 {
     std::vector<EvidenceRow> rows; ///< Articles latest first; claims as they stand in the text.
     int claims = 0;
-    int articles = 0;
+    int judgements = 0; ///< Claims that an analyst's judgement alone stands for.
+    int articles = 0;   ///< Without the texts of such judgements.
     /// Independent ones: articles that copy one dispatch are one. Empty while that is not known.
     std::vector<OneSource> sources;
     Interest interest;

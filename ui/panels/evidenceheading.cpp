@@ -31,13 +31,26 @@ QString firstOf(const QStringList& names)
         .arg(first, Phrases::number(int(names.size() - namesAtMost)));
 }
 
+/// Of the claims, those that no source stands for.
+QString judgementsOf(const Evidence& evidence)
+{
+    if (evidence.judgements == 0)
+        return {};
+    if (evidence.judgements == 1)
+        return evidence.claims == 1 ? Phrases::tr("a judgement") : Phrases::tr("1 is a judgement");
+    return Phrases::tr("%1 are judgements").arg(Phrases::number(evidence.judgements));
+}
+
 QString countsOf(const Evidence& evidence)
 {
     if (evidence.claims == 0)
         return Phrases::tr("no claims");
-    const QString claims = evidence.claims == 1
-                               ? Phrases::tr("1 claim")
-                               : Phrases::tr("%1 claims").arg(Phrases::number(evidence.claims));
+    const QString claims = Phrases::listed(
+        {evidence.claims == 1 ? Phrases::tr("1 claim")
+                              : Phrases::tr("%1 claims").arg(Phrases::number(evidence.claims)),
+         judgementsOf(evidence)});
+    if (evidence.articles == 0)
+        return claims;
     if (evidence.articles == 1)
         return Phrases::tr("%1 in 1 article").arg(claims);
     const QString articles = Phrases::tr("%1 articles").arg(Phrases::number(evidence.articles));

@@ -89,6 +89,17 @@ void NodeList::buildList()
     connect(m_list, &PickList::picked, this, &NodeList::tellPicked);
     connect(m_list, &QListView::doubleClicked, this,
             [this](const QModelIndex& shown) { Q_EMIT activated(nodeAt(shown)); });
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QListView::customContextMenuRequested, this, &NodeList::askMenu);
+}
+
+/// By the key, of what is current, wherever the mouse is.
+void NodeList::askMenu(QPoint position)
+{
+    const QModelIndex under = m_list->indexAt(position);
+    const QModelIndex shown = under.isValid() ? under : m_list->currentIndex();
+    if (shown.isValid())
+        Q_EMIT menuWanted(nodeAt(shown), m_list->viewport()->mapToGlobal(position));
 }
 
 QListView* NodeList::list() const { return m_list; }

@@ -43,6 +43,8 @@ Q_SIGNALS:
     void activated(entente::NodeId node);
     /// Selected by a click or the arrow keys here, not elsewhere.
     void picked(entente::NodeId node);
+    /// By a right click or the Menu key; the node is selected.
+    void menuWanted(const entente::Target& target, QPoint globalPosition);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -55,6 +57,7 @@ private:
     void showCount();
     void takeFromSelection();
     void giveToSelection(const QItemSelection& selected, const QItemSelection& deselected);
+    void askMenu(QPoint position);
     void tellPicked(const QModelIndex& shown);
     NodeId nodeAt(const QModelIndex& shown) const;
     std::set<NodeId> nodesAt(const QModelIndexList& rows) const;

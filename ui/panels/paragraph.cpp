@@ -29,14 +29,23 @@ int Paragraph::naturalWidth() const { return qCeil(m_layout.maximumWidth()); }
 void Paragraph::paint(QPainter& painter, QPointF topLeft, const QColor& colour,
                       const QList<Utf16Range>& marks, const QColor& markColour) const
 {
+    QList<Mark> coloured;
+    for (const Utf16Range mark : marks)
+        coloured.append({mark, markColour});
+    paintMarked(painter, topLeft, colour, coloured);
+}
+
+void Paragraph::paintMarked(QPainter& painter, QPointF topLeft, const QColor& colour,
+                            const QList<Mark>& marks) const
+{
     // As selections rather than formats: these fill the line's height whatever fonts its scripts
     // take, and follow the visual order of right-to-left text.
     QList<QTextLayout::FormatRange> ranges;
-    for (const Utf16Range mark : marks) {
+    for (const Mark& mark : marks) {
         QTextLayout::FormatRange range;
-        range.start = mark.begin;
-        range.length = mark.length;
-        range.format.setBackground(markColour);
+        range.start = mark.range.begin;
+        range.length = mark.range.length;
+        range.format.setBackground(mark.colour);
         ranges.append(range);
     }
     painter.setPen(colour);

@@ -27,6 +27,14 @@ public:
     int naturalWidth() const;
     void paint(QPainter& painter, QPointF topLeft, const QColor& colour,
                const QList<Utf16Range>& marks = {}, const QColor& markColour = {}) const;
+    /// Words with something behind them.
+    struct Mark
+    {
+        Utf16Range range;
+        QColor colour;
+    };
+    void paintMarked(QPainter& painter, QPointF topLeft, const QColor& colour,
+                     const QList<Mark>& marks) const;
 
 private:
     QTextLayout m_layout;

@@ -93,6 +93,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     makeSelecting();
     makeExploring();
     makeFiltering();
+    makeAnnotating(window);
     layOutAgain = make(tr("&Lay Out Again"), Qt::CTRL | Qt::Key_L);
     layOutSelected = make(tr("Lay Out What Is &Selected"), Qt::CTRL | Qt::ALT | Qt::Key_L);
     layOutByTime = makeToggle(tr("&Chronology"), Qt::CTRL | Qt::SHIFT | Qt::Key_T);
@@ -187,6 +188,24 @@ void Actions::makeFiltering()
     clearFilters->setIconText(tr("Clear"));
     seeAsKnownOn = make(tr("As &Known On…"), Qt::CTRL | Qt::SHIFT | Qt::Key_K);
     saveView = make(tr("Save &View…"), Qt::CTRL | Qt::ALT | Qt::Key_S);
+}
+
+void Actions::makeAnnotating(QWidget* window)
+{
+    rename = make(tr("&Rename…"), Qt::Key_F2);
+    changeTypeMenu = new QMenu(tr("Change &Type"), window);
+    outsideIds = make(tr("Outside &Ids…"));
+    note = make(tr("&Note…"), Qt::CTRL | Qt::ALT | Qt::Key_N);
+    connectTwo = make(tr("&Connect…"), Qt::Key_L);
+    merge = make(tr("&Merge…"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    takeApart = make(tr("Take &Apart…"));
+    newNodeMenu = new QMenu(tr("Ne&w"), window);
+    annotateMenu = new QMenu(tr("&Annotate"), window);
+    annotateMenu->addActions({rename, changeTypeMenu->menuAction(), outsideIds, note});
+    annotateMenu->addSeparator();
+    annotateMenu->addActions({connectTwo, merge, takeApart});
+    annotateMenu->addSeparator();
+    annotateMenu->addMenu(newNodeMenu);
 }
 
 void Actions::addViews(QMenu& views) { m_exploreMenu->addMenu(&views); }
@@ -308,6 +327,8 @@ void Actions::fill(QMenuBar& bar)
     explore->addSeparator();
     explore->addAction(showContested);
     m_exploreMenu = explore;
+
+    bar.addMenu(annotateMenu);
 
     QMenu* layout = bar.addMenu(tr("&Layout"));
     layout->addActions({layOutAgain, layOutSelected});

@@ -113,9 +113,21 @@ public:
     QAction* showToCheck;
     QAction* showLegend;
     QAction* showMinimap;
+    QAction* rename;
+    QAction* outsideIds;
+    QAction* note;
+    QAction* merge;
+    QAction* takeApart;
+    QAction* connectTwo;
     QAction* help;
     QAction* keyboard;
     QAction* about;
+
+    /// For annotating: commands for the graph and for the text.
+    QMenu* annotateMenu;
+    // Filled by whoever knows the vocabulary.
+    QMenu* changeTypeMenu;
+    QMenu* newNodeMenu;
 
 Q_SIGNALS:
     void viewChosen(entente::View view);
@@ -139,6 +151,7 @@ private:
     void makeFiltering();
     void makeChoices();
     void makeRanking();
+    void makeAnnotating(QWidget* window);
     void fillRecents();
 
     Recents& m_recents;

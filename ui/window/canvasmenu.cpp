@@ -79,6 +79,10 @@ void fillForNode(QMenu& menu, NodeId node, const ExploreParts& parts, Explorer& 
     menu.addActions({parts.actions.focusOn, parts.actions.findPath, parts.actions.hideSelected,
                      parts.actions.hideOthers});
     menu.addSeparator();
+    const Actions& act = parts.actions;
+    menu.addActions({act.rename, act.changeTypeMenu->menuAction(), act.outsideIds, act.note,
+                     act.connectTwo, act.merge, act.takeApart});
+    menu.addSeparator();
     menu.addAction(tr("Select Neighbours"), &canvas, [&scene, &selection, node] {
         std::set<NodeId> nodes{node};
         for (const NodeId neighbour : scene.graph().neighbours(node)) {
@@ -117,6 +121,8 @@ QMenu* canvasMenu(const Target& target, const ExploreParts& parts, Explorer& exp
                        menu->addActions({actions.goBack, actions.goForward, actions.showAll});
                        menu->addSeparator();
                        menu->addActions({actions.fitAll, actions.layOutAgain, actions.selectAll});
+                       menu->addSeparator();
+                       menu->addMenu(actions.newNodeMenu);
                    },
                    [&](NodeId node) { fillForNode(*menu, node, parts, explorer); },
                    [&](EdgeId edge) { fillForEdge(*menu, edge, canvas, parts.selection); },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/explorecommands.h"
 
+#include "ui/byhand/graphcommands.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/window/actions.h"
 #include "ui/window/arrangecommands.h"
@@ -22,6 +23,7 @@ ExploreCommands::ExploreCommands(const ExploreParts& parts, QObject* parent)
     : QObject(parent)
     , m_parts(parts)
     , m_explorer(parts.workspace, parts.scene, parts.selection)
+    , m_annotating(new GraphCommands(parts, this))
 {
     new SelectCommands(parts, m_explorer, this);
     connect(new PathCommands(parts, m_explorer, this), &PathCommands::found, this,
@@ -60,7 +62,9 @@ ExploreCommands::ExploreCommands(const ExploreParts& parts, QObject* parent)
 
 void ExploreCommands::showMenu(const Target& target, QPoint position)
 {
-    menuFor(target)->popup(position);
+    QMenu* menu = menuFor(target);
+    m_annotating->askedAt(position);
+    menu->popup(position);
 }
 
 QMenu* ExploreCommands::menuFor(const Target& target)

@@ -14,6 +14,7 @@ namespace entente
 
 class Actions;
 class GraphCanvas;
+class GraphCommands;
 class KnowledgeGraph;
 class MessageBar;
 class SceneKeeper;
@@ -43,6 +44,7 @@ public:
     ExploreCommands(const ExploreParts& parts, QObject* parent);
 
     Explorer& explorer() { return m_explorer; }
+    GraphCommands& annotating() { return *m_annotating; }
     const ExploreParts& parts() const { return m_parts; }
     void showMenu(const Target& target, QPoint position);
     /// The same menu, for whoever shows it elsewhere; it is about what is selected from now on.
@@ -58,6 +60,7 @@ private:
 
     ExploreParts m_parts;
     Explorer m_explorer;
+    GraphCommands* m_annotating;
     bool m_fitsNext = false; ///< What is drawn next is another part of the graph.
 };
 

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two nodes are connected, and the edge rests on sentences that an analyst takes.
+#include "graph/byhand/connecting.h"
+#include "graph/byhand/analystsedge.h"
+#include "graph/byhand/claiming.h"
+#include "graph/byhand/marking.h"
+#include "graph/model/analystsown.h"
+#include "graph/model/graph.h"
+#include "graph/model/store.h"
+#include "graph/ontology/ontology.h"
+#include "graph/query/copies.h"
+#include "graph/query/sources.h"
+#include "graph/query/strength.h"
+#include "graph/text/sourcetext.h"
+#include "tests/support/storetext.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace entente;
+
+namespace
+{
+
+const char* const north = "Choe Son-hui visited Moscow. Lavrov received her there.\n"
+                          "Choe Son-hui spoke with Lavrov. Kim Jong-un stayed at home.\n"
+                          "Lavrov thanked Choe Son-hui.";
+const char* const south = "In Moscow Choe Son-hui met Sergei Lavrov.";
+
+/// An analyst before two articles: one that is annotated, and one that nobody has read.
+class Desk
+{
+public:
+    Desk()
+        : first(add("north", north, true))
+        , second(add("south", south, false))
+    {
+        choe = graphNode(mark("Choe Son-hui", "Person"));
+        lavrov = graphNode(mark("Lavrov", "Person"));
+        visit = done(addEvent(base(), {.article = first,
+                                       .trigger = place("visited"),
+                                       .type = "Visit",
+                                       .modality = Modality::Happened,
+                                       .factuality = {},
+                                       .polarity = {}}))
+                    .claim;
+    }
+
+    HandBase base() const { return {store, testOntology(), graph}; }
+
+    /// Does it, and sees that it can be taken back.
+    void perform(const Edit& edit)
+    {
+        const Store before = store;
+        auto applied = store.apply(edit);
+        if (!applied)
+            qFatal("%s", applied.error().c_str());
+        Store back = store;
+        if (!back.apply(applied->inverse) || !(back == before))
+            qFatal("%s cannot be taken back", wordsOf(edit).c_str());
+        graph = fold(store, testOntology());
+    }
+    template <class Made>
+    Made done(Expected<Made, std::string> made)
+    {
+        if (!made)
+            qFatal("%s", made.error().c_str());
+        perform(made->edit);
+        return *std::move(made);
+    }
+    template <class Made>
+    static QString refusal(const Expected<Made, std::string>& made)
+    {
+        if (made)
+            qFatal("It was not refused.");
+        return QString::fromStdString(made.error());
+    }
+
+    TextSpan place(ArticleId article, const std::string& words, int which = 0) const
+    {
+        return store.article(article)
+            ->text->find(words, which + 1)
+            .at(static_cast<std::size_t>(which));
+    }
+    TextSpans place(const std::string& words, int which = 0) const
+    {
+        return {place(first, words, which)};
+    }
+    MadeMark mark(const std::string& words, const std::string& type, NodeId who = {}, int which = 0)
+    {
+        return done(markWords(base(), {.article = first,
+                                       .spans = place(words, which),
+                                       .type = type,
+                                       .who = who,
+                                       .ids = {},
+                                       .form = "Name"}));
+    }
+    NodeId graphNode(const MadeMark& mark) const { return graph.nodeOf(mark.entity); }
+    NodeId visitNode() const { return graph.nodeOf(store.claim(visit)->event); }
+
+    /// The sentence round words, with the marks of the two in it.
+    EvidenceSentence sentence(const std::string& words, NodeId one, NodeId other) const
+    {
+        const Article& article = *store.article(first);
+        EvidenceSentence result;
+        result.article = first;
+        result.span = article.text->sentenceRound(place(words).front(), article.language);
+        result.one = placesOf(one, result.span);
+        result.other = placesOf(other, result.span);
+        return result;
+    }
+    /// The whole of the second article, in which nothing is marked.
+    EvidenceSentence unread(const std::string& one, const std::string& other) const
+    {
+        EvidenceSentence result;
+        result.article = second;
+        result.span = {0, store.article(second)->text->size()};
+        result.one = {{MentionId(), {place(second, one)}, true}};
+        result.other = {{MentionId(), {place(second, other)}, true}};
+        return result;
+    }
+    Connection connection(const std::string& type, NodeId one, NodeId other) const
+    {
+        for (const Connection& each : connectionsBetween(base(), one, other)) {
+            if (each.type == type)
+                return each;
+        }
+        qFatal("%s is not among the choices", type.c_str());
+    }
+    MadeConnection connectBy(const std::string& type, NodeId one, NodeId other,
+                             const std::vector<EvidenceSentence>& sentences)
+    {
+        return done(
+            addConnection(base(), connection(type, one, other), sentences, Modality::Happened));
+    }
+    std::vector<std::string> quotes(ClaimId id) const
+    {
+        std::vector<std::string> all;
+        std::ranges::transform(store.claim(id)->quotes, std::back_inserter(all), &Quote::text);
+        return all;
+    }
+
+    Store store;
+    KnowledgeGraph graph;
+    ArticleId first, second;
+    NodeId choe, lavrov;
+    ClaimId visit;
+
+private:
+    ArticleId add(const std::string& name, const std::string& text, bool annotated)
+    {
+        ArticleRecords records;
+        records.article.id = ArticleId(randomUuid());
+        records.article.name = name;
+        records.article.language = "en";
+        records.article.annotated = annotated;
+        records.article.text = std::make_shared<const SourceText>(text);
+        const ArticleId id = records.article.id;
+        perform(AddArticle{.records = Shared<ArticleRecords>(std::move(records))});
+        return id;
+    }
+    std::vector<MentionPlace> placesOf(NodeId node, TextSpan within) const
+    {
+        std::vector<MentionPlace> places;
+        for (const MentionId id : graph.node(node)->mentions) {
+            const Mention& mention = *store.mention(id);
+            if (mention.article == first && within.contains(hullOf(mention.spans)))
+                places.push_back({id, mention.spans, true});
+        }
+        return places;
+    }
+};
+
+} // namespace
+
+class ConnectingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theOntologySaysWhatCanStandBetweenTwo()
+    {
+        Desk desk;
+        const auto types = [&](NodeId one, NodeId other) {
+            QStringList all;
+            for (const Connection& each : connectionsBetween(desk.base(), one, other))
+                all << QString::fromStdString(each.type);
+            return all;
+        };
+        const QStringList roles = types(desk.choe, desk.visitNode());
+        QCOMPARE(roles.mid(0, 3), (QStringList{QStringLiteral("Visitor"), QStringLiteral("Host"),
+                                               QStringLiteral("Source")}));
+        const QStringList meetings = types(desk.choe, desk.lavrov);
+        QVERIFY(meetings.contains(QStringLiteral("Talks")));
+        QVERIFY(meetings.contains(QStringLiteral("Visit")));
+        QVERIFY(!meetings.contains(QStringLiteral("SameAs")));
+        QVERIFY(types(desk.choe, desk.choe).isEmpty());
+    }
+
+    void whatIsAskedForComesBeforeWhatElseTwoCanBe()
+    {
+        Desk desk;
+        const Connection talks = desk.connection("Talks", desk.choe, desk.lavrov);
+        QCOMPARE(talks.fromRole, std::string("Participant"));
+        QCOMPARE(talks.toRole, std::string("Participant"));
+        const Connection visit = desk.connection("Visit", desk.choe, desk.lavrov);
+        QCOMPARE(visit.fromRole, std::string("Visitor"));
+        QCOMPARE(visit.toRole, std::string("Host"));
+    }
+
+    /// She visited; the sentence after says who received her.
+    void aRoleIsFilledInTheClaimThatBeginsFromTheWords()
+    {
+        Desk desk;
+        const EvidenceSentence both = [&] {
+            EvidenceSentence sentence = desk.sentence("visited", desk.visitNode(), desk.choe);
+            sentence.span.end = desk.place("there").front().end + 1;
+            sentence.isTwo = true;
+            sentence.other = {{MentionId(), desk.place("Lavrov"), true}};
+            sentence.other.front().mention = desk.graph.node(desk.lavrov)->mentions.front();
+            return sentence;
+        }();
+        const MadeConnection made = desk.connectBy("Host", desk.visitNode(), desk.lavrov, {both});
+        QCOMPARE(made.claims, std::vector{desk.visit});
+        QCOMPARE(desk.store.claim(desk.visit)->roles.size(), 1U);
+        QCOMPARE(
+            desk.quotes(desk.visit),
+            std::vector<std::string>{"Choe Son-hui visited Moscow. Lavrov received her there."});
+        QVERIFY(Desk::refusal(addConnection(desk.base(),
+                                            desk.connection("Host", desk.visitNode(), desk.lavrov),
+                                            std::vector{both}))
+                    .contains(QStringLiteral("say already")));
+    }
+
+    /// It rests on marked words, in which the new filler does not stand.
+    void whatIsTakenBecomesEvidenceBesideTheOneThereIs()
+    {
+        Desk desk;
+        desk.perform(
+            *setEvidence(desk.base(), desk.visit, desk.place("Choe Son-hui visited Moscow")));
+        const std::vector<MentionId> names = desk.graph.node(desk.lavrov)->mentions;
+        EvidenceSentence later;
+        later.article = desk.first;
+        later.span = {desk.place("Lavrov").front().begin, desk.place("there").front().end + 1};
+        later.one = {{desk.store.claim(desk.visit)->trigger, desk.place("visited"), true}};
+        later.other = {{names.front(), desk.place("Lavrov"), true}};
+        desk.connectBy("Host", desk.visitNode(), desk.lavrov, {later});
+        QCOMPARE(desk.quotes(desk.visit), (std::vector<std::string>{"Choe Son-hui visited Moscow",
+                                                                    "Lavrov received her there."}));
+    }
+
+    void aNewMeetingHasAClaimForEachSentence()
+    {
+        Desk desk;
+        desk.mark("Choe Son-hui", "Person", desk.choe, 1);
+        desk.mark("Lavrov", "Person", desk.lavrov, 1);
+        const MadeConnection made = desk.connectBy("Talks", desk.choe, desk.lavrov,
+                                                   {desk.sentence("spoke", desk.choe, desk.lavrov),
+                                                    desk.unread("Choe Son-hui", "Lavrov")});
+        QCOMPARE(made.claims.size(), 2U);
+        const NodeId node = desk.graph.nodeOf(made.event);
+        const Node& talks = *desk.graph.node(node);
+        QCOMPARE(talks.claims.size(), 2U);
+        QCOMPARE(talks.modality, std::optional(Modality::Happened));
+        QCOMPARE(desk.graph.edgesAt(node).size(), 2U); // One for each who takes part.
+        QCOMPARE(desk.quotes(made.claims[0]),
+                 std::vector<std::string>{"Choe Son-hui spoke with Lavrov."});
+        QCOMPARE(desk.quotes(made.claims[1]), std::vector<std::string>{south});
+        QCOMPARE(desk.store.claim(made.claims[1])->quotes.at(0).source, QuoteSource::Evidence);
+        QCOMPARE(desk.store.claim(made.claims[1])->origin, Origin::ByHand);
+    }
+
+    void whoIsNotMarkedInAnArticleIsMarkedOnce()
+    {
+        Desk desk;
+        const EvidenceSentence sentence = desk.unread("Choe Son-hui", "Lavrov");
+        const int before = desk.graph.nodeCount();
+        desk.connectBy("Talks", desk.choe, desk.lavrov, {sentence, sentence});
+        QCOMPARE(desk.graph.nodeCount(), before + 1); // The meeting; nobody twice.
+        const auto& mentions = desk.store.records(desk.second).mentions;
+        QCOMPARE(std::ranges::count(mentions, std::string("Person"), &Mention::type), 2);
+    }
+
+    void aRelationRestsOnTheSentence()
+    {
+        Desk desk;
+        const NodeId moscow = desk.graphNode(desk.mark("Moscow", "State"));
+        const MadeConnection made = desk.connectBy("Represents", desk.choe, moscow,
+                                                   {desk.sentence("visited", desk.choe, moscow)});
+        QCOMPARE(desk.quotes(made.claims.at(0)),
+                 std::vector<std::string>{"Choe Son-hui visited Moscow."});
+        QCOMPARE(desk.graph.edgesAt(moscow).size(), 1U);
+        QVERIFY(
+            Desk::refusal(addConnection(desk.base(),
+                                        made.claims.empty()
+                                            ? Connection()
+                                            : desk.connection("Represents", desk.choe, moscow),
+                                        std::vector{desk.sentence("visited", desk.choe, moscow)}))
+                .contains(QStringLiteral("say already")));
+    }
+
+    void whatDoesNotFitOrIsGoneIsRefused()
+    {
+        Desk desk;
+        Connection wrong = desk.connection("Visitor", desk.visitNode(), desk.choe);
+        wrong.type = "Participant";
+        const std::vector sentences{desk.sentence("visited", desk.visitNode(), desk.choe)};
+        QVERIFY(Desk::refusal(addConnection(desk.base(), wrong, sentences))
+                    .contains(QStringLiteral("cannot be between")));
+        wrong.to = NodeId(randomUuid());
+        QVERIFY(Desk::refusal(addConnection(desk.base(), wrong, sentences))
+                    .contains(QStringLiteral("not here any more")));
+        QVERIFY(Desk::refusal(addConnection(desk.base(),
+                                            desk.connection("Visitor", desk.visitNode(), desk.choe),
+                                            {}))
+                    .contains(QStringLiteral("choose some")));
+    }
+
+    void aJudgementCountsAsNoSource()
+    {
+        Desk desk;
+        const NodeId kim = desk.graphNode(desk.mark("Kim Jong-un", "Person"));
+        const MadeAnalystsEdge made =
+            desk.done(addAnalystsEdge(desk.base(), {.from = desk.visitNode(),
+                                                    .to = kim,
+                                                    .type = "Host",
+                                                    .because = "Who else could have?",
+                                                    .author = "R. Moreau",
+                                                    .day = *parseEdtf("2024-01-20")}));
+        const std::vector alone{made.claim};
+        const std::vector both{made.claim, desk.visit};
+        QVERIFY(isJudgementAlone(desk.store, alone));
+        QVERIFY(!isJudgementAlone(desk.store, both));
+        QVERIFY(!isJudgementAlone(desk.store, {}));
+        QCOMPARE(judgementsAmong(desk.store, both), 1);
+        QVERIFY(independentSources(desk.store, {}, alone).empty());
+        QCOMPARE(independentSources(desk.store, {}, both).size(), 1U);
+        const Strength strength = strengthOf(desk.store, {}, alone, Modality::Happened);
+        QCOMPARE(strength.sources, 0);
+        QCOMPARE(strength.grade.credibility, std::string("6"));
+        QCOMPARE(strengthOf(desk.store, {}, both, Modality::Happened).sources, 1);
+    }
+
+    void somebodyNewStandsInATextOfTheAnalysts()
+    {
+        Desk desk;
+        const MadeAnalystsNode made =
+            desk.done(addAnalystsNode(desk.base(), {.type = "Person",
+                                                    .name = "An Interpreter",
+                                                    .roles = {},
+                                                    .modality = {},
+                                                    .because = {},
+                                                    .author = "R. Moreau",
+                                                    .day = *parseEdtf("2024-01-20")}));
+        QCOMPARE(desk.graph.node(made.node)->name, std::string("An Interpreter"));
+        QVERIFY(isAnalystsOwn(*desk.store.article(made.article)));
+        QCOMPARE(desk.store.article(made.article)->text->utf8(),
+                 std::string("An Interpreter (Person).\n"));
+        QVERIFY(Desk::refusal(addAnalystsNode(desk.base(), {.type = "Person",
+                                                            .name = " ",
+                                                            .roles = {},
+                                                            .modality = {},
+                                                            .because = {},
+                                                            .author = {},
+                                                            .day = {}}))
+                    .contains(QStringLiteral("needs a name")));
+    }
+
+    void aMeetingWithoutWordsNeedsAReason()
+    {
+        Desk desk;
+        AnalystsNode wish{.type = "Talks",
+                          .name = {},
+                          .roles = {{"Participant", desk.choe}, {"Participant", desk.lavrov}},
+                          .modality = Modality::Planned,
+                          .because = {},
+                          .author = "R. Moreau",
+                          .day = *parseEdtf("2024-01-20")};
+        QVERIFY(Desk::refusal(addAnalystsNode(desk.base(), wish))
+                    .contains(QStringLiteral("needs a reason")));
+        wish.because = "Both were in the building.";
+        const MadeAnalystsNode made = desk.done(addAnalystsNode(desk.base(), wish));
+        QCOMPARE(desk.store.article(made.article)->text->utf8(),
+                 std::string("Talks – Participant: Choe Son-hui, Participant: Lavrov.\n"
+                             "Both were in the building.\n"));
+        QCOMPARE(desk.graph.edgesAt(made.node).size(), 2U);
+        QCOMPARE(desk.graph.node(made.node)->modality, std::optional(Modality::Planned));
+        QCOMPARE(desk.graph.nodeCount(), 4); // Those who were there are no others.
+        wish.roles = {};
+        wish.name = "Talks by Night";
+        const MadeAnalystsNode other = desk.done(addAnalystsNode(desk.base(), wish));
+        QVERIFY(desk.graph.node(other.node)->name.starts_with("Talks by Night"));
+    }
+};
+
+QTEST_APPLESS_MAIN(ConnectingTest)
+#include "connectingtest.moc"
