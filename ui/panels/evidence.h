@@ -71,7 +71,8 @@ struct Evidence
 {
     std::vector<EvidenceRow> rows; ///< Articles latest first; claims as they stand in the text.
     int claims = 0;
-    int articles = 0;
+    int articles = 0; ///< With claims that count.
+    int rejected = 0; ///< Claims that do not: last in their articles, and in none of the numbers.
     /// Independent ones: articles that copy one dispatch are one. Empty while that is not known.
     std::vector<OneSource> sources;
     Interest interest;
@@ -80,6 +81,8 @@ struct Evidence
 };
 
 Evidence evidenceOf(const EvidenceBase& base, const std::vector<Subject>& subjects);
+/// The same with what analysts rejected of it.
+Evidence evidenceWithRejected(const EvidenceBase& base, const std::vector<Subject>& subjects);
 
 /// Whoever fills a role, by the name they have in the graph.
 struct NamedRole
