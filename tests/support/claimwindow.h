@@ -225,6 +225,8 @@ protected:
             QVERIFY2(action->isEnabled(), text);
             QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
             menu = action->menu();
+            if (menu)
+                QTRY_VERIFY(menu->isVisible());
         }
         QTRY_VERIFY(!popup());
         settle();

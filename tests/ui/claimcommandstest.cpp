@@ -162,7 +162,7 @@ private Q_SLOTS:
         auto* dialog = asked<ConfidenceDialog>();
         QVERIFY(dialog);
         QCOMPARE(dialog->levels().currentText(), QStringLiteral("Low"));
-        QVERIFY(dialog->box().hasFocus());
+        QTRY_VERIFY(dialog->box().hasFocus());
         QTest::keyClicks(&dialog->box(), QStringLiteral("one outlet only"));
         QTest::keyClick(&dialog->box(), Qt::Key_Return);
         QCOMPARE(claim("E1").confidence, std::string("Low"));

@@ -35,7 +35,7 @@ private Q_SLOTS:
         QVERIFY(!item("E2").isRejected);
         // The next one is chosen, so that a list is sorted by one key after the other.
         QCOMPARE(m_window->evidence().chosenClaims(), std::vector<ClaimId>{claim("E2").id});
-        QVERIFY(list().hasFocus());
+        QTRY_VERIFY(list().hasFocus());
         undo();
         QVERIFY(!claim("E1").rejected);
         QCOMPARE(cards(),
@@ -175,8 +175,8 @@ private Q_SLOTS:
         list().setFocus();
         QTest::keyClick(&list(), Qt::Key_A, Qt::ControlModifier);
         QMenu* menu = contextMenu();
-        QVERIFY(!entry(menu, "Move to Another Meeting…")->isEnabled());
-        QVERIFY(!entry(menu, "Attributed To…")->isEnabled());
+        QVERIFY(!entry(menu, "Move to Another Meeting… (within one article)")->isEnabled());
+        QVERIFY(!entry(menu, "Attributed To… (within one article)")->isEnabled());
         QVERIFY(entry(menu, "Date…")->isEnabled());
         menu->close();
     }

@@ -59,11 +59,11 @@ public:
         addConfidences();
         m_menu.addSeparator();
         ask(some(tr("Date…")), &ClaimCommands::askDate, !m_ofEvents.empty());
-        ask(some(tr("Attributed To…")), &ClaimCommands::askSource, isOfOneArticle());
+        ask(within(tr("Attributed To…")), &ClaimCommands::askSource, isOfOneArticle());
         m_menu.addAction(m_commands.noteAction());
         ask(tr("Tags…"), &ClaimCommands::askTags, !m_claims.empty());
         m_menu.addSeparator();
-        ask(some(tr("Move to Another Meeting…")), &ClaimCommands::askMeeting, isOfOneArticle());
+        ask(within(tr("Move to Another Meeting…")), &ClaimCommands::askMeeting, isOfOneArticle());
         const auto rejected = static_cast<std::size_t>(
             std::ranges::count(m_claims, true, [](const Claim* claim) { return claim->rejected; }));
         if (rejected < m_claims.size())
@@ -94,6 +94,13 @@ private:
                    : tr("%1 (%2 of %3)")
                          .arg(words, Phrases::number(static_cast<int>(m_ofEvents.size())),
                               Phrases::number(static_cast<int>(m_claims.size())));
+    }
+
+    /// Why it cannot be done, where it cannot.
+    QString within(const QString& words) const
+    {
+        return m_ofEvents.empty() || isOfOneArticle() ? some(words)
+                                                      : tr("%1 (within one article)").arg(words);
     }
 
     bool isOfOneArticle() const
