@@ -4,6 +4,7 @@
 #include "graph/model/graph.h"
 #include "graph/query/lookup.h"
 #include "ui/byhand/annotatecommands.h"
+#include "ui/byhand/claimcommands.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/canvas/legendcard.h"
 #include "ui/dialogs/filedialog.h"
@@ -162,6 +163,7 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
     wireCommands();
     wireExport();
     restore();
+    new ClaimCommands(m_workspace, m_selection, *m_evidence, *m_message);
     new SettingsCommands(*m_actions, *m_canvas, m_journal, *this);
     showContentState();
     m_project->offerLeftBehind();

@@ -8,11 +8,14 @@
 #include "graph/ontology/ontology.h"
 #include "graph/query/copies.h"
 #include "graph/text/sourcetext.h"
+#include "ui/panels/rejectedclaims.h"
 
 #include <algorithm>
 #include <iterator>
 #include <ranges>
 #include <set>
+#include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace entente
@@ -166,7 +169,11 @@ std::vector<const Article*> latestFirst(const Store& store)
     return articles;
 }
 
-Evidence evidenceOf(const EvidenceBase& base, const std::vector<Subject>& subjects)
+namespace
+{
+
+Evidence gathered(const EvidenceBase& base, const std::vector<Subject>& subjects,
+                  const std::vector<ClaimId>& rejected)
 {
     ClaimList list;
     for (const Subject& subject : subjects)
@@ -174,19 +181,29 @@ Evidence evidenceOf(const EvidenceBase& base, const std::vector<Subject>& subjec
 
     struct Placed
     {
-        std::pair<bool, int> place; ///< What happened, then what is so; each in the text's order.
+        /// What counts; what happened, then what is so; each in the text's order.
+        std::tuple<bool, bool, int> place;
         ClaimId id;
     };
+    Evidence evidence;
     std::unordered_map<ArticleId, std::vector<Placed>> byArticle;
-    for (const ClaimId id : list.claims()) {
-        if (const Claim* claim = base.store.claim(id))
-            byArticle[claim->article].push_back({{claim->isRelation(), positionOf(*claim)}, id});
+    std::set<ArticleId> counted;
+    for (const std::vector<ClaimId>* claims : {&list.claims(), &rejected}) {
+        for (const ClaimId id : *claims) {
+            const Claim* claim = base.store.claim(id);
+            if (!claim)
+                continue;
+            byArticle[claim->article].push_back(
+                {{claim->rejected, claim->isRelation(), positionOf(*claim)}, id});
+            if (!claim->rejected)
+                counted.insert(claim->article);
+            ++(claim->rejected ? evidence.rejected : evidence.claims);
+        }
     }
     std::vector<const Article*> articles = latestFirst(base.store);
     std::erase_if(articles,
                   [&](const Article* article) { return !byArticle.contains(article->id); });
 
-    Evidence evidence;
     evidence.interest = interestOf(base, subjects);
     for (const Article* article : articles) {
         std::vector<Placed>& claims = byArticle[article->id];
@@ -194,16 +211,28 @@ Evidence evidenceOf(const EvidenceBase& base, const std::vector<Subject>& subjec
         evidence.rows.push_back({.article = article->id, .claim = {}});
         for (const Placed& claim : claims)
             evidence.rows.push_back({article->id, claim.id});
-        evidence.claims += static_cast<int>(claims.size());
     }
     evidence.judgements = judgementsAmong(base.store, list.claims());
-    evidence.articles = static_cast<int>(std::ranges::count_if(
-        articles, [](const Article* article) { return !isAnalystsOwn(*article); }));
+    evidence.articles = static_cast<int>(std::ranges::count_if(counted, [&](ArticleId article) {
+        return !isAnalystsOwn(*base.store.article(article));
+    }));
     if (base.copies != nullptr)
         evidence.sources = independentSources(base.store, *base.copies, list.claims());
     std::ranges::transform(std::views::reverse(articles),
                            std::back_inserter(evidence.interest.articles), &Article::id);
     return evidence;
+}
+
+} // namespace
+
+Evidence evidenceOf(const EvidenceBase& base, const std::vector<Subject>& subjects)
+{
+    return gathered(base, subjects, {});
+}
+
+Evidence evidenceWithRejected(const EvidenceBase& base, const std::vector<Subject>& subjects)
+{
+    return gathered(base, subjects, rejectedClaimsOf(base, subjects));
 }
 
 namespace
@@ -282,8 +311,11 @@ std::string wordsOf(const Quote& quote, const SourceText& text)
 
 std::string aboutOf(const EvidenceBase& base, const Claim& claim)
 {
-    if (!claim.isRelation())
-        return nameOfNode(base, base.events.nodeOf(claim.event));
+    if (!claim.isRelation()) {
+        // Of what is rejected as a whole the graph knows no name.
+        std::string name = nameOfNode(base, base.events.nodeOf(claim.event));
+        return name.empty() ? base.ontology.event(claim.type).label : name;
+    }
     if (claim.roles.size() != 2)
         return base.ontology.relation(claim.type).label;
     return nameOfFiller(base, claim.roles[0].filler) + " · " +

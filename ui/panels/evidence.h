@@ -72,7 +72,8 @@ struct Evidence
     std::vector<EvidenceRow> rows; ///< Articles latest first; claims as they stand in the text.
     int claims = 0;
     int judgements = 0; ///< Claims that an analyst's judgement alone stands for.
-    int articles = 0;   ///< Without the texts of such judgements.
+    int articles = 0; ///< With claims that count; without the texts of such judgements.
+    int rejected = 0; ///< Claims that do not: last in their articles, and in none of the numbers.
     /// Independent ones: articles that copy one dispatch are one. Empty while that is not known.
     std::vector<OneSource> sources;
     Interest interest;
@@ -81,6 +82,8 @@ struct Evidence
 };
 
 Evidence evidenceOf(const EvidenceBase& base, const std::vector<Subject>& subjects);
+/// The same with what analysts rejected of it.
+Evidence evidenceWithRejected(const EvidenceBase& base, const std::vector<Subject>& subjects);
 
 /// Whoever fills a role, by the name they have in the graph.
 struct NamedRole

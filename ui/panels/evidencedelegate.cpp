@@ -73,10 +73,17 @@ int textWidth(const EvidenceItem& item, int rowWidth)
     return std::max(40, rowWidth - inset - (item.isHeading ? side : side + padding));
 }
 
+QFont fontOfQuote(const EvidenceItem& item, const Style& style, const QFont& font)
+{
+    QFont quote = quoteFont(style, font, quotePixels);
+    quote.setStrikeOut(item.isRejected);
+    return quote;
+}
+
 RowLayout::RowLayout(const EvidenceItem& item, const Style& style, const QFont& font, int rowWidth)
     : m_width(textWidth(item, rowWidth))
     , m_lineWidth(m_width - std::max(0, pillSize(font, item.words.grade).width()))
-    , m_quote(item.quote, quoteFont(style, font, quotePixels), m_width, quoteLeading)
+    , m_quote(item.quote, fontOfQuote(item, style, font), m_width, quoteLeading)
     , m_height(item.isHeading ? 0 : m_quote.height() + quoteToWords)
 {
     const QFont small = sized(font, smallPixels);
@@ -86,13 +93,19 @@ RowLayout::RowLayout(const EvidenceItem& item, const Style& style, const QFont& 
         return;
     }
     const CardWords& words = item.words;
-    add(words.about, small, style.text);
-    add(words.speaker, small, style.secondaryText);
-    add(words.sureness, small, style.secondaryText);
-    add(words.status, small, words.warns ? warningColour(style) : style.secondaryText);
-    add(words.copied, small, style.secondaryText);
+    const QColor secondary = style.secondaryText;
+    add(words.rejected, sized(font, smallPixels, QFont::DemiBold), style.text);
+    add(words.about, small, item.isRejected ? secondary : style.text);
+    add(words.speaker, small, secondary);
+    add(words.sureness, small, secondary);
+    add(words.status, small, words.warns ? warningColour(style) : secondary);
+    add(words.copied, small, secondary);
     for (const QString& note : words.notes)
-        add(EvidenceDelegate::tr("Note: %1").arg(note), small, style.secondaryText);
+        add(EvidenceDelegate::tr("Note: %1").arg(note), small, secondary);
+    if (!words.confidence.isEmpty())
+        add(EvidenceDelegate::tr("Confidence: %1").arg(words.confidence), small, secondary);
+    if (!words.tags.isEmpty())
+        add(EvidenceDelegate::tr("Tags: %1").arg(words.tags), small, secondary);
 }
 
 void RowLayout::add(const QString& words, const QFont& font, const QColor& colour)
@@ -107,7 +120,10 @@ void RowLayout::paint(QPainter& painter, QPointF topLeft, const EvidenceItem& it
                       const Style& style) const
 {
     if (!item.isHeading) {
-        m_quote.paint(painter, topLeft, style.text, item.marks, style.mark);
+        if (item.isRejected)
+            m_quote.paint(painter, topLeft, style.secondaryText);
+        else
+            m_quote.paint(painter, topLeft, style.text, item.marks, style.mark);
         topLeft.ry() += m_quote.height() + quoteToWords;
     }
     for (const Line& line : m_lines) {
@@ -116,10 +132,14 @@ void RowLayout::paint(QPainter& painter, QPointF topLeft, const EvidenceItem& it
     }
 }
 
-void paintFrame(QPainter& painter, const QRectF& card, const Style& style, bool selected)
+/// What is chosen has a heavy frame; where the keys are among several that are chosen, a light one.
+void paintFrame(QPainter& painter, const QRectF& card, const Style& style, QStyle::State state)
 {
+    const bool selected = state.testFlag(QStyle::State_Selected);
+    const bool focused = state.testFlag(QStyle::State_HasFocus);
     painter.setBrush(style.canvas);
-    painter.setPen(selected ? QPen(style.selection, 2) : QPen(style.hairline, 1));
+    painter.setPen(selected ? QPen(style.selection, 2)
+                            : QPen(focused ? style.selection : style.hairline, 1));
     const qreal inset = selected ? 1 : 0.5;
     painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), radius, radius);
 }
@@ -130,7 +150,9 @@ void paintStripe(QPainter& painter, const QRectF& card, const Style& style,
 {
     QPen pen = style.penFor(item.isRelation ? Modality::Happened : item.modality, stripeWidth);
     const TypeColours& colours = style.theme == Theme::Light ? item.light : item.dark;
-    if (!item.isRelation && item.modality != Modality::DidNotHappen)
+    if (item.isRejected)
+        pen.setColor(style.hairline);
+    else if (!item.isRelation && item.modality != Modality::DidNotHappen)
         pen.setColor(colourOf(colours.line));
     painter.setPen(pen);
     const qreal x = card.left() + stripeWidth / 2.0;
@@ -213,7 +235,7 @@ void EvidenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         layout.paint(*painter, row.topLeft() + QPointF(side, padding), item, m_style);
     } else {
         const QRectF card = row.adjusted(side, 0, -side, -between);
-        paintFrame(*painter, card, m_style, option.state.testFlag(QStyle::State_Selected));
+        paintFrame(*painter, card, m_style, option.state);
         paintStripe(*painter, card, m_style, item);
         layout.paint(*painter, card.topLeft() + QPointF(stripeWidth + padding, padding), item,
                      m_style);

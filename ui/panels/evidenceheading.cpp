@@ -43,24 +43,27 @@ QString judgementsOf(const Evidence& evidence)
 
 QString countsOf(const Evidence& evidence)
 {
+    const QString rejected =
+        evidence.rejected == 0 ? QString()
+                               : Phrases::tr("%1 rejected").arg(Phrases::number(evidence.rejected));
     if (evidence.claims == 0)
-        return Phrases::tr("no claims");
+        return Phrases::listed({Phrases::tr("no claims"), rejected});
     const QString claims = Phrases::listed(
         {evidence.claims == 1 ? Phrases::tr("1 claim")
                               : Phrases::tr("%1 claims").arg(Phrases::number(evidence.claims)),
          judgementsOf(evidence)});
     if (evidence.articles == 0)
-        return claims;
+        return Phrases::listed({claims, rejected});
     if (evidence.articles == 1)
-        return Phrases::tr("%1 in 1 article").arg(claims);
+        return Phrases::listed({Phrases::tr("%1 in 1 article").arg(claims), rejected});
     const QString articles = Phrases::tr("%1 articles").arg(Phrases::number(evidence.articles));
     const int count = static_cast<int>(evidence.sources.size());
-    if (count == 0) // Nobody knows yet, or all is rejected.
-        return Phrases::listed({claims, articles});
+    if (count == 0) // Nobody knows yet.
+        return Phrases::listed({claims, rejected, articles});
     const QString sources = count == 1
                                 ? Phrases::tr("1 independent source")
                                 : Phrases::tr("%1 independent sources").arg(Phrases::number(count));
-    return Phrases::listed({claims, articles, sources});
+    return Phrases::listed({claims, rejected, articles, sources});
 }
 
 /// "News Rebeat, Lantern Post: from The Dong-A Ilbo"

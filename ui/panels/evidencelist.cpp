@@ -3,7 +3,10 @@
 
 #include "ui/panels/evidencedelegate.h"
 
+#include <QAction>
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -29,6 +32,7 @@ EvidenceList::EvidenceList(EvidenceDelegate* delegate, QWidget* parent)
     // A scroll bar that comes and goes would change the width, and with it every height.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
     connect(&m_idle, &QTimer::timeout, this, &EvidenceList::measureOthers);
 }
 
@@ -99,6 +103,65 @@ void EvidenceList::scrollTo(const QModelIndex& index, ScrollHint hint)
     if (index.isValid() && measure(index.row()))
         layOut();
     QListView::scrollTo(index, hint);
+}
+
+void EvidenceList::scrollSo(const QModelIndex& index, int y)
+{
+    if (!index.isValid())
+        return;
+    scrollTo(index, PositionAtTop);
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(index).top() - y);
+}
+
+QAction* EvidenceList::commandFor(const QKeyEvent& event) const
+{
+    const QKeySequence typed(
+        QKeyCombination(event.modifiers() & ~Qt::KeypadModifier, Qt::Key(event.key())));
+    for (QAction* action : actions()) {
+        if (action->shortcuts().contains(typed))
+            return action;
+    }
+    return nullptr;
+}
+
+/// While it has the focus, its keys are its own: Ctrl+A takes the cards and not the nodes of the
+/// graph, and Del never reaches what is behind it.
+bool EvidenceList::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (commandFor(*key) != nullptr || key->matches(QKeySequence::SelectAll)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QListView::event(event);
+}
+
+void EvidenceList::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
+        return askForMenuAtCurrent();
+    if (QAction* command = commandFor(*event); command != nullptr)
+        return command->trigger(); // Nothing when it is disabled.
+    QListView::keyPressEvent(event);
+}
+
+void EvidenceList::contextMenuEvent(QContextMenuEvent* event)
+{
+    event->accept();
+    if (event->reason() == QContextMenuEvent::Mouse)
+        Q_EMIT menuWanted(event->globalPos());
+    else
+        askForMenuAtCurrent();
+}
+
+void EvidenceList::askForMenuAtCurrent()
+{
+    const QRect card = visualRect(currentIndex()).intersected(viewport()->rect());
+    constexpr QPoint inset(24, 24);
+    const QPoint place = card.isEmpty() ? inset : card.topLeft() + inset;
+    Q_EMIT menuWanted(viewport()->mapToGlobal(place));
 }
 
 void EvidenceList::resizeEvent(QResizeEvent* event)

@@ -25,13 +25,25 @@ public:
     /// Whether no height is a guess.
     bool isMeasured() const;
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+    /// Scrolls so that a row begins there, in pixels from the top of what is seen.
+    void scrollSo(const QModelIndex& index, int y);
+
+Q_SIGNALS:
+    /// By the right button or by keys, at this place of the screen.
+    void menuWanted(QPoint place);
 
 protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
+    /// The command of the list's own that has these keys; null: none has.
+    QAction* commandFor(const QKeyEvent& event) const;
+    void askForMenuAtCurrent();
     bool measure(int row);
     void measureInView();
     void measureOthers();

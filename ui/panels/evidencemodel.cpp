@@ -6,6 +6,7 @@
 #include "graph/text/sourcetext.h"
 #include "ui/jobs/letgo.h"
 #include "ui/panels/displaytext.h"
+#include "ui/panels/phrases.h"
 #include "ui/workspace/workspace.h"
 
 #include <algorithm>
@@ -50,7 +51,7 @@ void EvidenceModel::show(std::vector<Subject> subjects)
 {
     beginResetModel();
     m_subjects = std::move(subjects);
-    m_evidence = evidenceOf(base(), m_subjects);
+    m_evidence = evidenceWithRejected(base(), m_subjects);
     m_heading = headingOf(base(), m_subjects, m_evidence);
     m_items.clear();
     endResetModel();
@@ -96,6 +97,7 @@ std::unique_ptr<EvidenceItem> EvidenceModel::makeItem(const EvidenceRow& row) co
         item->marks.append(units.range(mark));
     item->words = wordsOf(base(), card);
     item->modality = claim->modality;
+    item->isRejected = claim->rejected;
     item->isRelation = claim->isRelation();
     item->spans = card.spans;
     if (!item->isRelation) {
@@ -126,6 +128,13 @@ QString EvidenceModel::citation(int row) const
     return citationOf(*article, cardOf(base(), *claim, m_evidence.interest));
 }
 
+int EvidenceModel::rowOfHeading(ArticleId article) const
+{
+    const auto found =
+        std::ranges::find(m_evidence.rows, EvidenceRow{.article = article, .claim = {}});
+    return found == m_evidence.rows.end() ? -1 : static_cast<int>(found - m_evidence.rows.begin());
+}
+
 int EvidenceModel::rowOf(ClaimId claim) const
 {
     const auto found = std::ranges::find(m_evidence.rows, claim, &EvidenceRow::claim);
@@ -135,14 +144,17 @@ int EvidenceModel::rowOf(ClaimId claim) const
 
 QString EvidenceModel::wholeText(const EvidenceItem& item) const
 {
-    QStringList lines =
-        item.isHeading ? QStringList{item.title, item.below}
-                       : QStringList{item.quote,          item.words.about,  item.words.speaker,
-                                     item.words.sureness, item.words.status, item.words.copied,
-                                     item.words.grade};
-    lines += item.words.notes;
-    lines.removeAll(QString());
-    return lines.join(QStringLiteral(". "));
+    if (item.isHeading)
+        return Phrases::joined({item.title, item.below}, QStringLiteral(". "));
+    const CardWords& words = item.words;
+    QStringList lines{words.rejected, item.quote,   words.about,  words.speaker,
+                      words.sureness, words.status, words.copied, words.graded};
+    lines += words.notes;
+    if (!words.confidence.isEmpty())
+        lines << tr("Confidence: %1").arg(words.confidence);
+    if (!words.tags.isEmpty())
+        lines << tr("Tags: %1").arg(words.tags);
+    return Phrases::joined(lines, QStringLiteral(". "));
 }
 
 QVariant EvidenceModel::data(const QModelIndex& index, int role) const
@@ -153,6 +165,8 @@ QVariant EvidenceModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return shown.isHeading ? shown.title : shown.quote;
+    case Qt::ToolTipRole:
+        return shown.words.graded.isEmpty() ? QVariant() : plainTip(shown.words.graded);
     case Qt::AccessibleTextRole:
         return wholeText(shown);
     case ItemRole:

@@ -32,6 +32,7 @@ struct EvidenceItem
     QList<Utf16Range> marks;
     CardWords words;
     std::optional<Modality> modality;
+    bool isRejected = false; ///< By an analyst: it counts for nothing.
     bool isRelation = false; ///< Then it has no modality, not even an unstated one.
     TypeColours light, dark; ///< Of the event's type.
     TextSpans spans;         ///< In the article.
@@ -71,8 +72,10 @@ public:
     /// @pre the row exists.
     const EvidenceItem& item(int row) const;
     QString citation(int row) const;
-    /// The row of a claim; -1 when it is not shown.
+    // -1: it is not shown.
     int rowOf(ClaimId claim) const;
+    int rowOfHeading(ArticleId article) const;
+    const EvidenceRow& row(int row) const { return m_evidence.rows[static_cast<std::size_t>(row)]; }
 
 private:
     EvidenceBase base() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/evidencepanel.h"
 
+#include "ui/filters/flowlayout.h"
 #include "ui/paint/style.h"
 #include "ui/panels/evidencedelegate.h"
 #include "ui/panels/evidencelist.h"
@@ -18,10 +19,14 @@
 #include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedLayout>
+#include <QToolButton>
+
+#include <algorithm>
 
 namespace entente
 {
@@ -69,6 +74,7 @@ EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& select
     , m_actionsBar(new QWidget(this))
     , m_open(new QAction(tr("Open in Article"), this))
     , m_copy(new QAction(tr("Copy with Reference"), this))
+    , m_edit(new QToolButton(this))
 {
     setObjectName(QStringLiteral("evidencePanel"));
     setAutoFillBackground(true);
@@ -83,7 +89,7 @@ EvidencePanel::EvidencePanel(const Workspace& workspace, const Selection& select
     connect(&workspace, &Workspace::opened, this, &EvidencePanel::showSelection);
     connect(&workspace, &Workspace::changed, this, [this](const Change& change) {
         if (change.content())
-            showSelection();
+            showAgain();
     });
     connect(&workspace, &Workspace::copiesChanged, this, [this] {
         if (m_model->hasOtherSources())
@@ -137,8 +143,15 @@ void EvidencePanel::buildList()
     m_list->setModel(m_model);
     m_list->viewport()->setCursor(Qt::PointingHandCursor);
     // Also told for headings, which the keyboard steps over.
-    connect(m_list, &QListView::clicked, this,
-            [this](const QModelIndex& index) { open(index.row()); });
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
+        // With these keys a click chooses, too, and opens nothing.
+        constexpr auto choosing = Qt::ControlModifier | Qt::ShiftModifier;
+        if ((QGuiApplication::keyboardModifiers() & choosing) == 0)
+            open(index.row());
+    });
+    connect(m_list, &EvidenceList::menuWanted, this, &EvidencePanel::showMenu);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &EvidencePanel::chosenChanged);
 }
 
 void EvidencePanel::buildActions(QBoxLayout& column)
@@ -150,8 +163,10 @@ void EvidencePanel::buildActions(QBoxLayout& column)
     column.addWidget(m_actionsBar);
     m_open->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
     m_copy->setShortcuts(QKeySequence::Copy);
-    auto* row = new QHBoxLayout(m_actionsBar);
-    row->setContentsMargins(side - 4, 8, side, 8);
+    auto* margins = new QHBoxLayout(m_actionsBar);
+    margins->setContentsMargins(side - 4, 8, side, 8);
+    auto* row = new FlowLayout(6); // A narrow panel has no room for all of them beside each other.
+    margins->addLayout(row, 1);
     for (QAction* action : {m_open, m_copy}) {
         action->setShortcutContext(Qt::WidgetShortcut);
         m_list->addAction(action);
@@ -162,8 +177,19 @@ void EvidencePanel::buildActions(QBoxLayout& column)
         connect(action, &QAction::enabledChanged, button, &QPushButton::setEnabled);
         row->addWidget(button);
     }
-    row->addStretch();
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto* menu = new QMenu(m_edit);
+    m_edit->setObjectName(QStringLiteral("edit"));
+    m_edit->setProperty("quiet", true);
+    m_edit->setPopupMode(QToolButton::InstantPopup);
+    m_edit->setFocusPolicy(Qt::StrongFocus);
+    m_edit->setMenu(menu);
+    m_edit->hide();
+    row->addWidget(m_edit);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        qDeleteAll(menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly)); // From the last time.
+        Q_EMIT menuOpening(menu);
+    });
     connect(m_open, &QAction::triggered, this, &EvidencePanel::openChosen);
     connect(m_copy, &QAction::triggered, this, &EvidencePanel::copyChosen);
 }
@@ -196,6 +222,50 @@ void EvidencePanel::showSelection()
     m_list->measureAnew();
 }
 
+namespace
+{
+
+/// A row of the list, where it is seen.
+struct SeenRow
+{
+    EvidenceRow row;
+    bool isRejected = false;
+    int y = 0;
+};
+
+std::vector<SeenRow> seenRows(const EvidenceModel& model, const QListView& list)
+{
+    std::vector<SeenRow> seen;
+    const QModelIndex top = list.indexAt({0, 0});
+    for (int row = top.isValid() ? top.row() : model.rowCount(); row < model.rowCount(); ++row) {
+        const int y = list.visualRect(model.index(row)).top();
+        if (y > list.viewport()->height())
+            break;
+        seen.push_back({model.row(row), model.item(row).isRejected, y});
+    }
+    return seen;
+}
+
+} // namespace
+
+/// After an edit: what was chosen stays chosen, and what is read stays where it is; what is
+/// rejected goes from where it was without taking one along.
+void EvidencePanel::showAgain()
+{
+    const std::vector<ClaimId> chosen = selectedClaims();
+    const std::vector<SeenRow> seen = seenRows(*m_model, *m_list);
+    showSelection();
+    select(chosen); // First, as it scrolls there.
+    for (const SeenRow& one : seen) {
+        const int row = one.row.claim.isNil() ? m_model->rowOfHeading(one.row.article)
+                                              : m_model->rowOf(one.row.claim);
+        if (row < 0 || m_model->item(row).isRejected != one.isRejected)
+            continue;
+        m_list->scrollSo(m_model->index(row), one.y);
+        break;
+    }
+}
+
 void EvidencePanel::showHeading()
 {
     const Heading& heading = m_model->heading();
@@ -212,6 +282,7 @@ void EvidencePanel::showHeading()
     m_actionsBar->setVisible(!isEmpty && m_model->rowCount() > 0);
     m_open->setEnabled(chosenRow() >= 0);
     m_copy->setEnabled(chosenRow() >= 0);
+    Q_EMIT chosenChanged();
 }
 
 void EvidencePanel::showFacts(const QList<Fact>& facts)
@@ -303,12 +374,94 @@ void EvidencePanel::resizeEvent(QResizeEvent* event)
     fitFacts();
 }
 
+std::vector<int> EvidencePanel::chosenRows() const
+{
+    std::vector<int> rows;
+    for (const QModelIndex& index : m_list->selectionModel()->selectedIndexes())
+        rows.push_back(index.row());
+    std::ranges::sort(rows);
+    return rows;
+}
+
+/// The one that the keys are at goes before the others.
 int EvidencePanel::chosenRow() const
 {
-    const QModelIndexList chosen = m_list->selectionModel()->selectedIndexes();
-    if (!chosen.isEmpty())
-        return chosen.first().row();
+    const std::vector<int> rows = chosenRows();
+    if (std::ranges::find(rows, m_list->currentIndex().row()) != rows.end())
+        return m_list->currentIndex().row();
+    if (!rows.empty())
+        return rows.front();
     return m_model->rowCount() > 1 ? 1 : -1; // Below the first article's heading.
+}
+
+std::vector<ClaimId> EvidencePanel::selectedClaims() const
+{
+    std::vector<ClaimId> claims;
+    for (const int row : chosenRows())
+        claims.push_back(m_model->row(row).claim);
+    return claims;
+}
+
+std::vector<ClaimId> EvidencePanel::chosenClaims() const
+{
+    const bool isOnlyOne = m_model->rowCount() == 2; // And its article's heading.
+    std::vector<ClaimId> claims = selectedClaims();
+    if (claims.empty() && isOnlyOne)
+        claims.push_back(m_model->row(1).claim);
+    return claims;
+}
+
+/// @returns the last of them that is shown; invalid: none is.
+QModelIndex EvidencePanel::select(const std::vector<ClaimId>& claims)
+{
+    QItemSelection chosen;
+    QModelIndex last;
+    for (const ClaimId claim : claims) {
+        const int row = m_model->rowOf(claim);
+        if (row < 0)
+            continue;
+        last = m_model->index(row);
+        chosen.select(last, last);
+    }
+    if (!last.isValid())
+        return last;
+    m_list->selectionModel()->setCurrentIndex(last, QItemSelectionModel::NoUpdate);
+    m_list->selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect);
+    return last;
+}
+
+void EvidencePanel::choose(const std::vector<ClaimId>& claims)
+{
+    if (const QModelIndex last = select(claims); last.isValid())
+        m_list->scrollTo(last);
+}
+
+ClaimId EvidencePanel::nextToChosen() const
+{
+    const std::vector<int> rows = chosenRows();
+    if (rows.empty())
+        return {};
+    const auto counts = [this](int row) {
+        return !m_model->row(row).claim.isNil() && !m_model->item(row).isRejected;
+    };
+    for (int row = rows.back() + 1; row < m_model->rowCount(); ++row) {
+        if (counts(row))
+            return m_model->row(row).claim;
+    }
+    for (int row = rows.front() - 1; row >= 0; --row) {
+        if (counts(row))
+            return m_model->row(row).claim;
+    }
+    return {};
+}
+
+void EvidencePanel::showMenu(QPoint place)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_open, m_copy});
+    Q_EMIT menuOpening(menu);
+    menu->popup(place);
 }
 
 void EvidencePanel::open(int row)
@@ -332,8 +485,14 @@ void EvidencePanel::enter() const
 
 void EvidencePanel::copyChosen()
 {
-    if (const int row = chosenRow(); row >= 0)
-        QApplication::clipboard()->setText(m_model->citation(row));
+    std::vector<int> rows = chosenRows();
+    if (rows.empty() && chosenRow() >= 0)
+        rows.push_back(chosenRow());
+    QStringList citations;
+    for (const int row : rows)
+        citations << m_model->citation(row);
+    if (!citations.isEmpty())
+        QApplication::clipboard()->setText(citations.join(QStringLiteral("\n\n")));
 }
 
 } // namespace entente

@@ -6,15 +6,19 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QAction;
 class QBoxLayout;
 class QFrame;
 class QGridLayout;
 class QLabel;
 class QListView;
+class QMenu;
 class QModelIndex;
 class QScrollArea;
 class QStackedLayout;
+class QToolButton;
 
 namespace entente
 {
@@ -42,6 +46,16 @@ public:
     /// Shows only what was known on some day, from these graphs; null: all.
     void showAsKnown(const KnownGraphs& known);
     QListView* list() const;
+    /// Of the chosen cards, in their order; the only one there is needs no choosing.
+    std::vector<ClaimId> chosenClaims() const;
+    /// Those of them that are shown, with the last one in view.
+    void choose(const std::vector<ClaimId>& claims);
+    /// What comes after the chosen cards (failing that, before them) and still counts; nil:
+    /// nothing.
+    ClaimId nextToChosen() const;
+    /// The menu of what may be done to the chosen claims, filled by menuOpening(); hidden until
+    /// somebody offers something.
+    QToolButton& editButton() { return *m_edit; }
     QSize sizeHint() const override { return {400, 600}; }
     QSize minimumSizeHint() const override { return {280, 200}; }
 
@@ -55,6 +69,10 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// @param spans what is to be marked in it; none for the article as such.
     void openArticle(entente::ArticleId article, const entente::TextSpans& spans);
+    /// Other cards are chosen, or what is chosen has changed.
+    void chosenChanged();
+    /// For whoever has something to offer for the chosen claims.
+    void menuOpening(QMenu* menu);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -65,7 +83,12 @@ private:
     void buildList();
     void buildActions(QBoxLayout& column);
     void showSelection();
+    void showAgain();
     void showHeading();
+    void showMenu(QPoint place);
+    std::vector<int> chosenRows() const;
+    std::vector<ClaimId> selectedClaims() const;
+    QModelIndex select(const std::vector<ClaimId>& claims);
     void showFacts(const QList<Fact>& facts);
     QGridLayout* makeSides(QWidget& table, const QList<FactSide>& sides) const;
     void fitFacts();
@@ -87,6 +110,7 @@ private:
     QWidget* m_actionsBar;
     QAction* m_open;
     QAction* m_copy;
+    QToolButton* m_edit;
 };
 
 } // namespace entente

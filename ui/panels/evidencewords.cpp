@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/evidencewords.h"
 
+#include "graph/model/confidence.h"
+#include "graph/model/grades.h"
 #include "graph/model/store.h"
 #include "ui/panels/phrases.h"
 #include "ui/text/qtext.h"
@@ -120,6 +122,23 @@ QString copyLine(const EvidenceBase& base, const OtherVersion& other)
         .arg(source, differences.join(QStringLiteral("; ")));
 }
 
+/// "source C, fairly reliable; information 2, probably true; confidence high"
+QString gradedLine(const Claim& claim)
+{
+    QStringList graded;
+    if (!claim.reliability.empty())
+        graded << Phrases::tr("source %1, %2")
+                      .arg(toQString(claim.reliability),
+                           toQString(wordsOfSourceGrade(claim.reliability)));
+    if (!claim.credibility.empty())
+        graded << Phrases::tr("information %1, %2")
+                      .arg(toQString(claim.credibility),
+                           toQString(wordsOfInformationGrade(claim.credibility)));
+    if (!claim.confidence.empty())
+        graded << Phrases::tr("confidence %1").arg(toQString(claim.confidence).toLower());
+    return graded.join(QStringLiteral("; "));
+}
+
 } // namespace
 
 CardWords wordsOf(const EvidenceBase& base, const EvidenceCard& card)
@@ -134,8 +153,16 @@ CardWords wordsOf(const EvidenceBase& base, const EvidenceCard& card)
     describeStatus(card, words);
     if (card.other)
         words.copied = copyLine(base, *card.other);
-    for (const std::string& note : claim->notes)
+    for (const std::string& note : otherNotes(*claim))
         words.notes << visibleForm(toQString(note));
+    words.confidence = visibleForm(toQString(confidenceReason(*claim)));
+    QStringList tags;
+    for (const std::string& tag : claim->tags)
+        tags << Phrases::name(tag);
+    words.tags = Phrases::listed(tags);
+    words.graded = gradedLine(*claim);
+    if (claim->rejected)
+        words.rejected = Phrases::tr("Rejected");
     words.grade = Phrases::joined({toQString(claim->reliability), toQString(claim->credibility),
                                    toQString(claim->confidence)},
                                   QStringLiteral(" "));

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/byhand/claimcommands.h"
+
+#include "graph/model/confidence.h"
+#include "graph/model/graph.h"
+#include "graph/model/store.h"
+#include "ui/byhand/claimchoices.h"
+#include "ui/byhand/claimedits.h"
+#include "ui/byhand/claimmenu.h"
+#include "ui/byhand/pickdialog.h"
+#include "ui/panels/evidence.h"
+#include "ui/panels/evidencepanel.h"
+#include "ui/panels/phrases.h"
+#include "ui/text/qtext.h"
+#include "ui/window/messagebar.h"
+#include "ui/workspace/selection.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QListView>
+#include <QMenu>
+#include <QToolButton>
+
+#include <algorithm>
+#include <map>
+
+namespace entente
+{
+
+namespace
+{
+
+/// What all of the claims have; none when they differ, or there are none.
+template <class Of>
+auto common(const Store& store, const std::vector<ClaimId>& claims, Of of)
+{
+    using Value = decltype(of(std::declval<const Claim&>()));
+    std::optional<Value> value;
+    for (const ClaimId id : claims) {
+        const Claim* claim = store.claim(id);
+        if (!claim)
+            continue;
+        if (value && *value != of(*claim))
+            return std::optional<Value>();
+        value = of(*claim);
+    }
+    return value;
+}
+
+/// All tags in use, the most frequent first.
+std::vector<std::string> tagsInUse(const Store& store)
+{
+    std::map<std::string, int> counts;
+    for (const ArticleId article : store.articles()) {
+        for (const Claim& claim : store.records(article).claims) {
+            for (const std::string& tag : claim.tags)
+                ++counts[tag];
+        }
+    }
+    std::vector<std::string> tags;
+    for (const auto& [tag, count] : counts)
+        tags.push_back(tag);
+    std::ranges::stable_sort(tags, std::ranges::greater{},
+                             [&](const std::string& tag) { return counts[tag]; });
+    return tags;
+}
+
+} // namespace
+
+QString ofClaims(std::size_t count, const QString& one, const QString& several)
+{
+    return count == 1 ? one : several.arg(Phrases::number(static_cast<int>(count)));
+}
+
+ClaimCommands::ClaimCommands(Workspace& workspace, Selection& selection, EvidencePanel& panel,
+                             MessageBar& message)
+    : QObject(&panel)
+    , m_workspace(workspace)
+    , m_selection(selection)
+    , m_panel(panel)
+    , m_message(message)
+    , m_reject(new QAction(this))
+    , m_note(new QAction(tr("Note…"), this))
+{
+    m_reject->setShortcut(QKeySequence::Delete);
+    m_note->setShortcut(Qt::Key_F2);
+    for (QAction* action : {m_reject, m_note}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        panel.list()->addAction(action);
+    }
+    connect(m_reject, &QAction::triggered, this, &ClaimCommands::reject);
+    connect(m_note, &QAction::triggered, this, &ClaimCommands::askNote);
+    connect(&panel, &EvidencePanel::chosenChanged, this, &ClaimCommands::showChosen);
+    connect(&panel, &EvidencePanel::menuOpening, this, [this](QMenu* menu) { fill(*menu); });
+    panel.editButton().show();
+    showChosen();
+}
+
+EvidenceBase ClaimCommands::base() const
+{
+    return {m_workspace.store(), m_workspace.ontology(), *m_workspace.events(),
+            *m_workspace.actors()};
+}
+
+std::vector<ClaimId> ClaimCommands::claims() const { return m_panel.chosenClaims(); }
+
+std::vector<ClaimId> ClaimCommands::claimsOfEvents() const
+{
+    std::vector<ClaimId> claims = m_panel.chosenClaims();
+    std::erase_if(claims, [this](ClaimId id) {
+        const Claim* claim = m_workspace.store().claim(id);
+        return !claim || claim->isRelation();
+    });
+    return claims;
+}
+
+void ClaimCommands::fill(QMenu& menu)
+{
+    if (!menu.isEmpty())
+        menu.addSeparator();
+    fillClaimMenu(menu, *this);
+}
+
+void ClaimCommands::showChosen()
+{
+    const std::vector<ClaimId> chosen = claims();
+    const auto isRejected = [this](ClaimId id) {
+        const Claim* claim = m_workspace.store().claim(id);
+        return !claim || claim->rejected;
+    };
+    QToolButton& button = m_panel.editButton();
+    button.setText((chosen.empty()
+                        ? tr("Edit")
+                        : ofClaims(chosen.size(), tr("Edit 1 Claim"), tr("Edit %1 Claims"))) +
+                   QStringLiteral(" ▾"));
+    button.setEnabled(!chosen.empty());
+    button.setToolTip(chosen.empty()
+                          ? tr("Choose a card first: Ctrl+click, the arrow keys, Ctrl+A for all")
+                          : QString());
+    m_reject->setText(
+        ofClaims(std::max<std::size_t>(chosen.size(), 1), tr("Reject"), tr("Reject %1 Claims")));
+    m_reject->setEnabled(!std::ranges::all_of(chosen, isRejected));
+    m_note->setEnabled(!chosen.empty());
+}
+
+bool ClaimCommands::perform(const Together& edit, const QString& one, const QString& several)
+{
+    const auto changed = std::ranges::count_if(edit.edits, [](const SingleEdit& single) {
+        return std::holds_alternative<ChangeClaim>(single);
+    });
+    if (changed == 0)
+        return false;
+    // Who has the focus keeps it, also where the list goes away for a moment.
+    const bool hadFocus = m_panel.list()->hasFocus();
+    const QString words = ofClaims(static_cast<std::size_t>(changed), one, several);
+    const bool isDone = m_workspace.perform(edit, {.words = words});
+    if (hadFocus && m_panel.list()->isVisible())
+        m_panel.list()->setFocus();
+    return isDone;
+}
+
+void ClaimCommands::setModality(std::optional<Modality> modality)
+{
+    const std::vector<ClaimId> chosen = claimsOfEvents();
+    ClaimFields fields;
+    fields.modality = modality;
+    perform(changeEach(m_workspace.store(), chosen, fields), tr("Change the modality of a claim"),
+            tr("Change the modality of %1 claims"));
+}
+
+void ClaimCommands::setFactuality(std::optional<Factuality> factuality)
+{
+    const std::vector<ClaimId> chosen = claimsOfEvents();
+    ClaimFields fields;
+    fields.factuality = factuality;
+    perform(changeEach(m_workspace.store(), chosen, fields), tr("Change the factuality of a claim"),
+            tr("Change the factuality of %1 claims"));
+}
+
+void ClaimCommands::setGrade(GradeOf which, const std::string& grade)
+{
+    const std::vector<ClaimId> chosen = claims();
+    ClaimFields fields;
+    (which == GradeOf::Source ? fields.reliability : fields.credibility) = grade;
+    perform(changeEach(m_workspace.store(), chosen, fields), tr("Grade a claim"),
+            tr("Grade %1 claims"));
+}
+
+void ClaimCommands::clearConfidence()
+{
+    const std::vector<ClaimId> chosen = claims();
+    perform(setConfidence(m_workspace.store(), chosen, {}, {}),
+            tr("Take the confidence from a claim"), tr("Take the confidence from %1 claims"));
+}
+
+/// What comes next is chosen then, so that one key after the other sorts a list.
+void ClaimCommands::reject()
+{
+    const std::vector<ClaimId> chosen = claims();
+    const ClaimId next = m_panel.nextToChosen();
+    ClaimFields fields;
+    fields.rejected = true;
+    const Together edit = changeEach(m_workspace.store(), chosen, fields);
+    if (!perform(edit, tr("Reject a claim"), tr("Reject %1 claims")))
+        return;
+    if (m_selection.isEmpty())
+        stayWith(chosen);
+    else
+        m_panel.choose(next.isNil() ? chosen : std::vector<ClaimId>{next});
+}
+
+void ClaimCommands::acceptAgain()
+{
+    const std::vector<ClaimId> chosen = claims();
+    ClaimFields fields;
+    fields.rejected = false;
+    const Together edit = changeEach(m_workspace.store(), chosen, fields);
+    if (perform(edit, tr("Accept a claim again"), tr("Accept %1 claims again")))
+        m_panel.choose(chosen);
+}
+
+void ClaimCommands::stayWith(const std::vector<ClaimId>& claims)
+{
+    if (m_selection.isEmpty())
+        show(claims);
+}
+
+/// Where they are to be seen: at their meeting; failing that, at the first who has a part in it.
+void ClaimCommands::show(const std::vector<ClaimId>& claims)
+{
+    const EvidenceBase all = base();
+    NodeId at;
+    for (const ClaimId id : claims) {
+        const Claim* claim = all.store.claim(id);
+        if (!claim || !at.isNil())
+            continue;
+        at = all.events.nodeOf(claim->event);
+        for (const RoleFiller& role : claim->roles) {
+            if (at.isNil())
+                at = nodeOf(all, role.filler);
+        }
+    }
+    if (at.isNil())
+        return;
+    const bool hadFocus = m_panel.list()->hasFocus() || m_panel.list()->isHidden();
+    m_selection.set(at);
+    m_panel.choose(claims);
+    if (hadFocus)
+        m_panel.list()->setFocus();
+}
+
+void ClaimCommands::askConfidence(const std::string& confidence)
+{
+    const std::vector<ClaimId> chosen = claims();
+    const auto reason = common(m_workspace.store(), chosen, confidenceReason);
+    auto* dialog = new ConfidenceDialog(
+        ofClaims(chosen.size(), tr("How far you rely on this claim:"),
+                 tr("How far you rely on these %1 claims:")),
+        confidence, toQString(reason.value_or(std::string())), m_panel.window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, chosen] {
+        perform(setConfidence(m_workspace.store(), chosen, dialog->confidence(), dialog->reason()),
+                tr("Say how far a claim is relied on"), tr("Say how far %1 claims are relied on"));
+    });
+    dialog->open();
+}
+
+void ClaimCommands::askDate()
+{
+    const std::vector<ClaimId> chosen = claimsOfEvents();
+    const auto dates = common(m_workspace.store(), chosen, [](const Claim& c) { return c.dates; });
+    auto* dialog = new DateDialog(
+        ofClaims(chosen.size(), tr("When this claim says it was:"),
+                 dates ? tr("When these %1 claims say it was:")
+                       : tr("When these %1 claims, which differ, are to say it was:")),
+        dates.value_or(std::vector<Edtf>()), m_panel.window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, chosen] {
+        ClaimFields fields;
+        fields.dates = dialog->dates();
+        perform(changeEach(m_workspace.store(), chosen, fields), tr("Date a claim"),
+                tr("Date %1 claims"));
+    });
+    dialog->open();
+}
+
+void ClaimCommands::askNote()
+{
+    const std::vector<ClaimId> chosen = claims();
+    if (chosen.empty())
+        return;
+    const auto notes = common(m_workspace.store(), chosen, otherNotes);
+    auto* dialog =
+        new NoteDialog(ofClaims(chosen.size(), tr("Note on this claim:"),
+                                notes ? tr("Note on these %1 claims:")
+                                      : tr("To be added to the notes of these %1 claims:")),
+                       notes.value_or(std::vector<std::string>()), m_panel.window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, chosen, replaces = notes.has_value()] {
+        const Store& store = m_workspace.store();
+        perform(replaces ? setNotes(store, chosen, dialog->notes())
+                         : addNotes(store, chosen, dialog->notes()),
+                tr("Note on a claim"), tr("Note on %1 claims"));
+    });
+    dialog->open();
+}
+
+void ClaimCommands::askTags()
+{
+    const std::vector<ClaimId> chosen = claims();
+    const bool replaces = chosen.size() == 1;
+    const auto tags = common(m_workspace.store(), chosen, [](const Claim& c) { return c.tags; });
+    auto* dialog = new TagsDialog(ofClaims(chosen.size(), tr("Tags of this claim:"),
+                                           tr("Tags to be added to each of these %1 claims:")),
+                                  replaces ? tags.value_or(std::vector<std::string>())
+                                           : std::vector<std::string>(),
+                                  tagsInUse(m_workspace.store()), m_panel.window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, chosen, replaces] {
+        ClaimFields fields;
+        fields.tags = dialog->tags();
+        const Store& store = m_workspace.store();
+        perform(replaces ? changeEach(store, chosen, fields)
+                         : addTags(store, chosen, dialog->tags()),
+                tr("Tag a claim"), tr("Tag %1 claims"));
+    });
+    dialog->open();
+}
+
+void ClaimCommands::askSource()
+{
+    const std::vector<ClaimId> chosen = claimsOfEvents();
+    const std::vector<PossibleSource> sources = possibleSources(base(), chosen);
+    std::vector<PickRow> rows;
+    std::vector<Qt::CheckState> ticks;
+    for (const PossibleSource& source : sources) {
+        const QString words = source.called.join(QStringLiteral(", "));
+        rows.push_back(
+            {source.name, words.isEmpty() ? QString() : tr("also: %1").arg(words), words});
+        ticks.push_back(source.have == 0                                 ? Qt::Unchecked
+                        : source.have == static_cast<int>(chosen.size()) ? Qt::Checked
+                                                                         : Qt::PartiallyChecked);
+    }
+    auto* dialog = new PickDialog(
+        tr("Who Says So"),
+        ofClaims(chosen.size(), tr("Whom this claim is according to; nobody: the article itself."),
+                 tr("Whom these %1 claims are according to; nobody: the article itself.")),
+        rows, ticks, m_panel.window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, chosen, sources] {
+        std::vector<Attributing> wanted;
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            const Qt::CheckState tick = dialog->tick(static_cast<int>(i));
+            if (tick != Qt::PartiallyChecked) // Each claim as it was.
+                wanted.push_back({sources[i].mentions, tick == Qt::Checked});
+        }
+        perform(attribute(m_workspace.store(), chosen, wanted), tr("Attribute a claim"),
+                tr("Attribute %1 claims"));
+    });
+    dialog->open();
+}
+
+void ClaimCommands::askMeeting()
+{
+    const std::vector<ClaimId> chosen = claimsOfEvents();
+    const std::vector<PossibleEvent> events = possibleEvents(base(), chosen);
+    std::vector<PickRow> rows;
+    rows.push_back(
+        {ofClaims(chosen.size(), tr("A meeting of its own"), tr("A meeting of their own")),
+         tr("a new one, of which nothing else is said yet"),
+         {}});
+    for (const PossibleEvent& event : events)
+        rows.push_back({event.name, event.below, event.below});
+    auto* dialog = new PickDialog(
+        tr("Move to Another Meeting"),
+        ofClaims(chosen.size(), tr("Which meeting of its article this claim speaks of:"),
+                 tr("Which meeting of their article these %1 claims speak of:")),
+        rows, m_panel.window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, chosen, events] {
+        const int row = dialog->picked();
+        if (row >= 0)
+            moveTo(chosen, row == 0 ? EventId() : events[static_cast<std::size_t>(row - 1)].event);
+    });
+    dialog->open();
+}
+
+/// @param event nil: a new one.
+void ClaimCommands::moveTo(const std::vector<ClaimId>& claims, EventId event)
+{
+    const Store& store = m_workspace.store();
+    const Together edit = event.isNil() ? moveToNew(store, claims, EventId(randomUuid()))
+                                        : entente::moveTo(store, claims, event);
+    if (!perform(edit, tr("Move a claim to another meeting"),
+                 tr("Move %1 claims to another meeting")))
+        return;
+    stayWith(claims);
+    const Claim* claim = store.claim(claims.front());
+    const Node* node =
+        claim ? m_workspace.events()->node(m_workspace.events()->nodeOf(claim->event)) : nullptr;
+    if (!node)
+        return;
+    m_message.showPassing(ofClaims(claims.size(), tr("The claim belongs to “%1” now."),
+                                   tr("%1 claims belong to “%2” now."))
+                              .arg(Phrases::name(node->name)),
+                          ofClaims(claims.size(), tr("Show It"), tr("Show Them")),
+                          [this, claims] { show(claims); });
+}
+
+} // namespace entente

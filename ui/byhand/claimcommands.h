@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/base/id.h"
+#include "graph/model/fields.h"
+
+#include <QObject>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+class QAction;
+class QMenu;
+
+namespace entente
+{
+
+class ClaimDialog;
+class EvidencePanel;
+class MessageBar;
+class Selection;
+class Workspace;
+struct EvidenceBase;
+struct Together;
+
+/// Which grade: of whoever says it, or of what they say.
+enum class GradeOf { Source, Information };
+
+/// What an analyst does to the claims whose cards are chosen in the evidence panel: all of them at
+/// once, as one step that can be undone. Offers it in the panel's menus and by keys.
+class ClaimCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    ClaimCommands(Workspace& workspace, Selection& selection, EvidencePanel& panel,
+                  MessageBar& message);
+
+    const Workspace& workspace() const { return m_workspace; }
+    /// The chosen ones, with or without those of relations, which have neither time nor source.
+    std::vector<ClaimId> claims() const;
+    std::vector<ClaimId> claimsOfEvents() const;
+    QAction* rejectAction() const { return m_reject; }
+    QAction* noteAction() const { return m_note; }
+
+    // At once. What the claims have already is no step.
+    void setModality(std::optional<Modality> modality);
+    void setFactuality(std::optional<Factuality> factuality);
+    /// @param grade as in files; empty: none.
+    void setGrade(GradeOf which, const std::string& grade);
+    /// Nobody is confident any more, for no reason.
+    void clearConfidence();
+    void reject();
+    void acceptAgain();
+    // By asking.
+    void askConfidence(const std::string& confidence);
+    void askDate();
+    void askNote();
+    void askTags();
+    void askSource();
+    void askMeeting();
+
+private:
+    void fill(QMenu& menu);
+    void showChosen();
+    /// @param one what undo calls it. @param several the same for %1 claims.
+    bool perform(const Together& edit, const QString& one, const QString& several);
+    /// Shows what they belong to by now when what was shown is gone with them.
+    void stayWith(const std::vector<ClaimId>& claims);
+    void show(const std::vector<ClaimId>& claims);
+    void moveTo(const std::vector<ClaimId>& claims, EventId event);
+    EvidenceBase base() const;
+
+    Workspace& m_workspace;
+    Selection& m_selection;
+    EvidencePanel& m_panel;
+    MessageBar& m_message;
+    QAction* m_reject;
+    QAction* m_note;
+};
+
+/// "Grade a claim", "Grade 3 claims". @param several has %1 for the number.
+QString ofClaims(std::size_t count, const QString& one, const QString& several);
+
+} // namespace entente
