@@ -26,6 +26,17 @@ namespace
 
 constexpr qsizetype wordsShown = 48; ///< Letters of what is selected.
 
+/// Keys that are the window's elsewhere.
+bool isOurs(const QKeyEvent& event)
+{
+    const bool isPlain = (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    const bool isSign = event.key() == Qt::Key_BracketLeft || event.key() == Qt::Key_BracketRight;
+    return event.key() == Qt::Key_F6 ||
+           (isPlain && ((event.key() >= Qt::Key_0 && event.key() <= Qt::Key_9) ||
+                        (event.key() >= Qt::Key_A && event.key() <= Qt::Key_Z) || isSign ||
+                        event.key() == Qt::Key_Delete));
+}
+
 QString shortened(const QString& words)
 {
     return words.size() <= wordsShown
@@ -215,9 +226,7 @@ bool Annotator::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent*>(event)))
         return true;
-    // Elsewhere this key is the window's.
-    if (event->type() == QEvent::ShortcutOverride &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_F6) {
+    if (event->type() == QEvent::ShortcutOverride && isOurs(*static_cast<QKeyEvent*>(event))) {
         event->accept();
         return true;
     }

@@ -108,7 +108,6 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     showLists = makeToggle(tr("Actors and &Meetings"), Qt::Key_F7);
     showEvidence = makeToggle(tr("E&vidence"), Qt::Key_F8);
     showHistory = make(tr("&History"), Qt::Key_F6);
-    showToCheck = makeToggle(tr("To Chec&k"), Qt::SHIFT | Qt::Key_F9);
     showTables = makeToggle(tr("&Tables"), Qt::CTRL | Qt::Key_T);
     showTimeline = makeToggle(tr("T&imeline"), Qt::Key_F4);
     showContested = make(tr("&Contested Meetings"), Qt::SHIFT | Qt::Key_F4);
@@ -167,7 +166,6 @@ void Actions::makeExploring()
     goForward = make(tr("&Forward"), Qt::ALT | Qt::Key_Right);
     expand = make(tr("&Expand"), Qt::CTRL | Qt::Key_E);
     focusOn = make(tr("Show What Is &Around It"), Qt::CTRL | Qt::Key_D);
-    annotateText = make(tr("&Read and Annotate the Article"), Qt::CTRL | Qt::Key_R);
     findPath = make(tr("Show How the &Two Are Connected"), Qt::CTRL | Qt::Key_J);
     grow = make(tr("&Grow by a Step"), Qt::Key_Plus);
     shrink = make(tr("&Shrink by a Step"), Qt::Key_Minus);
@@ -193,19 +191,25 @@ void Actions::makeFiltering()
 void Actions::makeAnnotating(QWidget* window)
 {
     rename = make(tr("&Rename…"), Qt::Key_F2);
-    changeTypeMenu = new QMenu(tr("Change &Type"), window);
+    changeTypeMenu = new QMenu(tr("Change T&ype"), window);
     outsideIds = make(tr("Outside &Ids…"));
     note = make(tr("&Note…"), Qt::CTRL | Qt::ALT | Qt::Key_N);
     connectTwo = make(tr("&Connect…"), Qt::Key_L);
     merge = make(tr("&Merge…"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
     takeApart = make(tr("Take &Apart…"));
     newNodeMenu = new QMenu(tr("Ne&w"), window);
+    showToCheck = makeToggle(tr("To Chec&k"), Qt::SHIFT | Qt::Key_F9);
+    annotateText = make(tr("The &Text of the Article"), Qt::CTRL | Qt::Key_R);
     annotateMenu = new QMenu(tr("&Annotate"), window);
+    annotateMenu->addAction(annotateText);
+    annotateMenu->addSeparator();
     annotateMenu->addActions({rename, changeTypeMenu->menuAction(), outsideIds, note});
     annotateMenu->addSeparator();
     annotateMenu->addActions({connectTwo, merge, takeApart});
     annotateMenu->addSeparator();
     annotateMenu->addMenu(newNodeMenu);
+    annotateMenu->addSeparator();
+    annotateMenu->addAction(showToCheck);
 }
 
 void Actions::addViews(QMenu& views) { m_exploreMenu->addMenu(&views); }
@@ -290,8 +294,6 @@ void Actions::fill(QMenuBar& bar)
     edit->addSeparator();
     edit->addActions({selectAll, selectNothing, invertSelection, selectNeighbours});
     edit->addMenu(m_storedMenu);
-    edit->addSeparator();
-    edit->addAction(annotateText);
     edit->addSeparator();
     edit->addActions({yourName, preferences});
 
