@@ -11,7 +11,7 @@ execute_process(COMMAND ${CMAKE_COMMAND} --install ${BUILD} --prefix ${PREFIX}
 foreach(file IN ITEMS
         bin/entente bin/entente-cli bin/entente-layout
         share/entente/ontology/annotation.conf share/entente/ontology/visual.conf
-        share/entente/ontology/entente.json share/entente/translations/entente_en.qm
+        share/entente/ontology/entente.json share/entente/language/states.en.json share/entente/translations/entente_en.qm
         share/applications/entente.desktop share/metainfo/entente.metainfo.xml
         share/icons/hicolor/scalable/apps/entente.svg share/icons/hicolor/128x128/apps/entente.png)
     if(NOT EXISTS ${PREFIX}/${file})
