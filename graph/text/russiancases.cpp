@@ -39,6 +39,7 @@ constexpr std::array declensions{
     Declension{u"ша", 1, u"и е у ей ею"},
     Declension{u"ща", 1, u"и е у ей ею"},
     Declension{u"а", 1, u"ы е у ой ою"},
+    // A noun (Маврикий, Дмитрий) or an adjective (Зеленский).
     Declension{u"ий", 2, u"ия ию ием ии ого ому им ом его ему"},
     Declension{u"ый", 2, u"ого ому ым ом"},
     Declension{u"ой", 2, u"ого ому ым им ом оя ою оем ое"},
@@ -47,6 +48,7 @@ constexpr std::array declensions{
     Declension{u"ие", 2, u"их им ими"},
     Declension{u"ы", 1, u"- ов ам ами ах"},
     Declension{u"ь", 1, u"и ью я ю ем ём е"},
+    // Surnames, and places of the same ending: Лавровым, Ростовом.
     Declension{u"ов", 0, u"а у ым ом е"},
     Declension{u"ев", 0, u"а у ым ом е"},
     Declension{u"ёв", 0, u"а у ым ом е"},
@@ -60,7 +62,7 @@ constexpr std::array declensions{
 };
 /// Other consonants: Ирак, Вьетнам, Владимир.
 constexpr Declension consonant{u"", 0, u"а у ом е"};
-constexpr std::u16string_view consonants = u"бвгдзклмнпрстф";
+constexpr std::u16string_view consonants = u"бвгдзклмнпрстфх";
 
 constexpr std::u16string_view softAdjective = u"ого ому им ом ая ой ую ою ое ие их ими о";
 constexpr std::u16string_view hardAdjective = u"ого ому ым ом ая ой ую ою ое ые ых ыми о";
