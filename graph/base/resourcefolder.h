@@ -6,7 +6,7 @@
 namespace entente
 {
 
-/// The folder with ontology/, sample/ and help/: that of ENTENTE_RESOURCES if set, else
+/// The folder with ontology/, language/, sample/ and help/: that of ENTENTE_RESOURCES if set, else
 /// ../share/entente beside an installed program, else resources/ of the tree it was built in.
 std::filesystem::path resourceFolder();
 

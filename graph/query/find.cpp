@@ -3,7 +3,6 @@
 
 #include "graph/base/inparallel.h"
 #include "graph/base/overloaded.h"
-#include "graph/text/editdistance.h"
 #include "graph/text/fold.h"
 #include "graph/text/sourcetext.h"
 
@@ -27,10 +26,6 @@ using Thing = std::variant<NodeId, EdgeId, ArticleId>;
 /// One letter stands in every article.
 constexpr std::size_t textBytesAtLeast = 2;
 
-/// In how many letters a name may differ from what was typed: none of short ones, where every other
-/// name would do.
-int slipsFor(std::size_t letters) { return letters < 4 ? 0 : letters < 8 ? 1 : 2; }
-
 bool isWordByte(char c)
 {
     const auto byte = static_cast<unsigned char>(c);
@@ -50,25 +45,6 @@ std::optional<FoundBy> standing(std::string_view name, std::string_view wanted)
         best = FoundBy::Inside;
     }
     return best;
-}
-
-/// Whether some words of a name, as many as were typed, are those but for a slip or two.
-bool resembles(const Spelling& name, const Spelling& wanted)
-{
-    const int slips = slipsFor(wanted.letters.size());
-    if (slips == 0)
-        return false;
-    const std::size_t count = wanted.wordStarts.size();
-    const std::string_view letters = name.letters;
-    for (std::size_t first = 0; first + count <= name.wordStarts.size(); ++first) {
-        const std::size_t begin = name.wordStarts[first];
-        const std::size_t end = first + count == name.wordStarts.size()
-                                    ? letters.size()
-                                    : name.wordStarts[first + count];
-        if (isWithinSlips(letters.substr(begin, end - begin), wanted.letters, slips))
-            return true;
-    }
-    return false;
 }
 
 /// Where words begin in a text, overlapping places too.
@@ -309,7 +285,7 @@ private:
     void takeWhatResembles()
     {
         for (const Said& said : m_finder.m_said) {
-            if (resembles(said.spelling, m_spelling))
+            if (said.spelling.resembles(m_spelling))
                 take(said, FoundBy::Resembling);
         }
     }

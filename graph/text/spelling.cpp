@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/text/spelling.h"
 
+#include "graph/text/editdistance.h"
 #include "graph/text/romanise.h"
 
 #include <algorithm>
@@ -83,6 +84,9 @@ char unvoicedOf(char c)
     }
 }
 
+/// In how many letters a name may differ from what was typed.
+int slipsFor(std::size_t size) { return size < 4 ? 0 : size < 8 ? 1 : 2; }
+
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 } // namespace
@@ -100,6 +104,23 @@ bool Spelling::contains(const Spelling& other) const
                std::ranges::all_of(other.wholeEnds,
                                    [&](std::size_t end) { return endsWord(start + end); });
     });
+}
+
+bool Spelling::resembles(const Spelling& other) const
+{
+    const int slips = slipsFor(other.letters.size());
+    if (slips == 0)
+        return false;
+    const std::size_t count = other.wordStarts.size();
+    const std::string_view all = letters;
+    for (std::size_t first = 0; first + count <= wordStarts.size(); ++first) {
+        const std::size_t begin = wordStarts[first];
+        const std::size_t end =
+            first + count == wordStarts.size() ? all.size() : wordStarts[first + count];
+        if (isWithinSlips(all.substr(begin, end - begin), other.letters, slips))
+            return true;
+    }
+    return false;
 }
 
 Spelling spellingOf(std::string_view name)

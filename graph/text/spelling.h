@@ -27,6 +27,9 @@ struct Spelling
     /// within a word but for those that are found whole. By unvoiced letters only
     /// where one of the two is in Hangul: elsewhere Biden is no Piten.
     bool contains(const Spelling& other) const;
+    /// Whether some words of it, as many as the other has, are those but for a slip of a typist or
+    /// two: none in short ones, where every other name would do.
+    bool resembles(const Spelling& other) const;
 };
 
 /// @param name UTF-8, of any script. Empty where it has no letters.

@@ -13,6 +13,7 @@ foreach(file IN ITEMS
         share/entente/ontology/annotation.conf share/entente/ontology/visual.conf
         share/entente/ontology/entente.json share/entente/translations/entente_en.qm
         share/entente/language/en.json share/entente/language/ko.json share/entente/language/ru.json
+        share/entente/language/states.en.json
         share/applications/entente.desktop share/metainfo/entente.metainfo.xml
         share/icons/hicolor/scalable/apps/entente.svg share/icons/hicolor/128x128/apps/entente.png)
     if(NOT EXISTS ${PREFIX}/${file})
