@@ -82,7 +82,7 @@ Edit EditScript::next()
         return report();
     const ArticleRecords& records = m_store.records(any(m_store.articles()));
     const ViewId view(Uuid{1, 1 + below(20)});
-    switch (below(16)) {
+    switch (below(17)) {
     case 0:
         return m_store.articles().size() < 12 ? report() : RemoveArticle{records.article.id};
     case 1:
@@ -103,6 +103,10 @@ Edit EditScript::next()
     case 9:
         return Together{{renamed(any(records.entities).id, fmt::format("both {}", below(999))),
                          PlaceNodes{{{nodeId(records.entities.front().id), Point{3, 4}}}}}};
+    case 10:
+        return SettleMatter{fmt::format("no-date:{}", below(5)),
+                            below(3) == 0 ? std::nullopt
+                                          : std::optional(fmt::format("because {}", below(9)))};
     default:
         return change(records);
     }
