@@ -166,6 +166,8 @@ private:
             addEdit(std::move(place));
         for (const auto& [id, view] : m_store.views())
             addEdit(PutView{view});
+        for (const auto& [matter, because] : m_store.settled())
+            addEdit(SettleMatter{matter, because});
     }
 
     /// Opens the folder before it is there.

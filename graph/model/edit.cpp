@@ -120,6 +120,14 @@ struct Words
     {
         return fmt::format("{} the vocabulary in {}", put.bytes ? "Keep" : "Take away", put.name);
     }
+    std::string operator()(const SettleMatter& settle) const
+    {
+        if (!settle.because)
+            return "Open a matter again";
+        return settle.because->empty()
+                   ? "Leave a matter as it is"
+                   : fmt::format("Leave a matter as it is: “{}”", *settle.because);
+    }
     std::string operator()(const Together& together) const
     {
         if (together.edits.empty())
@@ -139,7 +147,8 @@ private:
         return std::holds_alternative<PutVocabularyFile>(edit) ||
                std::holds_alternative<JudgeEntities>(edit) ||
                std::holds_alternative<JudgeEvents>(edit) ||
-               std::holds_alternative<PlaceNodes>(edit) || std::holds_alternative<PutView>(edit);
+               std::holds_alternative<PlaceNodes>(edit) || std::holds_alternative<PutView>(edit) ||
+               std::holds_alternative<SettleMatter>(edit);
     }
 
     /// What an import is called: by its articles, whatever comes with them.
@@ -182,6 +191,12 @@ void Change::add(Change other)
     placed.merge(other.placed);
     views.merge(other.views);
     vocabulary.merge(other.vocabulary);
+    settled.merge(other.settled);
+}
+
+bool concerns(const std::string& matter, ArticleId article)
+{
+    return matter.find(article.text()) != std::string::npos;
 }
 
 std::string wordsOf(const Edit& edit) { return std::visit(Words(), edit); }

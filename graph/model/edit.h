@@ -147,11 +147,25 @@ struct PutVocabularyFile
     bool operator==(const PutVocabularyFile&) const = default;
 };
 
+/// Keeps that an analyst has looked at something and leaves it as it is, or opens it again. What it
+/// is said of is named by whoever asks: a word and ids, so that it is found again.
+struct SettleMatter
+{
+    /// "no-date:1f0c…". With words of an article in it, it has the id of that, too (concerns()).
+    std::string matter;
+    std::optional<std::string> because; ///< None: it is open (again).
+
+    bool operator==(const SettleMatter&) const = default;
+};
+
+/// Whether a matter is one of an article, and is forgotten when that is erased: its key names it.
+bool concerns(const std::string& matter, ArticleId article);
+
 using SingleEdit =
     std::variant<AddArticle, RemoveArticle, EraseArticle, ChangeArticle, AddMention, ChangeMention,
                  RemoveMention, AddEntity, ChangeEntity, RemoveEntity, AddEvent, ChangeEvent,
                  RemoveEvent, AddClaim, ChangeClaim, RemoveClaim, JudgeEntities, JudgeEvents,
-                 PlaceNodes, PutView, RemoveView, PutVocabularyFile>;
+                 PlaceNodes, PutView, RemoveView, PutVocabularyFile, SettleMatter>;
 
 /// Several edits that are one step, in their order; all of them or none.
 struct Together
@@ -165,7 +179,7 @@ using Edit =
     std::variant<AddArticle, RemoveArticle, EraseArticle, ChangeArticle, AddMention, ChangeMention,
                  RemoveMention, AddEntity, ChangeEntity, RemoveEntity, AddEvent, ChangeEvent,
                  RemoveEvent, AddClaim, ChangeClaim, RemoveClaim, JudgeEntities, JudgeEvents,
-                 PlaceNodes, PutView, RemoveView, PutVocabularyFile, Together>;
+                 PlaceNodes, PutView, RemoveView, PutVocabularyFile, SettleMatter, Together>;
 
 /// What an edit touched, so that what is derived from the store knows what to build anew.
 struct Change
@@ -178,6 +192,7 @@ struct Change
     std::set<NodeId> placed;
     std::set<ViewId> views;
     std::set<std::string> vocabulary; ///< Names of its files.
+    std::set<std::string> settled;    ///< Matters; no part of the graph.
 
     /// Whether there may be another graph now.
     bool content() const

@@ -24,6 +24,8 @@ Together editThatMakes(const Store& store)
         all.edits.emplace_back(std::move(place));
     for (const auto& [id, view] : store.views())
         all.edits.emplace_back(PutView{view});
+    for (const auto& [matter, because] : store.settled())
+        all.edits.emplace_back(SettleMatter{matter, because});
     return all;
 }
 

@@ -333,6 +333,21 @@ Store::Result Store::applyOne(PutVocabularyFile edit)
     return Applied{.inverse = std::move(inverse), .change = std::move(change)};
 }
 
+/// Of what is not here (any more), too: it may come back.
+Store::Result Store::applyOne(SettleMatter edit)
+{
+    if (edit.matter.empty())
+        return Unexpected{std::string("It is not said what is to be left as it is.")};
+    SettleMatter inverse{edit.matter, {}};
+    if (auto known = m_settled.extract(edit.matter))
+        inverse.because = std::move(known.mapped());
+    Change change;
+    change.settled.insert(edit.matter);
+    if (edit.because)
+        m_settled.emplace(std::move(edit.matter), *std::move(edit.because));
+    return Applied{.inverse = std::move(inverse), .change = std::move(change)};
+}
+
 Store::Result Store::applyOne(Together edit)
 {
     Together inverse;
@@ -414,7 +429,7 @@ bool Store::operator==(const Store& other) const
     return m_order == other.m_order && m_placements == other.m_placements &&
            m_entityVerdicts == other.m_entityVerdicts && m_eventVerdicts == other.m_eventVerdicts &&
            m_views == other.m_views && m_vocabulary == other.m_vocabulary &&
-           std::ranges::all_of(m_order, sameRecords);
+           m_settled == other.m_settled && std::ranges::all_of(m_order, sameRecords);
 }
 
 } // namespace entente

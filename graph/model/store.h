@@ -63,6 +63,8 @@ public:
     /// The bytes of the files that the articles' vocabulary comes from, by their names in the
     /// folder that they were opened in; empty: it is the program's own.
     const std::map<std::string, std::string>& vocabulary() const { return m_vocabulary; }
+    /// What analysts leave as it is, by its key, and why.
+    const std::map<std::string, std::string>& settled() const { return m_settled; }
 
     std::size_t mentionCount() const { return m_mentions.size(); }
     std::size_t claimCount() const { return m_claims.size(); }
@@ -88,6 +90,7 @@ private:
     Result applyOne(PutView edit);
     Result applyOne(const RemoveView& edit);
     Result applyOne(PutVocabularyFile edit);
+    Result applyOne(SettleMatter edit);
     Result applyOne(Together edit);
 
     std::string replace(ArticleRecords records);
@@ -110,6 +113,7 @@ private:
     Verdicts<EventId> m_eventVerdicts;
     std::map<ViewId, SavedView> m_views;
     std::map<std::string, std::string> m_vocabulary;
+    std::map<std::string, std::string> m_settled;
 };
 
 } // namespace entente

@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, std::variant_size_v<Edit>> kinds = {
     "changeMention", "removeMention",     "addEntity",    "changeEntity",  "removeEntity",
     "addEvent",      "changeEvent",       "removeEvent",  "addClaim",      "changeClaim",
     "removeClaim",   "judgeEntities",     "judgeEvents",  "placeNodes",    "putView",
-    "removeView",    "putVocabularyFile", "together"};
+    "removeView",    "putVocabularyFile", "settleMatter", "together"};
 
 /// What is wrong, in words; names are put before it on the way out.
 using Trouble = std::invalid_argument;
@@ -462,6 +462,11 @@ private:
         m_members.put("name", edit.name);
         m_members.put("bytes", edit.bytes);
     }
+    void operator()(const SettleMatter& edit)
+    {
+        m_members.put("matter", edit.matter);
+        m_members.put("because", edit.because);
+    }
     void operator()(const Together& together)
     {
         m_members.begin("edits");
@@ -517,6 +522,10 @@ EditType readEdit(const Json& json)
         reader("name", edit.name);
         if (!reader.take("bytes", [&](const Json& bytes) { read(bytes, edit.bytes); }))
             throw Trouble("it has no “bytes”");
+    } else if constexpr (std::is_same_v<EditType, SettleMatter>) {
+        reader("matter", edit.matter);
+        if (!reader.take("because", [&](const Json& because) { read(because, edit.because); }))
+            throw Trouble("it has no “because”");
     } else {
         reader("id", edit.id);
     }

@@ -138,6 +138,17 @@ public:
     void operator()(const PutView& put) { this->put(put.view.name); }
     void operator()(const RemoveView&) {}
     void operator()(const PutVocabularyFile& put) { this->put(put.name); }
+    /// Whatever its key has the ids of.
+    void operator()(const SettleMatter& settle)
+    {
+        std::string_view rest = settle.matter;
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find(':'), rest.size());
+            if (const auto id = Uuid::parse(rest.substr(0, end)))
+                byAnyId(*id);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
     void operator()(const Together& together)
     {
         for (const SingleEdit& edit : together.edits)
@@ -159,6 +170,14 @@ private:
     void byId(EntityId id) { byRecord(m_store.entity(id)); }
     void byId(EventId id) { byRecord(m_store.event(id)); }
     void byId(ClaimId id) { byRecord(m_store.claim(id)); }
+    void byAnyId(const Uuid& id)
+    {
+        article(ArticleId(id));
+        byId(MentionId(id));
+        byId(EntityId(id));
+        byId(EventId(id));
+        byId(ClaimId(id));
+    }
     template <class Record>
     void byRecord(const Record* found)
     {

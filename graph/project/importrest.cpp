@@ -61,6 +61,10 @@ void addRest(const Store& project, const Store& read, Together& edit)
         if (!project.views().contains(id))
             edit.edits.emplace_back(PutView{view});
     }
+    for (const auto& [matter, because] : read.settled()) {
+        if (!project.settled().contains(matter))
+            edit.edits.emplace_back(SettleMatter{matter, because});
+    }
 }
 
 } // namespace entente

@@ -100,8 +100,8 @@ void migrate(SQLite::Database& database, const Progress& progress)
         fromSecondForm(database, progress);
     if (versionOf(database) <= 3)
         fromThirdForm(database, progress);
-    database.exec(fmt::format("PRAGMA user_version={}", schemaVersion));
-    if (schemaOf(database) != schemaOfVersion(schemaVersion))
+    database.exec(fmt::format("PRAGMA user_version={}", schemaToBeginWith));
+    if (schemaOf(database) != schemaOfVersion(schemaToBeginWith))
         throw std::runtime_error("the tables of the older form did not become ours");
     transaction.commit();
 }

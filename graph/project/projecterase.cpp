@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/base/overloaded.h"
 #include "graph/project/contents.h"
+#include "graph/project/database.h"
 #include "graph/project/editjson.h"
 #include "graph/project/projectdata.h"
 #include "graph/project/projectstate.h"
@@ -84,6 +85,9 @@ private:
         auto* add = std::get_if<AddArticle>(&one);
         if (change.articles.contains(m_article))
             return std::nullopt;
+        if (const auto* settle = std::get_if<SettleMatter>(&one);
+            settle && concerns(settle->matter, m_article))
+            return std::nullopt;
         if (add != nullptr && add->position >= 0) {
             const auto& order = m_with.articles(); // It is in there by now.
             const auto end = order.begin() + add->position;
@@ -158,6 +162,30 @@ void removeContents(SQLite::Database& database, const std::set<std::string>& use
     }
 }
 
+/// What is left as it is in an article: its key may have words of it.
+Change forgetMatters(Store& store, ArticleId article)
+{
+    Together open;
+    for (const auto& [matter, because] : store.settled()) {
+        if (concerns(matter, article))
+            open.edits.emplace_back(SettleMatter{matter, {}});
+    }
+    return store.apply(std::move(open))->change;
+}
+
+std::set<std::string> mattersOf(SQLite::Database& database, ArticleId article)
+{
+    std::set<std::string> matters;
+    if (!hasMatters(database))
+        return matters;
+    SQLite::Statement query(database, "SELECT name FROM matter");
+    while (query.executeStep()) {
+        if (std::string matter = query.getColumn(0).getString(); concerns(matter, article))
+            matters.insert(std::move(matter));
+    }
+    return matters;
+}
+
 /// Set together with an erasure, or where much was freed, until the file is written anew
 /// (clearTraces).
 constexpr const char* const traces = "traces";
@@ -203,6 +231,7 @@ void eraseFromDatabase(SQLite::Database& database, const Store& store, ArticleId
     Change change;
     change.articles.insert(article);
     change.order = true;
+    change.settled = mattersOf(database, article);
     writeState(database, store, change);
     removeContents(database, used);
     rebuildIndex(database);
@@ -261,6 +290,7 @@ ProjectFile::Result<Applied> ProjectFile::Data::erase(const ProjectFile& project
         auto removed = store.apply(EraseArticle{article});
         applied.change = std::move(removed->change);
     }
+    applied.change.add(forgetMatters(store, article));
     noteErasure(article);
     try {
         const EmptyJournal emptied(database);
@@ -296,6 +326,7 @@ ProjectFile::Forgot ProjectFile::forget(ArticleId article)
     Store left = data.store;
     if (left.article(article) != nullptr) [[maybe_unused]]
         const auto removed = left.apply(RemoveArticle{article});
+    (void)forgetMatters(left, article);
     try {
         const EmptyJournal emptied(data.database);
         SQLite::Transaction transaction(data.database, SQLite::TransactionBehavior::IMMEDIATE);

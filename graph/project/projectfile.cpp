@@ -75,7 +75,7 @@ bool keepOlderForm(SQLite::Database& database, const fs::path& copy)
 void bringUpToDate(SQLite::Database& database, const fs::path& path, const fs::path& backupsRoot,
                    const Progress& progress)
 {
-    if (versionOf(database) == schemaVersion)
+    if (versionOf(database) >= schemaToBeginWith)
         return;
     fs::path copy;
     bool isNewCopy = false;
@@ -312,7 +312,7 @@ ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const A
         std::function<void()> check = [&database = data->database, &path] {
             checkPages(database, path);
         };
-        if (versionOf(data->database) != schemaVersion)
+        if (versionOf(data->database) < schemaToBeginWith)
             std::exchange(check, {})(); // What is brought up to ours has to be whole.
         const std::string notBrought = bringOver(backups, data->path);
         bringUpToDate(data->database, data->path, backups.root, progress);

@@ -4,6 +4,7 @@
 #include "graph/base/ahead.h"
 #include "graph/model/recordcheck.h"
 #include "graph/project/contents.h"
+#include "graph/project/database.h"
 #include "graph/project/editjson.h"
 #include "graph/project/recordpack.h"
 #include "graph/project/searchindex.h"
@@ -209,6 +210,28 @@ void writeVocabulary(SQLite::Database& database, const Store& store,
     }
 }
 
+void writeSettled(SQLite::Database& database, const Store& store,
+                  const std::set<std::string>& touched)
+{
+    if (touched.empty())
+        return;
+    makeMatters(database);
+    SQLite::Statement gone(database, "DELETE FROM matter WHERE name=?");
+    SQLite::Statement put(database, "INSERT INTO matter(name, because) VALUES(?, ?)");
+    for (const std::string& name : touched) {
+        gone.reset();
+        gone.bind(1, name);
+        gone.exec();
+        const auto settled = store.settled().find(name);
+        if (settled == store.settled().end())
+            continue;
+        put.reset();
+        put.bind(1, name);
+        put.bind(2, settled->second);
+        put.exec();
+    }
+}
+
 template <class IdType>
 IdType idIn(const SQLite::Column& column)
 {
@@ -247,6 +270,7 @@ public:
         readPlacements();
         readViews();
         readVocabulary();
+        readSettled();
         return std::move(m_store);
     }
 
@@ -382,6 +406,15 @@ private:
                 PutVocabularyFile{query.getColumn(0).getString(), query.getColumn(1).getString()});
     }
 
+    void readSettled()
+    {
+        if (!hasMatters(m_database))
+            return;
+        SQLite::Statement query(m_database, "SELECT name, because FROM matter");
+        while (query.executeStep())
+            apply(SettleMatter{query.getColumn(0).getString(), query.getColumn(1).getString()});
+    }
+
     SQLite::Database& m_database;
     const Progress& m_progress;
     const std::function<void()>& m_besides;
@@ -404,6 +437,7 @@ void writeState(SQLite::Database& database, const Store& store, const Change& ch
     writePlacements(database, store, change.placed);
     writeViews(database, store, change.views);
     writeVocabulary(database, store, change.vocabulary);
+    writeSettled(database, store, change.settled);
 }
 
 Expected<Store, std::string> readState(SQLite::Database& database, const Progress& progress,

@@ -116,7 +116,7 @@ std::vector<std::string> ProjectFile::verify() const
         const std::string check = m_data->database.execAndGet("PRAGMA integrity_check").getString();
         if (check != "ok")
             wrong.push_back(fmt::format("the database: {}", check));
-        if (schemaOf(m_data->database) != schemaOfVersion(schemaVersion))
+        if (schemaOf(m_data->database) != schemaOfVersion(versionOf(m_data->database)))
             wrong.emplace_back("the database holds tables that are not Entente's");
         auto stored = readState(m_data->database);
         if (!stored)

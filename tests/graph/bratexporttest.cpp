@@ -382,13 +382,15 @@ private Q_SLOTS:
         mustApply(desk.store, JudgeEvents{desk.claim("E1").event, other.event, Sameness::One});
         mustApply(desk.store, PlaceNodes{{{nodeId(other.event), Point{0.1, -3}}}});
         mustApply(desk.store, PutView{{ViewId(randomUuid()), "Moscow", "{}"}});
+        mustApply(desk.store, SettleMatter{"no-date:1", "Nobody says when."});
         QCOMPARE(desk.written(), asQString(ann));
         QCOMPARE(desk.notInBrat(),
                  (QStringList{QStringLiteral("“a”: Change the tags of an article"),
                               QStringLiteral("“a”: Reject a claim"),
                               QStringLiteral("“a”: Rename to “CHOE Son-hui”"),
                               QStringLiteral("Merge two meetings"), QStringLiteral("Move a node"),
-                              QStringLiteral("Keep the view “Moscow”")}));
+                              QStringLiteral("Keep the view “Moscow”"),
+                              QStringLiteral("Leave a matter as it is: “Nobody says when.”")}));
     }
 
     void whatIsKnownOfAnArticleStandsBesideIt()

@@ -20,7 +20,7 @@ Edit someEdit(const Store& store)
     const ArticleId id = *anyOf(store.articles());
     const ArticleRecords& records = store.records(id);
     const ArticleRecords& others = store.records(store.articles().front());
-    switch (below(18)) {
+    switch (below(19)) {
     case 0:
         return ChangeArticle{id, someArticleFields()};
     case 1:
@@ -52,6 +52,8 @@ Edit someEdit(const Store& store)
         return RemoveClaim{anyIdOf(records.claims)};
     case 16:
         return JudgeEntities{anyIdOf(records.entities), anyIdOf(others.entities), Sameness::Apart};
+    case 17:
+        return SettleMatter{someWords() + ':' + id.text(), someWords()};
     default:
         return PutView{{ViewId(newUuid()), someWords(), someWords()}};
     }

@@ -162,6 +162,8 @@ public:
             return "verdicts";
         if (!areTold(m_before.views(), m_after.views(), m_change.views))
             return "views";
+        if (!areTold(m_before.settled(), m_after.settled(), m_change.settled))
+            return "settled matters";
         return areTold(m_before.vocabulary(), m_after.vocabulary(), m_change.vocabulary)
                    ? ""
                    : "vocabulary";
@@ -218,6 +220,16 @@ Taken performIn(Store& store, Edit edit)
     if (std::string trouble = sealContents(edit); !trouble.empty())
         return Unexpected{std::move(trouble)};
     return store.apply(std::move(edit));
+}
+
+/// As a project does it with an article that it erases.
+void forgetMatters(Store& store, ArticleId article)
+{
+    const std::map<std::string, std::string> settled = store.settled();
+    for (const auto& [matter, because] : settled) {
+        if (concerns(matter, article))
+            (void)store.apply(SettleMatter{matter, {}});
+    }
 }
 
 class Memory : public Place
@@ -294,6 +306,9 @@ public:
         m_did.emplace_back(attempt.isWrong ? "wrong" : "edit", attempt.edit);
         Store next = now();
         const Taken expected = performIn(next, attempt.edit);
+        const auto* erase = std::get_if<EraseArticle>(&attempt.edit);
+        if (erase != nullptr && m_place.forgetsWhatIsErased())
+            forgetMatters(next, erase->article);
         const Taken taken = m_place.perform(attempt.edit);
         must(!taken || !attempt.isWrong, "what is wrong was taken");
         must(taken.has_value() == expected.has_value(),
@@ -304,7 +319,7 @@ public:
         }
         m_kinds.add(attempt.edit);
         takeStep(*taken, std::move(next));
-        if (m_place.forgetsWhatIsErased() && std::holds_alternative<EraseArticle>(attempt.edit))
+        if (m_place.forgetsWhatIsErased() && erase != nullptr)
             return forgetSteps(taken->inverse);
         must(taken->inverse == expected->inverse, "it would be taken back in another way");
         m_undo.push_back(taken->inverse);
@@ -449,6 +464,7 @@ Store beginning()
                  AddEntity{{EntityId(id), article, "Person", {}, "Pak", {}, {}}},
                  AddEvent{{EventId(id), article, "Meeting", {}, "Talks", {}, {}}},
                  PutView{{ViewId(id), "Moscow", "{}"}},
+                 SettleMatter{"no-date:" + article.text(), "Nobody says when."},
              })
             RC_ASSERT(store.apply(std::move(edit)).has_value());
     }

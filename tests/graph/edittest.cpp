@@ -262,6 +262,30 @@ private Q_SLOTS:
         QVERIFY(desk.store.views().empty());
     }
 
+    void whatIsLeftAsItIsStaysSoUntilItIsOpenedAgain()
+    {
+        Desk desk;
+        const Change change = desk.perform(SettleMatter{"no-date:1", "Nobody says when."});
+        QVERIFY(change.settled.contains("no-date:1") && !change.content());
+        desk.perform(SettleMatter{"no-date:1", "Looked for it twice."});
+        QCOMPARE(desk.store.settled().at("no-date:1"), std::string("Looked for it twice."));
+        desk.perform(SettleMatter{"no-date:1", ""}); // Without a reason it is left as it is, too.
+        QVERIFY(desk.store.settled().contains("no-date:1"));
+        desk.perform(SettleMatter{"no-date:1", {}});
+        QVERIFY(desk.store.settled().empty());
+        desk.perform(SettleMatter{"no-date:1", {}}); // It is open already.
+        desk.refusal(SettleMatter{"", "why not"});
+    }
+
+    void theHistorySaysWhatWasLeftAsItIsAndWhy()
+    {
+        QCOMPARE(wordsOf(Edit(SettleMatter{"no-date:1", "Nobody says when."})),
+                 std::string("Leave a matter as it is: “Nobody says when.”"));
+        QCOMPARE(wordsOf(Edit(SettleMatter{"no-date:1", ""})),
+                 std::string("Leave a matter as it is"));
+        QCOMPARE(wordsOf(Edit(SettleMatter{"no-date:1", {}})), std::string("Open a matter again"));
+    }
+
     void aFileOfTheVocabularyComesAndGoes()
     {
         Desk desk;
@@ -323,6 +347,8 @@ private Q_SLOTS:
             << "fields: tags: it is no list";
         QTest::newRow("neither bytes nor none") << R"({"kind":"putVocabularyFile","name":"x"})"
                                                 << "it has no “bytes”";
+        QTest::newRow("neither a reason nor none") << R"({"kind":"settleMatter","matter":"x"})"
+                                                   << "it has no “because”";
         QTest::newRow("steps within steps")
             << R"({"kind":"together","edits":[{"kind":"together","edits":[]}]})"
             << "there is no edit “together”";
@@ -387,6 +413,8 @@ private:
                 PutView{{ViewId(Uuid{1, 1}), "Moscow", "{\"x\": 1}\n"}},
                 RemoveView{ViewId(Uuid{1, 1})},
                 PutVocabularyFile{"2024/visual.conf", "[labels]\nna\xEFve\n"},
+                SettleMatter{"name:1:na\xEFve", "One man, two spellings.\n"},
+                SettleMatter{"name:1:naive", std::nullopt},
                 Together{{RemoveView{ViewId(Uuid{1, 1})}, change}}};
     }
 };

@@ -114,6 +114,26 @@ private Q_SLOTS:
         QCOMPARE(all(project.verify()), QString());
     }
 
+    /// The keys of what is left as it is may have words of an article; the reasons, too.
+    void whatWasLeftAsItIsInAnErasedArticleGoesWithIt()
+    {
+        ProjectFile project = projectWithReports(m_path, m_root);
+        const ArticleId erased = project.store().articles()[0];
+        const ArticleId other = project.store().articles()[1];
+        QVERIFY(project.perform(
+            SettleMatter{fmt::format("name:{}:Xylophone", erased.text()), "A Glockenspiel."}));
+        QVERIFY(project.perform(SettleMatter{"name:" + other.text(), "A Dulcimer."}));
+        QVERIFY(project.backUp());
+        const auto done = project.perform(EraseArticle{erased});
+        QVERIFY2(done, done ? "" : done.error().words.c_str());
+        QCOMPARE(done->change.settled.size(), 1U);
+        QCOMPARE(project.store().settled().size(), 1U);
+        QCOMPARE(all(project.verify()), QString());
+        for (const char* word : {"Xylophone", "Glockenspiel"})
+            QCOMPARE(filesWith(word), QStringList());
+        QVERIFY(!filesWith("Dulcimer").isEmpty());
+    }
+
     /// No word can be found in the bytes of what is compressed.
     void anArticleIsErasedFromACompressedImport()
     {

@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fmt/format.h>
+
 #include <random>
 
 #include <fcntl.h>
@@ -52,6 +54,64 @@ private Q_SLOTS:
         QVERIFY(project.store() == before);
         QCOMPARE(project.version(), 5);
         QVERIFY(project.id() == id);
+        QCOMPARE(all(project.verify()), QString());
+    }
+
+    void whatIsLeftAsItIsStaysSoAfterReopening()
+    {
+        const SettleMatter settle{"no-date:na\xEFve", "Nobody says when.\n"};
+        {
+            ProjectFile project = projectWithReports(m_path);
+            QVERIFY(
+                project.perform(SettleMatter{"no-date:2", {}})); // It was open: nothing to keep.
+            QVERIFY(project.perform(settle));
+            QVERIFY(project.perform(SettleMatter{"no-date:3", "Later."}));
+            QVERIFY(project.perform(SettleMatter{"no-date:3", {}}));
+            QCOMPARE(all(project.verify()), QString());
+        }
+        const ProjectFile project = openOrDie(m_path);
+        QCOMPARE(project.store().settled(),
+                 (std::map<std::string, std::string>{{settle.matter, *settle.because}}));
+        QCOMPARE(all(project.verify()), QString());
+    }
+
+    /// A program that does not know of it would show as open what is settled: it must not open the
+    /// file. Until there is something it can.
+    void theFileIsOfANewerFormFromTheFirstMatterOn()
+    {
+        const auto formOf = [this] {
+            const QByteArray bytes = bytesOf(m_path);
+            return int(bytes[63]); // https://www.sqlite.org/fileformat2.html, section 1.3
+        };
+        ProjectFile project = projectWithReports(m_path);
+        QCOMPARE(formOf(), 4);
+        const auto applied = project.perform(SettleMatter{"no-date:1", "Nobody says when."});
+        QVERIFY(applied);
+        QCOMPARE(formOf(), 5);
+        QVERIFY(project.perform(applied->inverse)); // It stands in the history still.
+        QCOMPARE(formOf(), 5);
+        QCOMPARE(all(project.verify()), QString());
+    }
+
+    void whatOlderFormsHoldCanBeLeftAsItIs_data()
+    {
+        QTest::addColumn<int>("form");
+        for (const int form : {1, 2, 3})
+            QTest::addRow("form %d", form) << form;
+    }
+    void whatOlderFormsHoldCanBeLeftAsItIs()
+    {
+        QFETCH(int, form);
+        std::filesystem::copy_file(
+            fmt::format("{}/tests/graph/projects/form{}.entente", ENTENTE_SOURCE_DIR, form),
+            m_path);
+        {
+            ProjectFile project = openOrDie(m_path);
+            QVERIFY(project.store().settled().empty());
+            QVERIFY(project.perform(SettleMatter{"no-date:1", "Nobody says when."}));
+        }
+        const ProjectFile project = openOrDie(m_path);
+        QCOMPARE(project.store().settled().size(), 1U);
         QCOMPARE(all(project.verify()), QString());
     }
 

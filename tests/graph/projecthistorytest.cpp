@@ -81,6 +81,22 @@ private Q_SLOTS:
         QCOMPARE(entry.changes[0].after, std::string("최선희"));
     }
 
+    void theHistorySaysWhatWasLeftAsItIsAndOfWhat()
+    {
+        ProjectFile project = projectWithReports(m_path);
+        const Entity choe = project.store().records(project.store().articles()[0]).entities.front();
+        QVERIFY(project.perform(SettleMatter{"by-name:" + choe.id.text(), "There is one only."}));
+        const HistoryEntry entry = historyEntryOf(*project.loggedEdit(3), project.store());
+        QCOMPARE(entry.words, std::string("Leave a matter as it is: “There is one only.”"));
+        QCOMPARE(entry.about, (std::vector<std::string>{"Choe Son-hui", "a"}));
+        QCOMPARE(entry.entities, std::vector<EntityId>{choe.id});
+        // It can be taken back by itself, until it is settled anew.
+        const auto back = takingBack(*project.loggedEdit(3), project.store());
+        QVERIFY2(back, back ? "" : back.error().c_str());
+        QVERIFY(project.perform(SettleMatter{"by-name:" + choe.id.text(), "Another reason."}));
+        QVERIFY(!takingBack(*project.loggedEdit(3), project.store()));
+    }
+
     void theLogBringsARemovedArticleBack()
     {
         ProjectFile project = projectWithReports(m_path);

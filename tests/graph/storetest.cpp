@@ -170,6 +170,33 @@ private Q_SLOTS:
         QVERIFY(store == before);
     }
 
+    void whatIsSettledStaysSoWhenItsArticleGoes()
+    {
+        Store store = storeFrom(twoArticles);
+        const Store before = store;
+        const ArticleId a = store.articles().front();
+        const std::string matter = "no-date:" + a.text();
+        const auto applied = store.apply(SettleMatter{matter, "Nobody says when."});
+        QVERIFY(applied && !applied->change.content());
+        QCOMPARE(applied->change.settled, std::set{matter});
+        QVERIFY(concerns(matter, a) && !concerns(matter, store.articles().back()));
+        QVERIFY(!(store == before));
+        QVERIFY(store.apply(RemoveArticle{a}).has_value());
+        QCOMPARE(store.settled().at(matter), std::string("Nobody says when."));
+    }
+
+    void settlingAnewReplacesTheReasonAndUndoBringsTheFirstBack()
+    {
+        Store store;
+        QVERIFY(store.apply(SettleMatter{"no-date:1", "Nobody says when."}).has_value());
+        const auto again = store.apply(SettleMatter{"no-date:1", "It was secret."});
+        QVERIFY(again.has_value());
+        QCOMPARE(store.settled().at("no-date:1"), std::string("It was secret."));
+        QVERIFY(store.apply(again->inverse).has_value());
+        QCOMPARE(store.settled().at("no-date:1"), std::string("Nobody says when."));
+        QVERIFY(!store.apply(SettleMatter{"", "why not"}));
+    }
+
     void aNodeCannotBePutInTwoPlacesAtOnce()
     {
         Store store;

@@ -269,6 +269,13 @@ private:
             oneIn(3) ? std::nullopt : std::optional(someWords() + std::string(1, '\0'));
         return {oneOf<const char*>({"annotation.conf", "2024/tools.conf", "\xff"}), bytes};
     }
+    SettleMatter draw(Kind<SettleMatter>) const
+    {
+        const std::string matter = oneOf<const char*>({"no-date", "no-quote:1", "\xff"});
+        const bool isOfArticle = oneIn(2); // Forgotten with it, when it is erased.
+        return {isOfArticle ? matter + ':' + m_article.text() : matter,
+                oneIn(3) ? std::nullopt : std::optional(someWords())};
+    }
     /// Each can build on those before it. None is erased for good: that is a step of its own.
     Together draw(Kind<Together>) const
     {
@@ -430,6 +437,7 @@ public:
         else
             put.bytes = std::string(vocabularyBytesAtMost + 1, 'x');
     }
+    void operator()(SettleMatter& settle) const { settle.matter.clear(); }
     /// By its last one, so that all others have to be taken back.
     void operator()(Together& together) const
     {

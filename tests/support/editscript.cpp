@@ -86,7 +86,7 @@ Edit EditScript::next()
         return report();
     const ArticleRecords& records = m_store.records(any(m_store.articles()));
     const ViewId view(Uuid{1, 1 + below(20)});
-    switch (below(16)) {
+    switch (below(17)) {
     case 0:
         return m_store.articles().size() < 12 ? report() : RemoveArticle{records.article.id};
     case 1:
@@ -110,6 +110,10 @@ Edit EditScript::next()
     case 10:
     case 11:
         return annotation(records);
+    case 12:
+        return SettleMatter{fmt::format("no-date:{}", below(5)),
+                            below(3) == 0 ? std::nullopt
+                                          : std::optional(fmt::format("because {}", below(9)))};
     default:
         return change(records);
     }

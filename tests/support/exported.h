@@ -54,7 +54,7 @@ inline bool saySame(const Store& a, const Store& b)
 {
     if (a.articles() != b.articles() || a.placements() != b.placements() ||
         a.entityVerdicts() != b.entityVerdicts() || a.eventVerdicts() != b.eventVerdicts() ||
-        a.views() != b.views())
+        a.views() != b.views() || a.settled() != b.settled())
         return false;
     return std::ranges::all_of(a.articles(),
                                [&](ArticleId id) { return saySame(a.records(id), b.records(id)); });

@@ -42,6 +42,7 @@ std::vector<Edit> someEdits(const Store& store)
         PutView{{ViewId(Uuid{1, 1}), "Moscow", std::string(9000, 's')}},
         Together{{reject, PlaceNodes{{{nodeId(one), Point{1, 2}}, {nodeId(other), Point{3, 4}}}},
                   JudgeEntities{one, other, Sameness::Apart}}},
+        SettleMatter{"no-date:" + one.text(), "Nobody says when."}, // Makes a table.
         RemoveArticle{records.article.id},
         RemoveView{ViewId(Uuid{1, 1})},
     };
