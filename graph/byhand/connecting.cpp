@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -163,19 +164,21 @@ public:
             return false;
         Page& page = pageOf(sentence.article);
         const Named named = namedIn(sentence);
-        const MentionId one = named.one ? mentionOf(page, m_from, *named.one) : MentionId();
-        const MentionId other = named.other ? mentionOf(page, m_to, *named.other) : MentionId();
-        if (one.isNil() || other.isNil())
+        if (named.one == nullptr || named.other == nullptr)
+            return false;
+        const std::optional<Filler> one = fillerOf(page, m_from, *named.one);
+        const std::optional<Filler> other = fillerOf(page, m_to, *named.other);
+        if (!one || !other)
             return false;
         switch (m_connection.kind) {
         case Connection::Kind::Role:
-            fillRole(page, one, fillerFor(page, other), sentence.span);
+            fillRole(page, *named.one, *other, sentence.span);
             break;
         case Connection::Kind::Relation:
-            relate(page, fillerFor(page, one), fillerFor(page, other));
+            relate(page, *one, *other);
             break;
         case Connection::Kind::Meeting:
-            meet(page, one, other, sentence.span);
+            meet(page, *one, *other, sentence.span);
             break;
         }
         return true;
@@ -213,13 +216,23 @@ private:
         return m_pages.emplace_back(Page{HandDraft(m_base, article), {}, {}});
     }
 
-    /// Marks the words if nobody has. @returns nil when they are gone, or name an event.
+    /// What the words stand for in a role: whom they name, or a claim of the event that they tell
+    /// of. @returns nothing when they are gone.
+    std::optional<Filler> fillerOf(Page& page, const Node& node, const MentionPlace& place) const
+    {
+        if (node.kind == NodeKind::Entity) {
+            const MentionId mention = mentionOf(page, node, place);
+            return mention.isNil() ? std::optional<Filler>() : Filler(mention);
+        }
+        const std::vector<const Claim*> claims = claimsOf(page, node.id, place);
+        return claims.empty() ? std::optional<Filler>() : Filler(claims.front()->id);
+    }
+
+    /// Marks the words if nobody has. @returns nil when they are gone.
     MentionId mentionOf(Page& page, const Node& node, const MentionPlace& place) const
     {
         if (!place.mention.isNil())
             return page.draft.mention(place.mention) != nullptr ? place.mention : MentionId();
-        if (node.kind == NodeKind::Event)
-            return {};
         for (const Mention& mention : page.draft.records().mentions) {
             if (mention.spans == place.spans && mention.type == node.type)
                 return mention.id; // Marked for the sentence before.
@@ -247,20 +260,28 @@ private:
         return mention;
     }
 
-    bool isOf(const Claim& claim, MentionId trigger, NodeId node) const
+    /// Claims of an event that begin from these words; or rest on them, if they begin from none.
+    std::vector<const Claim*> claimsOf(const Page& page, NodeId event,
+                                       const MentionPlace& place) const
     {
-        return claim.trigger == trigger && !claim.rejected && !claim.isRelation() &&
-               m_base.events.nodeOf(claim.event) == node;
-    }
-
-    /// A trigger stands for its event.
-    Filler fillerFor(const Page& page, MentionId mention) const
-    {
+        const auto isAmong = [&](TextSpan words) {
+            return std::ranges::any_of(place.spans,
+                                       [&](TextSpan span) { return span.overlaps(words); });
+        };
+        const auto restsOn = [&](const Quote& quote) {
+            return std::ranges::any_of(quote.spans, isAmong);
+        };
+        std::vector<const Claim*> claims;
         for (const Claim& claim : page.draft.records().claims) {
-            if (isOf(claim, mention, m_from.id) || isOf(claim, mention, m_to.id))
-                return claim.id;
+            const bool isHere =
+                place.mention.isNil()
+                    ? claim.trigger.isNil() && std::ranges::any_of(claim.quotes, restsOn)
+                    : claim.trigger == place.mention;
+            if (isHere && !claim.rejected && !claim.isRelation() &&
+                m_base.events.nodeOf(claim.event) == event)
+                claims.push_back(&claim);
         }
-        return mention;
+        return claims;
     }
 
     /// Whether the claim has it in this role, by whatever words.
@@ -279,13 +300,9 @@ private:
         });
     }
 
-    void fillRole(Page& page, MentionId trigger, const Filler& filler, TextSpan sentence)
+    void fillRole(Page& page, const MentionPlace& event, const Filler& filler, TextSpan sentence)
     {
-        std::vector<const Claim*> theirs;
-        for (const Claim& claim : page.draft.records().claims) {
-            if (isOf(claim, trigger, m_from.id))
-                theirs.push_back(&claim);
-        }
+        const std::vector<const Claim*> theirs = claimsOf(page, m_from.id, event);
         const auto saysSo = [&](const Claim* claim) { return says(page, *claim, filler); };
         if (theirs.empty() || std::ranges::any_of(theirs, saysSo))
             return;
@@ -296,7 +313,7 @@ private:
             return fillIn(page, **roomy, filler, sentence);
         Claim claim = eventClaim(page, m_from.type);
         claim.event = theirs.front()->event;
-        claim.trigger = trigger;
+        claim.trigger = event.mention;
         // The same words tell of it, as sure or unsure.
         claim.modality = theirs.front()->modality;
         claim.factuality = theirs.front()->factuality;
@@ -339,7 +356,7 @@ private:
         page.draft.add(std::move(claim));
     }
 
-    void meet(Page& page, MentionId one, MentionId other, TextSpan sentence)
+    void meet(Page& page, const Filler& one, const Filler& other, TextSpan sentence)
     {
         if (page.event.isNil()) {
             Event event;

@@ -48,9 +48,9 @@ struct MadeConnection
 };
 
 /// Rests a connection on sentences. A role is filled in the claim that begins from the event's
-/// words in the sentence, or in another claim of the same words where that one has no room; a new
-/// event has one claim for each sentence. Words that name one of the two and are not marked are
-/// marked. Sentences that say so already are left out.
+/// words in the sentence (or rests on it, if it begins from none), or in another claim of the same
+/// words where that one has no room; a new event has one claim for each sentence. Words that name
+/// one of the two and are not marked are marked. Sentences that say so already are left out.
 /// @param sentences found for connection.from and connection.to, in this order.
 /// @param modality of a new event, as the sentences have it.
 /// @returns why it cannot be, in words.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/judgement.h"
 
+#include "graph/model/analystsown.h"
 #include "graph/model/store.h"
 
 #include <fmt/format.h>
@@ -127,6 +128,12 @@ std::optional<Day> reportedOn(const Article* article)
     return article && article->published ? article->published->latest : std::nullopt;
 }
 
+/// Who decides: an article rather than an analyst's own text, and then the later one.
+std::pair<bool, std::optional<Day>> rankOf(const Article* article)
+{
+    return {article != nullptr && !isAnalystsOwn(*article), reportedOn(article)};
+}
+
 /// What all articles add up to.
 struct Judgement
 {
@@ -144,12 +151,13 @@ Judgement judge(const Store& store, Claims claims)
     forEachArticle(claims, [&](Claims ofOne) {
         const ArticleJudgement judgement = judgeArticle(ofOne);
         const Article* article = store.article(ofOne.front()->article);
-        result.articles += judgement.modality ? 1 : 0;
-        if (!judgement.modality)
+        const bool isReport = article == nullptr || !isAnalystsOwn(*article);
+        result.articles += judgement.modality && isReport ? 1 : 0;
+        if (!judgement.modality && isReport)
             silent.push_back(reportedOn(article));
         // Articles that say nothing about it decide nothing; unknown dates count as the oldest.
         if (judgement.modality &&
-            (!result.decisive.modality || reportedOn(article) >= reportedOn(result.latest))) {
+            (!result.decisive.modality || rankOf(article) >= rankOf(result.latest))) {
             result.decisive = judgement;
             result.latest = article;
         }

@@ -107,6 +107,16 @@ private:
             const bool isName = mention->form != "Pronoun" && mention->form != "Nominal";
             all[mention->article].push_back({mentionId, mention->spans, isName});
         }
+        // Of an event that an analyst has made, without words that tell of it, its quotes do.
+        for (const ClaimId claimId : m_events.node(id)->claims) {
+            const Claim* claim = m_store.claim(claimId);
+            if (!claim || !claim->trigger.isNil() || claim->rejected)
+                continue;
+            for (const Quote& quote : claim->quotes) {
+                if (quote.status != QuoteStatus::Missing && !quote.spans.empty())
+                    all[claim->article].push_back({MentionId(), quote.spans, true});
+            }
+        }
         return all;
     }
 

@@ -16,7 +16,9 @@ class Store;
 /// A place of an article that speaks of a node.
 struct MentionPlace
 {
-    MentionId mention; ///< Of an event, a trigger; nil: nobody marked it, its name was found there.
+    /// Of an event, a trigger; nil: nobody marked it, its name was found there; or it is the quote
+    /// of an event that no words are marked for.
+    MentionId mention;
     TextSpans spans;
     /// It is a name (of an event, a trigger): no pronoun, no nominal, and, where it was only found,
     /// no name that something else goes by as well.

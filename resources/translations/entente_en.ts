@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>entente::EvidencePicker</name>
+    <message numerus="yes">
+        <source>Take %n Sentence(s)</source>
+        <translation>
+            <numerusform>Take %n Sentence</numerusform>
+            <numerusform>Take %n Sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sentence(s) that mention both, the best first.</source>
+        <translation>
+            <numerusform>%Ln sentence that mentions both.</numerusform>
+            <numerusform>%Ln sentences that mention both, the best first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::Explorer</name>
     <message numerus="yes">
         <source>%Ln node(s)</source>
@@ -63,6 +80,16 @@
         <translation>
             <numerusform>%1: %Ln meeting would be left</numerusform>
             <numerusform>%1: %Ln meetings would be left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::GraphCommands</name>
+    <message numerus="yes">
+        <source>%Ln node(s) are one now. Take Apart undoes it at any later time.</source>
+        <translation>
+            <numerusform>%Ln node is one now. Take Apart undoes it at any later time.</numerusform>
+            <numerusform>%Ln nodes are one now. Take Apart undoes it at any later time.</numerusform>
         </translation>
     </message>
 </context>

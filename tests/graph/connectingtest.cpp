@@ -271,6 +271,26 @@ private Q_SLOTS:
         QCOMPARE(desk.store.claim(made.claims[1])->origin, Origin::ByHand);
     }
 
+    /// A meeting that was drawn has no words that begin it; its quote tells where it is spoken of.
+    void whoElseWasThereIsFoundByTheQuoteOfTheMeeting()
+    {
+        Desk desk;
+        desk.mark("Choe Son-hui", "Person", desk.choe, 1);
+        desk.mark("Lavrov", "Person", desk.lavrov, 1);
+        const NodeId interpreter = desk.graphNode(desk.mark("spoke with Lavrov", "Person"));
+        const MadeConnection talks = desk.connectBy(
+            "Talks", desk.choe, desk.lavrov, {desk.sentence("spoke", desk.choe, desk.lavrov)});
+        const NodeId node = desk.graph.nodeOf(talks.event);
+        const EvidenceSentences found =
+            evidenceSentences(desk.graph, desk.store, node, interpreter);
+        QCOMPARE(found.sentences.size(), 1U);
+        const MadeConnection made =
+            desk.connectBy("Participant", node, interpreter, found.sentences);
+        QCOMPARE(made.claims, talks.claims);
+        QCOMPARE(desk.store.claim(made.claims.at(0))->roles.size(), 4U); // With the evidence.
+        QCOMPARE(desk.graph.edgesAt(node).size(), 3U);
+    }
+
     void whoIsNotMarkedInAnArticleIsMarkedOnce()
     {
         Desk desk;
@@ -340,6 +360,26 @@ private Q_SLOTS:
         QCOMPARE(strength.sources, 0);
         QCOMPARE(strength.grade.credibility, std::string("6"));
         QCOMPARE(strengthOf(desk.store, {}, both, Modality::Happened).sources, 1);
+    }
+
+    /// An analyst said so when it was still planned; what an article says of it decides.
+    void aJudgementOutweighsNoArticle()
+    {
+        Desk desk;
+        ClaimFields planned;
+        planned.modality = std::optional(Modality::Planned);
+        desk.perform(ChangeClaim{desk.visit, planned});
+        desk.done(addAnalystsEdge(desk.base(), {.from = desk.visitNode(),
+                                                .to = desk.lavrov,
+                                                .type = "Host",
+                                                .because = "Who else could have?",
+                                                .author = "R. Moreau",
+                                                .day = *parseEdtf("2024-01-20")}));
+        QCOMPARE(desk.graph.node(desk.visitNode())->modality, std::optional(Modality::Planned));
+        ClaimFields happened;
+        happened.modality = std::optional(Modality::Happened);
+        desk.perform(ChangeClaim{desk.visit, happened});
+        QCOMPARE(desk.graph.node(desk.visitNode())->modality, std::optional(Modality::Happened));
     }
 
     void somebodyNewStandsInATextOfTheAnalysts()

@@ -44,6 +44,9 @@ ConnectCommands::ConnectCommands(const ExploreParts& parts, GraphCommands& owner
     , m_parts(parts)
     , m_owner(owner)
 {
+    // A letter is a word elsewhere, and marks words in texts.
+    parts.actions.connectTwo->setShortcutContext(Qt::WidgetShortcut);
+    parts.canvas.addAction(parts.actions.connectTwo);
     connect(parts.actions.connectTwo, &QAction::triggered, this, [this] {
         const std::set<NodeId>& nodes = m_parts.selection.nodes();
         if (nodes.size() != 2)

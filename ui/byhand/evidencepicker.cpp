@@ -193,9 +193,7 @@ void EvidencePicker::tellState()
             tr("%1 of %2 sentences that mention both.")
                 .arg(QLocale().toString(m_shown->rowCount()), QLocale().toString(count)));
     else
-        m_state->setText(tr("%Ln sentence(s) that mention both, the best first. Space or a click "
-                            "ticks them.",
-                            nullptr, count));
+        m_state->setText(tr("%Ln sentence(s) that mention both, the best first.", nullptr, count));
 }
 
 std::optional<Modality> EvidencePicker::modality() const

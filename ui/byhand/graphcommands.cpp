@@ -154,7 +154,9 @@ void GraphCommands::rename()
     question.hint = tr("A name, or nothing: as the articles have it");
     question.typed = toQString(ownName(*node));
     QList<Choice> known;
-    for (const Alias& alias : node->aliases) {
+    // Words that tell of a meeting are no name of it.
+    const bool isNamed = node->kind == NodeKind::Entity;
+    for (const Alias& alias : isNamed ? node->aliases : std::vector<Alias>()) {
         const auto count = static_cast<int>(alias.mentions.size());
         known.append({.words = Phrases::name(alias.name),
                       .below = tr("in the articles"),

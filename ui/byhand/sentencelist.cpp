@@ -79,6 +79,9 @@ SentenceRow rowOf(const HandBase& base, EvidenceSentence sentence)
     row.text.replace(QLatin1Char('\n'), QLatin1Char(' '));
     row.one = marksOf(map, sentence.one, place);
     row.other = marksOf(map, sentence.other, place);
+    const Utf16Range all{0, static_cast<int>(row.text.size())}; // Would tell nothing from the rest.
+    row.one.removeAll(all);
+    row.other.removeAll(all);
     row.source = Phrases::dotted({Phrases::name(article.title), sourceLineOf(article)});
     row.said = saidBy(base, sentence.claims);
     row.sentence = std::move(sentence);

@@ -328,6 +328,7 @@ Findings SceneKeeper::findings()
     all.strengths = now.foundOut->findings.strengths;
     all.contested = now.foundOut->findings.contested;
     all.contestedEdges = now.foundOut->findings.contestedEdges;
+    all.judged = now.foundOut->findings.judged;
     return all;
 }
 
