@@ -20,6 +20,7 @@ namespace entente
 
 class Actions;
 class AnalysisCommands;
+class ArticleCommands;
 class HistoryPanel;
 class ProjectCommands;
 class ArticleReader;
@@ -87,8 +88,6 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void build();
@@ -141,6 +140,7 @@ private:
     StatusLine* m_status;
     ExportCommands* m_export;
     ProjectCommands* m_project;
+    ArticleCommands* m_articles;
     ExploreCommands* m_explore;
     FindCommands* m_find;
     FilterCommands* m_filters;
