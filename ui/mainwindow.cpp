@@ -4,6 +4,7 @@
 #include "graph/model/graph.h"
 #include "graph/query/lookup.h"
 #include "ui/byhand/annotatecommands.h"
+#include "ui/byhand/articlecommands.h"
 #include "ui/byhand/claimcommands.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/canvas/legendcard.h"
@@ -22,6 +23,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/analysiscommands.h"
 #include "ui/window/busybar.h"
+#include "ui/window/dropping.h"
 #include "ui/window/emptystate.h"
 #include "ui/window/explorecommands.h"
 #include "ui/window/exportcommands.h"
@@ -42,7 +44,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
 #include <QTabWidget>
@@ -61,16 +62,6 @@ constexpr auto quickWork = 1s; ///< Up to here nothing is said of it.
 constexpr int listsWidth = 240;
 constexpr int sideWidth = 400;
 constexpr int problemsHeight = 180;
-
-QStringList localFiles(const QMimeData& data)
-{
-    QStringList files;
-    for (const QUrl& url : data.urls()) {
-        if (url.isLocalFile())
-            files.push_back(url.toLocalFile());
-    }
-    return files;
-}
 
 /// Put on before there are widgets: those that a style sheet comes to later look a little
 /// different.
@@ -106,8 +97,8 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
     , m_canvas(new GraphCanvas(m_selection))
     , m_message(new MessageBar)
     , m_busy(new BusyBar(quickWork))
-    , m_empty(
-          new EmptyState(*m_actions->openFolder, *m_actions->openSample, *m_actions->importFolder))
+    , m_empty(new EmptyState(*m_actions->openFolder, *m_actions->openSample,
+                             *m_actions->importFolder, *m_actions->addArticle))
     , m_stage(new Stage(m_canvas, m_message, m_busy, m_empty))
     , m_actors(new NodeList(Listed::Actors, m_workspace, m_selection))
     , m_meetings(new NodeList(Listed::Meetings, m_workspace, m_selection))
@@ -133,6 +124,13 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
                                      .actions = *m_actions,
                                      .message = *m_message},
                                     this))
+    , m_articles(new ArticleCommands({.workspace = m_workspace,
+                                      .journal = m_journal,
+                                      .opener = m_opener,
+                                      .scene = m_scene,
+                                      .actions = *m_actions,
+                                      .message = *m_message},
+                                     this))
     , m_explore(new ExploreCommands({.workspace = m_workspace,
                                      .scene = m_scene,
                                      .selection = m_selection,
@@ -174,7 +172,6 @@ MainWindow::~MainWindow() = default;
 void MainWindow::build()
 {
     setWindowTitle(tr("Entente"));
-    setAcceptDrops(true);
     m_actions->fill(*menuBar());
     m_actions->addViews(m_filters->views().menu());
     auto* toolBar = addToolBar(tr("Toolbar"));
@@ -378,6 +375,12 @@ void MainWindow::wireCommands()
         if (m_project->mayLeave())
             m_opener.reload();
     });
+    connect(m_articles, &ArticleCommands::openWanted, this, &MainWindow::open);
+    connect(m_articles, &ArticleCommands::articleWanted, this, [this](ArticleId article) {
+        showArticle(article);
+        m_reader->text().setFocus();
+    });
+    connect(new Dropping(*this), &Dropping::dropped, m_articles, &ArticleCommands::drop);
     connect(act.quit, &QAction::triggered, this, &QWidget::close);
     connect(&act, &Actions::recentChosen, this, &MainWindow::open);
     connect(&act, &Actions::viewChosen, &explorer(), &Explorer::setView);
@@ -590,18 +593,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return event->ignore();
     remember();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (!localFiles(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    event->acceptProposedAction();
-    open(localFiles(*event->mimeData()));
 }
 
 } // namespace entente

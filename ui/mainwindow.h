@@ -21,6 +21,7 @@ namespace entente
 class Actions;
 class AnalysisCommands;
 class AnnotateCommands;
+class ArticleCommands;
 class HistoryPanel;
 class ProjectCommands;
 class ArticleReader;
@@ -92,8 +93,6 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void build();
@@ -145,6 +144,7 @@ private:
     StatusLine* m_status;
     ExportCommands* m_export;
     ProjectCommands* m_project;
+    ArticleCommands* m_articles;
     ExploreCommands* m_explore;
     FindCommands* m_find;
     FilterCommands* m_filters;

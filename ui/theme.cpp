@@ -166,6 +166,8 @@ QPushButton[link="true"]:hover, QPushButton[link="true"]:focus { text-decoration
 QPushButton[link="true"]:disabled { color: @faint; }
 QLineEdit { background: @canvas; border: 1px solid @control; border-radius: 6px; padding: 4px 8px; }
 QLineEdit:focus { border: 1px solid @selection; }
+QPlainTextEdit[framed="true"] { background: @canvas; border: 1px solid @control; border-radius: 6px; padding: 4px; }
+QPlainTextEdit[framed="true"]:focus { border: 1px solid @selection; }
 QComboBox { background: @canvas; border: 1px solid @control; border-radius: 6px; padding: 4px 8px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox:focus { border: 1px solid @selection; }

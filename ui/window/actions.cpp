@@ -69,6 +69,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     saveAs = make(tr("Save Project &As…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S);
     importFolder = make(tr("&Import a Folder…"), Qt::CTRL | Qt::Key_I);
     importFiles = make(tr("Import F&iles…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    addArticle = make(tr("Add an Ar&ticle…"), Qt::CTRL | Qt::ALT | Qt::Key_I);
     discardUntitled = make(tr("&Discard Untitled Work…"));
     yourName = make(tr("Your &Name…"));
     preferences = make(tr("&Preferences…"), Qt::CTRL | Qt::Key_Comma);
@@ -283,7 +284,7 @@ void Actions::fill(QMenuBar& bar)
     file->addSeparator();
     file->addActions({save, saveAs, discardUntitled});
     file->addSeparator();
-    file->addActions({importFolder, importFiles, exportImage, exportBrat});
+    file->addActions({importFolder, importFiles, addArticle, exportImage, exportBrat});
     file->addSeparator();
     file->addAction(quit);
 

@@ -57,6 +57,7 @@ public:
     QAction* saveAs;
     QAction* importFolder;
     QAction* importFiles;
+    QAction* addArticle;
     QAction* discardUntitled;
     QAction* yourName;
     QAction* preferences;

@@ -10,12 +10,13 @@ namespace entente
 {
 
 EmptyState::EmptyState(QAction& openFolder, QAction& openSample, QAction& importFolder,
-                       QWidget* parent)
+                       QAction& addArticle, QWidget* parent)
     : QWidget(parent)
     , m_sentence(new QLabel(this))
     , m_open(new QPushButton(tr("Open a Folder…"), this))
     , m_import(new QPushButton(tr("Import a Folder…"), this))
     , m_read(new QPushButton(tr("Read the Articles"), this))
+    , m_add(new QPushButton(tr("or add an article"), this))
     , m_sample(new QPushButton(tr("or look at the sample"), this))
 {
     m_sentence->setTextFormat(Qt::PlainText);
@@ -28,10 +29,13 @@ EmptyState::EmptyState(QAction& openFolder, QAction& openSample, QAction& import
     m_open->setProperty("primary", true);
     m_import->setProperty("primary", true);
     m_read->setProperty("primary", true);
-    m_sample->setProperty("link", true);
-    m_sample->setCursor(Qt::PointingHandCursor);
+    for (QPushButton* link : {m_add, m_sample}) {
+        link->setProperty("link", true);
+        link->setCursor(Qt::PointingHandCursor);
+    }
     connect(m_open, &QPushButton::clicked, &openFolder, &QAction::trigger);
     connect(m_import, &QPushButton::clicked, &importFolder, &QAction::trigger);
+    connect(m_add, &QPushButton::clicked, &addArticle, &QAction::trigger);
     connect(m_sample, &QPushButton::clicked, &openSample, &QAction::trigger);
     connect(m_read, &QPushButton::clicked, this, &EmptyState::readingWanted);
     auto* layout = new QVBoxLayout(this);
@@ -39,7 +43,7 @@ EmptyState::EmptyState(QAction& openFolder, QAction& openSample, QAction& import
     layout->setSpacing(8);
     layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
     layout->addSpacing(16);
-    for (QPushButton* button : {m_open, m_import, m_read, m_sample})
+    for (QPushButton* button : {m_open, m_import, m_read, m_sample, m_add})
         layout->addWidget(button, 0, Qt::AlignHCenter);
     say(Why::NothingOpen);
 }
@@ -67,6 +71,7 @@ void EmptyState::say(Why why)
     }
     m_open->setVisible(why == Why::NothingOpen || why == Why::NothingRead);
     m_import->setVisible(why == Why::NothingImported);
+    m_add->setVisible(why == Why::NothingOpen || why == Why::NothingImported);
     m_sample->setVisible(why == Why::NothingOpen);
     m_read->setVisible(why == Why::NothingAnnotated);
 }

@@ -23,7 +23,7 @@ public:
         NothingRead,      ///< There were files, and none of them could be used.
     };
 
-    EmptyState(QAction& openFolder, QAction& openSample, QAction& importFolder,
+    EmptyState(QAction& openFolder, QAction& openSample, QAction& importFolder, QAction& addArticle,
                QWidget* parent = nullptr);
 
     void say(Why why);
@@ -37,6 +37,7 @@ private:
     QPushButton* m_open;
     QPushButton* m_import;
     QPushButton* m_read;
+    QPushButton* m_add;
     QPushButton* m_sample;
 };
 

@@ -27,6 +27,7 @@ constexpr std::array named{
     Named{"saveAs", &Actions::saveAs},
     Named{"importFolder", &Actions::importFolder},
     Named{"importFiles", &Actions::importFiles},
+    Named{"addArticle", &Actions::addArticle},
     Named{"discardUntitled", &Actions::discardUntitled},
     Named{"yourName", &Actions::yourName},
     Named{"preferences", &Actions::preferences},
