@@ -129,10 +129,11 @@ void ClaimCommands::showChosen()
         return !claim || claim->rejected;
     };
     QToolButton& button = m_panel.editButton();
-    button.setText((chosen.empty()
-                        ? tr("Edit")
-                        : ofClaims(chosen.size(), tr("Edit 1 Claim"), tr("Edit %1 Claims"))) +
-                   QStringLiteral(" ▾"));
+    const QString words = chosen.empty()
+                              ? tr("Edit")
+                              : ofClaims(chosen.size(), tr("Edit 1 Claim"), tr("Edit %1 Claims"));
+    button.setText(words + QStringLiteral(" ▾"));
+    button.setAccessibleName(words);
     button.setEnabled(!chosen.empty());
     button.setToolTip(chosen.empty()
                           ? tr("Choose a card first: Ctrl+click, the arrow keys, Ctrl+A for all")

@@ -16,7 +16,6 @@ class QMenu;
 namespace entente
 {
 
-class ClaimDialog;
 class EvidencePanel;
 class MessageBar;
 class Selection;

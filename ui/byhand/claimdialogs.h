@@ -5,7 +5,6 @@
 
 #include <QDialog>
 
-#include <optional>
 #include <string>
 #include <vector>
 
