@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>entente::Annotator</name>
+    <message numerus="yes">
+        <source>These %Ln place(s) are marked with Enter, or left with Esc.</source>
+        <translation>
+            <numerusform>This place is marked with Enter, or left with Esc.</numerusform>
+            <numerusform>These %Ln places are marked with Enter, or left with Esc.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” stands in %Ln other place(s), too.</source>
+        <translation>
+            <numerusform>“%1” stands in %Ln other place, too.</numerusform>
+            <numerusform>“%1” stands in %Ln other places, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known name(s) not marked yet: F6 goes to the next.</source>
+        <translation>
+            <numerusform>%Ln known name is not marked yet: F6 goes to it.</numerusform>
+            <numerusform>%Ln known names are not marked yet: F6 goes to the next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::BratFolder</name>
     <message numerus="yes">
         <source>%Ln thing(s) that brat cannot hold go into %1 beside the articles.</source>
@@ -15,6 +39,26 @@
         <translation>
             <numerusform>%Ln file written into %1.</numerusform>
             <numerusform>%Ln files written into %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::CheckPanel</name>
+    <message numerus="yes">
+        <source>%Ln to check</source>
+        <translation>
+            <numerusform>%Ln to check</numerusform>
+            <numerusform>%Ln to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::ClaimWriting</name>
+    <message numerus="yes">
+        <source>told so %Ln time(s)</source>
+        <translation>
+            <numerusform>told so once</numerusform>
+            <numerusform>told so %Ln times</numerusform>
         </translation>
     </message>
 </context>
