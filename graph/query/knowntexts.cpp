@@ -25,6 +25,7 @@ constexpr double printsAtLeast = 0.1;
 std::vector<std::uint64_t> printsOf(const Fingerprints& text)
 {
     std::vector<std::uint64_t> prints;
+    prints.reserve(text.prints().size());
     for (const Fingerprints::Print& print : text.prints())
         prints.push_back(print.hash);
     std::ranges::sort(prints);

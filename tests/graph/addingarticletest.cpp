@@ -196,7 +196,7 @@ private Q_SLOTS:
         const Article& article = *store.article(add(store, wish));
         QCOMPARE(article.outlet, std::string());
         QCOMPARE(article.chain, std::vector<std::string>{"Agency"});
-        QVERIFY(article.metadata->find("desk") != std::string::npos);
+        QVERIFY(article.metadata.value_or("").find("desk") != std::string::npos);
     }
 
     void languagesAreTagsOfThoseThatThereAre_data()

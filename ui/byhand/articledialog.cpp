@@ -46,6 +46,13 @@ QLabel* makeNote(QWidget* parent)
     return label;
 }
 
+/// Below a field, and nearer to it than to the next.
+void addNote(QFormLayout& form, QWidget* note)
+{
+    note->setContentsMargins(0, 0, 0, 4);
+    form.addRow(QString(), note);
+}
+
 void addGrades(QComboBox& box)
 {
     box.addItem(ArticleDialog::tr("Not graded"), QString());
@@ -172,13 +179,6 @@ QWidget* ArticleDialog::buildFields()
     m_grade->setToolTip(tr("How reliable its source is"));
     form->addRow(tr("&Grade:"), m_grade);
     return page;
-}
-
-/// Below a field, and nearer to it than to the next.
-void ArticleDialog::addNote(QFormLayout& form, QWidget* note) const
-{
-    note->setContentsMargins(0, 0, 0, 4);
-    form.addRow(QString(), note);
 }
 
 void ArticleDialog::wire()

@@ -12,7 +12,6 @@
 #include <memory>
 
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -71,7 +70,6 @@ private:
     void build();
     QWidget* buildText();
     QWidget* buildFields();
-    void addNote(QFormLayout& form, QWidget* note) const;
     void wire();
     void chooseFile();
     void takeFiles(const QStringList& files);
