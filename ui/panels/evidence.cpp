@@ -213,9 +213,8 @@ Evidence gathered(const EvidenceBase& base, const std::vector<Subject>& subjects
             evidence.rows.push_back({article->id, claim.id});
     }
     evidence.judgements = judgementsAmong(base.store, list.claims());
-    evidence.articles = static_cast<int>(std::ranges::count_if(counted, [&](ArticleId article) {
-        return !isAnalystsOwn(*base.store.article(article));
-    }));
+    evidence.articles = static_cast<int>(std::ranges::count_if(
+        counted, [&](ArticleId article) { return !isAnalystsOwn(*base.store.article(article)); }));
     if (base.copies != nullptr)
         evidence.sources = independentSources(base.store, *base.copies, list.claims());
     std::ranges::transform(std::views::reverse(articles),
