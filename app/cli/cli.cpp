@@ -94,6 +94,7 @@ const std::vector<Command>& commands()
         rankCommand(),
         sourcesCommand(),
         contestedCommand(),
+        toCheckCommand(),
         timelineCommand(),
         exportCommand(),
         convertCommand(),

@@ -17,6 +17,7 @@ Command pathCommand();
 Command rankCommand();
 Command sourcesCommand();
 Command contestedCommand();
+Command toCheckCommand();
 Command timelineCommand();
 Command exportCommand();
 Command exportBratCommand();
