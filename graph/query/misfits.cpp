@@ -98,8 +98,9 @@ private:
         if (accepts(types, filling))
             return;
         const std::string label = labelOf(filling.type);
-        const std::string name =
-            m_claim.isRelation() ? m_ontology.relation(m_claim.type).label : filler.role;
+        const std::string name = m_claim.isRelation()
+                                     ? fmt::format("“{}”", m_ontology.relation(m_claim.type).label)
+                                     : filler.role;
         add(filler.role, filler.filler,
             fmt::format("“{}” is of type {}, which {} does not take.", filling.text, label, name),
             fmt::format("Give “{}” its right type, or have another fill its place.", filling.text));

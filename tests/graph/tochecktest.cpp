@@ -39,7 +39,8 @@ private Q_SLOTS:
         change(claim(0), &ClaimFields::quotes, {});
         // Both edges rest on one claim: to mark its words once is all there is to do.
         QCOMPARE(listed(CheckKind::NoQuote),
-                 (QStringList{"Talks, 14 January 2024 — Participant — Choe Son-hui: No words of a "
+                 (QStringList{"Talks: Choe Son-hui and Russia, 14 January 2024 — Participant — "
+                              "Choe Son-hui: No words of a "
                               "text are quoted for it."}));
         const ToCheck item = items(CheckKind::NoQuote).front();
         QCOMPARE(item.edges.size(), 2U);
@@ -76,9 +77,10 @@ private Q_SLOTS:
                    "T9\tQuote 0 36\tshe talked with the Russians, we hear\n"
                    "T10\tPerson 2 10\tVladimir\n"); // Nothing rests on it.
         m_store = corpus.open().store;
-        QCOMPARE(listed(CheckKind::QuoteMissing),
-                 QStringList{"Talks: Choe Son-hui, Russia: “she talked with the Russians, we hear” "
-                             "does not stand in the article."});
+        QCOMPARE(
+            listed(CheckKind::QuoteMissing),
+            QStringList{"Talks: Choe Son-hui and Russia: “she talked with the Russians, we hear” "
+                        "does not stand in the article."});
         QCOMPARE(listed(CheckKind::QuoteMoved), QStringList());
         QCOMPARE(listed(CheckKind::NoQuote), QStringList()); // It is said once.
         change(claim(0), &ClaimFields::rejected, true);
@@ -147,7 +149,7 @@ private Q_SLOTS:
             Represents: Arg1 Organization "Kremlin", Arg2 State "Russia"
         )");
         QCOMPARE(words(CheckKind::Misfit),
-                 QStringList{"“Moscow” is of type Place, which represents does not take."});
+                 QStringList{"“Moscow” is of type Place, which “represents” does not take."});
         QCOMPARE(QString::fromStdString(items(CheckKind::Misfit).front().about),
                  QString("“Moscow” represents “Russia”"));
     }
