@@ -144,6 +144,16 @@ std::optional<Point> Scene::standOf(NodeId node, const Store& store) const
     return found->second;
 }
 
+void Scene::standAsIn(const Scene& other, const Store& store)
+{
+    for (const NodeId id : other.shown.nodes) {
+        const Node* node = other.graph->node(id);
+        const std::optional<Point> point = other.standOf(id, store);
+        if (node != nullptr && node->isActor && point && !standOf(id, store))
+            stands.insert_or_assign(id, *point);
+    }
+}
+
 bool Scene::isPinned(NodeId node, const Store& store) const
 {
     return store.placement(pinIn(view, node)).has_value();

@@ -55,7 +55,8 @@ struct Glance
 /// The same in a newer graph, with the ids that its nodes have there; without those that are gone.
 Glance glanceIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, Glance glance);
 
-/// Under which id a node's place is kept: an actor stands in both views, elsewhere in each.
+/// Under which id a node's place is kept: an actor stands in both views, and in each elsewhere once
+/// one of them is laid out by command.
 NodeId placeIn(View view, NodeId node);
 
 /// Under which id it is kept that a node is pinned: as a place of its own, so that undo, the
@@ -152,6 +153,8 @@ struct Scene
     void expand(NodeId node);
     /// Shows this, as far as the graph has it; and nothing else.
     void show(const Glance& glance);
+    /// What has no place of its own here stands where another view has it.
+    void standAsIn(const Scene& other, const Store& store);
     /// Places what has no place; remembers the ways of all edges.
     void keep(const std::shared_ptr<const Arrangement>& layout);
 

@@ -137,11 +137,19 @@ void SceneKeeper::layOutAgain(const std::set<NodeId>& nodes)
 void SceneKeeper::place(const std::vector<NodePlacement>& placements)
 {
     PlaceNodes edit;
-    for (const NodePlacement& placement : placements)
+    const Scene& other = m_scenes.at(static_cast<std::size_t>(otherThan(m_view)));
+    for (const NodePlacement& placement : placements) {
         edit.placements.push_back({placeIn(m_view, placement.node), placement.point});
+        // What stands in the same place in both views goes on doing so.
+        const std::optional<Point> there = other.standOf(placement.node, m_workspace.store());
+        if (there && there == standOf(placement.node))
+            edit.placements.push_back({placeIn(other.view, placement.node), placement.point});
+    }
     m_movesByHand = true; // It stays where it was dropped, also before one's eyes.
     if (!edit.placements.empty())
-        m_workspace.perform(edit, {.words = {}, .goesOn = true});
+        m_workspace.perform(edit, {.words = tr("Move %Ln node(s)", nullptr,
+                                               static_cast<int>(placements.size())),
+                                   .goesOn = true});
     m_movesByHand = false;
 }
 
@@ -362,7 +370,10 @@ void SceneKeeper::onFailed(const QString& reason)
 void SceneKeeper::turnTo(View view, const Target& wanted, std::optional<Glance> glance)
 {
     stop();
+    const Scene& before = scene();
     m_view = view;
+    if (before.graph != nullptr) // Actors stay where they are.
+        scene().standAsIn(before, m_workspace.store());
     m_wanted = wanted;
     m_glance = std::move(glance);
     Q_EMIT viewChanged(view);
