@@ -311,7 +311,7 @@ private:
             std::ranges::find_if(theirs, [&](const Claim* claim) { return hasRoom(role, *claim); });
         if (roomy != theirs.end())
             return fillIn(page, **roomy, filler, sentence);
-        Claim claim = eventClaim(page, m_from.type);
+        Claim claim = newClaim(page, m_from.type);
         claim.event = theirs.front()->event;
         claim.trigger = event.mention;
         // The same words tell of it, as sure or unsure.
@@ -368,7 +368,7 @@ private:
         }
         if (m_made.event.isNil())
             m_made.event = page.event;
-        Claim claim = eventClaim(page, m_connection.type);
+        Claim claim = newClaim(page, m_connection.type);
         claim.event = page.event;
         claim.modality = m_modality;
         addClaim(page, std::move(claim),
@@ -383,10 +383,6 @@ private:
         claim.type = type;
         claim.origin = Origin::ByHand;
         return claim;
-    }
-    static Claim eventClaim(const Page& page, const std::string& type)
-    {
-        return newClaim(page, type);
     }
 
     /// With the sentence as what it rests on.

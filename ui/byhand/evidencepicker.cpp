@@ -109,8 +109,6 @@ void EvidencePicker::build()
     for (const Modality each : allModalities)
         m_modality->addItem(toQString(wordsOf(each)), static_cast<int>(each));
     m_modality->setAccessibleName(tr("How sure the meeting is"));
-    auto* sure = new QFormLayout;
-    sure->addRow(tr("The meeting, as these words have it, is:"), m_modality);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_take = buttons->addButton(tr("Take This Sentence"), QDialogButtonBox::AcceptRole);
     m_take->setDefault(true);
@@ -121,10 +119,13 @@ void EvidencePicker::build()
     column->addWidget(m_box);
     column->addWidget(m_list, 1);
     column->addWidget(m_state);
-    if (m_connection.kind == Connection::Kind::Meeting)
+    if (m_connection.kind == Connection::Kind::Meeting) {
+        auto* sure = new QFormLayout;
+        sure->addRow(tr("The meeting, as these words have it, is:"), m_modality);
         column->addLayout(sure);
-    else
+    } else {
         m_modality->hide();
+    }
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &EvidencePicker::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -151,24 +151,25 @@ void GraphCanvas::paintOver(QPainter& painter, const Picture& seen)
     if (!m_drag.isEmpty())
         m_drag.paint(painter, picture(), look(), scale);
     painter.resetTransform();
-    paintHandles(painter);
+    paintHandles(painter, seen);
     if (!m_band.isNull())
         paintBand(painter, look(), m_band);
     if (m_isWalkedInto)
         paintFocus(painter, look(), rect());
 }
 
-void GraphCanvas::paintHandles(QPainter& painter)
+/// The handle of what stands out; what is being drawn; what something would be dropped onto.
+void GraphCanvas::paintHandles(QPainter& painter, const Picture& seen)
 {
     painter.save();
-    if (m_link.isDrawn()) {
-        m_link.paint(painter, picture(), viewport(), look());
-    } else if (const NodeItem* onto = picture().node(m_onto); onto != nullptr) {
+    const Target emphasised = this->emphasised();
+    const auto* node = std::get_if<NodeId>(&emphasised);
+    if (m_link.isDrawn())
+        m_link.paint(painter, seen, viewport(), look());
+    else if (const NodeItem* onto = seen.node(m_onto); onto != nullptr)
         paintTargetRing(painter, *onto, viewport(), look());
-    } else if (const auto* node = std::get_if<NodeId>(&m_hovered);
-               node != nullptr && !m_mouse.isPressed() && picture().node(*node) != nullptr) {
-        LinkDrag::paintHandle(painter, *picture().node(*node), viewport(), look());
-    }
+    else if (node != nullptr && !m_mouse.isPressed() && seen.node(*node) != nullptr)
+        LinkDrag::paintHandle(painter, *seen.node(*node), viewport(), look());
     painter.restore();
 }
 

@@ -92,7 +92,7 @@ private:
     NodeId nodeBelow(QPointF screen) const;
     void dropLink(const DropLink& link);
     NodeId handleAt(QPointF screen) const;
-    void paintHandles(QPainter& painter);
+    void paintHandles(QPainter& painter, const Picture& seen);
     void forgetDrop();
     void takeBand(const QRectF& band);
     void hover(QPointF position);
