@@ -47,6 +47,7 @@ public:
         if (from == m_places.end() || to == m_places.end() || from == to)
             return {};
         addRelations();
+        leaveOutOthers();
         measureFrom(to->second);
         if (m_distances[from->second] == unreached || progress.stopped())
             return {};
@@ -71,6 +72,18 @@ private:
                 continue;
             boost::add_edge(source->second, target->second, m_steps);
             m_relations[std::minmax(source->second, target->second)].push_back(id);
+        }
+    }
+
+    /// Nobody goes over whom there is no edge.
+    void leaveOutOthers()
+    {
+        if (!m_request.among)
+            return;
+        for (Vertex vertex = 0; vertex < m_ids.size(); ++vertex) {
+            const NodeId id = m_ids[vertex];
+            if (id != m_request.from && id != m_request.to && !m_request.among->contains(id))
+                boost::clear_vertex(vertex, m_steps);
         }
     }
 

@@ -9,7 +9,6 @@
 #include "graph/query/complaints.h"
 #include "graph/query/contested.h"
 #include "graph/query/copies.h"
-#include "graph/query/sources.h"
 #include "graph/query/strength.h"
 
 #include <fmt/format.h>
@@ -308,14 +307,11 @@ Table contestedTable(const TableBase& base)
         }
         table.rows.push_back(
             {.id = id,
-             .cells =
-                 {cellOf(event.date), event.title.empty() ? event.name : event.title,
-                  base.ontology.event(event.type).label, fmt::format("{}", fmt::join(about, "; ")),
-                  fmt::format("{}", fmt::join(said, "; ")),
-                  base.copies == nullptr
-                      ? Cell()
-                      : Cell(static_cast<int>(
-                            independentSources(base.store, *base.copies, event.claims).size()))},
+             .cells = {cellOf(event.date), event.title.empty() ? event.name : event.title,
+                       base.ontology.event(event.type).label,
+                       fmt::format("{}", fmt::join(about, "; ")),
+                       fmt::format("{}", fmt::join(said, "; ")),
+                       cellOf(base, strengthOf(base, event).sources)},
              .otherNames = event.name,
              .didNotHappen = event.modality == Modality::DidNotHappen});
     }

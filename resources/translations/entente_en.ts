@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>entente::SceneKeeper</name>
+    <message numerus="yes">
+        <source>Move %Ln node(s)</source>
+        <translation>
+            <numerusform>Move a node</numerusform>
+            <numerusform>Move %Ln nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::EvidencePicker</name>
     <message numerus="yes">
         <source>Take %n Sentence(s)</source>

@@ -7,6 +7,8 @@
 #include "graph/query/contested.h"
 #include "graph/query/copies.h"
 #include "graph/query/filtered.h"
+#include "graph/query/path.h"
+#include "graph/query/ranking.h"
 #include "graph/query/strength.h"
 #include "graph/query/timeline.h"
 #include "tests/support/manymeetings.h"
@@ -98,6 +100,39 @@ private Q_SLOTS:
         QVERIFY(Real::hasActor(real.events, blinken));
         QVERIFY(!Real::hasActor(real.left({Facet::KnownOn, {"2025-01-09"}}), blinken));
         QVERIFY(Real::hasActor(real.left({Facet::KnownOn, {"2025-01-10"}}), blinken));
+    }
+
+    void whoRanksFirstAndWhoConnectsIsWhatTheListsSay()
+    {
+        const QString folder = shared(QStringLiteral("data/diplomatic-travel"));
+        if (!QFile::exists(folder))
+            QSKIP("the data are not here");
+        const Real real(folder);
+        const KnowledgeGraph actors = actorsProjection(real.events, real.corpus.ontology);
+        // 564 entries of the list of Kerry's travels name him, more than of anybody else.
+        const std::vector<Ranked> first =
+            ranked(real.events, actors, real.corpus.ontology, RankBy::Degree);
+        QCOMPARE(actors.node(first.front().actor)->name, std::string("John Forbes Kerry"));
+        QCOMPARE(first.front().score, 564.0);
+        // Two secretaries never meet in these lists, and met the same foreign leaders.
+        const auto named = [&](const std::string& name) {
+            const std::vector<NodeId> all = actors.nodes();
+            return *std::ranges::find_if(all,
+                                         [&](NodeId id) { return actors.node(id)->name == name; });
+        };
+        PathRequest request;
+        request.from = first.front().actor;
+        request.to = named("Hillary Rodham Clinton");
+        const Paths paths = shortestPaths(real.events, actors, real.corpus.ontology, request);
+        QCOMPARE(paths.hops, 2);
+        for (const Chain& chain : paths.chains) {
+            for (const Hop& hop : chain)
+                QVERIFY(std::ranges::all_of(hop.meetings, [](const HopMeeting& meeting) {
+                    return meeting.modality == Modality::Happened;
+                }));
+        }
+        request.among.emplace(); // Over nobody: and they never met.
+        QVERIFY(shortestPaths(real.events, actors, real.corpus.ontology, request).chains.empty());
     }
 };
 

@@ -218,7 +218,9 @@ private Q_SLOTS:
         const auto below = [&](std::size_t end) {
             return std::uniform_int_distribution<std::size_t>(0, end - 1)(random);
         };
-        const auto some = [&] { return shown()[below(shown().size())]; };
+        const auto some = [&] {
+            return shown().empty() ? NodeId() : shown()[below(shown().size())];
+        };
         const std::vector<std::function<void()>> acts{
             [&] { m_window->selection().set(some()); },
             [&] { QTest::mouseMove(&canvas, QPoint(int(below(600)), int(below(400)))); },
@@ -239,14 +241,42 @@ private Q_SLOTS:
             [&] { act.unpin->trigger(); },
             [&] { act.undo->trigger(); },
             [&] { act.redo->trigger(); },
+            [&] {
+                m_window->explorer().setFilter({{{Facet::Modality, {"Happened"}}}, false});
+            },
+            [&] {
+                m_window->explorer().setFilter({{{Facet::Kind, {"State"}}}, false});
+            },
+            [&] { act.clearFilters->trigger(); },
+            [&] { Q_EMIT m_window->actions().viewChosen(View::Actors); },
+            [&] { Q_EMIT m_window->actions().viewChosen(View::Events); },
         };
         const Places start = places();
-        for (int i = 0; i < 50; ++i) {
+        for (int i = 0; i < 70; ++i) {
             acts[below(acts.size())]();
             settle();
             for (const auto& [node, place] : places())
                 QCOMPARE(place, start.at(node));
         }
+    }
+
+    void actorsStayWhereTheyAreInTheOtherView()
+    {
+        const Places before = places();
+        Q_EMIT m_window->actions().viewChosen(View::Actors);
+        settle();
+        QVERIFY(shown().size() > 5);
+        for (const auto& [node, place] : places())
+            QCOMPARE(place, before.at(node));
+        // One that is dragged is dragged in both.
+        const NodeId dragged = shown().front();
+        m_window->scene().move({dragged}, {60, 45});
+        settle();
+        Q_EMIT m_window->actions().viewChosen(View::Events);
+        settle();
+        QCOMPARE(places().at(dragged), before.at(dragged) + QPointF(60, 45));
+        undo();
+        QCOMPARE(places().at(dragged), before.at(dragged));
     }
 
 private:

@@ -7,6 +7,7 @@
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
 #include "graph/query/copies.h"
+#include "graph/query/strength.h"
 #include "graph/text/sourcetext.h"
 #include "ui/panels/rejectedclaims.h"
 
@@ -172,6 +173,19 @@ std::vector<const Article*> latestFirst(const Store& store)
 namespace
 {
 
+/// Independent sources that say of a meeting or of an edge what their claims add up to.
+int sayingSoOf(const EvidenceBase& base, const Subject& subject)
+{
+    if (const auto* id = std::get_if<NodeId>(&subject)) {
+        const Node* node = base.events.node(*id);
+        return node == nullptr || node->kind != NodeKind::Event
+                   ? 0
+                   : strengthOf(base.store, *base.copies, node->claims, node->modality).sources;
+    }
+    const FoundEdge found = findEdge(base, std::get<EdgeId>(subject));
+    return found.edge == nullptr ? 0 : strengthOf(base.store, *base.copies, *found.edge).sources;
+}
+
 Evidence gathered(const EvidenceBase& base, const std::vector<Subject>& subjects,
                   const std::vector<ClaimId>& rejected)
 {
@@ -217,6 +231,8 @@ Evidence gathered(const EvidenceBase& base, const std::vector<Subject>& subjects
         counted, [&](ArticleId article) { return !isAnalystsOwn(*base.store.article(article)); }));
     if (base.copies != nullptr)
         evidence.sources = independentSources(base.store, *base.copies, list.claims());
+    if (base.copies != nullptr && subjects.size() == 1)
+        evidence.sayingSo = sayingSoOf(base, subjects.front());
     std::ranges::transform(std::views::reverse(articles),
                            std::back_inserter(evidence.interest.articles), &Article::id);
     return evidence;

@@ -76,6 +76,9 @@ struct Evidence
     int rejected = 0; ///< Claims that do not: last in their articles, and in none of the numbers.
     /// Independent ones: articles that copy one dispatch are one. Empty while that is not known.
     std::vector<OneSource> sources;
+    /// How many of them say so, as the lines' widths and the filter count them; 0: not known, or no
+    /// one thing is asked about.
+    int sayingSo = 0;
     Interest interest;
 
     bool operator==(const Evidence&) const = default;

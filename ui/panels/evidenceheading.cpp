@@ -60,9 +60,12 @@ QString countsOf(const Evidence& evidence)
     const int count = static_cast<int>(evidence.sources.size());
     if (count == 0) // Nobody knows yet.
         return Phrases::listed({claims, rejected, articles});
-    const QString sources = count == 1
-                                ? Phrases::tr("1 independent source")
-                                : Phrases::tr("%1 independent sources").arg(Phrases::number(count));
+    QString sources = count == 1
+                          ? Phrases::tr("1 independent source")
+                          : Phrases::tr("%1 independent sources").arg(Phrases::number(count));
+    if (evidence.sayingSo > 0 && evidence.sayingSo < count) // The others say otherwise.
+        sources =
+            Phrases::tr("%1, %2 of them say so").arg(sources, Phrases::number(evidence.sayingSo));
     return Phrases::listed({claims, rejected, articles, sources});
 }
 

@@ -8,7 +8,6 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <array>
 
 namespace entente
 {
@@ -16,10 +15,10 @@ namespace entente
 namespace
 {
 
-constexpr double gutter = 76;   // For the rows' names.
-constexpr double barHeight = 6; // Six lanes of these fill a row.
-constexpr double laneHeight = 8;
-constexpr std::size_t lanes = 6;
+constexpr double gutter = 76;    // For the rows' names.
+constexpr double laneHeight = 8; ///< With a gap below; less, where more lanes are needed.
+constexpr double laneGap = 2;
+constexpr std::size_t lanesAtMost = 16; ///< Of three pixels each: less cannot be hit.
 constexpr double barLeast = 5;
 constexpr double dashesFrom = 24;
 constexpr double openTail = 12; // Of a bar whose end nobody knows.
@@ -195,8 +194,8 @@ TimelineRows::TimelineRows(double width)
 
 std::vector<TimelineBar> barsOf(const TimelineLook& look, const QRectF& row)
 {
-    std::array<double, lanes> ends{};
-    ends.fill(row.left() - 1);
+    std::vector<double> ends; // Of each lane, so far.
+    std::vector<std::size_t> lanes;
     std::vector<TimelineBar> bars;
     for (std::size_t i = 0; i < look.data.events.size(); ++i) {
         const TimelineEvent& event = look.data.events[i];
@@ -204,15 +203,23 @@ std::vector<TimelineBar> barsOf(const TimelineLook& look, const QRectF& row)
             continue;
         QRectF bar = across(look.scale, event.days, row);
         bar.setWidth(std::max(bar.width(), barLeast));
-        auto* const lane = std::ranges::find_if(
+        const auto free = std::ranges::find_if(
             ends, [&](double end) { return end + 2 <= bar.left() || end < row.left(); });
-        if (lane == ends.end())
+        lanes.push_back(static_cast<std::size_t>(free - ends.begin()));
+        if (free != ends.end())
+            *free = bar.right();
+        else if (ends.size() < lanesAtMost)
+            ends.push_back(bar.right());
+        else
             return {};
-        *lane = bar.right();
-        const auto nth = static_cast<double>(lane - ends.begin());
-        bar.setTop(row.bottom() - 1 - (nth + 1) * laneHeight);
-        bar.setHeight(barHeight);
         bars.push_back({i, bar});
+    }
+    const double high =
+        std::min(laneHeight,
+                 (row.height() - 2) / static_cast<double>(std::max<std::size_t>(1, ends.size())));
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        bars[i].rect.setTop(row.bottom() - 1 - static_cast<double>(lanes[i] + 1) * high);
+        bars[i].rect.setHeight(std::max(2.0, high - (high < 2 * laneGap ? 1 : laneGap)));
     }
     return bars;
 }

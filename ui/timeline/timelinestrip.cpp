@@ -461,6 +461,8 @@ QString TimelineStrip::wordsAt(QPointF at) const
         static_cast<std::size_t>(std::max(0.0, (at.x() - rows.events.left()) / binWidth));
     const double count = bin < counts.bins.size() ? counts.bins[bin].all : 0;
     const DaySpan days{dayAt(at), dayAt({at.x() + binWidth, at.y()})};
+    if (count > 0 && std::lround(count) == 0) // A part of one that may have been on any of many.
+        return tr("Perhaps a meeting: %1").arg(wordsOf(days));
     return tr("%Ln meeting(s): %1", nullptr, static_cast<int>(std::lround(count)))
         .arg(wordsOf(days));
 }

@@ -168,6 +168,7 @@ void Actions::makeExploring()
     expand = make(tr("&Expand"), Qt::CTRL | Qt::Key_E);
     focusOn = make(tr("Show What Is &Around It"), Qt::CTRL | Qt::Key_D);
     findPath = make(tr("Show How the &Two Are Connected"), Qt::CTRL | Qt::Key_J);
+    findPathShown = make(tr("The Same A&mong What Is Shown"), Qt::CTRL | Qt::SHIFT | Qt::Key_J);
     grow = make(tr("&Grow by a Step"), Qt::Key_Plus);
     shrink = make(tr("&Shrink by a Step"), Qt::Key_Minus);
     hideSelected = make(tr("&Hide"), Qt::CTRL | Qt::Key_H);
@@ -322,7 +323,7 @@ void Actions::fill(QMenuBar& bar)
     QMenu* explore = bar.addMenu(tr("E&xplore"));
     explore->addActions({goBack, goForward});
     explore->addSeparator();
-    explore->addActions({expand, focusOn, findPath, grow, shrink});
+    explore->addActions({expand, focusOn, findPath, findPathShown, grow, shrink});
     explore->addSeparator();
     explore->addActions({hideSelected, hideOthers, showAll});
     explore->addSeparator();

@@ -83,6 +83,7 @@ public:
     QAction* expand;
     QAction* focusOn;
     QAction* findPath;
+    QAction* findPathShown;
     QAction* grow;
     QAction* shrink;
     QAction* hideSelected;

@@ -53,6 +53,7 @@ constexpr std::array named{
     Named{"expand", &Actions::expand},
     Named{"focusOn", &Actions::focusOn},
     Named{"findPath", &Actions::findPath},
+    Named{"findPathShown", &Actions::findPathShown},
     Named{"grow", &Actions::grow},
     Named{"shrink", &Actions::shrink},
     Named{"hideSelected", &Actions::hideSelected},

@@ -45,7 +45,8 @@ PathCommands::PathCommands(const ExploreParts& parts, Explorer& explorer, QObjec
     , m_parts(parts)
     , m_explorer(explorer)
 {
-    connect(parts.actions.findPath, &QAction::triggered, this, [this] { find(false); });
+    connect(parts.actions.findPath, &QAction::triggered, this, [this] { find(false, false); });
+    connect(parts.actions.findPathShown, &QAction::triggered, this, [this] { find(false, true); });
     connect(&parts.selection, &Selection::changed, this, &PathCommands::enable);
     connect(&parts.workspace, &Workspace::opened, &m_jobs, &Jobs::cancel);
     connect(&parts.workspace, &Workspace::changed, this, [this](const Change& change) {
@@ -66,9 +67,13 @@ std::optional<std::pair<NodeId, NodeId>> PathCommands::ends() const
     return selected.size() == 2 ? std::optional(std::pair(selected[0], selected[1])) : std::nullopt;
 }
 
-void PathCommands::enable() { m_parts.actions.findPath->setEnabled(ends().has_value()); }
+void PathCommands::enable()
+{
+    for (QAction* action : {m_parts.actions.findPath, m_parts.actions.findPathShown})
+        action->setEnabled(ends().has_value());
+}
 
-void PathCommands::find(bool all)
+void PathCommands::find(bool all, bool amongShown)
 {
     const auto between = ends();
     if (!between || m_parts.scene.isStale())
@@ -76,6 +81,10 @@ void PathCommands::find(bool all)
     PathRequest request{.from = between->first, .to = between->second};
     if (all)
         request.modalities.clear();
+    if (amongShown) {
+        const std::vector<NodeId>& shown = m_parts.scene.shown().nodes;
+        request.among.emplace(shown.begin(), shown.end());
+    }
     m_jobs.run(
         [request, view = FilteredView(m_parts.workspace, View::Events, m_parts.scene.filter(), {}),
          ontology = m_parts.workspace.sharedOntology()](const Progress& progress) {
@@ -97,13 +106,17 @@ void PathCommands::show(const PathRequest& request, const Found& result)
     const QString one = visibleForm(toQString(graph.node(request.from)->name));
     const QString other = visibleForm(toQString(graph.node(request.to)->name));
     const bool countsAll = request.modalities.empty();
+    if (paths.chains.empty() && request.among)
+        return m_parts.message.showPassing(
+            tr("Over those who are shown nothing leads from %1 to %2.").arg(one, other),
+            tr("Look Among All"), [this, countsAll] { find(countsAll, false); });
     if (paths.chains.empty() && countsAll)
         return m_parts.message.showPassing(
-            tr("Nothing that is shown or filtered in leads from %1 to %2.").arg(one, other));
+            tr("Nothing that the filters leave leads from %1 to %2.").arg(one, other));
     if (paths.chains.empty())
         return m_parts.message.showPassing(
             tr("No meetings that happened lead from %1 to %2.").arg(one, other),
-            tr("Count All Meetings"), [this] { find(true); });
+            tr("Count All Meetings"), [this] { find(true, false); });
     // An office is no tie: only among the meetings there is a line for it.
     const bool hasOffices = std::ranges::any_of(paths.chains, [](const Chain& chain) {
         return std::ranges::any_of(chain, [](const Hop& hop) { return hop.meetings.empty(); });
@@ -121,7 +134,12 @@ void PathCommands::show(const PathRequest& request, const Found& result)
              : hasOffices ? tr("%1, each of %2, over meetings that happened and offices.")
                           : tr("%1, each of %2, over meetings that happened."))
                 .arg(words, tr("%Ln step(s)", nullptr, paths.hops));
-    m_parts.message.showPassing(words);
+    if (countsAll)
+        m_parts.message.showPassing(words);
+    else // Also where some lead over meetings that happened: others may be shorter.
+        m_parts.message.showPassing(
+            words, tr("Count All Meetings"),
+            [this, among = request.among.has_value()] { find(true, among); });
     Q_EMIT found(request, paths, result.events);
 }
 

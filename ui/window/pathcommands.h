@@ -27,7 +27,8 @@ private:
     std::optional<std::pair<NodeId, NodeId>> ends() const;
     void enable();
     /// @param all whether meetings count whatever is said of them.
-    void find(bool all);
+    /// @param amongShown whether chains lead over nobody who is not on screen.
+    void find(bool all, bool amongShown);
     struct Found
     {
         std::shared_ptr<const KnowledgeGraph> events; ///< What the filters leave.

@@ -146,10 +146,11 @@ std::optional<Point> Scene::standOf(NodeId node, const Store& store) const
 
 void Scene::standAsIn(const Scene& other, const Store& store)
 {
-    for (const NodeId id : other.shown.nodes) {
+    // Also what is hidden there by now: it stands there when it comes back.
+    for (const NodeId id : other.graph->nodes()) {
         const Node* node = other.graph->node(id);
         const std::optional<Point> point = other.standOf(id, store);
-        if (node != nullptr && node->isActor && point && !standOf(id, store))
+        if (node->isActor && point && !standOf(id, store))
             stands.insert_or_assign(id, *point);
     }
 }
