@@ -147,7 +147,13 @@ std::set<Vertex> strongestTies(const Graph& graph, int limit)
 
 } // namespace
 
-bool isBusiest(std::string_view reason) { return reason == reasonForLess; }
+bool isBusiest(std::string_view reason) { return reason.starts_with(reasonForLess); }
+
+std::string withMore(const std::string& reason)
+{
+    constexpr std::string_view more = ", and more";
+    return reason.empty() || reason.ends_with(more) ? reason : reason + std::string(more);
+}
 
 Shown showAll(const KnowledgeGraph& graph)
 {
@@ -210,7 +216,8 @@ Shown showWith(const KnowledgeGraph& graph, const Shown& shown, NodeId node, int
             break;
         chosen.insert(neighbour);
     }
-    return showOnly(graph, chosen, shown.reason);
+    return showOnly(graph, chosen,
+                    chosen.size() == shown.nodes.size() ? shown.reason : withMore(shown.reason));
 }
 
 namespace

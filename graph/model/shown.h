@@ -33,8 +33,11 @@ struct Shown
 
 Shown showAll(const KnowledgeGraph& graph);
 
-/// Whether a reason is that of showBusiest(): nobody has chosen it.
+/// Whether a reason is that of showBusiest(), with or without what was added since: nobody has
+/// chosen it.
 bool isBusiest(std::string_view reason);
+/// Of what was shown for a reason, and has been added to: "what you selected, and more".
+std::string withMore(const std::string& reason);
 
 /// The busiest actors with their strongest ties (and, in the events view, the meetings that make
 /// them), up to about `limit` nodes.

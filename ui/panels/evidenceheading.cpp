@@ -396,6 +396,13 @@ QString kindsOf(const EvidenceBase& base, const Edge& tie)
     return words.join(QStringLiteral(", "));
 }
 
+/// "2024-01-15" and "2024-01-15/2024-01-17" are on a day; "2024-01" is in a month.
+bool isToTheDay(const Edtf& date)
+{
+    const std::string_view first = std::string_view(date.text).substr(0, date.text.find('/'));
+    return std::ranges::count(first, '-') >= 2;
+}
+
 Heading headingOfTie(const EvidenceBase& base, const FoundEdge& tie, const Evidence& evidence)
 {
     const Edge& edge = *tie.edge;
@@ -405,9 +412,13 @@ Heading headingOfTie(const EvidenceBase& base, const FoundEdge& tie, const Evide
                     titleIn(base, *tie.graph, tie.graph->target(edge.id));
     QString counts = toQString(wordsOf(edge.counts));
     if (edge.last) {
-        const bool isDay = edge.last->earliest == edge.last->latest;
-        counts += (isDay ? Phrases::tr("; last on %1") : Phrases::tr("; last in %1"))
-                      .arg(Phrases::date(edge.last));
+        counts +=
+            (isToTheDay(*edge.last) ? Phrases::tr("; last on %1") : Phrases::tr("; last in %1"))
+                .arg(Phrases::date(edge.last));
+        if (edge.first && edge.first != edge.last)
+            counts += (isToTheDay(*edge.first) ? Phrases::tr(", first on %1")
+                                               : Phrases::tr(", first in %1"))
+                          .arg(Phrases::date(edge.first));
     }
     heading.summary = Phrases::dotted({counts, countsOf(evidence)});
     heading.facts.append({Phrases::tr("Meetings"), kindsOf(base, edge), false, {}});

@@ -314,7 +314,7 @@ void Explorer::letGoOfHidden()
 void Explorer::add(const std::set<NodeId>& nodes, int leftOut)
 {
     const Shown before = m_scene.shown();
-    show(nodes, before.reason);
+    show(nodes, withMore(before.reason));
     if (!m_scene.isStale()) // Else it is chosen, and seen, a little later.
         tellAdded(before, leftOut);
 }
