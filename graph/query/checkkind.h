@@ -22,7 +22,7 @@ enum class CheckKind {
     OneSource,     ///< An event that happened, as far as one source says.
 };
 
-constexpr std::array allCheckKinds{
+inline constexpr std::array allCheckKinds{
     CheckKind::QuoteMissing, CheckKind::NoQuote,   CheckKind::Misfit,     CheckKind::Contested,
     CheckKind::LookAlike,    CheckKind::ByName,    CheckKind::QuoteMoved, CheckKind::AnonymousOnly,
     CheckKind::NoDate,       CheckKind::OneSource,
