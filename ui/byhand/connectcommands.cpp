@@ -16,6 +16,8 @@
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace.h"
 
+#include <QDate>
+
 #include <algorithm>
 #include <utility>
 
@@ -38,6 +40,11 @@ QString nameOf(const HandBase& base, NodeId id)
 }
 
 } // namespace
+
+Edtf today()
+{
+    return parseEdtf(QDate::currentDate().toString(Qt::ISODate).toStdString()).value_or(Edtf());
+}
 
 ConnectCommands::ConnectCommands(const ExploreParts& parts, GraphCommands& owner)
     : QObject(&owner)

@@ -18,7 +18,6 @@
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace.h"
 
-#include <QDate>
 #include <QInputDialog>
 #include <QMenu>
 
@@ -51,11 +50,6 @@ std::string noteOf(const Store& store, const Node& node)
 }
 
 } // namespace
-
-Edtf today()
-{
-    return parseEdtf(QDate::currentDate().toString(Qt::ISODate).toStdString()).value_or(Edtf());
-}
 
 QRect placeOf(const GraphCanvas& canvas, NodeId node)
 {

@@ -162,8 +162,8 @@ void GraphCanvas::paintOver(QPainter& painter, const Picture& seen)
 void GraphCanvas::paintHandles(QPainter& painter, const Picture& seen)
 {
     painter.save();
-    const Target emphasised = this->emphasised();
-    const auto* node = std::get_if<NodeId>(&emphasised);
+    const Target target = emphasised();
+    const auto* node = std::get_if<NodeId>(&target);
     if (m_link.isDrawn())
         m_link.paint(painter, seen, viewport(), look());
     else if (const NodeItem* onto = seen.node(m_onto); onto != nullptr)
