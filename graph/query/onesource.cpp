@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/query/onesource.h"
 
+#include "graph/model/analystsown.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/text/fold.h"
@@ -17,12 +18,15 @@ namespace entente
 namespace
 {
 
-/// Those that say that it happened. Who only expected it is no source of that.
+/// Those that say that it happened. Who only expected it is no source of that, nor is an analyst
+/// who judges so.
 std::vector<ClaimId> sayingSo(const Node& event, const Store& store)
 {
     std::vector<ClaimId> claims;
     std::ranges::copy_if(event.claims, std::back_inserter(claims), [&](ClaimId id) {
-        return store.claim(id)->modality == Modality::Happened;
+        const Claim& claim = *store.claim(id);
+        return claim.modality == Modality::Happened &&
+               !isAnalystsOwn(*store.article(claim.article));
     });
     return claims;
 }

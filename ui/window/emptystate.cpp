@@ -61,8 +61,8 @@ void EmptyState::say(Why why)
                                "folder."));
         break;
     case Why::NothingAnnotated:
-        m_sentence->setText(tr("Nothing is annotated here yet: mark the articles in brat and "
-                               "reload, or read them as they are."));
+        m_sentence->setText(tr("Nothing is annotated here yet. Read an article, select the "
+                               "names and what happened, and mark them with a letter each."));
         break;
     case Why::NothingRead:
         m_sentence->setText(tr("None of the articles here could be read. View > Problems says of "
