@@ -62,8 +62,9 @@ bool isAmong(std::string_view role, const std::vector<std::string_view>& roles)
 /// Days that a date covers; -1: it is open.
 int daysOf(const Edtf& date)
 {
-    return date.earliest && date.latest ? dayNumber(*date.latest) - dayNumber(*date.earliest) + 1
-                                        : -1;
+    return date.earliest && date.latest
+               ? daysSinceEpoch(*date.latest) - daysSinceEpoch(*date.earliest) + 1
+               : -1;
 }
 
 bool liesIn(const Edtf& inner, const Edtf& outer)
@@ -461,7 +462,7 @@ private:
     static bool wasOverBefore(const EventFacts& over, const EventFacts& toCome)
     {
         return toCome.isToCome && toCome.dates.empty() && toCome.firstReport &&
-               !over.dates.empty() && over.to < dayNumber(*toCome.firstReport);
+               !over.dates.empty() && over.to < daysSinceEpoch(*toCome.firstReport);
     }
 
     const EventComparison& m_ground;

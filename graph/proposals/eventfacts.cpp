@@ -138,14 +138,15 @@ private:
         };
         for (const Edtf* date : facts.dates) {
             if (date->earliest && date->latest)
-                take(dayNumber(*date->earliest), dayNumber(*date->latest));
+                take(daysSinceEpoch(*date->earliest), daysSinceEpoch(*date->latest));
             else if (date->earliest)
-                take(dayNumber(*date->earliest), dayNumber(*date->earliest) + year);
+                take(daysSinceEpoch(*date->earliest), daysSinceEpoch(*date->earliest) + year);
             else if (date->latest)
-                take(dayNumber(*date->latest) - year, dayNumber(*date->latest));
+                take(daysSinceEpoch(*date->latest) - year, daysSinceEpoch(*date->latest));
         }
         if (!facts.hasTime && facts.firstReport && facts.lastReport)
-            take(dayNumber(*facts.firstReport) - week, dayNumber(*facts.lastReport) + week);
+            take(daysSinceEpoch(*facts.firstReport) - week,
+                 daysSinceEpoch(*facts.lastReport) + week);
     }
 
     const KnowledgeGraph::Boost& m_graph;
@@ -156,7 +157,7 @@ private:
 
 } // namespace
 
-int dayNumber(Day day)
+int daysSinceEpoch(Day day)
 {
     constexpr int latestYear = 32767;
     using namespace std::chrono;

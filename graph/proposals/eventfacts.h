@@ -42,7 +42,7 @@ struct EventFacts
 };
 
 /// Days since 1970-01-01; of years beyond ± 32,767, those of that year.
-int dayNumber(Day day);
+int daysSinceEpoch(Day day);
 
 /// The events of a graph as they are compared. It must not outlive the graph and the store.
 struct AllEventFacts

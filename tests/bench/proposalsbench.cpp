@@ -4,6 +4,7 @@
 
 #include "graph/annotation/corpus.h"
 #include "graph/base/resourcefolder.h"
+#include "graph/model/graph.h"
 #include "graph/proposals/evidencesentences.h"
 #include "graph/proposals/sameevents.h"
 #include "tests/support/manymeetings.h"

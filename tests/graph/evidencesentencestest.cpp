@@ -146,7 +146,7 @@ private Q_SLOTS:
         const auto add = [&](const char* name, const char* verb, const char* day) {
             folder.add(name,
                        std::string("{T1 Person|Choe Son-hui} ") + verb + " {T2 State|Russia}.", "",
-                       std::string(R"({"published": ")") + day + R"("})");
+                       "{\"published\": \"" + std::string(day) + "\"}");
         };
         add("a", "left for", "2024-01-14");
         add("b", "arrived in", "2024-01-15");

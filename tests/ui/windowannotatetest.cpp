@@ -11,6 +11,7 @@
 #include "ui/byhand/markstrip.h"
 #include "ui/panels/articlereader.h"
 #include "ui/panels/articletext.h"
+#include "ui/window/messagebar.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -325,7 +326,7 @@ private Q_SLOTS:
     void aSpanOverALineBreakIsTwoPieces()
     {
         select(hullOf({place("Foreign"), place("Minister")}));
-        press(Qt::Key_I);
+        press(Qt::Key_N);
         QCOMPARE(records().mentions.size(), 1U);
         QCOMPARE(records().mentions.at(0).spans.size(), 2U);
         QCOMPARE(records().mentions.at(0).type, std::string("Position"));
@@ -348,7 +349,7 @@ private Q_SLOTS:
     {
         mark("Russia", Qt::Key_S, 1);
         select(hullOf({place("Foreign"), place("Minister")}));
-        press(Qt::Key_I);
+        press(Qt::Key_N);
         click("Minister");
         press(Qt::Key_R);
         click("Russia", 1);

@@ -119,6 +119,11 @@ void ClaimEditor::build()
     how->addWidget(m_factuality, 1);
     m_date = add(how, tr("Date…"), tr("When it was (D)"), &ClaimEditor::dateWanted);
     column->addLayout(how);
+    for (QComboBox* box : {m_modality, m_factuality}) { // Words that are long widen no panel.
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+        box->setMinimumWidth(0);
+    }
     m_modality->setAccessibleName(tr("How real it is"));
     m_modality->setFocusPolicy(Qt::TabFocus);
     m_modality->addItem(tr("Unstated — %1").arg(letterOf({})));

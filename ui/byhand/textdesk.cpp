@@ -3,6 +3,7 @@
 
 #include "graph/byhand/marking.h"
 #include "graph/model/store.h"
+#include "graph/text/insideword.h"
 #include "graph/text/sourcetext.h"
 #include "ui/panels/articlereader.h"
 #include "ui/panels/articletext.h"
@@ -14,6 +15,24 @@
 
 namespace entente
 {
+
+namespace
+{
+
+/// A selection that begins or ends within a word means the word: the mouse was let go early. In
+/// scripts that write particles on, it means what it says.
+TextSpan wholeWords(const SourceText& text, TextSpan span)
+{
+    if (span.isEmpty())
+        return span;
+    while (span.begin > 0 && isInsideWord(text, {span.begin, text.size()}))
+        --span.begin;
+    while (span.end < text.size() && isInsideWord(text, {0, span.end}))
+        ++span.end;
+    return span;
+}
+
+} // namespace
 
 HandBase TextDesk::base() const
 {
@@ -52,7 +71,7 @@ TextSpans TextDesk::wordsToMark() const
 {
     if (workspace.store().article(reader.article()) == nullptr)
         return {};
-    TextSpans spans = spansToMark(source(), text().selected());
+    TextSpans spans = spansToMark(source(), wholeWords(source(), text().selected()));
     if (spans.empty())
         message.showPassing(QCoreApplication::translate(
             "TextDesk", "There are no words to mark: select some first."));

@@ -206,6 +206,9 @@ void ArticleReader::open(ArticleId id)
     m_article = id;
     const Article* article = m_workspace.store().article(id);
     showHeading(article);
+    // It stays while somebody marks, so that the text stays where it is.
+    m_notice->setVisible(article && !article->annotated &&
+                         m_workspace.store().records(id).mentions.empty());
     followArticle();
     m_read = article ? article->text : std::make_shared<const SourceText>();
     m_text->show(*m_read);
@@ -218,8 +221,6 @@ void ArticleReader::showHeading(const Article* article)
 {
     m_title->setVisible(article);
     m_below->setVisible(article);
-    m_notice->setVisible(article && !article->annotated &&
-                         m_workspace.store().records(article->id).mentions.empty());
     if (!article)
         return;
     m_title->setText(visibleForm(toQString(article->title)));
