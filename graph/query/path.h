@@ -42,7 +42,7 @@ struct PathRequest
     bool relations =
         true; ///< Whether "represents" and the like tie as well; they have no modality.
     /// Actors that chains may lead over, besides the two; none: all of the graph.
-    std::optional<std::set<NodeId>> among;
+    std::optional<std::set<NodeId>> among = {};
     std::size_t chainsAtMost = 20;
 };
 
