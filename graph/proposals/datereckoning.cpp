@@ -60,7 +60,9 @@ WrittenTwice writtenIn(const std::vector<FilledBlank>& blanks)
     for (const FilledBlank& filled : blanks) {
         const auto field = fieldOf(filled.blank);
         const bool isSecond = (written.first.*field).has_value();
-        (isSecond ? written.second : written.first).*field = filled.value;
+        // Not (a ? b : c).*field: GCC 12 assigns to a copy there.
+        Written& end = isSecond ? written.second : written.first;
+        end.*field = filled.value;
         written.isInterval = written.isInterval || isSecond;
     }
     return written;

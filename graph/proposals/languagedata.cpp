@@ -23,14 +23,16 @@ namespace fs = std::filesystem;
 /// A language's file is some kilobytes.
 constexpr std::size_t languageBytesAtMost = 4U << 20U;
 
-/// The language files of a folder, by name.
+/// The language files of a folder, by name. What has another dot in its name ("states.en.json") is
+/// somebody else's.
 std::vector<fs::path> filesIn(const fs::path& folder, Diagnostics& diagnostics)
 {
     std::vector<fs::path> files;
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-        if (at->path().extension() == ".json")
-            files.push_back(at->path());
+        const fs::path& file = at->path();
+        if (file.extension() == ".json" && !file.stem().has_extension())
+            files.push_back(file);
     }
     if (error)
         diagnostics.push_back({Severity::Error, folder.string(), 0,
