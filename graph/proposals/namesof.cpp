@@ -40,6 +40,26 @@ bool readsAsName(const std::string& text)
     return !isOneOfMany;
 }
 
+bool isSaidAsName(const Alias& alias, const Store& store)
+{
+    const bool isSaid = std::ranges::any_of(alias.mentions, [&](MentionId id) {
+        const Mention* mention = store.mention(id);
+        return mention != nullptr && mention->form != "Nominal" && mention->form != "Pronoun";
+    });
+    return isSaid && readsAsName(alias.name);
+}
+
+/// By an analyst or by a reference; a name that was chosen from mentions may be "tourists".
+bool isGiven(const std::string& name, const Node& node, const Store& store)
+{
+    const bool isReferences =
+        std::ranges::any_of(node.ids, [&](const OutsideId& id) { return id.text == name; });
+    return isReferences || std::ranges::any_of(node.entities, [&](EntityId id) {
+               const Entity* entity = store.entity(id);
+               return entity != nullptr && entity->name == name;
+           });
+}
+
 } // namespace
 
 bool isName(const Mention& mention)
@@ -50,15 +70,14 @@ bool isName(const Mention& mention)
 std::vector<std::string> namesOf(const Node& node, const Store& store)
 {
     std::vector<std::string> names;
-    if (node.name != node.type) // Then it has none.
+    if (isGiven(node.name, node, store))
         names.push_back(node.name);
     for (const Alias& alias : node.aliases) {
-        const bool isSaid = std::ranges::any_of(alias.mentions, [&](MentionId id) {
-            const Mention* mention = store.mention(id);
-            return mention != nullptr && mention->form != "Nominal" && mention->form != "Pronoun";
-        });
-        if (alias.name != node.name && isSaid && readsAsName(alias.name))
-            names.push_back(alias.name);
+        const bool isKnown = !names.empty() && alias.name == names.front();
+        if (isKnown || !isSaidAsName(alias, store))
+            continue;
+        const bool isPreferred = alias.name == node.name;
+        names.insert(isPreferred ? names.begin() : names.end(), alias.name);
     }
     return names;
 }
