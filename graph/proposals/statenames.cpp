@@ -4,6 +4,7 @@
 #include "graph/base/jsontext.h"
 #include "graph/model/records.h"
 #include "graph/text/ascii.h"
+#include "graph/text/fold.h"
 #include "graph/text/koreanparticles.h"
 #include "graph/text/romanise.h"
 #include "graph/text/russiancases.h"
@@ -170,6 +171,7 @@ private:
             state.region.getDisplayCountry(language, wide);
             std::string name;
             wide.toUTF8String(name);
+            names().m_byName.emplace(folded(name), state.code);
             names().m_names.emplace(state.code, name);
             if (std::ranges::find(out, name) == out.end())
                 addIcuName(state.code, name);
@@ -372,7 +374,11 @@ std::vector<std::string> StateNames::statesCalled(std::string_view words) const
         if (place.span == whole)
             states.insert(states.end(), place.states.begin(), place.states.end());
     }
-    return states;
+    if (!states.empty())
+        return states;
+    // "Myanmar (Burma)" stands in no text, and "Jersey" alone is no part of "New Jersey".
+    const auto named = m_byName.find(folded(words));
+    return named == m_byName.end() ? states : std::vector{named->second};
 }
 
 std::vector<std::string> stateCodes()

@@ -39,7 +39,7 @@ public:
     std::string nameOf(std::string_view state) const;
     /// All places, overlapping ones too.
     std::vector<Place> find(const std::vector<NameWord>& words) const;
-    /// Whose name all of these words are.
+    /// Whose name all of these words are, be it one that is not looked for in texts.
     std::vector<std::string> statesCalled(std::string_view words) const;
 
 private:
@@ -53,6 +53,7 @@ private:
     std::string m_language;
     std::vector<std::string> m_codes; ///< The owners in the index.
     std::map<std::string, std::string, std::less<>> m_names;
+    std::map<std::string, std::string, std::less<>> m_byName; ///< Folded, of ICU's.
     NameIndex m_index;
     /// Short names that stand for states only beside each other: 북 and 러 in 북러, 북·러.
     std::map<std::string, std::string, std::less<>> m_pairLetters;
