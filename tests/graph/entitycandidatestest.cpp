@@ -17,7 +17,7 @@ constexpr const char* meetings = R"(
     article north 2024-01-15
     Visit Happened: Visitor Person "Choe Son-hui", Destination State "Russia"
     Meeting Happened: Participant Person "Choe Son-hui", Participant Person "Sergei Lavrov"
-    Meeting Happened: Participant Organization "Workers' Party of Korea", Participant Person "Choi"
+    Meeting Happened: Participant Organization "Workers’ Party of Korea", Participant Person "Choi"
     same "Choe Son-hui" "Choi"
     article warsaw 2024-01-16
     Meeting Happened: Participant Person "Lech Wałęsa", Participant Person "Kim Jong Un"
@@ -54,9 +54,9 @@ private Q_SLOTS:
         row("another spelling", "Gim Jeong-eun", "Kim Jong Un (spelling); 김정은 (spelling)");
         row("another script", "Лавров", "Lavrov Institute (spelling); Sergei Lavrov (spelling)");
         row("from another script", "putin", "Владимир Путин (spelling)");
-        row("initials", "WPK", "Workers' Party of Korea (initials)");
-        row("initials of all", "wpok", "Workers' Party of Korea (initials)");
-        row("initials with dots", "W.P.K.", "Workers' Party of Korea (initials)");
+        row("initials", "WPK", "Workers’ Party of Korea (initials)");
+        row("initials of all", "wpok", "Workers’ Party of Korea (initials)");
+        row("initials with dots", "W.P.K.", "Workers’ Party of Korea (initials)");
         row("what initials stand for", "World Health Organization", "WHO (initials)");
         row("a slip", "Walsea", "Lech Wałęsa (resembling)");
         row("nobody", "qwertzuiop", "");
