@@ -37,8 +37,12 @@ void PhraseSearch::leaveOut(TextSpan words)
 
 std::vector<GroupMatch> PhraseSearch::longest()
 {
-    std::ranges::stable_sort(m_found, std::ranges::greater(),
-                             [](const GroupMatch& found) { return found.match.extent.length(); });
+    // Of what is a find, words round it only decide between equals: "April 2019" is longer than
+    // "April" after "since". What is none counts with them.
+    std::ranges::stable_sort(m_found, std::ranges::greater(), [](const GroupMatch& found) {
+        const int length = found.match.extent.length();
+        return std::pair(found.group ? found.match.span.length() : length, length);
+    });
     std::vector<GroupMatch> kept;
     for (GroupMatch& found : m_found) {
         const bool isTaken = std::ranges::any_of(kept, [&](const GroupMatch& longer) {

@@ -28,8 +28,9 @@ public:
     /// Leaves out those that some words belong to already.
     void leaveOut(TextSpan words);
 
-    /// The longest where several overlap, the one that was looked for first where they are equally
-    /// long; in the order of the text. Those without a group are left out now.
+    /// The longest where several overlap; of equally long ones the one with more round it, then the
+    /// one that was looked for first; in the order of the text. Those without a group are left out
+    /// now.
     std::vector<GroupMatch> longest();
 
 private:

@@ -6,13 +6,49 @@
 #include "graph/proposals/phrasesearch.h"
 #include "graph/text/sourcetext.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace entente
 {
 
 namespace
 {
+
+/// How many bytes of a word are a name or a number; 0: it does not begin with one.
+std::size_t namedBytes(const BlankWords& blanks, const std::string& word)
+{
+    std::size_t most = 0;
+    for (const BlankWords::Values* values :
+         {&blanks.months, &blanks.weekdays, &blanks.seasons, &blanks.numbers, &blanks.dayWords}) {
+        for (const auto& [name, value] : *values) {
+            if (name.size() > most && word.starts_with(name))
+                most = name.size();
+        }
+    }
+    return most;
+}
+
+/// The words with what is written on a name cut off, as it is behind digits: "금요일" and "에".
+TextWords withNamesApart(const SourceText& text, const TextWords& words, const BlankWords& blanks)
+{
+    TextWords apart;
+    for (const TextWord& word : words) {
+        const std::size_t bytes =
+            word.kind == TextWord::Kind::Letters ? namedBytes(blanks, word.text) : 0;
+        apart.push_back(word);
+        if (bytes == 0 || bytes == word.text.size())
+            continue;
+        TextWord rest = word;
+        rest.text.erase(0, bytes);
+        rest.span = partOf(text, word, bytes, word.text.size());
+        rest.afterGap = false;
+        rest.isCapital = false;
+        apart.back().text.resize(bytes);
+        apart.back().span = {word.span.begin, rest.span.begin};
+        apart.push_back(std::move(rest));
+    }
+    return apart;
+}
 
 /// Whether what comes next lets the words be a date: "the 15th, …", not "the 15th summit".
 bool isFollowedWell(const DateWords& date, const TextWords& words, std::size_t next)
@@ -32,7 +68,9 @@ std::vector<DateProposal> datesIn(const SourceText& text, TextSpan words,
                                   const LanguageData& language)
 {
     const LanguageParts& parts = language.parts();
-    const TextWords textWords = textWordsIn(text, words);
+    TextWords textWords = textWordsIn(text, words);
+    if (parts.runsOn)
+        textWords = withNamesApart(text, textWords, parts.blanks);
     PhraseSearch search(text, textWords, {&parts.blanks, false, parts.runsOn});
     search.look(parts.noDates, std::nullopt);
     for (std::size_t i = 0; i < parts.dates.size(); ++i)
