@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -56,10 +57,11 @@ public:
     /// Names a node that there is.
     MentionId name(const Node& node)
     {
+        if (node.kind == NodeKind::Event)
+            return nameEvent(node);
         const MentionId mention = mark(onOneLine(node.name), node.type);
-        if (node.kind == NodeKind::Entity)
-            m_verdicts.emplace_back(
-                JudgeEntities{node.entities.front(), addEntity(node.type), Sameness::One});
+        m_verdicts.emplace_back(
+            JudgeEntities{node.entities.front(), addEntity(node.type), Sameness::One});
         return mention;
     }
 
@@ -146,6 +148,22 @@ public:
     }
 
 private:
+    /// An event without a title goes by the words that tell of it: Meeting: “met”. These alone are
+    /// marked, or it would go by “Meeting: “met”” once it was judged twice.
+    MentionId nameEvent(const Node& node)
+    {
+        const std::string name = onOneLine(node.name);
+        const std::string words = node.aliases.empty() ? "" : onOneLine(node.aliases.front().name);
+        const std::size_t quote = name.find(fmt::format("“{}”", words));
+        if (!node.title.empty() || words.empty() || quote == std::string::npos)
+            return mark(name, node.type);
+        const std::size_t begin = quote + std::string_view("“").size();
+        say(name.substr(0, begin));
+        const MentionId mention = mark(words, node.type);
+        say(name.substr(begin + words.size()));
+        return mention;
+    }
+
     void quoteAll()
     {
         const SourceText& text = *m_records.article.text;

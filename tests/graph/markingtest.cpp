@@ -444,7 +444,7 @@ private Q_SLOTS:
         const Article& article = *desk.store.article(made.article);
         QVERIFY(isAnalystsOwn(article));
         QCOMPARE(article.text->utf8(),
-                 std::string("Meeting – Participant – Kim.\nHis train was seen there.\n"));
+                 std::string("Meeting: “met” – Participant – Kim.\nHis train was seen there.\n"));
         QVERIFY(desk.quote(made.claim).ends_with("His train was seen there."));
         wish.because = " \n";
         QVERIFY(Desk::refusal(addAnalystsEdge(desk.base(), wish))
@@ -453,6 +453,24 @@ private Q_SLOTS:
         wish.type = "Destination";
         QVERIFY(
             Desk::refusal(addAnalystsEdge(desk.base(), wish)).contains(QStringLiteral("cannot")));
+    }
+
+    void anEventIsCalledByTheWordsOfItsArticlesHoweverOftenItIsJudged()
+    {
+        Desk desk;
+        const MadeClaim visited = desk.event("visited", "Visit");
+        const MadeClaim met = desk.event("met", "Meeting");
+        const NodeId visit = desk.graph.nodeOf(desk.claim(visited.claim).event);
+        for (const char* const because : {"It was on the schedule.", "Both were in Moscow.", "So."})
+            desk.done(addAnalystsEdge(desk.base(),
+                                      {.from = desk.graph.nodeOf(desk.claim(met.claim).event),
+                                       .to = visit,
+                                       .type = "SubEventOf",
+                                       .because = because,
+                                       .author = "R. Moreau",
+                                       .day = *parseEdtf("2024-01-20")}));
+        QCOMPARE(desk.graph.node(visit)->name, std::string("Visit: “visited”"));
+        QCOMPARE(desk.graph.node(visit)->aliases.size(), 1U);
     }
 
     void whatWasAnnotatedByHandComesBackFromBrat()
