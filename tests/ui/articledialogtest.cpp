@@ -378,13 +378,20 @@ private:
         return places;
     }
 
+    /// As a window manager does when a dialog goes; the plugin without a screen does not.
+    void activate()
+    {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
     void ask()
     {
+        activate();
         QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier | Qt::AltModifier);
         m_dialog = m_window->findChild<ArticleDialog*>();
         QVERIFY(m_dialog);
         QVERIFY(QTest::qWaitForWindowActive(m_dialog));
-        QVERIFY(m_dialog->textBox().hasFocus());
+        QTRY_VERIFY(m_dialog->textBox().hasFocus());
     }
     void paste(const std::string& text)
     {
@@ -398,6 +405,7 @@ private:
         QTRY_VERIFY(!m_dialog->isComparing());
         QTest::mouseClick(m_dialog->addButton(), Qt::LeftButton);
         QTRY_VERIFY(!m_dialog);
+        activate();
         settle();
     }
     void addText(const std::string& text, const char* title = "")

@@ -128,6 +128,7 @@ private Q_SLOTS:
         EvidenceDelegate delegate;
         EvidenceList view(&delegate);
         view.setModel(&model);
+        view.setFocusPolicy(Qt::NoFocus); // Its ring would come in between.
         view.resize(400, 800);
         view.show();
         const double begin = threadWork();
