@@ -7,6 +7,8 @@
 #include <QStringList>
 #include <QTest>
 
+#include <set>
+
 using namespace entente;
 
 namespace
@@ -81,6 +83,20 @@ private Q_SLOTS:
         m_request.chainsAtMost = 1;
         QCOMPARE(found("Anna", "Egon"), QString("Anna > Chen > Egon"));
         QCOMPARE(m_paths.inAll, 2); // What is not listed is counted.
+    }
+
+    void chainsLeadOnlyOverThoseWhoAreNamed()
+    {
+        take(twoWays);
+        m_request.among = std::set{named("Dana"), named("Fritz")};
+        QCOMPARE(found("Anna", "Egon"), QString("Anna > Dana > Egon"));
+        QCOMPARE(m_paths.inAll, 1);
+        m_request.among = std::set<NodeId>();
+        QCOMPARE(found("Anna", "Egon"), QString()); // Over nobody.
+        QCOMPARE(found("Anna", "Dana"), QString("Anna > Dana"));
+        take(oneBetween);
+        m_request.among = std::set{named("Chen")};
+        QCOMPARE(found("Boris", "China"), QString("Boris > Chen > China"));
     }
 
     void aStepNamesItsMeetingsTheLatestFirst()

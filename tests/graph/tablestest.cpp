@@ -85,6 +85,27 @@ private Q_SLOTS:
         m_events = fold(m_store, testOntology());
     }
 
+    void whoOnlySpeaksOfWhatIsContestedIsNoSourceOfIt()
+    {
+        m_store = storeFrom(R"(
+            article north 2024-01-20
+            Meeting Happened CT+ on 2024-01-15 id m: Participant Person "Choe Son-hui", Participant Person "Sergei Lavrov"
+            article south 2024-01-21
+            Meeting Happened CT+ on 2024-01-16 id m: Participant Person "Choe Son-hui", Participant Person "Sergei Lavrov"
+            article east 2024-01-10
+            Meeting Planned id m: Participant Person "Choe Son-hui", Participant Person "Sergei Lavrov"
+        )");
+        m_events = fold(m_store, testOntology());
+        const QStringList contested = table(TableKind::Contested);
+        QCOMPARE(contested.size(), 1);
+        QVERIFY2(contested.first().endsWith(" | 2"), qPrintable(contested.first()));
+        const QStringList meetings = table(TableKind::Meetings);
+        QVERIFY2(meetings.first().contains("| contested | 3 | 3 | 2 |"),
+                 qPrintable(meetings.first()));
+        m_store = storeFrom(contacts);
+        m_events = fold(m_store, testOntology());
+    }
+
     void articlesCountWhatTheySayAndWhatIsWrongWithThem()
     {
         m_diagnostics = {{Severity::Warning, "a.ann", 3, "trouble"},
