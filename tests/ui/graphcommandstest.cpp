@@ -397,6 +397,9 @@ private:
     }
     void undo()
     {
+        // No window manager is there that would give the window the keys back after a dialog.
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QTest::keyClick(&m_window->canvas(), Qt::Key_Z, Qt::ControlModifier);
         settle();
     }
