@@ -236,7 +236,8 @@ private Q_SLOTS:
             words(CheckKind::ByName),
             QStringList{"“Sergei Lavrov” stands in 2 articles and is taken for one by its name "
                         "alone."});
-        const Node& lavrov = *m_graph->node(items(CheckKind::ByName).front().nodes.front());
+        const NodeId found = items(CheckKind::ByName).front().nodes.front();
+        const Node& lavrov = *m_graph->node(found);
         mustApply(m_store, JudgeEntities{lavrov.entities[0], lavrov.entities[1], Sameness::One});
         QCOMPARE(listed(CheckKind::ByName), QStringList());
     }
