@@ -9,6 +9,8 @@
 #include "tests/support/clirun.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -69,10 +71,10 @@ private Q_SLOTS:
         const QStringList asked{"to-check", project, "--kind", "contested", "--json"};
         const QJsonArray before = run(asked).json()["items"].toArray();
         const QString matter = before.first()["matter"].toString();
-        const QByteArray edit = R"({"kind":"settleMatter","matter":")" + matter.toUtf8() +
-                                R"(","because":"Both stand in one letter."})"
-                                "\n";
-        QCOMPARE(run({"edit", project}, edit).exit, 0);
+        const QJsonObject edit{
+            {"kind", "settleMatter"}, {"matter", matter}, {"because", "Both stand in one letter."}};
+        const QByteArray line = QJsonDocument(edit).toJson(QJsonDocument::Compact) + '\n';
+        QCOMPARE(run({"edit", project}, line).exit, 0);
         QCOMPARE(run(asked).json()["items"].toArray().size(), before.size() - 1);
         const QJsonArray all = run(asked + QStringList{"--settled"}).json()["items"].toArray();
         QCOMPARE(all.size(), before.size());
