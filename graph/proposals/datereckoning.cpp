@@ -54,6 +54,18 @@ std::optional<int> Written::*fieldOf(Blank blank)
     return &Written::number;
 }
 
+/// A year at the end is that of the end: "from December 30 to January 2, 2024" begins in 2023.
+void giveYearToEnd(WrittenTwice& written, const std::vector<FilledBlank>& blanks)
+{
+    const bool isAtEnd = written.isInterval && blanks.back().blank == Blank::Year;
+    if (!isAtEnd || !written.first.year || written.second.year || !written.second.month)
+        return;
+    if (written.second.month < written.first.month) {
+        written.second.year = written.first.year;
+        written.first.year = *written.first.year - 1;
+    }
+}
+
 WrittenTwice writtenIn(const std::vector<FilledBlank>& blanks)
 {
     WrittenTwice written;
@@ -65,6 +77,7 @@ WrittenTwice writtenIn(const std::vector<FilledBlank>& blanks)
         end.*field = filled.value;
         written.isInterval = written.isInterval || isSecond;
     }
+    giveYearToEnd(written, blanks);
     return written;
 }
 

@@ -75,6 +75,13 @@ void RelativeDatesTest::wordsSayWhen_data()
     row("en", "In 2019 they met twice.", "2019 = 2019");
     row("en", "The 2019 summit failed before May 15, 2020.",
         "2019 = 2019; May 15, 2020 = 2020-05-15");
+    row("en", "The 2019 Hanoi summit failed.", "2019 = 2019");
+    row("en", "It rained between September 2018 and February 2019.",
+        "between September 2018 and February 2019 = 2018-09/2019-02");
+    row("en", "They meet from December 30 to January 2, 2024.",
+        "from December 30 to January 2, 2024 = 2023-12-30/2024-01-02");
+    row("en", "They talked from Sept. 12 to 17 last year.",
+        "from Sept. 12 to 17 last year = 2023-09-12/2023-09-17");
     row("en", "He left before Jan. 5.", "Jan. 5 = 2024-01-05");
     row("en", "The note of 2024-01-15 is short.", "2024-01-15 = 2024-01-15");
     row("en", "They talked in October last year.", "October last year = 2023-10");
@@ -145,6 +152,8 @@ void RelativeDatesTest::wordsSayWhen_data()
     row("ko", "최근 두 나라는 가까워졌다.", "none");
 
     row("ru", "Они встретились 13 сентября 2023 года.", "13 сентября 2023 года = 2023-09-13");
+    row("ru", "Они встретились 16 января в Москве.", "16 января = 2024-01-16");
+    row("ru", "Они встретились 3 декабря.", "3 декабря = 2023-12-03");
     row("ru", "В октябре прошлого года они говорили.", "В октябре прошлого года = 2023-10");
     row("ru", "Это было в прошлом году.", "в прошлом году = 2023");
     row("ru", "Он уехал 15-го числа.", "15-го числа = 2024-01-15");
