@@ -69,6 +69,7 @@ Annotator::Annotator(const AnnotatorParts& parts, QObject* parent)
 void Annotator::wire()
 {
     m_parts.reader.text().installEventFilter(this);
+    m_parts.reader.installEventFilter(this);
     m_parts.reader.setTaker([this](int codePoint) { return takeClick(codePoint); });
     connect(&m_parts.reader, &ArticleReader::shown, this, &Annotator::followArticle);
     connect(&m_parts.reader.text(), &QTextEdit::selectionChanged, this, &Annotator::showSelected);
@@ -224,6 +225,12 @@ void Annotator::askForLetter(const QString& type, QPoint place)
 
 bool Annotator::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == &m_parts.reader) {
+        constexpr int roomEnough = 560; // Below it the text had less room than the buttons.
+        if (event->type() == QEvent::Resize)
+            m_strip->setCompact(m_parts.reader.height() < roomEnough);
+        return false;
+    }
     if (event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent*>(event)))
         return true;
     if (event->type() == QEvent::ShortcutOverride && isOurs(*static_cast<QKeyEvent*>(event))) {

@@ -2,6 +2,7 @@
 #include "ui/byhand/markstrip.h"
 
 #include "ui/filters/flowlayout.h"
+#include "ui/panels/displaytext.h"
 #include "ui/panels/panelstyle.h"
 
 #include <QLabel>
@@ -90,11 +91,8 @@ void MarkStrip::setTypes(const QList<MarkType>& types)
     m_buttons.clear();
     for (const MarkType& type : types) {
         auto* button = new QToolButton(m_row);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::NoFocus); // The keys are the text's.
-        button->setText(QStringLiteral("%1  %2").arg(type.letter).arg(type.label));
         button->setAccessibleName(tr("Mark as %1, key %2").arg(type.label).arg(type.letter));
-        button->setToolTip(tr("Right-click for another letter"));
         button->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(button, &QToolButton::clicked, this,
                 [this, name = type.type] { Q_EMIT chosen(name); });
@@ -105,7 +103,31 @@ void MarkStrip::setTypes(const QList<MarkType>& types)
         m_row->layout()->addWidget(button);
         m_buttons.push_back(button);
     }
+    nameButtons();
     paintButtons();
+}
+
+void MarkStrip::setCompact(bool isCompact)
+{
+    if (isCompact == m_isCompact)
+        return;
+    m_isCompact = isCompact;
+    nameButtons();
+}
+
+void MarkStrip::nameButtons()
+{
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
+        const MarkType& type = m_types[i];
+        m_buttons[i]->setToolButtonStyle(m_isCompact ? Qt::ToolButtonTextOnly
+                                                     : Qt::ToolButtonTextBesideIcon);
+        m_buttons[i]->setText(m_isCompact
+                                  ? QString(type.letter)
+                                  : QStringLiteral("%1  %2").arg(type.letter).arg(type.label));
+        m_buttons[i]->setToolTip(
+            plainTip(m_isCompact ? tr("%1; right-click for another letter").arg(type.label)
+                                 : tr("Right-click for another letter")));
+    }
 }
 
 void MarkStrip::paintButtons()

@@ -23,6 +23,8 @@ public:
 
     void setStyle(const Style& style);
     void setTypes(const QList<MarkType>& types);
+    /// Letters alone, where there is little room; their names are in the tooltips.
+    void setCompact(bool isCompact);
     /// @param words that are selected; empty: none are.
     void showSelected(const QString& words);
     /// What can be done next, with its key; no words: nothing.
@@ -40,10 +42,12 @@ Q_SIGNALS:
     void offerTaken();
 
 private:
+    void nameButtons();
     void paintButtons();
 
     Style m_style;
     QList<MarkType> m_types;
+    bool m_isCompact = false;
     QLabel* m_hint;
     QWidget* m_row;
     QWidget* m_offerRow;

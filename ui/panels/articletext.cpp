@@ -271,7 +271,7 @@ void ArticleText::setMeasure()
         return;
     frame.setLeftMargin(margin);
     frame.setRightMargin(margin);
-    frame.setTopMargin(12);
+    frame.setTopMargin(28); // Room for arcs over the first line.
     frame.setBottomMargin(48);
     document()->rootFrame()->setFrameFormat(frame);
 }
