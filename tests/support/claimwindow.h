@@ -246,6 +246,7 @@ protected:
         const QAction* value = entry(sub->menu(), path[1]);
         const bool isChecked = value->isChecked();
         menu->close();
+        settle(); // It goes by itself, before the next one comes.
         return isChecked;
     }
 
