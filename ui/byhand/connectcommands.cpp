@@ -39,6 +39,19 @@ QString nameOf(const HandBase& base, NodeId id)
     return node != nullptr ? Phrases::name(node->name) : QString();
 }
 
+/// Short: it stands in a narrow list, below the type, and the title has both names.
+QString explain(const HandBase& base, const Connection& connection)
+{
+    if (connection.kind != Connection::Kind::Meeting)
+        return toQString(wordsOf(base, connection));
+    const QString fromRole = toQString(connection.fromRole);
+    const QString toRole = toQString(connection.toRole);
+    if (fromRole == toRole)
+        return ConnectCommands::tr("New, both as %1").arg(fromRole);
+    return ConnectCommands::tr("New; %1: %2, %3: %4")
+        .arg(nameOf(base, connection.from), fromRole, nameOf(base, connection.to), toRole);
+}
+
 } // namespace
 
 Edtf today()
@@ -90,7 +103,7 @@ void ConnectCommands::ask(NodeId one, NodeId other, const QRect& beside)
     QList<Choice> all;
     for (const Connection& connection : connections)
         all.append({.words = capital(toQString(labelOf(base(), connection))),
-                    .below = toQString(wordsOf(base(), connection)),
+                    .below = explain(base(), connection),
                     .detail = {},
                     .shape = {},
                     .colour = {},

@@ -49,6 +49,15 @@ QString onColour(const QString& name, const QColor& colour)
         .arg(colour.name(), name.toHtmlEscaped());
 }
 
+/// What would be said, in one line.
+QString claimOf(const Connection& connection, const QString& label, const QString& from,
+                const QString& to)
+{
+    return connection.kind == Connection::Kind::Meeting
+               ? EvidencePicker::tr("A new meeting, %1: %2 and %3").arg(label, from, to)
+               : QStringLiteral("%1 — %2 — %3").arg(from, label, to);
+}
+
 } // namespace
 
 EvidencePicker::EvidencePicker(const Workspace& workspace, const Connection& connection,
@@ -84,9 +93,7 @@ QLabel* EvidencePicker::heading()
     auto* heading = new QLabel(this);
     heading->setTextFormat(Qt::RichText);
     heading->setWordWrap(true);
-    heading->setText(m_connection.kind == Connection::Kind::Meeting
-                         ? tr("A new meeting, %1: %2 and %3").arg(label, from, to)
-                         : QStringLiteral("%1 — %2 — %3").arg(from, label, to));
+    heading->setText(claimOf(m_connection, label, from, to));
     return heading;
 }
 
@@ -217,7 +224,10 @@ void EvidencePicker::accept()
 
 void EvidencePicker::askWhy()
 {
-    auto* dialog = new ReasonDialog(toQString(wordsOf(baseOf(m_workspace), m_connection)), this);
+    auto* dialog = new ReasonDialog(
+        claimOf(m_connection, toQString(labelOf(baseOf(m_workspace), m_connection)),
+                nameOf(m_workspace, m_connection.from), nameOf(m_workspace, m_connection.to)),
+        this);
     connect(dialog, &ReasonDialog::given, this, [this](const QString& reason) {
         const std::optional<Modality> sure = modality();
         QDialog::accept();
