@@ -61,8 +61,8 @@ struct CandidateWish
 };
 
 /// Who of the known people, states and other entities is meant by words that were selected or are
-/// being typed. It holds all it needs: to make one takes 0.1 s for 10,000 nodes, to answer a letter
-/// 10 ms, and any thread can do both.
+/// being typed. It holds all it needs: to make one takes (measured) 0.2 s for 10,000 nodes, shared
+/// by the cores, to answer a letter 4 to 7 ms, and any thread can do both.
 class EntityCandidates
 {
 public:

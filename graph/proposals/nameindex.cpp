@@ -64,6 +64,14 @@ std::vector<std::string> casesOf(std::string_view word)
     return forms;
 }
 
+std::string commonBeginning(const std::vector<std::string>& forms)
+{
+    std::string beginning = forms.front();
+    for (const std::string& form : forms)
+        beginning.erase(std::ranges::mismatch(beginning, form).in1, beginning.end());
+    return beginning;
+}
+
 /// How much of a word of Hangul is the name that the rest follows as particles: all of it, or none.
 bool beginsBeforeParticles(const NameWord& word, std::string_view name)
 {
@@ -95,8 +103,10 @@ void NameIndex::add(std::string_view name, std::uint32_t owner, bool declines)
     }
     const auto [place, isNew] = m_known.try_emplace(std::move(key), m_names.size());
     if (isNew) {
+        const std::string second =
+            added.words.size() > 1 ? commonBeginning(added.words[1].forms) : std::string();
         for (const std::string& form : added.words.front().forms)
-            m_byFirstWord[form].push_back(static_cast<std::uint32_t>(m_names.size()));
+            m_byFirstWord[form].push_back({static_cast<std::uint32_t>(m_names.size()), second});
         m_names.push_back(std::move(added));
     }
     std::vector<std::uint32_t>& owners = m_names[place->second].owners;
@@ -136,8 +146,12 @@ void NameIndex::tryNames(const std::string& firstWord, const Words& words, std::
     const auto names = m_byFirstWord.find(firstWord);
     if (names == m_byFirstWord.end())
         return;
-    for (const std::uint32_t index : names->second) {
-        const Name& name = m_names[index];
+    const std::string_view next =
+        first + 1 < words.size() ? std::string_view(words[first + 1].folded) : std::string_view();
+    for (const Start& start : names->second) {
+        if (!next.starts_with(start.second))
+            continue;
+        const Name& name = m_names[start.name];
         if (const TextSpan span = placeOf(name, words, first, withCases); !span.isEmpty())
             found.push_back({span, &name.owners, first, name.words.size()});
     }

@@ -18,7 +18,7 @@ struct Article;
 
 /// What the states of ISO 3166-1 are called in one language: by ICU's names of them (Unicode CLDR),
 /// which are those that articles use, and by what a file of ours adds, such as adjectives. A value;
-/// to make one takes some milliseconds.
+/// to make one takes (measured) 4 ms, or 15 ms with the cases of Russian.
 class StateNames
 {
 public:

@@ -62,7 +62,7 @@ std::string nameNumber(int number, bool inHangul)
 void NamesBench::initTestCase()
 {
     // 10,000 people in 100 articles, a third of them in Hangul, and one long article that names
-    // every tenth.
+    // every twentieth.
     const std::filesystem::path folder = m_folder.path().toStdString();
     constexpr int people = 10000;
     constexpr int inOneArticle = 100;
@@ -78,7 +78,7 @@ void NamesBench::initTestCase()
             words << name << ".\n";
             marks << 'T' << i << "\tPerson " << at << ' ' << at + letters << '\t' << name << '\n';
             at += letters + 2;
-            if (i % 10 == 0)
+            if (i % 20 == 0)
                 text += "A visit of " + name + " to Russia was called off by the minister. ";
         }
     }
