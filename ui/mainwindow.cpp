@@ -204,7 +204,10 @@ void MainWindow::buildSides()
     m_lists->setSizes({3 * listsWidth, 2 * listsWidth});
     m_down->setStretchFactor(0, 1);
     m_down->setStretchFactor(1, 0);
-    m_down->setSizes({4 * problemsHeight, 2 * problemsHeight, problemsHeight});
+    QList<int> heights(m_down->count(), 2 * problemsHeight); // Of the panels that come between.
+    heights.front() = 4 * problemsHeight;
+    heights.back() = problemsHeight;
+    m_down->setSizes(heights);
     m_problems->hide();
 }
 
