@@ -111,6 +111,9 @@ void MergeDialog::build()
     const bool isEvent = m_workspace.events()->node(m_nodes.front())->kind == NodeKind::Event;
     m_list->setHeaderLabels({tr("Name"), isEvent ? tr("Told of as") : tr("Also called"), tr("Ids"),
                              tr("Articles"), isEvent ? tr("Claims") : tr("Places in the text")});
+    for (const int ofNumbers : {3, 4})
+        m_list->headerItem()->setTextAlignment(ofNumbers, Qt::AlignRight | Qt::AlignVCenter);
+    m_list->header()->setStretchLastSection(false);
     m_list->setRootIsDecorated(false);
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
