@@ -164,8 +164,10 @@ void EvidencePanel::buildActions(QBoxLayout& column)
     m_open->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
     m_copy->setShortcuts(QKeySequence::Copy);
     auto* margins = new QHBoxLayout(m_actionsBar);
-    margins->setContentsMargins(side - 4, 8, side, 8);
-    auto* row = new FlowLayout(6); // A narrow panel has no room for all of them beside each other.
+    margins->setContentsMargins(side - 4, 8, 8, 8);
+    // A narrow panel has no room for all of them beside each other; that of a new window has,
+    // however many claims are chosen: else the list would shift at the second.
+    auto* row = new FlowLayout(2);
     margins->addLayout(row, 1);
     for (QAction* action : {m_open, m_copy}) {
         action->setShortcutContext(Qt::WidgetShortcut);
