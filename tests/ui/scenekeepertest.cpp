@@ -444,25 +444,6 @@ private Q_SLOTS:
         QCOMPARE(placeOf(node), QPointF(5000, 6000));
     }
 
-    void whatStandsAlikeInBothViewsIsMovedInBoth()
-    {
-        open(few());
-        m_keeper->setView(View::Actors);
-        settle();
-        const NodeId node = m_keeper->picture().nodes().front().id;
-        const QPointF before = placeOf(node);
-        m_keeper->place({{node, Point{5000, 6000}}});
-        m_keeper->setView(View::Events);
-        settle();
-        QCOMPARE(placeOf(node), QPointF(5000, 6000));
-        m_workspace->undoStack().undo(); // It is seen here as well: no need to turn.
-        QCOMPARE(m_keeper->view(), View::Events);
-        QCOMPARE(placeOf(node), before);
-        m_keeper->setView(View::Actors);
-        settle();
-        QCOMPARE(placeOf(node), before);
-    }
-
     void anEdgeThatIsNotShownIsShown()
     {
         open(many());
