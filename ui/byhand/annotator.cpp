@@ -325,7 +325,7 @@ bool Annotator::takeLetter(QChar letter, bool hasSelection)
         m_claim.arm(role == m_claim.armed() ? -1 : role);
         return true;
     }
-    if (!hasSelection)
+    if (!hasSelection || letter == u'[' || letter == u']')
         return takeClaimLetter(letter);
     const QList<MarkType> types = markTypes(m_parts.workspace.ontology());
     const auto found = std::ranges::find(types, letter, &MarkType::letter);

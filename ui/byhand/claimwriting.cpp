@@ -340,6 +340,7 @@ void ClaimWriting::quoteWords()
         selected.isEmpty() ? TextSpans() : spansToMark(m_desk.source(), selected);
     m_desk.perform(setEvidence(m_desk.base(), m_claim, words),
                    words.empty() ? tr("Rest on the sentence") : tr("Mark the evidence"));
+    m_desk.text().select({selected.end, selected.end}); // Keys are about the event again.
 }
 
 void ClaimWriting::drawQuote(bool isWider)

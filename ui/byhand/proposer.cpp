@@ -45,6 +45,8 @@ Proposer::Proposer(const Workspace& workspace, QObject* parent)
     connect(&workspace, &Workspace::changed, this, [this](const Change& change) {
         if (change.content())
             m_known.reset();
+        if (!change.settled.empty())
+            lookAt(m_article); // A name is refused, or is not any more.
     });
 }
 
