@@ -204,10 +204,8 @@ void MainWindow::buildSides()
     m_lists->setSizes({3 * listsWidth, 2 * listsWidth});
     m_down->setStretchFactor(0, 1);
     m_down->setStretchFactor(1, 0);
-    QList<int> heights(m_down->count(), 2 * problemsHeight); // Of the panels that come between.
-    heights.front() = 4 * problemsHeight;
-    heights.back() = problemsHeight;
-    m_down->setSizes(heights);
+    const QList<int> between(m_down->count() - 2, 2 * problemsHeight); // Panels of others.
+    m_down->setSizes(QList<int>{4 * problemsHeight} + between + QList<int>{problemsHeight});
     m_problems->hide();
 }
 

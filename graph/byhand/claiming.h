@@ -43,33 +43,32 @@ bool hasRoom(const Role& role, const Claim& claim);
 
 /// Has something fill a role of an event's claim; for a role that takes one only, in the place of
 /// what filled it. A trigger stands for its event.
-Expected<Together, std::string> fillRole(const HandBase& base, ClaimId claim,
-                                         const std::string& role, MentionId filler);
+Expected<Together, std::string> fillRole(const HandBase& base, ClaimId id, const std::string& name,
+                                         MentionId mention);
 /// Takes away what fills a role. @param index among all of the claim's.
-Expected<Together, std::string> emptyRole(const HandBase& base, ClaimId claim, std::size_t index);
+Expected<Together, std::string> emptyRole(const HandBase& base, ClaimId id, std::size_t index);
 
 /// Marks words as what a claim rests on, in the place of what it rested on. No spans: it rests on
 /// the sentences round its words again.
-Expected<Together, std::string> setEvidence(const HandBase& base, ClaimId claim,
+Expected<Together, std::string> setEvidence(const HandBase& base, ClaimId id,
                                             const TextSpans& spans);
 
 /// Marks words as a date and has them be the claim's: in the role that takes dates.
-Expected<Together, std::string> setDate(const HandBase& base, ClaimId claim, const TextSpans& spans,
+Expected<Together, std::string> setDate(const HandBase& base, ClaimId id, const TextSpans& spans,
                                         const Edtf& date);
 
 /// Says of two mentions what the relation says, as the sentence round both has it. A trigger stands
 /// for its event. Which is which follows from what the ontology takes at either end.
-Expected<MadeClaim, std::string> addRelation(const HandBase& base, const std::string& type,
-                                             MentionId from, MentionId to);
+Expected<MadeClaim, std::string> addRelation(const HandBase& base, const std::string& name,
+                                             MentionId one, MentionId other);
 
 /// Takes claims away with what names them.
-Expected<Together, std::string> removeClaims(const HandBase& base,
-                                             const std::vector<ClaimId>& claims);
+Expected<Together, std::string> removeClaims(const HandBase& base, const std::vector<ClaimId>& ids);
 
 /// Turns an event's claim into one of another type. Roles that the type does not have go, but for
 /// one that takes the same fillers and is required.
-Expected<Together, std::string> changeType(const HandBase& base, ClaimId claim,
-                                           const std::string& type);
+Expected<Together, std::string> changeType(const HandBase& base, ClaimId id,
+                                           const std::string& name);
 
 /// The claim that begins from these words; nil when none does.
 ClaimId claimFrom(const HandBase& base, MentionId trigger);

@@ -40,7 +40,7 @@ public:
     /// without any.
     void remove(std::set<ClaimId> claims);
     /// Takes a mention away that no claim uses; its entity, too, if it was the last one of it.
-    void remove(MentionId mention);
+    void remove(MentionId id);
     /// Of an event that no claim speaks of any more.
     void removeIfEmpty(EventId event);
     void removeIfEmpty(EntityId entity);
@@ -48,9 +48,9 @@ public:
     /// Gives a claim other roles, and the quotes and dates that follow from them as when they are
     /// imported: those of its Evidence and Time; failing evidence, the sentences round its words.
     /// Dates that came of no role stay.
-    void setRoles(ClaimId claim, std::vector<RoleFiller> roles);
+    void setRoles(ClaimId id, std::vector<RoleFiller> roles);
     /// To be called when the words that a claim rests on stand elsewhere.
-    void quoteAnew(ClaimId claim);
+    void quoteAnew(ClaimId id);
     /// The words of a claim's trigger and of what fills its roles, without its evidence.
     std::vector<const Mention*> wordsOf(const Claim& claim) const;
 

@@ -139,6 +139,7 @@ Expected<Together, std::string> merge(const HandBase& base, std::span<const Node
                                       const std::string& name)
 {
     std::vector<const Node*> nodes;
+    nodes.reserve(ids.size());
     for (const NodeId id : ids)
         nodes.push_back(base.events.node(id));
     if (std::ranges::find(nodes, nullptr) != nodes.end())

@@ -21,8 +21,7 @@ Expected<Together, std::string> merge(const HandBase& base, std::span<const Node
                                       const std::string& name = {});
 
 /// Authorities by whose ids nodes are not one, with these ids: it speaks against merging them.
-std::vector<std::vector<OutsideId>> differingIds(const HandBase& base,
-                                                 std::span<const NodeId> nodes);
+std::vector<std::vector<OutsideId>> differingIds(const HandBase& base, std::span<const NodeId> ids);
 
 /// What a node is put together from, for those who would take it apart: its records, each with the
 /// article it stands in.
@@ -35,36 +34,32 @@ struct Part
 
     bool operator==(const Part&) const = default;
 };
-std::vector<Part> partsOf(const HandBase& base, NodeId node);
+std::vector<Part> partsOf(const HandBase& base, NodeId id);
 
 /// Takes parts out of a node: they are together, and kept apart from the rest.
 /// @param parts some of partsOf(node), not all.
-Expected<Together, std::string> split(const HandBase& base, NodeId node,
-                                      std::span<const Part> parts);
+Expected<Together, std::string> split(const HandBase& base, NodeId id, std::span<const Part> parts);
 
 /// Takes mentions out of an entity that one article speaks of as one: they name somebody new.
 Expected<Together, std::string> splitMentions(const HandBase& base,
                                               std::span<const MentionId> mentions);
 
 /// Gives a node a name; empty: the one that the articles give it.
-Expected<Together, std::string> giveName(const HandBase& base, NodeId node,
-                                         const std::string& name);
+Expected<Together, std::string> giveName(const HandBase& base, NodeId id, const std::string& name);
 /// Gives it another type of the same kind; its mentions follow.
-Expected<Together, std::string> giveType(const HandBase& base, NodeId node,
-                                         const std::string& type);
+Expected<Together, std::string> giveType(const HandBase& base, NodeId id, const std::string& type);
 /// Gives it a note, in its first record.
-Expected<Together, std::string> giveNote(const HandBase& base, NodeId node,
-                                         const std::string& note);
+Expected<Together, std::string> giveNote(const HandBase& base, NodeId id, const std::string& note);
 
 /// What is wrong with an id of an authority by its form, in words; empty: nothing that is known of.
 /// Wikidata's are "Q" and a number, those of ISO 3166-1 three letters of a state that there is.
 std::string troubleWithId(const OutsideId& id);
 /// Gives a node outside ids in the place of those it has.
-Expected<Together, std::string> giveIds(const HandBase& base, NodeId node,
+Expected<Together, std::string> giveIds(const HandBase& base, NodeId id,
                                         const std::vector<OutsideId>& ids);
 
 /// Has a claim speak of another event of its article; nil: of one of its own. The event that it
 /// leaves goes when no other claim speaks of it.
-Expected<Together, std::string> moveToEvent(const HandBase& base, ClaimId claim, EventId event);
+Expected<Together, std::string> moveToEvent(const HandBase& base, ClaimId id, EventId event);
 
 } // namespace entente

@@ -41,20 +41,20 @@ Expected<MadeMark, std::string> markWords(const HandBase& base, MarkWish wish);
 
 /// Other places of the article where the words of a mention stand, as whole words, and nothing that
 /// names somebody is marked. Nothing for a mention of several pieces.
-TextSpans otherPlaces(const HandBase& base, MentionId mention);
+TextSpans otherPlaces(const HandBase& base, MentionId id);
 
 /// Marks more places as the mention is marked.
-Expected<Together, std::string> markPlaces(const HandBase& base, MentionId mention,
+Expected<Together, std::string> markPlaces(const HandBase& base, MentionId id,
                                            const TextSpans& places);
 
 /// Takes a mark away, and what cannot be without it: the claims that begin from it, the roles it
 /// fills, the relations it is in; whom it names when nothing else of the article names them.
-Expected<Together, std::string> unmark(const HandBase& base, MentionId mention);
+Expected<Together, std::string> unmark(const HandBase& base, MentionId id);
 
 /// Draws a mark over other words. What rests on it stays, with the words that it rests on now.
-Expected<Together, std::string> moveMark(const HandBase& base, MentionId mention, TextSpans spans);
+Expected<Together, std::string> moveMark(const HandBase& base, MentionId id, TextSpans spans);
 
 /// Says that a mention names another node than it did: the same choice as in a MarkWish.
-Expected<MadeMark, std::string> renameMark(const HandBase& base, MentionId mention, NodeId who);
+Expected<MadeMark, std::string> renameMark(const HandBase& base, MentionId id, NodeId who);
 
 } // namespace entente

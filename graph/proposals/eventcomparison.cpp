@@ -151,6 +151,7 @@ private:
     std::string namesOf(const std::vector<Shared>& shared) const
     {
         std::vector<std::string> names;
+        names.reserve(shared.size());
         for (const Shared& thing : shared)
             names.push_back(nameOf(thing.one->vertex));
         return listed(names);

@@ -32,6 +32,7 @@ std::string kindOf(const Ontology& ontology, const std::string& type)
     if (!known.known || known.family.empty() || !isMutual)
         return type;
     std::vector<std::string_view> names;
+    names.reserve(known.roles.size());
     for (const Role& role : known.roles)
         names.emplace_back(role.name);
     std::ranges::sort(names);

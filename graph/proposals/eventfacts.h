@@ -47,7 +47,7 @@ int daysSinceEpoch(Day day);
 /// The events of a graph as they are compared. It must not outlive the graph and the store.
 struct AllEventFacts
 {
-    AllEventFacts(const KnowledgeGraph& events, const Store& store, const Ontology& ontology);
+    AllEventFacts(const KnowledgeGraph& graph, const Store& store, const Ontology& ontology);
 
     std::vector<EventFacts> events; ///< In the order of the graph.
     std::unordered_map<KnowledgeGraph::Vertex, std::vector<std::size_t>>

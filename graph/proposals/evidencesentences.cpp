@@ -157,6 +157,7 @@ private:
             bool isOne;
         };
         std::vector<Put> all;
+        all.reserve(one.size() + other.size());
         for (MentionPlace& place : one)
             all.push_back({std::move(place), true});
         for (MentionPlace& place : other)

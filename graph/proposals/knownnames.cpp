@@ -157,6 +157,7 @@ private:
     std::vector<NameSuggestion> suggestions()
     {
         std::vector<const std::pair<const TextSpan, Found>*> longestFirst;
+        longestFirst.reserve(m_found.size());
         for (const auto& found : m_found)
             longestFirst.push_back(&found);
         std::ranges::stable_sort(longestFirst, std::ranges::greater{},

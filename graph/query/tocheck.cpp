@@ -470,6 +470,7 @@ private:
     void addLookAlikes(const LookAlikes& alike)
     {
         std::vector<std::string> ids;
+        ids.reserve(alike.nodes.size());
         for (const NodeId id : alike.nodes)
             ids.push_back(id.text());
         std::ranges::sort(ids); // Whatever comes before them in the store.

@@ -145,6 +145,7 @@ private:
     std::string byWords(const Languages& languages) const
     {
         std::vector<std::pair<int, const char*>> found;
+        found.reserve(languages.size());
         for (const SmallWords& one : languages)
             found.emplace_back(hits(one.words), one.language);
         std::ranges::stable_sort(found, std::ranges::greater{},

@@ -46,7 +46,7 @@ struct ClaimView
 };
 
 /// @pre the store has it, and it is an event's.
-ClaimView viewOf(const HandBase& base, ClaimId claim);
+ClaimView viewOf(const HandBase& base, ClaimId id);
 
 /// From the words of an event's claim to what fills its roles; not to what is quoted.
 std::vector<ArticleArc> arcsOf(const HandBase& base, const Claim& claim);

@@ -437,7 +437,7 @@ void ClaimWriting::proposeModality(const Claim& claim, TextSpan trigger)
     const std::vector<Cue> cues = m_desk.proposer.cues(sentence, trigger);
     if (cues.empty() || !cues.front().governs)
         return;
-    const Cue cue = cues.front();
+    const Cue& cue = cues.front();
     const std::string words(article.text->slice(cue.span));
     m_proposals.push_back(
         {tr("“%1” says: %2.").arg(shown(words), toQString(wordsOf(cue.modality))), tr("Take"),

@@ -56,7 +56,7 @@ public:
     void setModality(std::optional<Modality> modality);
     /// The selected words are what it rests on; with nothing selected, the sentence is again.
     void quoteWords();
-    void drawQuote(bool wider);
+    void drawQuote(bool isWider);
     void askForDate();
     void askForType();
     void askForSame();
