@@ -291,6 +291,7 @@ void CuesTest::allThreadsReadTheSame()
 {
     std::vector<QString> found(8);
     std::vector<std::jthread> threads;
+    threads.reserve(found.size());
     for (QString& mine : found)
         threads.emplace_back([&mine] {
             const Marked marked(QStringLiteral("They plan to [meet]."));

@@ -58,6 +58,7 @@ std::vector<std::string> tagsInUse(const Store& store)
         }
     }
     std::vector<std::string> tags;
+    tags.reserve(counts.size());
     for (const auto& [tag, count] : counts)
         tags.push_back(tag);
     std::ranges::stable_sort(tags, std::ranges::greater{},

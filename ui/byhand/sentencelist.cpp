@@ -173,9 +173,9 @@ Qt::ItemFlags SentenceModel::flags(const QModelIndex& index) const
                            : Qt::NoItemFlags;
 }
 
-SentenceDelegate::SentenceDelegate(const Style& style, QAbstractItemView& view)
+SentenceDelegate::SentenceDelegate(Style style, QAbstractItemView& view)
     : QStyledItemDelegate(&view)
-    , m_style(style)
+    , m_style(std::move(style))
     , m_view(view)
 {
 }

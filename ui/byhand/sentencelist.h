@@ -61,7 +61,7 @@ class SentenceDelegate : public QStyledItemDelegate
 
 public:
     /// @param view whose width the rows take.
-    SentenceDelegate(const Style& style, QAbstractItemView& view);
+    SentenceDelegate(Style style, QAbstractItemView& view);
 
     /// Of the words that name the one, and the other.
     static QColor colourOf(const Style& style, bool isOne);
