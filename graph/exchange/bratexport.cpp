@@ -114,7 +114,9 @@ private:
             m_result.files.emplace(name + ".json", *files.metadata);
 
         // Read back by the very code that will read it: what is missing then goes the other way.
-        ArticleRecords read = importBytes(std::move(files), ontology).imported->records;
+        ReadArticle again = importBytes(std::move(files), ontology);
+        ArticleRecords read =
+            again.imported ? std::move(again.imported->records) : ArticleRecords();
         const ArticleRest rest = restOf(read, mine, wanted);
         m_lines += rest.lines;
         for (const std::string& words : rest.words)

@@ -153,7 +153,8 @@ public:
     Reckoner(const DateWords& words, const Written& written, std::optional<Point> published)
         : m_words(words)
         , m_written(written)
-        , m_published(published)
+        , m_published(published.value_or(Point{}))
+        , m_isPublished(published.has_value())
     {
     }
 
@@ -180,22 +181,22 @@ private:
     std::optional<int> month() const { return m_written.month ? m_written.month : m_words.month; }
     /// "three days ago" steps three times one day.
     int times() const { return m_written.number.value_or(1); }
-    bool isKnownToTheMonth() const { return m_published && m_published->month > 0; }
-    bool isKnownToTheDay() const { return m_published && m_published->day > 0; }
+    bool isKnownToTheMonth() const { return m_isPublished && m_published.month > 0; }
+    bool isKnownToTheDay() const { return m_isPublished && m_published.day > 0; }
 
     std::optional<Reckoned> steppedDay() const
     {
         if (!isKnownToTheDay())
             return std::nullopt;
         const cal::days step(m_words.days.value_or(0) * times());
-        return Reckoned{.begin = pointOf(daysOf(*m_published) + step)};
+        return Reckoned{.begin = pointOf(daysOf(m_published) + step)};
     }
 
     std::optional<Reckoned> dayOfWeek() const
     {
         if (!isKnownToTheDay())
             return std::nullopt;
-        const cal::sys_days today = daysOf(*m_published);
+        const cal::sys_days today = daysOf(m_published);
         const int step = m_words.weeks.value_or(0) * times();
         const cal::sys_days thisMonday = today - cal::days(weekdayOf(today) - 1);
         const cal::sys_days monday = thisMonday + cal::days(7 * step);
@@ -217,7 +218,7 @@ private:
     {
         if (!isKnownToTheMonth())
             return std::nullopt;
-        Point month = monthAt(monthsOf(*m_published) + m_words.months.value_or(0) * times());
+        Point month = monthAt(monthsOf(m_published) + m_words.months.value_or(0) * times());
         month.day = m_written.day.value_or(0);
         return Reckoned{.begin = month};
     }
@@ -228,8 +229,8 @@ private:
         if (m_written.year) {
             result.begin.year = *m_written.year;
             result.isRelative = false;
-        } else if (m_published) {
-            result.begin.year = m_published->year + m_words.years.value_or(0) * times();
+        } else if (m_isPublished) {
+            result.begin.year = m_published.year + m_words.years.value_or(0) * times();
         } else {
             return std::nullopt;
         }
@@ -245,12 +246,12 @@ private:
         if (!isKnownToTheMonth())
             return std::nullopt;
         const auto inYear = [&](int step) {
-            return Point{m_published->year + step, month().value_or(0), m_written.day.value_or(0)};
+            return Point{m_published.year + step, month().value_or(0), m_written.day.value_or(0)};
         };
         const Point same = inYear(0);
         // Days are compared where both are known, else whole months.
         const bool byDay = same.day > 0 && isKnownToTheDay();
-        const Point today{m_published->year, m_published->month, byDay ? m_published->day : 0};
+        const Point today{m_published.year, m_published.month, byDay ? m_published.day : 0};
         const Point inThisYear{same.year, same.month, byDay ? same.day : 0};
         switch (m_words.side) {
         case DateSide::Before:
@@ -261,9 +262,9 @@ private:
         case DateSide::Nearest:
             break;
         }
-        const int ahead = (monthsOf(same) - monthsOf(*m_published) + 12) % 12;
+        const int ahead = (monthsOf(same) - monthsOf(m_published) + 12) % 12;
         const bool isPast = ahead >= 12 - ahead;
-        const Point next = ahead == same.month - m_published->month ? same : inYear(1);
+        const Point next = ahead == same.month - m_published.month ? same : inYear(1);
         const Point last = ahead == 0 ? same : Point{next.year - 1, next.month, next.day};
         Reckoned result{.begin = isPast ? last : next, .rule = "the nearest one to"};
         result.isDoubtful = std::min(ahead, 12 - ahead) > surelyNearest;
@@ -275,7 +276,7 @@ private:
     /// The day in the nearest month from a step on that has so many days.
     Point dayFrom(int step, int direction) const
     {
-        Point day = monthAt(monthsOf(*m_published) + step);
+        Point day = monthAt(monthsOf(m_published) + step);
         for (day.day = *m_written.day; !isInCalendar(day); day.day = *m_written.day)
             day = monthAt(monthsOf(day) + direction);
         return day;
@@ -286,7 +287,7 @@ private:
         if (!isKnownToTheDay())
             return std::nullopt;
         const int number = m_written.day.value_or(1);
-        const int today = m_published->day;
+        const int today = m_published.day;
         const Point before = dayFrom(number < today ? 0 : -1, -1);
         const Point after = dayFrom(number > today ? 0 : 1, 1);
         return bySide(before, after, number == today);
@@ -296,7 +297,7 @@ private:
     {
         if (!isKnownToTheDay())
             return std::nullopt;
-        const cal::sys_days today = daysOf(*m_published);
+        const cal::sys_days today = daysOf(m_published);
         const int ahead = (m_written.weekday.value_or(1) - weekdayOf(today) + 7) % 7;
         return bySide(pointOf(today + cal::days(ahead - 7)),
                       pointOf(today + cal::days(ahead == 0 ? 7 : ahead)), ahead == 0);
@@ -305,7 +306,7 @@ private:
     Reckoned bySide(Point before, Point after, bool isToday) const
     {
         const auto distance = [&](Point day) {
-            return std::abs((daysOf(day) - daysOf(*m_published)).count());
+            return std::abs((daysOf(day) - daysOf(m_published)).count());
         };
         switch (m_words.side) {
         case DateSide::Before:
@@ -322,12 +323,13 @@ private:
                 return Reckoned{.begin = before, .otherwise = after, .rule = "the last one before"};
             break;
         }
-        return Reckoned{.begin = *m_published};
+        return Reckoned{.begin = m_published};
     }
 
     const DateWords& m_words;
     const Written& m_written;
-    std::optional<Point> m_published;
+    Point m_published; ///< Of no meaning where it is not known.
+    bool m_isPublished;
 };
 
 /// The end of an interval: what is written of it, else as its beginning, and not before that.

@@ -98,6 +98,13 @@ void addNorth(MarkedCorpus& folder)
                R"({"published": "2024-01-15", "language": "en"})");
 }
 
+/// With each quotation mark closed in its string: moc reads no others.
+std::string metadataOf(const char* day)
+{
+    std::string json = R"({"published": "day"})";
+    return json.replace(json.find("day"), 3, day);
+}
+
 } // namespace
 
 class EvidenceSentencesTest : public QObject
@@ -146,7 +153,7 @@ private Q_SLOTS:
         const auto add = [&](const char* name, const char* verb, const char* day) {
             folder.add(name,
                        std::string("{T1 Person|Choe Son-hui} ") + verb + " {T2 State|Russia}.", "",
-                       "{\"published\": \"" + std::string(day) + "\"}");
+                       metadataOf(day));
         };
         add("a", "left for", "2024-01-14");
         add("b", "arrived in", "2024-01-15");
