@@ -174,7 +174,7 @@ Command toCheckCommand()
         "                  them, the rest together by source\n"
         "\n"
         "Below each stands its key. An edit settles it, so that it is not listed again:\n"
-        "  {\"kind\":\"settleMatter\",\"matter\":\"KEY\",\"because\":\"…\"}",
+        R"(  {"kind":"settleMatter","matter":"KEY","because":"…"})",
         toCheckCli,
     };
 }

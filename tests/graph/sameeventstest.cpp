@@ -134,33 +134,31 @@ private Q_SLOTS:
             QTest::newRow(name) << other << isProposed;
         };
         row("the same",
-            "Visit on 2024-01-15: Visitor Person \"Choe Son-hui\", Destination State \"Russia\"",
+            R"(Visit on 2024-01-15: Visitor Person "Choe Son-hui", Destination State "Russia")",
             true);
         row("a day of its days",
             "Visit on 2024-01-15/2024-01-17: Visitor Person \"Choe Son-hui\", Destination State "
             "\"Russia\"",
             true);
         row("its month",
-            "Visit on 2024-01: Visitor Person \"Choe Son-hui\", Destination State \"Russia\"",
-            true);
+            R"(Visit on 2024-01: Visitor Person "Choe Son-hui", Destination State "Russia")", true);
         row("another day",
-            "Visit on 2024-01-16: Visitor Person \"Choe Son-hui\", Destination State \"Russia\"",
+            R"(Visit on 2024-01-16: Visitor Person "Choe Son-hui", Destination State "Russia")",
             false);
         row("another type",
-            "Statement on 2024-01-15: Speaker Person \"Choe Son-hui\", Addressee State \"Russia\"",
+            R"(Statement on 2024-01-15: Speaker Person "Choe Son-hui", Addressee State "Russia")",
             false);
         row("another visitor",
-            "Visit on 2024-01-15: Visitor Person \"Kim Song-nam\", Destination State \"Russia\"",
+            R"(Visit on 2024-01-15: Visitor Person "Kim Song-nam", Destination State "Russia")",
             false);
         row("the visitor is the host",
-            "Visit on 2024-01-15: Visitor Person \"Sergei Lavrov\", Host Person \"Choe Son-hui\", "
+            R"(Visit on 2024-01-15: Visitor Person "Sergei Lavrov", Host Person "Choe Son-hui", )"
             "Destination State \"Russia\"",
             false);
         row("another destination",
-            "Visit on 2024-01: Visitor Person \"Choe Son-hui\", Destination State \"China\"",
-            false);
+            R"(Visit on 2024-01: Visitor Person "Choe Son-hui", Destination State "China")", false);
         row("who says so does not take part",
-            "Visit on 2024-01-15: Visitor Person \"Kim Song-nam\", Source Person \"Choe Son-hui\", "
+            R"(Visit on 2024-01-15: Visitor Person "Kim Song-nam", Source Person "Choe Son-hui", )"
             "Destination State \"Russia\"",
             false);
     }
@@ -321,8 +319,9 @@ private Q_SLOTS:
     {
         const std::string words = "the preparation of a visit of the president later in the year "
                                   "and what would be signed";
-        const std::string line =
-            " Statement: Speaker Person \"Sergei Lavrov\", Content Topic \"" + words + " then\"\n";
+        const std::string line = R"( Statement: Speaker Person "Sergei Lavrov", Content Topic )"
+                                 "\"" +
+                                 words + " then\"\n";
         const Reports reports("article wire\n" + line + "article paper\n" + line);
         QCOMPARE(reports.pairs(), QString());
         const Copies copies = Copies::among(reports.store());

@@ -182,12 +182,12 @@ private Q_SLOTS:
         row("no object", "[1, 2]", "it is no JSON object");
         row("empty", "", "it is no JSON");
         row("names are no object", "{\"names\": 3}", "“names” is no object");
-        row("no list", "{\"names\": {\"RUS\": 3}}", "“names” of RUS is no list of words");
-        row("no word", "{\"adjectives\": {\"RUS\": [3]}}", "has something that is no word");
-        row("no code", "{\"names\": {\"XYZ\": [\"Xyz\"]}}", "“XYZ”, which is no ISO 3166-1");
-        row("stems", "{\"stems\": {\"A\": 1}}", "“stems” of A is no word");
-        row("pair letters", "{\"pairLetters\": {\"ab\": \"RUS\"}}", "which is no syllable");
-        row("pairs", "{\"pairLetters\": {}, \"pairs\": [\"북러\"]}", "not made of “pairLetters”");
+        row("no list", R"({"names": {"RUS": 3}})", "“names” of RUS is no list of words");
+        row("no word", R"({"adjectives": {"RUS": [3]}})", "has something that is no word");
+        row("no code", R"({"names": {"XYZ": ["Xyz"]}})", "“XYZ”, which is no ISO 3166-1");
+        row("stems", R"({"stems": {"A": 1}})", "“stems” of A is no word");
+        row("pair letters", R"({"pairLetters": {"ab": "RUS"}})", "which is no syllable");
+        row("pairs", R"({"pairLetters": {}, "pairs": ["북러"]})", "not made of “pairLetters”");
         row("not UTF-8", "{\"names\": {\"RUS\": [\"\xff\"]}}", "it is no JSON");
     }
 
