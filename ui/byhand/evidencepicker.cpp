@@ -60,12 +60,12 @@ QString claimOf(const Connection& connection, const QString& label, const QStrin
 
 } // namespace
 
-EvidencePicker::EvidencePicker(const Workspace& workspace, const Connection& connection,
-                               const Style& style, QWidget* parent)
+EvidencePicker::EvidencePicker(const Workspace& workspace, Connection connection, Style style,
+                               QWidget* parent)
     : QDialog(parent)
     , m_workspace(workspace)
-    , m_connection(connection)
-    , m_style(style)
+    , m_connection(std::move(connection))
+    , m_style(std::move(style))
     , m_box(new QLineEdit(this))
     , m_list(new QListView(this))
     , m_state(new QLabel(this))

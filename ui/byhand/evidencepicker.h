@@ -27,8 +27,7 @@ class EvidencePicker : public QDialog
     Q_OBJECT
 
 public:
-    EvidencePicker(const Workspace& workspace, const Connection& connection, const Style& style,
-                   QWidget* parent);
+    EvidencePicker(const Workspace& workspace, Connection connection, Style style, QWidget* parent);
     ~EvidencePicker() override;
 
     void accept() override;
