@@ -72,8 +72,8 @@ struct Evidence
     std::vector<EvidenceRow> rows; ///< Articles latest first; claims as they stand in the text.
     int claims = 0;
     int judgements = 0; ///< Claims that an analyst's judgement alone stands for.
-    int articles = 0; ///< With claims that count; without the texts of such judgements.
-    int rejected = 0; ///< Claims that do not: last in their articles, and in none of the numbers.
+    int articles = 0;   ///< With claims that count; without the texts of such judgements.
+    int rejected = 0;   ///< Claims that do not: last in their articles, and in none of the numbers.
     /// Independent ones: articles that copy one dispatch are one. Empty while that is not known.
     std::vector<OneSource> sources;
     /// How many of them say so, as the lines' widths and the filter count them; 0: not known, or no
