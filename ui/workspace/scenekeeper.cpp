@@ -147,9 +147,9 @@ void SceneKeeper::place(const std::vector<NodePlacement>& placements)
     }
     m_movesByHand = true; // It stays where it was dropped, also before one's eyes.
     if (!edit.placements.empty())
-        m_workspace.perform(edit, {.words = tr("Move %Ln node(s)", nullptr,
-                                               static_cast<int>(placements.size())),
-                                   .goesOn = true});
+        m_workspace.perform(
+            edit, {.words = tr("Move %Ln node(s)", nullptr, static_cast<int>(placements.size())),
+                   .goesOn = true});
     m_movesByHand = false;
 }
 
