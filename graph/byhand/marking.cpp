@@ -7,10 +7,9 @@
 #include "graph/ontology/ontology.h"
 #include "graph/text/insideword.h"
 #include "graph/text/sourcetext.h"
+#include "graph/text/trimmed.h"
 
 #include <fmt/format.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <set>
@@ -24,19 +23,12 @@ namespace
 
 const std::string gone = "These words, or what they name, are not here any more.";
 
-bool isBlank(const SourceText& text, int position)
+/// Only white space: a comma that somebody selects is meant.
+TextSpan withoutBlanks(const SourceText& text, TextSpan span)
 {
-    const std::string_view bytes = text.slice(TextSpan{position, position + 1});
-    const icu::UnicodeString letter =
-        icu::UnicodeString::fromUTF8({bytes.data(), static_cast<std::int32_t>(bytes.size())});
-    return !letter.isEmpty() && u_isUWhiteSpace(letter.char32At(0)) != 0;
-}
-
-TextSpan trimmed(const SourceText& text, TextSpan span)
-{
-    while (!span.isEmpty() && isBlank(text, span.begin))
+    while (!span.isEmpty() && isWhiteSpace(text.slice(TextSpan{span.begin, span.begin + 1})))
         ++span.begin;
-    while (!span.isEmpty() && isBlank(text, span.end - 1))
+    while (!span.isEmpty() && isWhiteSpace(text.slice(TextSpan{span.end - 1, span.end})))
         --span.end;
     return span;
 }
@@ -83,7 +75,7 @@ TextSpans spansToMark(const SourceText& text, TextSpan selected)
     selected = {std::max(0, selected.begin), std::min(selected.end, text.size())};
     TextSpans spans;
     const auto take = [&](TextSpan line) {
-        if (const TextSpan words = trimmed(text, line); !words.isEmpty())
+        if (const TextSpan words = withoutBlanks(text, line); !words.isEmpty())
             spans.push_back(words);
     };
     int begin = selected.begin;
