@@ -419,7 +419,10 @@ private Q_SLOTS:
         QVERIFY(m_keeper->isBusy());
         m_keeper->setView(View::Actors);
         QTest::qWait(200);
-        QVERIFY(m_keeper->picture().isEmpty());
+        const KnowledgeGraph& actors = *m_workspace->actors();
+        QVERIFY(std::ranges::all_of(m_keeper->picture().nodes(), [&](const NodeItem& item) {
+            return actors.node(item.id) != nullptr;
+        }));
     }
 
     void undoTurnsToTheViewWhereItIsSeen()
