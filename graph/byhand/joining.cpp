@@ -379,32 +379,4 @@ Expected<Together, std::string> giveIds(const HandBase& base, NodeId id,
     return edit;
 }
 
-Expected<Together, std::string> moveToEvent(const HandBase& base, ClaimId id, EventId event)
-{
-    const Claim* claim = base.store.claim(id);
-    if (claim == nullptr || claim->isRelation())
-        return Unexpected{gone};
-    if (!event.isNil() &&
-        (base.store.event(event) == nullptr || base.store.event(event)->article != claim->article))
-        return Unexpected{std::string("A claim speaks of a meeting of its own article. Meetings of "
-                                      "two articles are joined instead.")};
-    const EventId before = claim->event;
-    if (event == before)
-        return Together{};
-    HandDraft draft(base, claim->article);
-    if (event.isNil()) {
-        Event made;
-        made.id = EventId(randomUuid());
-        made.article = claim->article;
-        made.type = claim->type;
-        event = made.id;
-        draft.add(std::move(made));
-    }
-    ClaimFields fields;
-    fields.event = event;
-    draft.change(id, fields);
-    draft.removeIfEmpty(before);
-    return std::move(draft).edit();
-}
-
 } // namespace entente

@@ -58,8 +58,4 @@ std::string troubleWithId(const OutsideId& id);
 Expected<Together, std::string> giveIds(const HandBase& base, NodeId id,
                                         const std::vector<OutsideId>& ids);
 
-/// Has a claim speak of another event of its article; nil: of one of its own. The event that it
-/// leaves goes when no other claim speaks of it.
-Expected<Together, std::string> moveToEvent(const HandBase& base, ClaimId id, EventId event);
-
 } // namespace entente

@@ -12,7 +12,7 @@
 #include "graph/query/sources.h"
 #include "graph/query/strength.h"
 #include "graph/text/sourcetext.h"
-#include "tests/support/storetext.h"
+#include "tests/support/handdesk.h"
 
 #include <QTest>
 
@@ -29,11 +29,11 @@ const char* const north = "Choe Son-hui visited Moscow. Lavrov received her ther
 const char* const south = "In Moscow Choe Son-hui met Sergei Lavrov.";
 
 /// An analyst before two articles: one that is annotated, and one that nobody has read.
-class Desk
+class Desk : public HandDesk
 {
 public:
     Desk()
-        : first(add("north", north, true))
+        : first(add("north", north))
         , second(add("south", south, false))
     {
         choe = graphNode(mark("Choe Son-hui", "Person"));
@@ -47,54 +47,14 @@ public:
                     .claim;
     }
 
-    HandBase base() const { return {store, testOntology(), graph}; }
-
-    /// Does it, and sees that it can be taken back.
-    void perform(const Edit& edit)
-    {
-        const Store before = store;
-        auto applied = store.apply(edit);
-        if (!applied)
-            qFatal("%s", applied.error().c_str());
-        Store back = store;
-        if (!back.apply(applied->inverse) || !(back == before))
-            qFatal("%s cannot be taken back", wordsOf(edit).c_str());
-        graph = fold(store, testOntology());
-    }
-    template <class Made>
-    Made done(Expected<Made, std::string> made)
-    {
-        if (!made)
-            qFatal("%s", made.error().c_str());
-        perform(made->edit);
-        return *std::move(made);
-    }
-    template <class Made>
-    static QString refusal(const Expected<Made, std::string>& made)
-    {
-        if (made)
-            qFatal("It was not refused.");
-        return QString::fromStdString(made.error());
-    }
-
-    TextSpan place(ArticleId article, const std::string& words, int which = 0) const
-    {
-        return store.article(article)
-            ->text->find(words, which + 1)
-            .at(static_cast<std::size_t>(which));
-    }
+    using HandDesk::place;
     TextSpans place(const std::string& words, int which = 0) const
     {
         return {place(first, words, which)};
     }
     MadeMark mark(const std::string& words, const std::string& type, NodeId who = {}, int which = 0)
     {
-        return done(markWords(base(), {.article = first,
-                                       .spans = place(words, which),
-                                       .type = type,
-                                       .who = who,
-                                       .ids = {},
-                                       .form = "Name"}));
+        return HandDesk::mark(first, words, type, who, which);
     }
     NodeId graphNode(const MadeMark& mark) const { return graph.nodeOf(mark.entity); }
     NodeId visitNode() const { return graph.nodeOf(store.claim(visit)->event); }
@@ -141,25 +101,11 @@ public:
         return all;
     }
 
-    Store store;
-    KnowledgeGraph graph;
     ArticleId first, second;
     NodeId choe, lavrov;
     ClaimId visit;
 
 private:
-    ArticleId add(const std::string& name, const std::string& text, bool annotated)
-    {
-        ArticleRecords records;
-        records.article.id = ArticleId(randomUuid());
-        records.article.name = name;
-        records.article.language = "en";
-        records.article.annotated = annotated;
-        records.article.text = std::make_shared<const SourceText>(text);
-        const ArticleId id = records.article.id;
-        perform(AddArticle{.records = Shared<ArticleRecords>(std::move(records))});
-        return id;
-    }
     std::vector<MentionPlace> placesOf(NodeId node, TextSpan within) const
     {
         std::vector<MentionPlace> places;

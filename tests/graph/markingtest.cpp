@@ -2,6 +2,7 @@
 // What an analyst marks in a text, step by step, as the window does it.
 #include "graph/byhand/marking.h"
 #include "graph/byhand/analystsedge.h"
+#include "graph/byhand/claimedits.h"
 #include "graph/byhand/claiming.h"
 #include "graph/byhand/joining.h"
 #include "graph/model/analystsown.h"
@@ -10,7 +11,7 @@
 #include "graph/ontology/ontology.h"
 #include "graph/text/sourcetext.h"
 #include "tests/support/exported.h"
-#include "tests/support/storetext.h"
+#include "tests/support/handdesk.h"
 
 #include <QTest>
 
@@ -26,66 +27,22 @@ const char* const report = "Choe Son-hui visited Russia in October. Lavrov had i
                            "On Friday Foreign\nMinister Choe left.";
 
 /// An analyst before an article in which nothing is marked.
-class Desk
+class Desk : public HandDesk
 {
 public:
     Desk()
+        : article(add("north", report))
     {
-        ArticleRecords records;
-        records.article.id = ArticleId(randomUuid());
-        records.article.name = "north";
-        records.article.language = "en";
-        records.article.text = std::make_shared<const SourceText>(std::string(report));
-        article = records.article.id;
-        perform(AddArticle{.records = Shared<ArticleRecords>(std::move(records))});
     }
 
-    HandBase base() const { return {store, testOntology(), graph}; }
     const ArticleRecords& records() const { return store.records(article); }
-
-    /// Does it, and sees that it can be taken back.
-    void perform(const Edit& edit)
-    {
-        const Store before = store;
-        auto applied = store.apply(edit);
-        if (!applied)
-            qFatal("%s", applied.error().c_str());
-        Store back = store;
-        if (!back.apply(applied->inverse) || !(back == before))
-            qFatal("%s cannot be taken back", wordsOf(edit).c_str());
-        graph = fold(store, testOntology());
-    }
-    template <class Made>
-    Made done(Expected<Made, std::string> made)
-    {
-        if (!made)
-            qFatal("%s", made.error().c_str());
-        if constexpr (requires { made->edit; })
-            perform(made->edit);
-        else
-            perform(*made);
-        return *std::move(made);
-    }
-    template <class Made>
-    static QString refusal(const Expected<Made, std::string>& made)
-    {
-        if (made)
-            qFatal("It was not refused.");
-        return QString::fromStdString(made.error());
-    }
-
     TextSpans place(const std::string& words, int which = 0) const
     {
-        return {records().article.text->find(words, which + 1).at(static_cast<std::size_t>(which))};
+        return {HandDesk::place(article, words, which)};
     }
     MadeMark mark(const std::string& words, const std::string& type, NodeId who = {}, int which = 0)
     {
-        return done(markWords(base(), {.article = article,
-                                       .spans = place(words, which),
-                                       .type = type,
-                                       .who = who,
-                                       .ids = {},
-                                       .form = "Name"}));
+        return HandDesk::mark(article, words, type, who, which);
     }
     MadeClaim event(const std::string& words, const std::string& type,
                     std::optional<Modality> modality = {})
@@ -108,8 +65,6 @@ public:
     const Claim& claim(ClaimId id) const { return *store.claim(id); }
     std::string quote(ClaimId id) const { return claim(id).quotes.at(0).text; }
 
-    Store store;
-    KnowledgeGraph graph;
     ArticleId article;
 };
 
@@ -417,10 +372,10 @@ private Q_SLOTS:
         Desk desk;
         const MadeClaim met = desk.event("met", "Meeting");
         const MadeClaim visited = desk.event("visited", "Meeting");
-        desk.done(moveToEvent(desk.base(), visited.claim, desk.claim(met.claim).event));
+        desk.perform(moveTo(desk.store, {visited.claim}, desk.claim(met.claim).event));
         QCOMPARE(desk.records().events.size(), 1U);
         QCOMPARE(desk.graph.nodeCount(), 1);
-        desk.done(moveToEvent(desk.base(), visited.claim, {}));
+        desk.perform(moveToNew(desk.store, {visited.claim}, EventId(randomUuid())));
         QCOMPARE(desk.graph.nodeCount(), 2);
     }
 
@@ -492,7 +447,7 @@ private Q_SLOTS:
         desk.done(setEvidence(desk.base(), invited.claim, desk.place("Lavrov had invited her")));
         const MadeClaim met = desk.event("met", "Meeting");
         desk.done(fillRole(desk.base(), met.claim, "Participant", she.mention));
-        desk.done(moveToEvent(desk.base(), met.claim, desk.claim(visit.claim).event));
+        desk.perform(moveTo(desk.store, {met.claim}, desk.claim(visit.claim).event));
 
         const BratExport exported = exportBrat(desk.store, ENTENTE_SOURCE_DIR "/resources");
         QVERIFY(exported.lost.empty());

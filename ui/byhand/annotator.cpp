@@ -163,14 +163,9 @@ void Annotator::showOffer()
 bool Annotator::takeClick(int codePoint)
 {
     if (!m_relationFrom.isNil()) {
-        const ArticleMark* innermost = nullptr;
-        for (const ArticleMark& mark : m_parts.reader.text().marks()) {
-            if (mark.use != MarkUse::Quote && mark.span.contains(codePoint) &&
-                (innermost == nullptr || mark.span.length() <= innermost->span.length()))
-                innermost = &mark;
-        }
-        if (innermost != nullptr)
-            endRelation(innermost->mention);
+        const auto& marks = m_parts.reader.text().marks();
+        if (const ArticleMark* words = wordsAt(marks, {codePoint, codePoint + 1}))
+            endRelation(words->mention);
         return true;
     }
     if (m_claim.take(codePoint))

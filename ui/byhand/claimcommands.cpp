@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/byhand/claimcommands.h"
 
+#include "graph/byhand/claimedits.h"
 #include "graph/model/confidence.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "ui/byhand/claimchoices.h"
-#include "ui/byhand/claimedits.h"
 #include "ui/byhand/claimmenu.h"
 #include "ui/byhand/pickdialog.h"
 #include "ui/panels/evidence.h"

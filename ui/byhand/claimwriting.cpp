@@ -283,20 +283,15 @@ bool ClaimWriting::take(int codePoint)
 {
     if (m_armed < 0 || current() == nullptr)
         return false;
-    const ArticleMark* innermost = nullptr;
-    for (const ArticleMark& mark : m_desk.text().marks()) {
-        if (mark.use != MarkUse::Quote && mark.span.contains(codePoint) &&
-            (innermost == nullptr || mark.span.length() <= innermost->span.length()))
-            innermost = &mark;
-    }
-    if (innermost == nullptr) {
+    const ArticleMark* marked = wordsAt(m_desk.text().marks(), {codePoint, codePoint + 1});
+    if (marked == nullptr) {
         m_desk.refuse(tr("Nothing is marked here: select the words and mark them, and they fill "
                          "the role.")
                           .toStdString());
         return true;
     }
-    const Mention* words = m_desk.workspace.store().mention(innermost->mention);
-    if (m_desk.perform(fill(m_desk.base(), innermost->mention),
+    const Mention* words = m_desk.workspace.store().mention(marked->mention);
+    if (m_desk.perform(fill(m_desk.base(), marked->mention),
                        words == nullptr ? tr("Fill a role")
                                         : tr("“%1” fills a role").arg(shown(words->text))))
         filled();

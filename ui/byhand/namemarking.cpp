@@ -219,17 +219,8 @@ void NameMarking::forgetPlaces()
 
 MentionId NameMarking::markedAtCursor() const
 {
-    const TextSpan selected = m_desk.text().selected();
-    const ArticleMark* innermost = nullptr;
-    for (const ArticleMark& mark : m_desk.text().marks()) {
-        // A cursor behind the last letter still stands at the word.
-        const bool isAt = selected.isEmpty() ? mark.span.contains(selected.begin) ||
-                                                   mark.span.end == selected.begin
-                                             : mark.span.contains(selected);
-        if (isAt && (innermost == nullptr || mark.span.length() <= innermost->span.length()))
-            innermost = &mark;
-    }
-    return innermost == nullptr ? MentionId() : innermost->mention;
+    const ArticleMark* marked = wordsAt(m_desk.text().marks(), m_desk.text().selected());
+    return marked == nullptr ? MentionId() : marked->mention;
 }
 
 void NameMarking::unmark()

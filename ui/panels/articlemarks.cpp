@@ -113,6 +113,20 @@ void addWords(const EvidenceBase& base, const Claim& claim, TextSpans& spans)
     }
 }
 
+/// @param marks as marksOf() gives them: none that begins behind the position is looked at.
+const ArticleMark* innermostOf(const std::vector<ArticleMark>& marks, int position, auto isMeant)
+{
+    const ArticleMark* innermost = nullptr;
+    for (const ArticleMark& mark : marks) {
+        if (mark.span.begin > position)
+            break;
+        if (isMeant(mark) &&
+            (innermost == nullptr || mark.span.length() <= innermost->span.length()))
+            innermost = &mark;
+    }
+    return innermost;
+}
+
 } // namespace
 
 std::vector<ArticleMark> marksOf(const EvidenceBase& base, ArticleId article)
@@ -139,16 +153,19 @@ std::vector<ArticleMark> marksOf(const EvidenceBase& base, ArticleId article)
 
 const ArticleMark* markAt(const std::vector<ArticleMark>& marks, int position)
 {
-    const ArticleMark* innermost = nullptr;
-    for (const ArticleMark& mark : marks) {
-        if (mark.span.begin > position)
-            break;
-        if (!mark.target || !mark.span.contains(position))
-            continue;
-        if (!innermost || mark.span.length() <= innermost->span.length())
-            innermost = &mark;
-    }
-    return innermost;
+    return innermostOf(marks, position, [position](const ArticleMark& mark) {
+        return mark.target && mark.span.contains(position);
+    });
+}
+
+const ArticleMark* wordsAt(const std::vector<ArticleMark>& marks, TextSpan place)
+{
+    return innermostOf(marks, place.begin, [place](const ArticleMark& mark) {
+        const bool isAt = place.isEmpty()
+                              ? mark.span.contains(place.begin) || mark.span.end == place.begin
+                              : mark.span.contains(place);
+        return mark.use != MarkUse::Quote && isAt;
+    });
 }
 
 TextSpans spansOf(const EvidenceBase& base, const Subject& subject, ArticleId article)

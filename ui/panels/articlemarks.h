@@ -35,6 +35,10 @@ std::vector<ArticleMark> marksOf(const EvidenceBase& base, ArticleId article);
 
 /// The innermost mark that leads somewhere, at a code point; a null pointer when there is none.
 const ArticleMark* markAt(const std::vector<ArticleMark>& marks, int position);
+/// The innermost marked words round a place, whether they lead somewhere or not; those that are
+/// evidence alone do not count. An empty place is a cursor: behind the last letter it still stands
+/// at the word. A null pointer when there are none.
+const ArticleMark* wordsAt(const std::vector<ArticleMark>& marks, TextSpan place);
 
 /// Where an article speaks of the subject: an entity's mentions; the quotes and triggers of an
 /// event's or an edge's claims.

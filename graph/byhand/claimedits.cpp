@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/byhand/claimedits.h"
+#include "graph/byhand/claimedits.h"
 
 #include "graph/model/confidence.h"
 #include "graph/model/store.h"
