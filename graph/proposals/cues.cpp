@@ -61,8 +61,10 @@ public:
             search.look(m_language.cues[i].phrases, i);
         search.leaveOut(m_trigger);
         std::vector<Candidate> candidates;
-        for (const GroupMatch& found : search.longest())
-            candidates.push_back(candidate(m_language.cues[*found.group], found.match));
+        for (const GroupMatch& found : search.longest()) {
+            if (found.group)
+                candidates.push_back(candidate(m_language.cues[*found.group], found.match));
+        }
         return candidates;
     }
 
@@ -109,7 +111,7 @@ private:
         }
         const bool goesOn = between.begin == m_trigger.end && words.size() > 1 &&
                             words[0]->text == "," && m_language.relatives.contains(words[1]->text);
-        return isBroken(words) && !(goesOn && !isBroken({words.begin() + 2, words.end()}));
+        return isBroken(words) && (!goesOn || isBroken({words.begin() + 2, words.end()}));
     }
 
     bool isBroken(const std::vector<const TextWord*>& words) const

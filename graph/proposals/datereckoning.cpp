@@ -276,8 +276,9 @@ private:
     /// The day in the nearest month from a step on that has so many days.
     Point dayFrom(int step, int direction) const
     {
+        const int number = m_written.day.value_or(1);
         Point day = monthAt(monthsOf(m_published) + step);
-        for (day.day = *m_written.day; !isInCalendar(day); day.day = *m_written.day)
+        for (day.day = number; !isInCalendar(day); day.day = number)
             day = monthAt(monthsOf(day) + direction);
         return day;
     }

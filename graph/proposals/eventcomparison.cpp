@@ -67,11 +67,11 @@ int daysOf(const Edtf& date)
                : -1;
 }
 
-bool liesIn(const Edtf& inner, const Edtf& outer)
+/// Whether all days that a date can mean are days of another.
+bool liesWithin(const Edtf& a, const Edtf& b)
 {
-    return inner.earliest && inner.latest &&
-           (!outer.earliest || *outer.earliest <= *inner.earliest) &&
-           (!outer.latest || *inner.latest <= *outer.latest);
+    return a.earliest && a.latest && (!b.earliest || *b.earliest <= *a.earliest) &&
+           (!b.latest || *a.latest <= *b.latest);
 }
 
 int pointsForDays(int days, std::array<int, 3> points)
@@ -306,7 +306,7 @@ private:
             daysOf(one) < 0 || daysOf(other) < 0 ? -1 : std::max(daysOf(one), daysOf(other));
         if (areSameDays(one, other))
             return pointsForDays(days, {40, 30, 10});
-        if (liesIn(one, other) || liesIn(other, one))
+        if (liesWithin(one, other) || liesWithin(other, one))
             return pointsForDays(days, {30, 20, 5});
         return pointsForDays(days, {10, 10, 5});
     }
@@ -315,9 +315,9 @@ private:
     {
         if (areSameDays(one, other))
             return fmt::format("both {}", wordsOf(one));
-        if (liesIn(one, other))
+        if (liesWithin(one, other))
             return fmt::format("{} lies in {}", wordsOf(one), wordsOf(other));
-        if (liesIn(other, one))
+        if (liesWithin(other, one))
             return fmt::format("{} lies in {}", wordsOf(other), wordsOf(one));
         return fmt::format("{} and {} overlap", wordsOf(one), wordsOf(other));
     }

@@ -163,7 +163,8 @@ int daysSinceEpoch(Day day)
     constexpr int latestYear = 32767;
     using namespace std::chrono;
     const sys_days days = std::chrono::year(std::clamp(day.year, -latestYear, latestYear)) /
-                          static_cast<unsigned>(day.month) / static_cast<unsigned>(day.day);
+                          month(static_cast<unsigned>(day.month)) /
+                          std::chrono::day(static_cast<unsigned>(day.day));
     return static_cast<int>(days.time_since_epoch().count());
 }
 

@@ -197,17 +197,17 @@ private:
     }
 
     /// "U.S." keeps its own.
-    TextSpan withoutStop(TextSpan span, TextSpan atLeast) const
+    TextSpan withoutStop(TextSpan words, TextSpan kept) const
     {
-        int end = span.end;
-        while (end > std::max(atLeast.end, span.begin + 1) && endsSentence(m_text, end - 1))
+        int end = words.end;
+        while (end > std::max(kept.end, words.begin + 1) && endsSentence(m_text, end - 1))
             --end;
         int word = end;
-        while (word > span.begin && !isWhiteSpace(characterAt(m_text, word - 1)))
+        while (word > words.begin && !isWhiteSpace(characterAt(m_text, word - 1)))
             --word;
         const bool isAbbreviation =
             m_text.slice(TextSpan{word, end}).find('.') != std::string_view::npos;
-        return isAbbreviation ? span : TextSpan{span.begin, end};
+        return isAbbreviation ? words : TextSpan{words.begin, end};
     }
 
     const SourceText& m_text;

@@ -158,7 +158,7 @@ SameEvents::SameEvents(const KnowledgeGraph& events, const Store& store, const O
 
 SameEvents::~SameEvents() = default;
 
-std::vector<SameEventProposal> SameEvents::of(NodeId event) const
+std::vector<SameEventProposal> SameEvents::of(NodeId event, const Progress& progress) const
 {
     const auto place = m_ground->places.find(event);
     if (place == m_ground->places.end())
@@ -176,6 +176,8 @@ std::vector<SameEventProposal> SameEvents::of(NodeId event) const
     others.erase(repeated.begin(), repeated.end());
     std::vector<SameEventProposal> proposals;
     for (const std::size_t other : others) {
+        if (progress.stopped())
+            break;
         if (auto proposal = m_ground->comparison.compare(asked, m_ground->facts.events[other]))
             proposals.push_back(*std::move(proposal));
     }

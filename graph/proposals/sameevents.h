@@ -58,8 +58,8 @@ public:
     ~SameEvents();
 
     /// What an event may be the same as, the likeliest first; it is the one of each pair. Nothing
-    /// for what is no event of the graph.
-    std::vector<SameEventProposal> of(NodeId event) const;
+    /// for what is no event of the graph. @returns what it has when it is asked to stop.
+    std::vector<SameEventProposal> of(NodeId event, const Progress& progress = {}) const;
 
     /// All pairs of the graph, the likeliest first. Of events that somebody takes part in along
     /// with hundreds of others of the type, only those near each other in time are looked at.

@@ -53,7 +53,17 @@
     </message>
 </context>
 <context>
-    <name>entente::ClaimWriting</name>
+    <name>entente::NameMarking</name>
+    <message numerus="yes">
+        <source>Mark %Ln more place(s)</source>
+        <translation>
+            <numerusform>Mark one more place</numerusform>
+            <numerusform>Mark %Ln more places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventTypeChoices</name>
     <message numerus="yes">
         <source>told so %Ln time(s)</source>
         <translation>

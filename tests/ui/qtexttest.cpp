@@ -20,6 +20,7 @@ private Q_SLOTS:
     void strayBytesCountOne();
     void hiddenCharactersAreShown();
     void neededJoinersStay();
+    void longWordsLoseTheirMiddleAndNoHalfOfALetter();
 };
 
 void QTextTest::textGoesThereAndBack()
@@ -112,6 +113,16 @@ void QTextTest::neededJoinersStay()
     const QString persian = QString::fromUtf8("می\u200Cخواهم");
     QCOMPARE(visibleForm(family), family);
     QCOMPARE(visibleForm(persian), persian);
+}
+
+void QTextTest::longWordsLoseTheirMiddleAndNoHalfOfALetter()
+{
+    QCOMPARE(shortened(QStringLiteral("short"), 8), QStringLiteral("short"));
+    QCOMPARE(shortened(QStringLiteral("talks in Moscow today"), 10),
+             QStringLiteral("talks … today"));
+    const QString thumbs = QString::fromUtf8("👍👍👍👍👍👍👍"); // Two units each.
+    for (int atMost = 1; atMost < 14; ++atMost)
+        QVERIFY(shortened(thumbs, atMost).isValidUtf16());
 }
 
 QTEST_GUILESS_MAIN(QTextTest)

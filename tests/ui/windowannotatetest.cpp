@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Somebody annotates an article in the window, with mouse and keys, from nothing.
-#include "graph/model/graph.h"
-#include "graph/model/store.h"
-#include "graph/text/sourcetext.h"
-#include "tests/support/realwindow.h"
-#include "ui/byhand/annotatecommands.h"
-#include "ui/byhand/annotator.h"
-#include "ui/byhand/askbox.h"
-#include "ui/byhand/claimeditor.h"
+#include "tests/support/annotatingwindow.h"
 #include "ui/byhand/markstrip.h"
-#include "ui/panels/articlereader.h"
-#include "ui/panels/articletext.h"
 #include "ui/window/messagebar.h"
 
 #include <QComboBox>
-#include <QLineEdit>
-#include <QListView>
 #include <QToolButton>
-#include <QUndoStack>
-
-#include <algorithm>
 
 using namespace entente;
 
@@ -33,107 +19,20 @@ const char* const report =
 
 } // namespace
 
-class WindowAnnotateTest : public QObject, private RealWindow
+class WindowAnnotateTest : public QObject, private AnnotatingWindow
 {
     Q_OBJECT
-
-private:
-    ArticleText& text() { return m_window->reader().text(); }
-    Annotator& annotator() { return m_window->annotating().annotator(); }
-    const Store& store() { return m_window->workspace().store(); }
-    const KnowledgeGraph& graph() { return *m_window->workspace().events(); }
-    const ArticleRecords& records() { return store().records(m_window->reader().article()); }
-
-    TextSpan place(const char* words, int which = 0)
-    {
-        return store()
-            .article(m_window->reader().article())
-            ->text->find(words, which + 1)
-            .at(static_cast<std::size_t>(which));
-    }
-    /// Draws the mouse over words.
-    void select(const char* words, int which = 0) { select(place(words, which)); }
-    void select(TextSpan span)
-    {
-        text().scrollTo(span);
-        QWidget* page = text().viewport();
-        const QRect first = text().rectOf(span.begin);
-        const QRect last = text().rectOf(span.end - 1);
-        QTest::mousePress(page, Qt::LeftButton, {}, {first.left(), first.center().y()});
-        QTest::mouseMove(page, {last.right() + 1, last.center().y()});
-        QTest::mouseRelease(page, Qt::LeftButton, {}, {last.right() + 1, last.center().y()});
-        QCOMPARE(text().selected(), span);
-    }
-    void click(const char* words, int which = 0)
-    {
-        const TextSpan span = place(words, which);
-        text().scrollTo(span);
-        QTest::mouseClick(text().viewport(), Qt::LeftButton, {},
-                          text().rectOf(span.begin + 1).center());
-        settle();
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::keyClick(&text(), key, modifiers);
-        settle();
-    }
-    void type(const QString& words) { QTest::keyClicks(annotator().box().box(), words); }
-    void pressInBox(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-    {
-        QVERIFY(annotator().box().isAsking());
-        QTest::keyClick(annotator().box().box(), key, modifiers);
-        settle();
-    }
-    /// Marks words with a letter as somebody or something new.
-    void mark(const char* words, Qt::Key letter, int which = 0)
-    {
-        select(words, which);
-        press(letter);
-        if (annotator().box().isAsking())
-            pressInBox(Qt::Key_Return, Qt::ShiftModifier);
-    }
-    const Node* node(const std::string& name)
-    {
-        for (const NodeId id : graph().nodes()) {
-            if (graph().node(id)->name == name)
-                return graph().node(id);
-        }
-        return nullptr;
-    }
-    const Claim& claim() { return *store().claim(annotator().claim()); }
-    void addEvent(const char* words, const QString& eventType)
-    {
-        select(words);
-        press(Qt::Key_E);
-        type(eventType);
-        pressInBox(Qt::Key_Return);
-    }
-    void undo()
-    {
-        m_window->workspace().undoStack().undo();
-        settle();
-    }
 
 private Q_SLOTS:
     void initTestCase() { moveIn(QStringLiteral("windowannotatetest")); }
     void init()
     {
         forget();
-        m_folder = std::make_unique<QTemporaryDir>();
-        QFile file(m_folder->filePath(QStringLiteral("north.txt")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(report);
-        file.close();
-        QFile metadata(m_folder->filePath(QStringLiteral("north.json")));
-        QVERIFY(metadata.open(QIODevice::WriteOnly));
-        metadata.write(R"({"title": "North", "published": "2024-01-16", "language": "en"})");
-        metadata.close();
-        show({1400, 900});
-        open(m_folder->path());
-        m_window->showReader();
-        settle();
+        write(QStringLiteral("north"), report,
+              R"({"title": "North", "published": "2024-01-16", "language": "en"})");
+        begin();
     }
-    void cleanup() { m_window.reset(); }
+    void cleanup() { end(); }
 
     void aLetterMarksTheSelectedWords()
     {
@@ -247,7 +146,7 @@ private Q_SLOTS:
         press(Qt::Key_1);
         click("next month");
         QVERIFY(claim().roles.empty());
-        QVERIFY(m_window->message().isVisible());
+        QVERIFY(m_window->message().text().contains(QStringLiteral("Visitor can be")));
     }
 
     void cueWordsProposeHowRealItIs()
@@ -386,9 +285,6 @@ private Q_SLOTS:
         press(Qt::Key_X);
         QVERIFY(node("Choe Son-hui"));
     }
-
-private:
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 QTEST_MAIN(WindowAnnotateTest)

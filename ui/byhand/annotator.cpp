@@ -5,6 +5,7 @@
 #include "graph/byhand/marking.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
+#include "graph/text/sourcetext.h"
 #include "ui/byhand/askbox.h"
 #include "ui/byhand/claimeditor.h"
 #include "ui/byhand/markstrip.h"
@@ -17,6 +18,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace entente
 {
@@ -35,14 +37,6 @@ bool isOurs(const QKeyEvent& event)
            (isPlain && ((event.key() >= Qt::Key_0 && event.key() <= Qt::Key_9) ||
                         (event.key() >= Qt::Key_A && event.key() <= Qt::Key_Z) || isSign ||
                         event.key() == Qt::Key_Delete));
-}
-
-QString shortened(const QString& words)
-{
-    return words.size() <= wordsShown
-               ? words
-               : words.left(wordsShown / 2).trimmed() + QStringLiteral(" … ") +
-                     words.right(wordsShown / 2).trimmed();
 }
 
 } // namespace
@@ -84,7 +78,8 @@ void Annotator::wire()
         showOffer();
     });
     connect(&m_names, &NameMarking::placesChanged, this, [this] {
-        m_isPreviewing = false;
+        if (std::exchange(m_isPreviewing, false))
+            m_parts.reader.text().setAmber({});
         showOffer();
     });
     connect(&m_names, &NameMarking::marked, &m_claim, &ClaimWriting::filled);
@@ -106,6 +101,7 @@ void Annotator::followArticle()
 {
     const ArticleId article = m_parts.reader.article();
     const bool isThere = m_parts.workspace.store().article(article) != nullptr;
+    leaveWhatIsGone(article);
     m_strip->setVisible(isThere);
     m_strip->setTypes(markTypes(m_parts.workspace.ontology()));
     m_proposer.lookAt(article);
@@ -113,6 +109,26 @@ void Annotator::followArticle()
         m_claim.showAgain();
     m_claim.showAllArcs(m_claim.showsAllArcs());
     showSelected();
+}
+
+/// Nothing that was begun in one text goes on in another: its places are none of the other's.
+void Annotator::leaveWhatIsGone(ArticleId article)
+{
+    const Store& store = m_parts.workspace.store();
+    const Article* now = store.article(article);
+    const std::shared_ptr<const SourceText> text = now == nullptr ? nullptr : now->text;
+    const bool isSame = article == m_article && text != nullptr && m_read != nullptr &&
+                        (text == m_read || *text == *m_read);
+    m_article = article;
+    m_read = text;
+    if (!isSame)
+        m_box->leave();
+    if (!isSame || store.mention(m_relationFrom) == nullptr)
+        m_relationFrom = {};
+    if (!isSame || store.mention(m_moved) == nullptr)
+        m_moved = {};
+    if (!isSame || store.mention(m_names.last()) == nullptr)
+        m_names.forgetPlaces();
 }
 
 void Annotator::showSelected()
@@ -123,7 +139,7 @@ void Annotator::showSelected()
     const QString words = read == nullptr || selected.isEmpty()
                               ? QString()
                               : m_parts.reader.text().textCursor().selectedText().simplified();
-    m_strip->showSelected(shortened(visibleForm(words)));
+    m_strip->showSelected(shortened(visibleForm(words), wordsShown));
     showOffer();
 }
 
@@ -186,22 +202,27 @@ void Annotator::mark(const QString& type)
     const EntityUse use = m_parts.workspace.ontology().entity(toUtf8(type)).use;
     if (use == EntityUse::Quote && !m_claim.claim().isNil())
         return m_claim.quoteWords();
-    if (use == EntityUse::Date && !m_claim.claim().isNil() && m_claim.armed() < 0)
+    if (use == EntityUse::Date && !m_claim.claim().isNil() && !m_claim.takes(toUtf8(type)))
         return m_claim.askForDate();
     m_names.mark(type);
 }
 
 void Annotator::askForLetter(const QString& type, QPoint place)
 {
-    const auto choices = [](const QString& typed) {
+    const auto choices = [this](const QString& typed) {
         QList<Choice> list;
-        if (typed.size() == 1 && typed.front().isLetter())
-            list.push_back({.words = tr("The letter %1").arg(typed.toUpper()),
-                            .below = {},
-                            .detail = {},
-                            .shape = {},
-                            .colour = {},
-                            .value = typed.toUpper()});
+        const QString letter = typed.toUpper();
+        if (letter.size() != 1 || !letter.front().isLetter())
+            return list;
+        const QList<MarkType> types = markTypes(m_parts.workspace.ontology());
+        const auto now = std::ranges::find(types, letter.front(), &MarkType::letter);
+        list.push_back(
+            {.words = tr("The letter %1").arg(letter),
+             .below = now == types.end() ? QString() : tr("which marks %1 now").arg(now->label),
+             .detail = {},
+             .shape = {},
+             .colour = {},
+             .value = letter});
         return list;
     };
     m_box->ask({.title = tr("Which letter shall mark it?"),
@@ -271,7 +292,6 @@ bool Annotator::takeCommand(int key, bool hasSelection)
             return true;
         }
         if (m_isPreviewing) {
-            m_parts.reader.text().setAmber({});
             m_names.markPlaces();
             return true;
         }
@@ -300,8 +320,6 @@ bool Annotator::leave()
         m_moved = {};
         showOffer();
     } else if (m_isPreviewing || m_names.placesLeft() > 0) {
-        if (m_isPreviewing)
-            m_parts.reader.text().setAmber({});
         m_names.forgetPlaces();
     } else if (m_claim.armed() >= 0) {
         m_claim.arm(-1);
@@ -333,11 +351,13 @@ bool Annotator::takeLetter(QChar letter, bool hasSelection)
 /// With nothing selected, letters are about the event that is written about.
 bool Annotator::takeClaimLetter(QChar letter)
 {
-    if (letter == u'R' || letter == u'W') {
+    if (letter == u'R' || letter == u'W' || letter == u'I') {
         if (letter == u'R')
             beginRelation();
-        else
+        else if (letter == u'W')
             beginMove();
+        else
+            m_names.askWhoElse();
         return true;
     }
     if (letter == u'G') {
@@ -359,11 +379,30 @@ bool Annotator::takeClaimLetter(QChar letter)
         m_claim.askForDate();
     else if (letter == u'Q')
         m_claim.quoteWords();
+    else if (letter == u'F')
+        m_claim.askForFactuality();
+    else if (letter == u'X')
+        m_claim.turnPolarity();
+    else if (letter == u'C')
+        m_claim.turnAspect();
+    else if (letter == u'Y' || letter == u'L')
+        armRole(letter == u'Y' ? "Source" : "Place");
     else if (letter == u'[' || letter == u']')
         m_claim.drawQuote(letter == u']');
     else
         return false;
     return true;
+}
+
+/// Who says so, and where it was, are asked of most events; pressed again, nothing waits.
+void Annotator::armRole(const std::string& name)
+{
+    const int role = m_claim.roleNamed(name);
+    if (role < 0)
+        m_parts.message.showPassing(
+            tr("This type of event has no role “%1”.").arg(toQString(name)));
+    else
+        m_claim.arm(role == m_claim.armed() ? -1 : role);
 }
 
 void Annotator::beginMove()

@@ -17,6 +17,7 @@ namespace entente
 class AskBox;
 class ClaimEditor;
 class MarkStrip;
+class SourceText;
 struct Style;
 
 /// The parts of the window that annotating in the text works with.
@@ -54,6 +55,7 @@ protected:
 private:
     void wire();
     void followArticle();
+    void leaveWhatIsGone(ArticleId article);
     void showSelected();
     void showOffer();
     bool takeClick(int codePoint);
@@ -62,6 +64,7 @@ private:
     bool takeLetter(QChar letter, bool hasSelection);
     bool takeClaimLetter(QChar letter);
     bool leave();
+    void armRole(const std::string& name);
     void mark(const QString& type);
     void askForLetter(const QString& type, QPoint place);
 
@@ -81,7 +84,9 @@ private:
     TextDesk m_desk;
     NameMarking m_names;
     ClaimWriting m_claim;
-    MentionId m_relationFrom;    ///< Nil: none is begun.
+    ArticleId m_article;                      ///< That the text showed last,
+    std::shared_ptr<const SourceText> m_read; ///< and its text.
+    MentionId m_relationFrom;                 ///< Nil: none is begun.
     MentionId m_moved;           ///< That is drawn over other words, with Enter; nil: none is.
     bool m_isPreviewing = false; ///< The other places stand in amber, and Enter marks them.
 };

@@ -90,6 +90,8 @@ QListView* AskBox::list() const { return m_list; }
 
 QString AskBox::title() const { return m_title->text(); }
 
+QString AskBox::foot() const { return m_foot->text(); }
+
 void AskBox::setStyle(const Style& style)
 {
     QPalette palette = panelPalette(style);
@@ -111,8 +113,6 @@ void AskBox::ask(Question question, const QRect& beside, QWidget* back)
     m_box->setAccessibleName(m_question.title);
     m_list->setAccessibleName(m_question.title);
     m_box->setPlaceholderText(m_question.hint);
-    m_foot->setVisible(!m_question.otherWords.isEmpty());
-    m_foot->setText(tr("Shift+Enter: %1").arg(m_question.otherWords));
     m_box->setText(m_question.typed);
     m_box->selectAll();
     narrow();
@@ -130,7 +130,24 @@ void AskBox::narrow()
         m_model->appendRow(itemFor(choice));
     if (m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0, 0));
+    showFoot();
+    describe();
     arrange();
+}
+
+void AskBox::showFoot()
+{
+    QString words = m_question.trouble ? m_question.trouble(m_box->text().trimmed()) : QString();
+    if (words.isEmpty() && !m_question.otherWords.isEmpty())
+        words = tr("Shift+Enter: %1").arg(m_question.otherWords);
+    m_foot->setText(words);
+    m_foot->setVisible(!words.isEmpty());
+}
+
+/// The keys stay with the box, so that it is the box that tells which row Enter takes.
+void AskBox::describe()
+{
+    m_box->setAccessibleDescription(m_list->currentIndex().data(Qt::AccessibleTextRole).toString());
 }
 
 /// As large as what it lists, and within the window.
@@ -148,7 +165,7 @@ void AskBox::arrange()
                margin / 2 + 2 * frameWidth();
     if (list > 0)
         high += list + 2 + margin / 2;
-    if (!m_question.otherWords.isEmpty())
+    if (!m_foot->text().isEmpty())
         high += m_foot->heightForWidth(inner) + margin / 2;
     const QRect beside(window->mapFromGlobal(m_beside.topLeft()), m_beside.size());
     const int left =
@@ -206,6 +223,7 @@ bool AskBox::handleKey(int key, Qt::KeyboardModifiers modifiers)
         if (count > 0)
             m_list->setCurrentIndex(
                 m_model->index((row + (key == Qt::Key_Down ? 1 : count - 1)) % count, 0));
+        describe();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -222,6 +240,8 @@ bool AskBox::handleKey(int key, Qt::KeyboardModifiers modifiers)
     }
 }
 
+bool AskBox::isWritten() const { return m_question.isWriting && m_box->text() != m_question.typed; }
+
 bool AskBox::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress) {
@@ -230,7 +250,7 @@ bool AskBox::eventFilter(QObject* watched, QEvent* event)
             return true;
     }
     // It is in the way of whatever one turns to; another window has come up and may go again.
-    if (event->type() == QEvent::FocusOut && isVisible() &&
+    if (event->type() == QEvent::FocusOut && isVisible() && !isWritten() &&
         static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason &&
         static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason) {
         m_question = {};

@@ -42,6 +42,10 @@ struct Question
     /// For what is not among the choices: Shift+Enter, if it is given.
     std::function<void(const QString& typed)> other;
     QString otherWords; ///< What Shift+Enter does: "somebody new".
+    /// What keeps that which is typed from being an answer, in words; empty: nothing.
+    std::function<QString(const QString& typed)> trouble = {};
+    /// What is typed is the answer: then it is not dropped by a look elsewhere.
+    bool isWriting = false;
 };
 
 /// A small box beside the words in question: typing narrows, Enter takes the first or the one that
@@ -64,6 +68,8 @@ public:
     QLineEdit* box() const { return m_box; }
     QListView* list() const;
     QString title() const;
+    /// Below the list: what Shift+Enter does, or what is wrong.
+    QString foot() const;
 
 Q_SIGNALS:
     void closed();
@@ -74,7 +80,10 @@ protected:
 private:
     void build();
     void narrow();
+    void showFoot();
+    void describe();
     void arrange();
+    bool isWritten() const;
     void choose(int row);
     void chooseOther();
     bool handleKey(int key, Qt::KeyboardModifiers modifiers);

@@ -106,7 +106,8 @@ void CheckCommands::leave(const ToCheck& item)
              },
          .answer = [this, item](const QVariant& because) { settle(item, because.toString()); },
          .other = {},
-         .otherWords = {}},
+         .otherWords = {},
+         .isWriting = true},
         {m_panel->leaveButton()->mapToGlobal(QPoint()), m_panel->leaveButton()->size()},
         m_panel->list());
 }

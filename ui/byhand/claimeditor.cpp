@@ -23,19 +23,6 @@ namespace
 constexpr int gap = 4;
 constexpr int quoteLettersAtMost = 220; ///< Three lines; the rest is in the text above.
 
-constexpr std::array allFactualities{
-    Factuality::CTplus,  Factuality::PRplus,  Factuality::PSplus, Factuality::CTminus,
-    Factuality::PRminus, Factuality::PSminus, Factuality::CTu,    Factuality::Uu,
-};
-
-QString shortened(const QString& words)
-{
-    if (words.size() <= quoteLettersAtMost)
-        return words;
-    const qsizetype half = quoteLettersAtMost / 2;
-    return words.left(half).trimmed() + QStringLiteral(" … ") + words.right(half).trimmed();
-}
-
 /// One of them may be what was just clicked: it goes when that is over.
 template <class Widget>
 void retire(QWidget* parent, const QList<Widget*>& widgets)
@@ -65,6 +52,9 @@ ClaimEditor::ClaimEditor(QWidget* parent)
     , m_roles(new QWidget(this))
     , m_modality(new ChoiceBox(this))
     , m_factuality(new ChoiceBox(this))
+    , m_type(nullptr)
+    , m_denied(nullptr)
+    , m_goesOn(nullptr)
     , m_date(nullptr)
     , m_quote(new QLabel(this))
     , m_proposals(new QWidget(this))
@@ -80,7 +70,7 @@ QToolButton* ClaimEditor::makeButton(QWidget* parent, const QString& words,
     auto* button = new QToolButton(parent);
     button->setText(words);
     button->setToolTip(tip.isEmpty() ? tip : plainTip(tip));
-    button->setFocusPolicy(Qt::NoFocus); // The keys are the text's.
+    button->setFocusPolicy(Qt::TabFocus); // After a click the keys are still the text's.
     button->setFont(sized(font(), smallPixels));
     return button;
 }
@@ -94,7 +84,7 @@ void ClaimEditor::build()
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
-    const auto add = [&](QBoxLayout* row, const QString& words, const QString& tip,
+    const auto add = [&](QLayout* row, const QString& words, const QString& tip,
                          void (ClaimEditor::*wanted)()) {
         QToolButton* button = makeButton(this, words, tip);
         connect(button, &QToolButton::clicked, this, wanted);
@@ -103,7 +93,7 @@ void ClaimEditor::build()
     };
     auto* top = new QHBoxLayout;
     top->addWidget(m_title, 1);
-    add(top, tr("Type…"), tr("Another type of event"), &ClaimEditor::typeWanted);
+    m_type = add(top, tr("Type…"), tr("Another type of event"), &ClaimEditor::typeWanted);
     add(top, tr("Same As…"), tr("It speaks of a meeting that is there already (J)"),
         &ClaimEditor::sameWanted);
     add(top, tr("Delete"), tr("Take this event away (Del at its words)"),
@@ -117,8 +107,16 @@ void ClaimEditor::build()
     auto* how = new QHBoxLayout;
     how->addWidget(m_modality, 1);
     how->addWidget(m_factuality, 1);
-    m_date = add(how, tr("Date…"), tr("When it was (D)"), &ClaimEditor::dateWanted);
     column->addLayout(how);
+    auto* more = new FlowLayout(gap);
+    m_denied = add(more, tr("Denied"), tr("The words deny it, as in “did not meet” (X)"),
+                   &ClaimEditor::denialTurned);
+    m_goesOn = add(more, tr("Goes on"), tr("It is under way, as in “continued” (C)"),
+                   &ClaimEditor::goingOnTurned);
+    m_denied->setCheckable(true);
+    m_goesOn->setCheckable(true);
+    m_date = add(more, tr("Date…"), tr("When it was (D)"), &ClaimEditor::dateWanted);
+    column->addLayout(more);
     for (QComboBox* box : {m_modality, m_factuality}) { // Words that are long widen no panel.
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
@@ -189,7 +187,9 @@ void ClaimEditor::show(const ClaimView& view)
     m_modality->setCurrentIndex(indexOf(allModalities, view.modality));
     m_factuality->setCurrentIndex(indexOf(allFactualities, view.factuality));
     m_date->setText(view.dates.isEmpty() ? tr("Date…") : view.dates);
-    const QString quote = shortened(view.quote);
+    m_denied->setChecked(view.polarity == QLatin1String("Negative"));
+    m_goesOn->setChecked(!view.aspect.isEmpty());
+    const QString quote = shortened(view.quote, quoteLettersAtMost);
     m_quote->setText(view.isMarked
                          ? tr("“%1”").arg(quote)
                          : tr("“%1” — the sentence, as no evidence is marked").arg(quote));
@@ -206,10 +206,13 @@ void ClaimEditor::showRoles(const QList<RoleView>& roles)
     m_fillers.clear();
     for (qsizetype i = 0; i < roles.size(); ++i) {
         const RoleView& role = roles[i];
+        const QString name = role.isNeeded ? role.name + QStringLiteral(" *") : role.name;
+        const QString tip = tr("%1 can be: %2").arg(role.name, role.takes);
         QToolButton* button = makeButton(
-            m_roles,
-            role.key.isNull() ? role.name : QStringLiteral("%1  %2").arg(role.key).arg(role.name),
-            tr("%1 can be: %2").arg(role.name, role.takes));
+            m_roles, role.key.isNull() ? name : QStringLiteral("%1  %2").arg(role.key).arg(name),
+            role.isNeeded ? tr("%1. It has to be filled.").arg(tip) : tip);
+        button->setAccessibleName(role.isNeeded ? tr("%1, which has to be filled").arg(role.name)
+                                                : role.name);
         button->setCheckable(true);
         connect(button, &QToolButton::clicked, this,
                 [this, number = static_cast<int>(i)] { Q_EMIT roleChosen(number); });
@@ -229,7 +232,7 @@ void ClaimEditor::showRoles(const QList<RoleView>& roles)
     paintRoles();
 }
 
-/// A role that has to be filled stands in the colour of warnings; what fills one, in bold.
+/// A role that has to be filled has a star, and the colour of warnings; what fills one is bold.
 void ClaimEditor::paintRoles()
 {
     for (qsizetype i = 0; i < m_roleButtons.size(); ++i) {

@@ -40,6 +40,8 @@ public:
     QList<QToolButton*> fillerButtons() const { return m_fillers; }
     QList<QToolButton*> proposalButtons() const { return m_proposalButtons; }
     QComboBox* modalityBox() const { return m_modality; }
+    QToolButton* denial() const { return m_denied; }
+    QToolButton* typeButton() const { return m_type; }
     QString title() const;
     QString quote() const;
 
@@ -48,6 +50,8 @@ Q_SIGNALS:
     void emptied(std::size_t index);
     void modalityChosen(std::optional<entente::Modality> modality);
     void factualityChosen(std::optional<entente::Factuality> factuality);
+    void denialTurned();
+    void goingOnTurned();
     void proposalTaken(int number);
     void dateWanted();
     void typeWanted();
@@ -73,6 +77,9 @@ private:
     QWidget* m_roles;
     QComboBox* m_modality;
     QComboBox* m_factuality;
+    QToolButton* m_type;
+    QToolButton* m_denied;
+    QToolButton* m_goesOn;
     QToolButton* m_date;
     QLabel* m_quote;
     QWidget* m_proposals;

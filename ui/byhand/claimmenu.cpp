@@ -26,10 +26,6 @@ QString tr(const char* words) { return QCoreApplication::translate("ClaimMenu", 
 
 QString capital(const QString& words) { return words.left(1).toUpper() + words.mid(1); }
 
-constexpr std::array<Factuality, 8> factualities{
-    Factuality::CTplus,  Factuality::PRplus,  Factuality::PSplus,  Factuality::Uu,
-    Factuality::PSminus, Factuality::PRminus, Factuality::CTminus, Factuality::CTu};
-
 class Filling
 {
 public:
@@ -153,7 +149,7 @@ private:
                 [factuality](const Claim* claim) { return claim->factuality == factuality; },
                 [&commands = m_commands, factuality] { commands.setFactuality(factuality); });
         };
-        for (const Factuality factuality : factualities)
+        for (const Factuality factuality : allFactualities)
             offer(capital(toQString(wordsOf(factuality))), factuality);
         menu.addSeparator();
         offer(tr("Unstated"), std::nullopt);

@@ -2,7 +2,6 @@
 #include "ui/byhand/claimwriting.h"
 
 #include "graph/byhand/claiming.h"
-#include "graph/byhand/joining.h"
 #include "graph/byhand/marking.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
@@ -12,6 +11,7 @@
 #include "graph/text/sourcetext.h"
 #include "ui/byhand/askbox.h"
 #include "ui/byhand/claimeditor.h"
+#include "ui/byhand/eventtypechoices.h"
 #include "ui/byhand/namemarking.h"
 #include "ui/byhand/proposer.h"
 #include "ui/panels/articlereader.h"
@@ -35,29 +35,6 @@ constexpr std::size_t sameShown = 2;
 constexpr std::size_t datesShown = 2;
 
 QString shown(const std::string& words) { return visibleForm(toQString(words)); }
-
-/// Of each type, how often the same words told of such an event elsewhere.
-std::map<std::string, int> typesToldBy(const Store& store, const Ontology& ontology,
-                                       const std::string& words)
-{
-    std::map<std::string, int> counts;
-    const std::string wanted = folded(words);
-    for (const ArticleId article : store.articles()) {
-        for (const Mention& mention : store.records(article).mentions) {
-            if (ontology.knowsEvent(mention.type) && mention.text.size() <= 2 * words.size() &&
-                folded(mention.text) == wanted)
-                ++counts[mention.type];
-        }
-    }
-    return counts;
-}
-
-/// How many letters two words begin with alike: "visited" and "Visit" five.
-int sameBeginning(const std::string& a, const std::string& b)
-{
-    const auto [mine, other] = std::ranges::mismatch(a, b);
-    return static_cast<int>(mine - a.begin());
-}
 
 TextSpan hullOfTrigger(const HandBase& base, const Claim& claim)
 {
@@ -90,19 +67,21 @@ ClaimWriting::ClaimWriting(const TextDesk& desk, ClaimEditor& editor, NameMarkin
     , m_desk(desk)
     , m_editor(editor)
     , m_names(names)
+    , m_same(desk, nullptr)
 {
+    connect(&m_same, &SameMeetings::looked, this, [this] {
+        if (current() != nullptr)
+            showProposals();
+    });
     connect(&editor, &ClaimEditor::roleChosen, this,
-            [this](int role) { arm(role == m_armed ? -1 : role); });
+            [this](int role) { arm(role == armed() ? -1 : role); });
     connect(&editor, &ClaimEditor::emptied, this, [this](std::size_t index) {
         m_desk.perform(emptyRole(m_desk.base(), m_claim, index), tr("Empty a role"));
     });
     connect(&editor, &ClaimEditor::modalityChosen, this, &ClaimWriting::setModality);
-    connect(&editor, &ClaimEditor::factualityChosen, this,
-            [this](std::optional<Factuality> factuality) {
-                ClaimFields fields;
-                fields.factuality = factuality;
-                change(fields, tr("Say how sure the source is"));
-            });
+    connect(&editor, &ClaimEditor::factualityChosen, this, &ClaimWriting::setFactuality);
+    connect(&editor, &ClaimEditor::denialTurned, this, &ClaimWriting::turnPolarity);
+    connect(&editor, &ClaimEditor::goingOnTurned, this, &ClaimWriting::turnAspect);
     connect(&editor, &ClaimEditor::proposalTaken, this, &ClaimWriting::takeProposal);
     connect(&editor, &ClaimEditor::dateWanted, this, &ClaimWriting::askForDate);
     connect(&editor, &ClaimEditor::typeWanted, this, &ClaimWriting::askForType);
@@ -127,10 +106,9 @@ bool ClaimWriting::change(const ClaimFields& fields, const QString& words)
 void ClaimWriting::begin(ClaimId claim)
 {
     m_claim = claim;
-    m_armed = -1;
-    m_same.clear();
+    m_armed.clear();
+    m_same.lookAt(claim);
     showAgain();
-    compare();
     Q_EMIT changed();
 }
 
@@ -139,8 +117,8 @@ void ClaimWriting::end()
     if (m_claim.isNil())
         return;
     m_claim = {};
-    m_armed = -1;
-    m_comparing.cancel();
+    m_armed.clear();
+    m_same.lookAt({});
     m_desk.text().setFramed({});
     showArcs();
     m_editor.hide();
@@ -153,7 +131,7 @@ void ClaimWriting::showAgain()
     if (claim == nullptr || claim->article != m_desk.reader.article())
         return end();
     m_editor.show(viewOf(m_desk.base(), m_claim));
-    m_editor.setArmed(m_armed);
+    m_editor.setArmed(armed());
     m_editor.QWidget::show();
     showProposals();
     frame();
@@ -187,56 +165,20 @@ void ClaimWriting::showAllArcs(bool showsAll)
     showArcs();
 }
 
-QList<Choice> ClaimWriting::eventTypes(const QString& typed, const std::string& words) const
-{
-    const Ontology& ontology = m_desk.workspace.ontology();
-    const std::map<std::string, int> told = typesToldBy(m_desk.workspace.store(), ontology, words);
-    const std::string wanted = folded(toUtf8(typed));
-    struct Ranked
-    {
-        const EventType* type;
-        int told;
-        int alike;
-    };
-    std::vector<Ranked> ranked;
-    for (const std::string& name : ontology.eventOrder) {
-        const EventType& type = ontology.event(name);
-        const std::string label = folded(type.label);
-        if (!wanted.empty() && label.find(wanted) == std::string::npos)
-            continue;
-        const auto count = told.find(name);
-        const int alike = sameBeginning(label, folded(words));
-        ranked.push_back({&type, count == told.end() ? 0 : count->second, alike < 4 ? 0 : alike});
-    }
-    std::ranges::stable_sort(ranked, std::ranges::greater{},
-                             [](const Ranked& each) { return std::pair(each.told, each.alike); });
-    QList<Choice> choices;
-    for (const Ranked& each : ranked)
-        choices.push_back(
-            {.words = toQString(each.type->label),
-             .below = {},
-             .detail = each.told > 0 ? tr("told so %Ln time(s)", nullptr, each.told) : QString(),
-             .shape = Shape::Card,
-             .colour =
-                 colourOf((m_theme == Theme::Light ? each.type->light : each.type->dark).line),
-             .value = toQString(each.type->name)});
-    return choices;
-}
-
 void ClaimWriting::askType(const QString& title, const TextSpans& words,
                            std::function<void(const std::string&)> answer)
 {
-    const std::string text = m_desk.source().slice(words);
-    m_desk.box.ask(
-        {.title = title,
-         .hint = tr("Type what kind of event"),
-         .typed = {},
-         .choices = [this, text](const QString& typed) { return eventTypes(typed, text); },
-         .answer = [answer = std::move(answer)](
-                       const QVariant& value) { answer(toUtf8(value.toString())); },
-         .other = {},
-         .otherWords = {}},
-        m_desk.placeOf(hullOf(words)), &m_desk.text());
+    const EventTypeChoices types(m_desk.workspace.store(), m_desk.workspace.ontology(),
+                                 m_desk.source().slice(words), m_theme);
+    m_desk.box.ask({.title = title,
+                    .hint = tr("Type what kind of event"),
+                    .typed = {},
+                    .choices = [types](const QString& typed) { return types.matching(typed); },
+                    .answer = [answer = std::move(answer)](
+                                  const QVariant& value) { answer(toUtf8(value.toString())); },
+                    .other = {},
+                    .otherWords = {}},
+                   m_desk.placeOf(hullOf(words)), &m_desk.text());
 }
 
 void ClaimWriting::addEvent()
@@ -267,21 +209,38 @@ void ClaimWriting::addEvent()
             });
 }
 
+const std::vector<Role>& ClaimWriting::roles() const
+{
+    static const std::vector<Role> none;
+    const Claim* claim = current();
+    return claim == nullptr ? none : m_desk.workspace.ontology().event(claim->type).roles;
+}
+
+int ClaimWriting::roleNamed(const std::string& role) const
+{
+    const auto found = std::ranges::find(roles(), role, &Role::name);
+    return found == roles().end() ? -1 : static_cast<int>(found - roles().begin());
+}
+
+int ClaimWriting::armed() const { return m_armed.empty() ? -1 : roleNamed(m_armed); }
+
+bool ClaimWriting::takes(const std::string& type) const
+{
+    const int role = armed();
+    return role >= 0 && roles()[static_cast<std::size_t>(role)].accepts(type);
+}
+
 void ClaimWriting::arm(int role)
 {
-    const Claim* claim = current();
-    const int roles =
-        claim == nullptr
-            ? 0
-            : static_cast<int>(m_desk.workspace.ontology().event(claim->type).roles.size());
-    m_armed = role < roles ? role : -1;
-    m_editor.setArmed(m_armed);
+    const bool isThere = role >= 0 && role < static_cast<int>(roles().size());
+    m_armed = isThere ? roles()[static_cast<std::size_t>(role)].name : std::string();
+    m_editor.setArmed(armed());
     Q_EMIT changed();
 }
 
 bool ClaimWriting::take(int codePoint)
 {
-    if (m_armed < 0 || current() == nullptr)
+    if (armed() < 0)
         return false;
     const ArticleMark* marked = wordsAt(m_desk.text().marks(), {codePoint, codePoint + 1});
     if (marked == nullptr) {
@@ -300,30 +259,100 @@ bool ClaimWriting::take(int codePoint)
 
 Expected<Together, std::string> ClaimWriting::fill(const HandBase& base, MentionId mention) const
 {
-    const Claim* claim = base.store.claim(m_claim);
-    if (m_armed < 0 || claim == nullptr)
+    if (armed() < 0)
         return Together{};
-    const std::vector<Role>& roles = base.ontology.event(claim->type).roles;
-    return fillRole(base, m_claim, roles.at(static_cast<std::size_t>(m_armed)).name, mention);
+    return fillRole(base, m_claim, m_armed, mention);
 }
 
 /// A role that takes several stays armed; after one that takes one, nothing is.
 void ClaimWriting::filled()
 {
-    const Claim* claim = current();
-    if (m_armed < 0 || claim == nullptr)
-        return;
-    const Role& role =
-        m_desk.workspace.ontology().event(claim->type).roles.at(static_cast<std::size_t>(m_armed));
-    if (!hasRoom(role, *claim))
+    const int role = armed();
+    if (role >= 0 && !hasRoom(roles()[static_cast<std::size_t>(role)], *current()))
         arm(-1);
 }
 
 void ClaimWriting::setModality(std::optional<Modality> modality)
 {
+    const Claim* claim = current();
+    if (claim == nullptr)
+        return;
     ClaimFields fields;
     fields.modality = modality;
+    // What came with "did not happen" would deny what is said now.
+    if (claim->modality == Modality::DidNotHappen && modality != Modality::DidNotHappen) {
+        fields.polarity = std::string();
+        if (claim->factuality == Factuality::CTminus)
+            fields.factuality = std::optional<Factuality>();
+    }
     change(fields, tr("Say how real it is: %1").arg(toQString(wordsOf(modality))));
+}
+
+void ClaimWriting::turnPolarity()
+{
+    const Claim* claim = current();
+    if (claim == nullptr)
+        return;
+    ClaimFields fields;
+    const bool isDenied = claim->polarity == "Negative";
+    fields.polarity = isDenied ? std::string() : std::string("Negative");
+    change(fields, isDenied ? tr("Say that it is not denied") : tr("Say that it is denied"));
+}
+
+void ClaimWriting::turnAspect()
+{
+    const Claim* claim = current();
+    if (claim == nullptr)
+        return;
+    ClaimFields fields;
+    const bool goesOn = claim->aspect == "Ongoing";
+    fields.aspect = goesOn ? std::string() : std::string("Ongoing");
+    change(fields, goesOn ? tr("Do not say that it goes on") : tr("Say that it goes on"));
+}
+
+void ClaimWriting::setFactuality(std::optional<Factuality> factuality)
+{
+    ClaimFields fields;
+    fields.factuality = factuality;
+    change(fields, tr("Say how sure the source is"));
+}
+
+void ClaimWriting::askForFactuality()
+{
+    const Claim* claim = current();
+    if (claim == nullptr)
+        return;
+    const auto choices = [](const QString& typed) {
+        QList<Choice> list;
+        const auto add = [&](const QString& words, const QString& sign, int value) {
+            if (words.contains(typed, Qt::CaseInsensitive) ||
+                sign.startsWith(typed, Qt::CaseInsensitive))
+                list.push_back({.words = words,
+                                .below = {},
+                                .detail = sign,
+                                .shape = {},
+                                .colour = {},
+                                .value = value});
+        };
+        for (const Factuality each : allFactualities)
+            add(toQString(wordsOf(each)), toQString(nameOf(each)), static_cast<int>(each));
+        add(tr("not said how sure"), {}, -1);
+        return list;
+    };
+    m_desk.box.ask({.title = tr("How sure is its source?"),
+                    .hint = tr("certain, probable, possible …"),
+                    .typed = {},
+                    .choices = choices,
+                    .answer =
+                        [this](const QVariant& value) {
+                            const int chosen = value.toInt();
+                            setFactuality(chosen < 0
+                                              ? std::nullopt
+                                              : std::optional(static_cast<Factuality>(chosen)));
+                        },
+                    .other = {},
+                    .otherWords = {}},
+                   m_desk.placeOf(hullOfTrigger(m_desk.base(), *claim)), &m_desk.text());
 }
 
 void ClaimWriting::quoteWords()
@@ -415,7 +444,7 @@ void ClaimWriting::showProposals()
         proposeModality(claim, trigger);
         proposeDates(claim, trigger);
     }
-    proposeSame(m_same);
+    proposeSame(m_same.found());
     QList<ClaimProposal> rows;
     for (qsizetype i = 0; i < m_proposals.size(); ++i)
         rows.push_back({m_proposals[i].words,
@@ -434,8 +463,11 @@ void ClaimWriting::proposeModality(const Claim& claim, TextSpan trigger)
         return;
     const Cue& cue = cues.front();
     const std::string words(article.text->slice(cue.span));
+    QStringList says{toQString(wordsOf(cue.modality))};
+    if (cue.modality != Modality::Happened && cue.modality != Modality::DidNotHappen)
+        says.push_back(toQString(wordsOf(cue.factuality)));
     m_proposals.push_back(
-        {tr("“%1” says: %2.").arg(shown(words), toQString(wordsOf(cue.modality))), tr("Take"),
+        {tr("“%1” says: %2.").arg(shown(words), says.join(QStringLiteral(", "))), tr("Take"),
          [this, cue] {
              ClaimFields fields;
              fields.modality = cue.modality;
@@ -483,94 +515,8 @@ void ClaimWriting::proposeSame(const std::vector<SameEventProposal>& found)
             reasons.push_back(toQString(reason.words));
         m_proposals.push_back({tr("Perhaps the same as “%1”: %2.")
                                    .arg(shown(other->name), reasons.join(QStringLiteral("; "))),
-                               tr("Same"), [this, id = found[i].other] { join(id); }});
+                               tr("Same"), [this, id = found[i].other] { m_same.join(id); }});
     }
-}
-
-/// What an event may be the same as is found out off the UI thread: it looks at every edge.
-void ClaimWriting::compare()
-{
-    const Claim* claim = current();
-    if (claim == nullptr)
-        return;
-    const NodeId event = m_desk.workspace.events()->nodeOf(claim->event);
-    m_comparing.run(
-        [event, store = m_desk.workspace.store(), events = m_desk.workspace.events(),
-         ontology = m_desk.workspace.sharedOntology()](const Progress&) {
-            return SameEvents(*events, store, *ontology).of(event);
-        },
-        this,
-        [this, claim = m_claim](std::vector<SameEventProposal> found) {
-            if (claim != m_claim || current() == nullptr)
-                return;
-            m_same = std::move(found);
-            showProposals();
-        });
-}
-
-void ClaimWriting::join(NodeId other)
-{
-    const Claim* claim = current();
-    if (claim == nullptr)
-        return;
-    const std::vector nodes{m_desk.workspace.events()->nodeOf(claim->event), other};
-    if (m_desk.perform(merge(m_desk.base(), nodes), tr("Say that two meetings are one"))) {
-        m_same.clear();
-        showAgain();
-        compare();
-    }
-}
-
-void ClaimWriting::askForSame()
-{
-    const Claim* claim = current();
-    if (claim == nullptr)
-        return;
-    const NodeId mine = m_desk.workspace.events()->nodeOf(claim->event);
-    const auto choices = [this, mine](const QString& typed) {
-        QList<Choice> list;
-        const KnowledgeGraph& events = *m_desk.workspace.events();
-        const Ontology& ontology = m_desk.workspace.ontology();
-        const std::string wanted = folded(toUtf8(typed));
-        constexpr qsizetype listedAtMost = 40;
-        const auto add = [&](NodeId id, const QString& why) {
-            const Node* node = events.node(id);
-            if (node == nullptr || node->kind != NodeKind::Event || id == mine ||
-                list.size() >= listedAtMost ||
-                (!wanted.empty() && folded(node->name).find(wanted) == std::string::npos))
-                return;
-            const EventType& type = ontology.event(node->type);
-            list.push_back(
-                {.words = shown(node->name),
-                 .below = why.isEmpty() && node->date ? toQString(wordsOf(*node->date)) : why,
-                 .detail = {},
-                 .shape = Shape::Card,
-                 .colour = colourOf((m_theme == Theme::Light ? type.light : type.dark).line),
-                 .value = QString::fromStdString(id.text())});
-        };
-        for (const SameEventProposal& each : m_same)
-            add(each.other,
-                each.reasons.empty() ? QString() : toQString(each.reasons.front().words));
-        for (const NodeId id : events.nodes()) {
-            const bool isListed =
-                std::ranges::find(m_same, id, &SameEventProposal::other) != m_same.end();
-            if (!isListed)
-                add(id, {});
-        }
-        return list;
-    };
-    m_desk.box.ask({.title = tr("Which meeting is it, too?"),
-                    .hint = tr("Type its name"),
-                    .typed = {},
-                    .choices = choices,
-                    .answer =
-                        [this](const QVariant& value) {
-                            if (const auto id = Uuid::parse(toUtf8(value.toString())))
-                                join(NodeId(*id));
-                        },
-                    .other = {},
-                    .otherWords = {}},
-                   m_desk.placeOf(hullOfTrigger(m_desk.base(), *claim)), &m_desk.text());
 }
 
 } // namespace entente

@@ -91,7 +91,7 @@ void MarkStrip::setTypes(const QList<MarkType>& types)
     m_buttons.clear();
     for (const MarkType& type : types) {
         auto* button = new QToolButton(m_row);
-        button->setFocusPolicy(Qt::NoFocus); // The keys are the text's.
+        button->setFocusPolicy(Qt::TabFocus); // After a click the keys are still the text's.
         button->setAccessibleName(tr("Mark as %1, key %2").arg(type.label).arg(type.letter));
         button->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(button, &QToolButton::clicked, this,

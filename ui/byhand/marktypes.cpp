@@ -53,11 +53,9 @@ QList<MarkType> markTypes(const Ontology& ontology)
                          .dark = type.dark,
                          .use = type.use});
     }
-    QSet<QChar> taken;
-    const QChar chosen = chosenFor(nameOfEvents());
     MarkType event{.type = {},
                    .label = QCoreApplication::translate("MarkTypes", "Meeting or event"),
-                   .letter = chosen.isNull() ? QChar(u'E') : chosen,
+                   .letter = chosenFor(nameOfEvents()),
                    .shape = Shape::Card,
                    .light = {},
                    .dark = {},
@@ -66,7 +64,8 @@ QList<MarkType> markTypes(const Ontology& ontology)
         event.light = ontology.event(ontology.eventOrder.front()).light;
         event.dark = ontology.event(ontology.eventOrder.front()).dark;
     }
-    taken.insert(event.letter);
+    types.push_front(std::move(event)); // Of the letters that nobody chose, E is the events'.
+    QSet<QChar> taken;
     for (MarkType& type : types) {
         if (taken.contains(type.letter))
             type.letter = QChar();
@@ -75,10 +74,10 @@ QList<MarkType> markTypes(const Ontology& ontology)
     }
     for (MarkType& type : types) {
         if (type.letter.isNull())
-            type.letter = freeLetter(type.type, taken);
+            type.letter = freeLetter(type.type.isEmpty() ? nameOfEvents() : type.type, taken);
         taken.insert(type.letter);
     }
-    types.push_back(std::move(event));
+    types.push_back(types.takeFirst());
     return types;
 }
 

@@ -66,46 +66,98 @@ void NameMarking::mark(const QString& type)
     }
 }
 
+QList<Choice> NameMarking::whoMayBe(const QString& typed, const std::string& type,
+                                    int position) const
+{
+    QList<Choice> list;
+    const Ontology& ontology = m_desk.workspace.ontology();
+    for (const EntityCandidate& each : m_desk.proposer.candidates(toUtf8(typed), type, position)) {
+        const EntityType& entity = ontology.entity(each.type);
+        if (each.type != type)
+            continue; // One span, one type: another type is another letter.
+        list.push_back(
+            {.words = visibleForm(toQString(each.name)),
+             .below = belowOf(each, ontology),
+             .detail = each.isMentioned ? tr("in this article") : QString(),
+             .shape = entity.shape,
+             .colour = colourOf((m_theme == Theme::Light ? entity.light : entity.dark).line),
+             .value = asVariant(each.node)});
+    }
+    return list;
+}
+
 void NameMarking::markName(const QString& type, const TextSpans& words)
 {
     const std::string kind = toUtf8(type);
     const std::string text = m_desk.source().slice(words);
     const int position = words.front().begin;
-    const auto choices = [this, kind, position](const QString& typed) {
-        QList<Choice> list;
-        const Ontology& ontology = m_desk.workspace.ontology();
-        for (const EntityCandidate& each :
-             m_desk.proposer.candidates(toUtf8(typed), kind, position)) {
-            const EntityType& entity = ontology.entity(each.type);
-            if (each.type != kind)
-                continue; // One span, one type: another type is another letter.
-            list.push_back(
-                {.words = visibleForm(toQString(each.name)),
-                 .below = belowOf(each, ontology),
-                 .detail = each.isMentioned ? tr("in this article") : QString(),
-                 .shape = entity.shape,
-                 .colour = colourOf((m_theme == Theme::Light ? entity.light : entity.dark).line),
-                 .value = asVariant(each.node)});
-        }
-        return list;
-    };
     const QString shown = visibleForm(toQString(text));
     // Nobody who fits is known: then it is somebody new, and nothing is to be asked.
-    if (choices(toQString(text)).isEmpty() && m_desk.proposer.formOf(text) == "Name")
+    if (whoMayBe(toQString(text), kind, position).isEmpty() &&
+        m_desk.proposer.formOf(text) == "Name")
         return put(type, words, {}, {}, {});
     const QString label = toQString(m_desk.workspace.ontology().entity(kind).label);
-    m_desk.box.ask({.title = tr("%1: whom does “%2” name?").arg(label, shown),
-                    .hint = tr("Type a name"),
-                    .typed = shown,
-                    .choices = choices,
-                    .answer = [this, type, words](
-                                  const QVariant& who) { put(type, words, nodeFrom(who), {}, {}); },
-                    .other =
-                        [this, type, words, shown](const QString& typed) {
-                            put(type, words, {}, typed == shown ? QString() : typed, {});
-                        },
-                    .otherWords = tr("somebody or something new, by the name in the box")},
-                   m_desk.placeOf(hullOf(words)), &m_desk.text());
+    m_desk.box.ask(
+        {.title = tr("%1: whom does “%2” name?").arg(label, shown),
+         .hint = tr("Type a name"),
+         .typed = shown,
+         .choices = [this, kind,
+                     position](const QString& typed) { return whoMayBe(typed, kind, position); },
+         .answer = [this, type,
+                    words](const QVariant& who) { put(type, words, nodeFrom(who), {}, {}); },
+         .other =
+             [this, type, words, shown](const QString& typed) {
+                 put(type, words, {}, typed == shown ? QString() : typed, {});
+             },
+         .otherWords = tr("somebody or something new, by the name in the box")},
+        m_desk.placeOf(hullOf(words)), &m_desk.text());
+}
+
+void NameMarking::askWhoElse()
+{
+    const MentionId id = markedAtCursor();
+    const Mention* mention = m_desk.workspace.store().mention(id);
+    if (mention == nullptr || mention->entity.isNil()) {
+        m_desk.refuse(tr("Set the cursor into a marked name first: I says whom it names instead.")
+                          .toStdString());
+        return;
+    }
+    const QString shown = visibleForm(toQString(mention->text));
+    m_desk.box.ask(
+        {.title = tr("Whom does “%1” name instead?").arg(shown),
+         .hint = tr("Type a name"),
+         .typed = shown,
+         .choices = [this, type = mention->type, position = mention->spans.front().begin](
+                        const QString& typed) { return whoMayBe(typed, type, position); },
+         .answer = [this, id](const QVariant& who) { rename(id, nodeFrom(who), {}); },
+         .other = [this, id, shown](
+                      const QString& typed) { rename(id, {}, typed == shown ? QString() : typed); },
+         .otherWords = tr("somebody or something new, by the name in the box")},
+        m_desk.placeOf(hullOf(mention->spans)), &m_desk.text());
+}
+
+/// @param who nil: somebody new.
+void NameMarking::rename(MentionId mention, NodeId who, const QString& name)
+{
+    const HandBase base = m_desk.base();
+    const auto made = renameMark(base, mention, who);
+    if (!made) {
+        m_desk.refuse(made.error());
+        return;
+    }
+    HandSteps steps(base);
+    std::string trouble = steps.take(made->edit);
+    if (trouble.empty() && !name.isEmpty()) {
+        EntityFields fields;
+        fields.name = toUtf8(name);
+        trouble = steps.take(Together{{ChangeEntity{made->entity, fields}}});
+    }
+    const Mention* words = m_desk.workspace.store().mention(mention);
+    if (!trouble.empty())
+        m_desk.refuse(trouble);
+    else
+        m_desk.perform(steps.edit(),
+                       tr("Say whom “%1” names").arg(visibleForm(toQString(words->text))));
 }
 
 void NameMarking::askForDay(const QString& title, const TextSpans& words,
@@ -136,18 +188,27 @@ void NameMarking::askForDay(const QString& title, const TextSpans& words,
         return list;
     };
     const TextSpan place = words.empty() ? m_desk.text().selected() : hullOf(words);
-    m_desk.box.ask({.title = title,
-                    .hint = tr("2024-01-15, 2023-10, 2024?, 2024-01-15/2024-01-17 …"),
-                    .typed = {},
-                    .choices = choices,
-                    .answer =
-                        [answer = std::move(answer)](const QVariant& value) {
-                            if (const auto date = parseEdtf(toUtf8(value.toString())))
-                                answer(*date);
-                        },
-                    .other = {},
-                    .otherWords = {}},
-                   m_desk.placeOf(place), &m_desk.text());
+    m_desk.box.ask(
+        {.title = title,
+         .hint = tr("2024-01-15, 2023-10, 2024?, 2024-01-15/2024-01-17 …"),
+         .typed = {},
+         .choices = choices,
+         .answer =
+             [answer = std::move(answer)](const QVariant& value) {
+                 if (const auto date = parseEdtf(toUtf8(value.toString())))
+                     answer(*date);
+             },
+         .other = {},
+         .otherWords = {},
+         .trouble =
+             [](const QString& typed) {
+                 return typed.isEmpty() || parseEdtf(toUtf8(typed))
+                            ? QString()
+                            : tr("“%1” is no date yet: write 2024-01-15, 2024-01, 2024, or "
+                                 "2024-01-15/2024-01-17.")
+                                  .arg(typed);
+             }},
+        m_desk.placeOf(place), &m_desk.text());
 }
 
 void NameMarking::markDate(const QString& type, const TextSpans& words)
@@ -183,14 +244,17 @@ void NameMarking::put(const QString& type, const TextSpans& words, NodeId who, c
         fields.name = toUtf8(name);
         trouble = steps.take(Together{{ChangeEntity{made->entity, fields}}});
     }
-    if (trouble.empty() && m_after)
-        trouble = steps.take(m_after(steps.base(), made->mention));
     if (!trouble.empty()) {
         m_desk.refuse(trouble);
         return;
     }
+    // Words that do not fit the role that waits are marked all the same.
+    const std::string misfit =
+        m_after ? steps.take(m_after(steps.base(), made->mention)) : std::string();
     if (!m_desk.perform(steps.edit(), tr("Mark “%1”").arg(visibleForm(toQString(text)))))
         return;
+    if (!misfit.empty())
+        m_desk.refuse(misfit);
     m_last = made->mention;
     m_lastWords = visibleForm(toQString(text));
     m_places = isName ? otherPlaces(m_desk.base(), m_last) : TextSpans();
@@ -205,7 +269,7 @@ void NameMarking::markPlaces()
     const TextSpans places = std::exchange(m_places, {});
     if (!places.empty())
         m_desk.perform(entente::markPlaces(m_desk.base(), m_last, places),
-                       tr("Mark %1 more places").arg(places.size()));
+                       tr("Mark %Ln more place(s)", nullptr, static_cast<int>(places.size())));
     Q_EMIT placesChanged();
 }
 
@@ -240,7 +304,10 @@ void NameMarking::step(int direction)
 {
     const std::vector<NameSuggestion>& all = m_desk.proposer.suggestions();
     if (all.empty()) {
-        m_desk.refuse(tr("No names that are known stand here unmarked.").toStdString());
+        m_desk.refuse((m_desk.proposer.isBusy()
+                           ? tr("Known names are still being looked for: press F6 again.")
+                           : tr("No names that are known stand here unmarked."))
+                          .toStdString());
         return;
     }
     const int at = m_desk.text().selected().begin;

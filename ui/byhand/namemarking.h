@@ -13,6 +13,7 @@
 namespace entente
 {
 
+struct Choice;
 struct NameSuggestion;
 
 /// Marks selected words as names, days, offices and the like: asks whom they name, or which day
@@ -32,6 +33,8 @@ public:
 
     /// @param type of an entity.
     void mark(const QString& type);
+    /// Asks whom the marked words at the cursor name instead. What they fill stays filled.
+    void askWhoElse();
     /// Asks which day words mean and hands the answer on: nobody marks anything yet.
     void askForDay(const QString& title, const TextSpans& words,
                    std::function<void(const Edtf&)> answer);
@@ -41,6 +44,7 @@ public:
     MentionId markedAtCursor() const;
 
     // The other places where the words stand that were marked last.
+    MentionId last() const { return m_last; }
     int placesLeft() const { return static_cast<int>(m_places.size()); }
     QString lastWords() const { return m_lastWords; }
     const TextSpans& places() const { return m_places; }
@@ -61,7 +65,10 @@ Q_SIGNALS:
     void marked(entente::MentionId mention);
 
 private:
+    /// Who may be meant by words of a type at a place in the text, the likeliest first.
+    QList<Choice> whoMayBe(const QString& typed, const std::string& type, int position) const;
     void markName(const QString& type, const TextSpans& words);
+    void rename(MentionId mention, NodeId who, const QString& name);
     void markDate(const QString& type, const TextSpans& words);
     /// @param name of somebody new, if it is another than the words.
     void put(const QString& type, const TextSpans& words, NodeId who, const QString& name,

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -59,13 +60,20 @@ std::string Proposer::matterOf(ArticleId article, const std::string& words)
 
 void Proposer::lookAt(ArticleId article)
 {
+    const bool isSame = article == m_article;
     m_article = article;
-    m_suggestions.clear();
     const Article* read = m_workspace.store().article(article);
     if (read == nullptr) {
+        m_suggestions.clear();
         m_looking.cancel();
         return Q_EMIT suggested();
     }
+    // Those of the same text hold until the new ones are there, but where words are marked by now.
+    if (isSame)
+        std::erase_if(m_suggestions,
+                      [&](const NameSuggestion& each) { return isMarked(each.span); });
+    else
+        m_suggestions.clear();
     struct Found
     {
         std::shared_ptr<const Known> known;
@@ -93,6 +101,15 @@ void Proposer::lookAt(ArticleId article)
             m_suggestions = std::move(found.suggestions);
             Q_EMIT suggested();
         });
+}
+
+bool Proposer::isMarked(TextSpan span) const
+{
+    const std::vector<Mention>& all = m_workspace.store().records(m_article).mentions;
+    return std::ranges::any_of(all, [span](const Mention& mention) {
+        return std::ranges::any_of(mention.spans,
+                                   [span](TextSpan each) { return each.overlaps(span); });
+    });
 }
 
 /// Who has just been marked must be among those who are offered next.

@@ -54,6 +54,7 @@ private:
     struct Known;
 
     std::shared_ptr<const Known> knownNow();
+    bool isMarked(TextSpan span) const;
     LanguageData language() const;
 
     const Workspace& m_workspace;

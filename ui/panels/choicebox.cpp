@@ -2,6 +2,7 @@
 #include "ui/panels/choicebox.h"
 
 #include <QPainter>
+#include <QWheelEvent>
 
 namespace entente
 {
@@ -20,6 +21,14 @@ void ChoiceBox::paintEvent(QPaintEvent* event)
     const qreal y = height() / 2.0;
     painter.drawPolyline(
         QPolygonF{{x - half, y - half / 2}, {x, y + half / 2}, {x + half, y - half / 2}});
+}
+
+void ChoiceBox::wheelEvent(QWheelEvent* event)
+{
+    if (hasFocus())
+        QComboBox::wheelEvent(event);
+    else
+        event->ignore(); // What scrolls beneath it gets it.
 }
 
 } // namespace entente

@@ -7,7 +7,8 @@ namespace entente
 {
 
 /// A box of choices with an arrow in the colour of its text: a style sheet that rounds the box
-/// leaves it none, or one of another age.
+/// leaves it none, or one of another age. The wheel turns it only once it has the keys: who scrolls
+/// past it changes nothing.
 class ChoiceBox : public QComboBox
 {
 public:
@@ -15,6 +16,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
 };
 
 } // namespace entente

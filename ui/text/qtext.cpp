@@ -156,4 +156,15 @@ QString visibleForm(const QString& text)
     return result;
 }
 
+QString shortened(const QString& words, qsizetype atMost)
+{
+    if (words.size() <= atMost)
+        return words;
+    qsizetype before = atMost / 2;
+    qsizetype after = words.size() - atMost / 2;
+    before -= before > 0 && words[before - 1].isHighSurrogate() ? 1 : 0;
+    after += words[after].isLowSurrogate() ? 1 : 0;
+    return words.left(before).trimmed() + QStringLiteral(" … ") + words.mid(after).trimmed();
+}
+
 } // namespace entente

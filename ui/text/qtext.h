@@ -60,4 +60,8 @@ QString dayAndTime(const QDateTime& time);
 /// characters) are written out as "[U+202E]". Joiners stay where a script needs them.
 QString visibleForm(const QString& text);
 
+/// "The talks, which … in Moscow": long words without their middle; no letter of two units is cut.
+/// @param atMost UTF-16 code units of the words that stay, about.
+QString shortened(const QString& words, qsizetype atMost);
+
 } // namespace entente

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/proposals/sameevents.h"
+#include "ui/byhand/textdesk.h"
+#include "ui/jobs/jobs.h"
+#include "ui/paint/style.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace entente
+{
+
+/// Which meetings the one that a claim speaks of may be, too: looks for them, asks, and says that
+/// two are one when the analyst says so.
+class SameMeetings : public QObject
+{
+    Q_OBJECT
+
+public:
+    SameMeetings(const TextDesk& desk, QObject* parent);
+
+    void setTheme(Theme theme) { m_theme = theme; }
+    /// Looks for what a claim's event may be, off the UI thread, as that looks at every edge; nil:
+    /// no longer.
+    void lookAt(ClaimId claim);
+    bool isBusy() const { return m_comparing.isBusy(); }
+    /// The likeliest first.
+    const std::vector<SameEventProposal>& found() const { return m_found; }
+    /// Asks which of all meetings it is.
+    void ask();
+    void join(NodeId other);
+
+Q_SIGNALS:
+    /// found() is another.
+    void looked();
+
+private:
+    const Claim* current() const;
+    QList<Choice> choices(NodeId mine, const QString& typed) const;
+
+    TextDesk m_desk;
+    Theme m_theme = Theme::Light;
+    ClaimId m_claim;
+    std::vector<SameEventProposal> m_found;
+    Jobs m_comparing;
+};
+
+} // namespace entente
