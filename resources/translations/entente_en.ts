@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>entente::ArticleDialog</name>
+    <message numerus="yes">
+        <source>One article at a time: %Ln more file(s) that were dropped were not taken.</source>
+        <translation>
+            <numerusform>One article at a time: %Ln more file that was dropped was not taken.</numerusform>
+            <numerusform>One article at a time: %Ln more files that were dropped were not taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::BratFolder</name>
     <message numerus="yes">
         <source>%Ln thing(s) that brat cannot hold go into %1 beside the articles.</source>
@@ -49,6 +59,23 @@
         <translation>
             <numerusform>%Ln to check</numerusform>
             <numerusform>%Ln to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClaimMenu</name>
+    <message numerus="yes">
+        <source>Edit %Ln Claim(s)</source>
+        <translation>
+            <numerusform>Edit %Ln Claim</numerusform>
+            <numerusform>Edit %Ln Claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %Ln Claim(s) Again</source>
+        <translation>
+            <numerusform>Accept %Ln Claim Again</numerusform>
+            <numerusform>Accept %Ln Claims Again</numerusform>
         </translation>
     </message>
 </context>

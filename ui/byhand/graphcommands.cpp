@@ -32,11 +32,6 @@ namespace
 
 constexpr int dialogWidth = 420;
 
-QString withoutMnemonic(QString words)
-{
-    return words.replace(QLatin1Char('&'), QStringLiteral("&&"));
-}
-
 /// What an analyst gives a node, without what is added to it for people.
 const std::string& ownName(const Node& node)
 {

@@ -88,12 +88,6 @@ QString foldedOf(const TableRow& row)
     return toQString(folded(toUtf8(words)));
 }
 
-QString capitalised(std::string_view words)
-{
-    QString text = toQString(words);
-    return text.left(1).toUpper() + text.mid(1);
-}
-
 } // namespace
 
 TableData readied(Table table)
@@ -168,7 +162,7 @@ QString headingOf(const Column& column)
     case ColumnKind::Problems:
         return tr("Problems");
     case ColumnKind::OfModality:
-        return capitalised(wordsOf(column.modality));
+        return capital(toQString(wordsOf(column.modality)));
     }
     return {};
 }

@@ -156,4 +156,11 @@ QString visibleForm(const QString& text)
     return result;
 }
 
+QString capital(const QString& words) { return words.left(1).toUpper() + words.mid(1); }
+
+QString withoutMnemonic(QString words)
+{
+    return words.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
 } // namespace entente

@@ -60,4 +60,10 @@ QString dayAndTime(const QDateTime& time);
 /// characters) are written out as "[U+202E]". Joiners stay where a script needs them.
 QString visibleForm(const QString& text);
 
+/// With the first letter as at the beginning of a line.
+QString capital(const QString& words);
+
+/// For menus and buttons: an ampersand is one, and underlines no letter.
+QString withoutMnemonic(QString words);
+
 } // namespace entente
