@@ -163,6 +163,8 @@ QString headingOf(const Column& column)
         return tr("Problems");
     case ColumnKind::OfModality:
         return capital(toQString(wordsOf(column.modality)));
+    case ColumnKind::Judged:
+        return tr("Judged");
     }
     return {};
 }
@@ -187,6 +189,8 @@ QString explanationOf(const Column& column)
         return tr("What was found wrong in the article's files");
     case ColumnKind::OfModality:
         return tr("How many meetings of these two are said to be so");
+    case ColumnKind::Judged:
+        return tr("How many more meetings only an analyst's judgement makes theirs");
     case ColumnKind::Name:
     case ColumnKind::OtherName:
     case ColumnKind::Type:

@@ -48,6 +48,7 @@ int widthOf(ColumnKind kind)
     case ColumnKind::Sources:
     case ColumnKind::Problems:
     case ColumnKind::OfModality:
+    case ColumnKind::Judged:
         return 96;
     }
     return 96;
