@@ -114,6 +114,8 @@ void printText(const Tally& tally, std::ostream& stream)
     const std::string_view all = tally.filters.empty() ? "" : "whatever the filters";
     lines.total("Articles", articles, all);
     lines.parts({{"annotated", tally.annotated}, {"not annotated", articles - tally.annotated}});
+    if (tally.judgements > 0)
+        lines.total("Judgements", tally.judgements, "texts of analysts; no articles");
     lines.total("Spans", sumOf(tally.spansByStatus), all);
     lines.parts(tally.spansByStatus);
     lines.total("Entities", sumOf(tally.entities),
@@ -162,6 +164,7 @@ Json jsonOf(const Tally& tally)
     document["articles"] = {{"total", articles},
                             {"annotated", tally.annotated},
                             {"not_annotated", articles - tally.annotated}};
+    document["judgements"] = tally.judgements;
     const auto put = [&](const char* name, const CountsByName& counts, const char* by) {
         document[name] = {{"total", sumOf(counts)}, {by, jsonOf(counts)}};
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/tally.h"
 
+#include "graph/model/analystsown.h"
 #include "graph/query/contested.h"
 #include "graph/query/sources.h"
 
@@ -50,6 +51,8 @@ CountsByName spansOf(const Store& store)
 {
     CountsByName counts{{"exact", 0}, {"moved", 0}, {"missing", 0}};
     for (const ArticleId article : store.articles()) {
+        if (isAnalystsOwn(*store.article(article)))
+            continue;
         for (const Mention& mention : store.records(article).mentions)
             ++counts[static_cast<std::size_t>(mention.status)].count;
     }
@@ -93,6 +96,10 @@ Tally tallyOf(const Corpus& corpus, const KnowledgeGraph& events, const Knowledg
 {
     Tally tally;
     for (const ArticleId id : corpus.store.articles()) {
+        if (isAnalystsOwn(*corpus.store.article(id))) {
+            ++tally.judgements;
+            continue;
+        }
         const ArticleTally article = articleTally(corpus.store, *corpus.store.article(id), claims);
         tally.annotated += article.annotated ? 1 : 0;
         tally.relationClaims += article.relationClaims;

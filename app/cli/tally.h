@@ -33,7 +33,8 @@ struct ArticleTally
 /// What there is in a corpus, counted.
 struct Tally
 {
-    std::vector<ArticleTally> articles;
+    std::vector<ArticleTally> articles; ///< None in which analysts only give their reasons.
+    int judgements = 0;                 ///< Those.
     int annotated = 0;
     CountsByName spansByStatus; ///< "exact", "moved", "missing", in this order.
     CountsByName entities, events, roles, relations;
@@ -42,7 +43,7 @@ struct Tally
     int judged = 0;       ///< Edges that rest on an analyst's judgement alone, and on no source.
     int ties = 0;
     ModalityCounts eventModalities{};
-    ModalityCounts claims{}; ///< Of events.
+    ModalityCounts claims{}; ///< Of events, in articles.
     int relationClaims = 0;
     CountsByName problems; ///< "error", "warning", "note", in this order.
     std::string filters;   ///< That made the graph smaller, in words; empty: none.

@@ -229,6 +229,8 @@ private:
     {
         object["label"] = edge.label;
         object["counts"] = countsJson(edge.counts);
+        if (const Json judged = countsJson(edge.judgedCounts); !judged.empty())
+            object["judged"] = judged; // Meetings that only an analyst's judgement makes theirs.
         object["first"] = edge.first ? Json(edge.first->text) : Json();
         object["last"] = edge.last ? Json(edge.last->text) : Json();
         object["events"] = textsOf(edge.events);

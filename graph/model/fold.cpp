@@ -293,6 +293,7 @@ private:
                 judgeWithoutReason(m_store, {drawn.claims.data(), drawn.claims.size()});
             edge.modality = judged.modality;
             edge.contested = judged.contested;
+            edge.judged = judged.isOwn;
         });
     }
 

@@ -95,11 +95,14 @@ struct Edge
     std::vector<ClaimId> claims;
     std::optional<Modality> modality; ///< Of roles: by the rule, over the edge's own claims.
     bool contested = false;
+    /// It rests on an analyst's judgement alone; of a tie, all its events do.
+    bool judged = false;
 
     // Ties only.
-    ModalityCounts counts{};
+    ModalityCounts counts{};       ///< Of events in which both meet as articles have it.
+    ModalityCounts judgedCounts{}; ///< Of those in which only an analyst's judgement has them meet.
     std::vector<NodeId> events;
-    std::optional<Edtf> first, last; ///< Of the dated events that happened.
+    std::optional<Edtf> first, last; ///< Of the dated events that happened, without judged ones.
 };
 
 /// Entities and events as vertices, roles and relations as edges; parallel edges stay apart. Built
@@ -159,7 +162,8 @@ KnowledgeGraph fold(const Store& store, const Ontology& ontology,
 
 /// The actors and the ties between them: one edge for each pair that takes part in the same events
 /// by roles that meet (Ontology::meet). An event counts for a pair by what is least sure of it: the
-/// event, the one's role or the other's.
+/// event, the one's role or the other's; and apart from the others where a judgement alone has the
+/// two meet.
 KnowledgeGraph actorsProjection(const KnowledgeGraph& graph, const Ontology& ontology);
 
 /// An event's modality from those of its claims, and why.
@@ -168,11 +172,12 @@ struct JudgedModality
     std::optional<Modality> modality;
     std::string reason;
     bool contested = false;
+    bool isOwn = false; ///< No article says anything of it: analysts do.
 };
 
 /// Within one article the most frequent modality among the claims with the strongest factuality
 /// (CT > PR > PS > U, unstated last); across articles that of the latest reference date. All claims
-/// stay; CT+ against CT- is contested.
+/// stay; CT+ against CT- is contested, where articles say so.
 JudgedModality judgeModality(const Store& store, const std::vector<ClaimId>& claims);
 
 } // namespace entente

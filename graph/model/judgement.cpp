@@ -142,7 +142,10 @@ struct Judgement
     int articles = 0;                ///< That say whether it happened.
     int silentLater = 0;             ///< That are later than the latest of them, and do not say.
     bool contested = false;
+    bool isReported = false; ///< An article says something of it, be it not whether it happened.
 };
+
+bool isReport(const Article* article) { return article == nullptr || !isAnalystsOwn(*article); }
 
 Judgement judge(const Store& store, Claims claims)
 {
@@ -151,9 +154,10 @@ Judgement judge(const Store& store, Claims claims)
     forEachArticle(claims, [&](Claims ofOne) {
         const ArticleJudgement judgement = judgeArticle(ofOne);
         const Article* article = store.article(ofOne.front()->article);
-        const bool isReport = article == nullptr || !isAnalystsOwn(*article);
-        result.articles += judgement.modality && isReport ? 1 : 0;
-        if (!judgement.modality && isReport)
+        const bool isFromReport = isReport(article);
+        result.isReported = result.isReported || isFromReport;
+        result.articles += judgement.modality && isFromReport ? 1 : 0;
+        if (!judgement.modality && isFromReport)
             silent.push_back(reportedOn(article));
         // Articles that say nothing about it decide nothing; unknown dates count as the oldest.
         if (judgement.modality &&
@@ -165,7 +169,9 @@ Judgement judge(const Store& store, Claims claims)
     result.silentLater = static_cast<int>(std::ranges::count_if(
         silent, [&](const std::optional<Day>& day) { return day > reportedOn(result.latest); }));
     const auto has = [&](Factuality factuality) {
-        return std::ranges::find(claims, factuality, &Claim::factuality) != claims.end();
+        return std::ranges::any_of(claims, [&](const Claim* claim) {
+            return claim->factuality == factuality && isReport(store.article(claim->article));
+        });
     };
     result.contested = has(Factuality::CTplus) && has(Factuality::CTminus);
     return result;
@@ -194,13 +200,14 @@ JudgedModality judgeModality(const Store& store, Claims claims)
                                     judgement.silentLater);
     if (judgement.contested)
         reason += "; contested: one claim is certain that it is so, another that it is not";
-    return {judgement.decisive.modality, std::move(reason), judgement.contested};
+    return {judgement.decisive.modality, std::move(reason), judgement.contested,
+            !judgement.isReported};
 }
 
 JudgedModality judgeWithoutReason(const Store& store, Claims claims)
 {
     const Judgement judgement = judge(store, claims);
-    return {judgement.decisive.modality, {}, judgement.contested};
+    return {judgement.decisive.modality, {}, judgement.contested, !judgement.isReported};
 }
 
 std::optional<Edtf> judgeDate(const Store& store, Claims claims)

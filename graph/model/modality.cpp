@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/modality.h"
 
+#include <array>
+
 namespace entente
 {
+
+namespace
+{
+
+constexpr std::array<Factuality, 8> allFactualities = {
+    Factuality::CTplus,  Factuality::PRplus,  Factuality::PSplus, Factuality::CTminus,
+    Factuality::PRminus, Factuality::PSminus, Factuality::CTu,    Factuality::Uu,
+};
+
+} // namespace
 
 std::string_view nameOf(Modality modality)
 {

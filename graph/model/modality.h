@@ -27,11 +27,6 @@ std::string_view wordsOf(std::optional<Modality> modality);
 /// possible, U underspecified; then the polarity.
 enum class Factuality { CTplus, PRplus, PSplus, CTminus, PRminus, PSminus, CTu, Uu };
 
-inline constexpr std::array<Factuality, 8> allFactualities{
-    Factuality::CTplus,  Factuality::PRplus,  Factuality::PSplus, Factuality::CTminus,
-    Factuality::PRminus, Factuality::PSminus, Factuality::CTu,    Factuality::Uu,
-};
-
 /// As in files: "CT+".
 std::string_view nameOf(Factuality factuality);
 std::optional<Factuality> parseFactuality(std::string_view name);

@@ -45,34 +45,55 @@ void takeSurer(std::optional<Modality>& surest, std::optional<Modality> other)
         surest = other;
 }
 
-/// How sure it is that somebody took part: by the surest of his roles.
+/// How sure it is that somebody took part: by the surest of his roles. Those that articles give him
+/// go before an analyst's judgement.
+class Sureness
+{
+public:
+    void take(const Edge& role)
+    {
+        m_isReported = m_isReported || !role.judged;
+        takeSurer(role.judged ? m_judged : m_reported, role.modality);
+    }
+    std::optional<Modality> modality() const { return m_isReported ? m_reported : m_judged; }
+
+private:
+    bool m_isReported = false;
+    std::optional<Modality> m_reported, m_judged;
+};
+
 std::optional<Modality> modalityOf(const Graph& graph, const Edges& roles)
 {
-    std::optional<Modality> surest;
-    for (const auto role : roles) {
-        takeSurer(surest, graph[role].modality);
-    }
-    return surest;
+    Sureness sureness;
+    for (const auto role : roles)
+        sureness.take(graph[role]);
+    return sureness.modality();
 }
 
+enum class By { Articles, Anybody };
+
 /// Whether the roles of the two, in the same event, are such that it is something between them.
-bool meet(const Graph& graph, const Ontology& ontology, const Edges& ones, const Edges& others)
+bool meet(const Graph& graph, const Ontology& ontology, const Edges& ones, const Edges& others,
+          By by)
 {
+    const auto counts = [&](const Edge& role) { return by == By::Anybody || !role.judged; };
     return std::ranges::any_of(ones, [&](const auto one) {
-        return std::ranges::any_of(others, [&](const auto other) {
-            return ontology.meet(graph[one].type, graph[other].type);
-        });
+        return counts(graph[one]) && std::ranges::any_of(others, [&](const auto other) {
+                   return counts(graph[other]) && ontology.meet(graph[one].type, graph[other].type);
+               });
     });
 }
 
 /// @param modality of these two meeting there: that the event happened does not say that both of
 /// them came.
-void addEvent(Edge& tie, const Node& event, std::optional<Modality> modality)
+/// @param isJudged that they meet there is an analyst's judgement alone.
+void addEvent(Edge& tie, const Node& event, std::optional<Modality> modality, bool isJudged)
 {
     tie.events.push_back(event.id);
-    ++countOf(tie.counts, modality);
+    ++countOf(isJudged ? tie.judgedCounts : tie.counts, modality);
+    tie.judged = tie.judged && isJudged;
     tie.contested = tie.contested || event.contested;
-    if (modality != Modality::Happened || !event.date)
+    if (isJudged || modality != Modality::Happened || !event.date)
         return;
     const auto begins = [](const Edtf& date) {
         return date.earliest ? date.earliest : date.latest;
@@ -100,6 +121,8 @@ std::string labelOf(const Edge& tie)
         const bool isDay = tie.last->earliest == tie.last->latest;
         label += (isDay ? "; last on " : "; last in ") + wordsOf(*tie.last);
     }
+    if (const std::string judged = wordsOf(tie.judgedCounts); !judged.empty())
+        label += (label.empty() ? "" : "; ") + ("by an analyst's judgement: " + judged);
     return label;
 }
 
@@ -133,7 +156,7 @@ private:
     {
         std::unordered_set<ClaimId> seen;
         std::erase_if(tie.claims, [&](ClaimId claim) { return !seen.insert(claim).second; });
-        tie.modality = drawnModality(tie.counts);
+        tie.modality = drawnModality(tie.judged ? tie.judgedCounts : tie.counts);
         tie.label = labelOf(tie);
         boost::add_edge(one, other, tie, *m_to);
     }
@@ -143,12 +166,15 @@ private:
         const Participants participants = participantsOf(m_from, event, m_ontology);
         for (auto a = participants.begin(); a != participants.end(); ++a) {
             for (auto b = std::next(a); b != participants.end(); ++b) {
-                if (!meet(m_from, m_ontology, a->second, b->second))
+                const bool isReported =
+                    meet(m_from, m_ontology, a->second, b->second, By::Articles);
+                if (!isReported && !meet(m_from, m_ontology, a->second, b->second, By::Anybody))
                     continue;
                 Edge& tie = tieOf(a->first, b->first);
                 addEvent(tie, m_from[event],
                          lessSure(m_from[event].modality, lessSure(modalityOf(m_from, a->second),
-                                                                   modalityOf(m_from, b->second))));
+                                                                   modalityOf(m_from, b->second))),
+                         !isReported);
                 addClaims(tie, a->second);
                 addClaims(tie, b->second);
             }
@@ -164,6 +190,7 @@ private:
             tie.id = EdgeId(uuidFromName(first.uuid(), "Tie>" + second.text()));
             tie.kind = EdgeKind::Tie;
             tie.type = "Tie";
+            tie.judged = true; // Until an article has them meet.
         }
         return tie;
     }
@@ -196,16 +223,16 @@ Encounter encounterAt(const KnowledgeGraph& events, const Ontology& ontology, No
     Encounter encounter;
     std::optional<Modality> surest = events.node(event)->modality;
     for (const NodeId actor : {one, other}) {
-        std::optional<Modality> role;
+        Sureness sureness;
         for (const EdgeId id : events.edgesAt(event)) {
             const Edge& edge = *events.edge(id);
             if (edge.kind != EdgeKind::Role || events.target(id) != actor ||
                 events.source(id) != event || !ontology.makesTies(edge.type))
                 continue;
             encounter.roles.push_back(id);
-            takeSurer(role, edge.modality);
+            sureness.take(edge);
         }
-        surest = lessSure(surest, role);
+        surest = lessSure(surest, sureness.modality());
     }
     encounter.modality = surest;
     return encounter;

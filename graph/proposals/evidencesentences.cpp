@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/proposals/evidencesentences.h"
 
+#include "graph/model/analystsown.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/proposals/namesearch.h"
@@ -80,6 +81,8 @@ public:
             if (progress.stopped())
                 break;
             const Article& article = *m_store.article(id);
+            if (isAnalystsOwn(article))
+                continue; // What an analyst has judged is no evidence for it.
             Places one = placesIn(ones, id);
             Places other = placesIn(others, id);
             if (!article.annotated) {

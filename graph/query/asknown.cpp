@@ -119,6 +119,7 @@ private:
             const JudgedModality judged = judgeModality(m_store, edge.claims);
             edge.modality = judged.modality;
             edge.contested = judged.contested;
+            edge.judged = judged.isOwn;
         }
         return !edge.claims.empty();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/query/contested.h"
 
+#include "graph/model/analystsown.h"
 #include "graph/model/store.h"
 #include "graph/query/within.h"
 #include "graph/text/edtf.h"
@@ -28,7 +29,7 @@ public:
         , m_event(event)
     {
         for (const ClaimId id : events.node(event)->claims) {
-            if (const Claim* claim = store.claim(id); claim && !claim->rejected)
+            if (const Claim* claim = store.claim(id); claim && counts(*claim))
                 m_claims.push_back(claim);
         }
         std::ranges::stable_sort(m_claims, {},
@@ -46,6 +47,13 @@ public:
     }
 
 private:
+    /// What an analyst holds against the articles is no source that contradicts them.
+    bool counts(const Claim& claim) const
+    {
+        const Article* article = m_store.article(claim.article);
+        return !claim.rejected && (article == nullptr || !isAnalystsOwn(*article));
+    }
+
     /// Those without a date come last.
     std::tuple<bool, Day> reported(const Claim& claim) const
     {
@@ -59,7 +67,8 @@ private:
         Contest contest{Contradiction::Reality, {}};
         for (const Claim* claim : m_claims) {
             if (claim->factuality == Factuality::CTplus || claim->factuality == Factuality::CTminus)
-                add(contest, std::string(wordsOf(*claim->factuality)), claim->id);
+                add(contest, std::string(wordsOf(*claim->factuality)),
+                    std::string(nameOf(*claim->factuality)), claim->id);
         }
         return contest;
     }
@@ -80,7 +89,7 @@ private:
                     return excludeEachOther(*date, *other.second);
                 });
             if (isContested)
-                add(contest, wordsOf(*date), claim->id);
+                add(contest, wordsOf(*date), date->text, claim->id);
         }
         return contest;
     }
@@ -104,7 +113,7 @@ private:
                 if (std::ranges::any_of(placesOf, [&](const auto& other) {
                         return other.first != claim->id && excludes(other.second, place);
                     }))
-                    add(contest, m_events.node(place)->name, claim->id);
+                    add(contest, m_events.node(place)->name, place.text(), claim->id);
             }
         }
         return contest;
@@ -119,11 +128,12 @@ private:
         });
     }
 
-    static void add(Contest& contest, const std::string& says, ClaimId claim)
+    static void add(Contest& contest, const std::string& says, const std::string& key,
+                    ClaimId claim)
     {
         auto side = std::ranges::find(contest.sides, says, &Side::says);
         if (side == contest.sides.end())
-            side = contest.sides.insert(contest.sides.end(), {says, {}});
+            side = contest.sides.insert(contest.sides.end(), {says, key, {}});
         if (std::ranges::find(side->claims, claim) == side->claims.end())
             side->claims.push_back(claim);
     }

@@ -28,7 +28,8 @@ std::string_view wordsOf(Contradiction contradiction);
 /// later.
 struct Side
 {
-    std::string says;            ///< "certain", "15 January 2024", "Moscow".
+    std::string says; ///< "certain", "15 January 2024", "Moscow".
+    std::string key;  ///< What makes it this side: no name is in it, but the id of whom it names.
     std::vector<ClaimId> claims; ///< The earliest report first, those without a date last.
 };
 struct Contest
@@ -37,7 +38,8 @@ struct Contest
     std::vector<Side> sides; ///< Two or more; whoever was reported first comes first.
 };
 
-/// What is contested of an event, by its claims that are not rejected.
+/// What is contested of an event, by its claims that are not rejected. What an analyst says of his
+/// own is none of them.
 /// @param events the graph it is in. @pre it is an event of that.
 std::vector<Contest> contestsOf(const KnowledgeGraph& events, const Store& store, NodeId event);
 

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -240,6 +241,15 @@ std::vector<std::optional<Modality>> modalitiesThatOccur(const Graph& ties)
     return all;
 }
 
+int sumOf(const ModalityCounts& counts) { return std::accumulate(counts.begin(), counts.end(), 0); }
+
+bool isAnyJudgedIn(const Graph& ties)
+{
+    const auto edges = boost::make_iterator_range(boost::edges(ties));
+    return std::any_of(edges.begin(), edges.end(),
+                       [&](const auto& edge) { return sumOf(ties[edge].judgedCounts) > 0; });
+}
+
 Table tiesTable(const TableBase& base)
 {
     const Graph& ties = base.actors.boost();
@@ -249,6 +259,9 @@ Table tiesTable(const TableBase& base)
                 .rows = {}};
     for (const auto modality : modalities)
         table.columns.push_back({ColumnKind::OfModality, modality});
+    const bool isAnyJudged = isAnyJudgedIn(ties);
+    if (isAnyJudged)
+        table.columns.push_back({ColumnKind::Judged, {}});
     table.columns.push_back({ColumnKind::First, {}});
     table.columns.push_back({ColumnKind::Last, {}});
     table.columns.push_back({ColumnKind::Sources, {}});
@@ -261,6 +274,8 @@ Table tiesTable(const TableBase& base)
                      .otherNames = namesOf(one) + namesOf(other)};
         for (const auto modality : modalities)
             row.cells.emplace_back(countOf(tie.counts, modality));
+        if (isAnyJudged)
+            row.cells.emplace_back(sumOf(tie.judgedCounts));
         row.cells.push_back(cellOf(tie.first));
         row.cells.push_back(cellOf(tie.last));
         row.cells.push_back(cellOf(

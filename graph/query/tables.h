@@ -51,6 +51,7 @@ enum class ColumnKind {
     Outlet,     ///< That published an article.
     Problems,   ///< How many were found in an article's files.
     OfModality, ///< How many events of a tie are of one modality.
+    Judged,     ///< How many more of them an analyst's judgement alone makes events of the tie.
 };
 
 struct Column

@@ -15,10 +15,14 @@ TieGraph tieGraph(const KnowledgeGraph& actors, const std::set<std::optional<Mod
         places.emplace(nodes[place], place);
     TieGraph ties(nodes.size());
     for (const EdgeId id : actors.edges()) {
-        const ModalityCounts& counts = actors.edge(id)->counts;
-        int meetings = modalities.empty() ? std::accumulate(counts.begin(), counts.end(), 0) : 0;
-        for (const std::optional<Modality> modality : modalities)
-            meetings += countOf(counts, modality);
+        int meetings = 0;
+        for (const ModalityCounts& counts :
+             {actors.edge(id)->counts, actors.edge(id)->judgedCounts}) {
+            if (modalities.empty())
+                meetings += std::accumulate(counts.begin(), counts.end(), 0);
+            for (const std::optional<Modality> modality : modalities)
+                meetings += countOf(counts, modality);
+        }
         if (meetings > 0)
             boost::add_edge(places.at(actors.source(id)), places.at(actors.target(id)),
                             TieWeight{static_cast<double>(meetings)}, ties);

@@ -53,6 +53,22 @@ std::string listOf(const std::vector<std::string>& names)
 /// A name for what several ids or some words make up, which says nothing of them.
 std::string keyOf(const std::string& all) { return uuidFromName(Uuid(), all).text(); }
 
+/// The same in whatever order they come: that of the store changes with what is before them.
+std::string keyOf(std::vector<std::string> all)
+{
+    std::ranges::sort(all);
+    return keyOf(fmt::format("{}", fmt::join(all, " ")));
+}
+
+std::vector<std::string> textsOf(const std::vector<NodeId>& ids)
+{
+    std::vector<std::string> texts;
+    texts.reserve(ids.size());
+    for (const NodeId id : ids)
+        texts.push_back(id.text());
+    return texts;
+}
+
 bool hasWords(const Quote& quote)
 {
     return quote.status != QuoteStatus::Missing && !quote.spans.empty() && !quote.text.empty();
@@ -63,8 +79,9 @@ bool isMissing(const Quote& quote) { return quote.status == QuoteStatus::Missing
 class Checking
 {
 public:
-    explicit Checking(const CheckGround& ground)
-        : m_store(ground.store)
+    Checking(const CheckGround& ground, const Progress& progress)
+        : m_progress(progress)
+        , m_store(ground.store)
         , m_ontology(ground.ontology)
         , m_events(ground.events)
         , m_copies(ground.copies)
@@ -73,13 +90,18 @@ public:
 
     std::vector<ToCheck> run()
     {
+        m_progress.report("Looking for what is to be checked", 0, 0);
         for (const ArticleId article : m_store.articles()) {
+            if (m_progress.stopped())
+                return {};
             for (const Claim& claim : m_store.records(article).claims) {
                 if (!claim.rejected)
                     checkClaim(claim);
             }
         }
         for (const NodeId id : m_events.nodes()) {
+            if (m_progress.stopped())
+                return {};
             const Node& node = *m_events.node(id);
             if (node.kind == NodeKind::Event)
                 checkEvent(node);
@@ -88,8 +110,12 @@ public:
         }
         checkEdges();
         addNamed();
+        if (m_progress.stopped())
+            return {};
         for (const RestsOnOne& resting : restingOnOneSource(m_events, m_store, m_copies))
             addResting(resting);
+        if (m_progress.stopped())
+            return {};
         for (const LookAlikes& alike : lookAlikes(m_events, m_store, m_ontology))
             addLookAlikes(alike);
         std::ranges::stable_sort(m_found, {}, &ToCheck::kind);
@@ -142,8 +168,10 @@ private:
         for (const Quote& quote : claim.quotes) {
             if (quote.status == QuoteStatus::Exact)
                 continue;
-            ToCheck& item = addUnsure(quote.status, quote.text,
-                                      fmt::format("{}:{}", claim.id.text(), keyOf(quote.text)));
+            // It is forgotten with the article: whoever guesses the words could tell by their key.
+            ToCheck& item = addUnsure(
+                quote.status, quote.text,
+                fmt::format("{}:{}:{}", claim.article.text(), claim.id.text(), keyOf(quote.text)));
             locate(item, claim);
             if (!quote.spans.empty())
                 item.spans = quote.spans;
@@ -222,13 +250,16 @@ private:
     {
         for (const Contest& contest : contestsOf(m_events, m_store, event.id)) {
             std::vector<std::string> sides;
+            std::vector<std::string> keys;
             ToCheck item = itemOf(event);
             for (const Side& side : contest.sides) {
                 sides.push_back(side.says);
+                keys.push_back(side.key);
                 item.claims.insert(item.claims.end(), side.claims.begin(), side.claims.end());
             }
             put(std::move(item), CheckKind::Contested,
-                fmt::format("{}:{}", event.id.text(), nameOf(contest.about)),
+                fmt::format("{}:{}:{}", event.id.text(), nameOf(contest.about),
+                            keyOf(std::move(keys))),
                 fmt::format("Sources contradict each other on {}: {}.", wordsOf(contest.about),
                             listOf(sides)),
                 "Compare both sides: reject a claim that is wrong, or grade them.");
@@ -321,9 +352,9 @@ private:
                 whatRests(resting), fix);
             return;
         }
-        const std::string key =
-            resting.isNamed ? keyOf(folded(source.origin)) : source.articles.front().text();
-        ToCheck& item = add(CheckKind::OneSource, key, whatRests(resting), fix);
+        // One more event that rests on it is another matter; the name of who it is changes nothing.
+        ToCheck& item =
+            add(CheckKind::OneSource, keyOf(textsOf(resting.events)), whatRests(resting), fix);
         item.about = source.origin;
         item.nodes = resting.events;
         if (source.articles.size() == 1)
@@ -356,6 +387,8 @@ private:
         std::unordered_map<ClaimId, std::size_t> unquoted;
         std::unordered_map<ClaimId, std::size_t> anonymous;
         for (const EdgeId id : m_events.edges()) {
+            if (m_progress.stopped())
+                return;
             const Edge& edge = *m_events.edge(id);
             if (!isQuoted(edge) && !joins(unquoted, edge))
                 put(itemOf(edge), CheckKind::NoQuote, edge.claims.front().text(),
@@ -446,7 +479,7 @@ private:
         for (auto& [type, nodes] : others) {
             const EntityType& known = m_ontology.entity(type);
             ToCheck& item = add(
-                CheckKind::ByName, type,
+                CheckKind::ByName, fmt::format("{}:{}", type, keyOf(textsOf(nodes))),
                 fmt::format("{} of several articles {} taken for one by name alone.",
                             nodes.size() == 1 ? fmt::format("1 {}", known.label)
                                               : fmt::format("{} {}", nodes.size(), known.plural),
@@ -469,13 +502,8 @@ private:
 
     void addLookAlikes(const LookAlikes& alike)
     {
-        std::vector<std::string> ids;
-        ids.reserve(alike.nodes.size());
-        for (const NodeId id : alike.nodes)
-            ids.push_back(id.text());
-        std::ranges::sort(ids); // Whatever comes before them in the store.
-        ToCheck& item = add(CheckKind::LookAlike, keyOf(fmt::format("{}", fmt::join(ids, " "))),
-                            whatIsAlike(alike), "Merge them, or keep them apart.");
+        ToCheck& item = add(CheckKind::LookAlike, keyOf(textsOf(alike.nodes)), whatIsAlike(alike),
+                            "Merge them, or keep them apart.");
         item.about = alike.names.front();
         item.nodes = alike.nodes;
         locateMention(item, *m_events.node(alike.nodes.front()));
@@ -499,6 +527,7 @@ private:
     static constexpr const char* byNameFix =
         "Give it an outside id, say that it is one, or take it apart.";
 
+    const Progress& m_progress;
     const Store& m_store;
     const Ontology& m_ontology;
     const KnowledgeGraph& m_events;
@@ -511,9 +540,9 @@ private:
 
 } // namespace
 
-std::vector<ToCheck> toCheck(const CheckGround& ground, Settled settled)
+std::vector<ToCheck> toCheck(const CheckGround& ground, Settled settled, const Progress& progress)
 {
-    std::vector<ToCheck> all = Checking(ground).run();
+    std::vector<ToCheck> all = Checking(ground, progress).run();
     // What fills a role twice does not fit once.
     std::unordered_set<std::string> matters;
     std::erase_if(all, [&](const ToCheck& item) { return !matters.insert(item.matter).second; });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph/base/id.h"
+#include "graph/base/progress.h"
 #include "graph/query/checkkind.h"
 #include "graph/text/textspan.h"
 
@@ -54,6 +55,9 @@ enum class Settled { LeftOut, Marked };
 /// Of events on one source only those are listed one by one that look surer than they are (several
 /// articles that are one source) or that somebody relies on (an analyst is confident of them, or
 /// graded what they say as confirmed or probable); the others are one item for each source.
-std::vector<ToCheck> toCheck(const CheckGround& ground, Settled settled = Settled::LeftOut);
+///
+/// @returns nothing when it is asked to stop.
+std::vector<ToCheck> toCheck(const CheckGround& ground, Settled settled = Settled::LeftOut,
+                             const Progress& progress = {});
 
 } // namespace entente

@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>entente::ArticleDialog</name>
+    <message numerus="yes">
+        <source>One article at a time: %Ln more file(s) that were dropped were not taken.</source>
+        <translation>
+            <numerusform>One article at a time: %Ln more file that was dropped was not taken.</numerusform>
+            <numerusform>One article at a time: %Ln more files that were dropped were not taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::BratFolder</name>
     <message numerus="yes">
         <source>%Ln thing(s) that brat cannot hold go into %1 beside the articles.</source>
@@ -59,6 +69,201 @@
         <translation>
             <numerusform>Mark one more place</numerusform>
             <numerusform>Mark %Ln more places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClaimMenu</name>
+    <message numerus="yes">
+        <source>Edit %Ln Claim(s)</source>
+        <translation>
+            <numerusform>Edit %Ln Claim</numerusform>
+            <numerusform>Edit %Ln Claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %Ln Claim(s) Again</source>
+        <translation>
+            <numerusform>Accept %Ln Claim Again</numerusform>
+            <numerusform>Accept %Ln Claims Again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::ClaimCommands</name>
+    <message numerus="yes">
+        <source>Change the modality of %Ln claim(s)</source>
+        <translation>
+            <numerusform>Change the modality of a claim</numerusform>
+            <numerusform>Change the modality of %Ln claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the factuality of %Ln claim(s)</source>
+        <translation>
+            <numerusform>Change the factuality of a claim</numerusform>
+            <numerusform>Change the factuality of %Ln claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grade %Ln claim(s)</source>
+        <translation>
+            <numerusform>Grade a claim</numerusform>
+            <numerusform>Grade %Ln claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the confidence from %Ln claim(s)</source>
+        <translation>
+            <numerusform>Take the confidence from a claim</numerusform>
+            <numerusform>Take the confidence from %Ln claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %Ln claim(s)</source>
+        <translation>
+            <numerusform>Reject a claim</numerusform>
+            <numerusform>Reject %Ln claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %Ln claim(s) again</source>
+        <translation>
+            <numerusform>Accept a claim again</numerusform>
+            <numerusform>Accept %Ln claims again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Say how far %Ln claim(s) are relied on</source>
+        <translation>
+            <numerusform>Say how far a claim is relied on</numerusform>
+            <numerusform>Say how far %Ln claims are relied on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Date %Ln claim(s)</source>
+        <translation>
+            <numerusform>Date a claim</numerusform>
+            <numerusform>Date %Ln claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Note on %Ln claim(s)</source>
+        <translation>
+            <numerusform>Note on a claim</numerusform>
+            <numerusform>Note on %Ln claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %Ln claim(s)</source>
+        <translation>
+            <numerusform>Tag a claim</numerusform>
+            <numerusform>Tag %Ln claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Attribute %Ln claim(s)</source>
+        <translation>
+            <numerusform>Attribute a claim</numerusform>
+            <numerusform>Attribute %Ln claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln claim(s) to another meeting</source>
+        <translation>
+            <numerusform>Move a claim to another meeting</numerusform>
+            <numerusform>Move %Ln claims to another meeting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %Ln Claim(s)</source>
+        <translation>
+            <numerusform>Edit %Ln Claim</numerusform>
+            <numerusform>Edit %Ln Claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %Ln Claim(s)</source>
+        <translation>
+            <numerusform>Reject</numerusform>
+            <numerusform>Reject %Ln Claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How far you rely on %Ln claim(s):</source>
+        <translation>
+            <numerusform>How far you rely on this claim:</numerusform>
+            <numerusform>How far you rely on these %Ln claims:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %Ln claim(s):</source>
+        <translation>
+            <numerusform>Tags of this claim:</numerusform>
+            <numerusform>Tags to be added to each of these %Ln claims:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whom %Ln claim(s) are according to; nobody: the article itself.</source>
+        <translation>
+            <numerusform>Whom this claim is according to; nobody: the article itself.</numerusform>
+            <numerusform>Whom these %Ln claims are according to; nobody: the article itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A meeting of the own of %Ln claim(s)</source>
+        <translation>
+            <numerusform>A meeting of its own</numerusform>
+            <numerusform>A meeting of their own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Which meeting of their article %Ln claim(s) speak of:</source>
+        <translation>
+            <numerusform>Which meeting of its article this claim speaks of:</numerusform>
+            <numerusform>Which meeting of their article these %Ln claims speak of:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>When %Ln claim(s) say it was:</source>
+        <translation>
+            <numerusform>When this claim says it was:</numerusform>
+            <numerusform>When these %Ln claims say it was:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>When %Ln claim(s), which differ, are to say it was:</source>
+        <translation>
+            <numerusform>When this claim is to say it was:</numerusform>
+            <numerusform>When these %Ln claims, which differ, are to say it was:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Note on %Ln claim(s):</source>
+        <translation>
+            <numerusform>Note on this claim:</numerusform>
+            <numerusform>Note on these %Ln claims:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To be added to the notes of %Ln claim(s):</source>
+        <translation>
+            <numerusform>To be added to the notes of this claim:</numerusform>
+            <numerusform>To be added to the notes of these %Ln claims:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln claim(s) belong to “%1” now.</source>
+        <translation>
+            <numerusform>The claim belongs to “%1” now.</numerusform>
+            <numerusform>%Ln claims belong to “%1” now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln Claim(s)</source>
+        <translation>
+            <numerusform>Show It</numerusform>
+            <numerusform>Show Them</numerusform>
         </translation>
     </message>
 </context>

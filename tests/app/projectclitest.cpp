@@ -112,6 +112,33 @@ private Q_SLOTS:
                  qPrintable(refused.err));
     }
 
+    /// What an analyst writes to say why is no article, and its claims are none of one.
+    void judgementsAreCountedApart()
+    {
+        const QStringList asked{"summary", m_project, "--json"};
+        const QJsonObject before = run(asked).json();
+        const QString log = run({"log", m_project, "--json"}).out;
+        const QString article = log.section(QStringLiteral("{\"article\":{\"id\":\""), 1).left(36);
+        const QJsonObject judged{
+            {"kind", "changeArticle"},
+            {"id", article},
+            {"fields", QJsonObject{{"tags", QJsonArray{"analyst's judgement"}}}}};
+        const Ran edited =
+            run({"edit", m_project}, QJsonDocument(judged).toJson(QJsonDocument::Compact) + '\n');
+        QVERIFY2(edited.exit == 0, qPrintable(edited.err));
+        const QJsonObject after = run(asked).json();
+        const auto total = [](const QJsonObject& json, const char* what) {
+            return json[QLatin1String(what)].toObject()["total"].toInt();
+        };
+        QCOMPARE(before["judgements"].toInt(), 0);
+        QCOMPARE(after["judgements"].toInt(), 1);
+        QCOMPARE(total(after, "articles"), total(before, "articles") - 1);
+        QCOMPARE(after["by_article"].toArray().size(), before["by_article"].toArray().size() - 1);
+        QVERIFY(total(after, "claims") < total(before, "claims"));
+        QVERIFY(total(after, "spans") < total(before, "spans"));
+        QVERIFY(run({"summary", m_project}).out.contains("Judgements"));
+    }
+
     void aBackupIsAProject()
     {
         const QString copy = m_folder->filePath(QStringLiteral("copy.entente"));

@@ -2,6 +2,7 @@
 // The graph as it could be known on a day, and what contradicts what.
 #include "graph/query/asknown.h"
 
+#include "graph/model/analystsown.h"
 #include "graph/query/contested.h"
 #include "tests/support/storetext.h"
 
@@ -146,6 +147,22 @@ private Q_SLOTS:
             QVERIFY(m_store.apply(ChangeClaim{id, rejected}));
         }
         QVERIFY(contestsOf(m_all, m_store, event).empty());
+    }
+
+    /// What an analyst judges beside an article makes its meeting no contested one.
+    void anAnalystsOwnTextContradictsNobody()
+    {
+        take(twoSides);
+        const NodeId event = contestedEvents(m_all, m_store).front();
+        const ArticleId south = m_store.articles().at(1);
+        ArticleFields own;
+        own.tags = {std::string(judgementTag)};
+        QVERIFY(m_store.apply(ChangeArticle{south, own}));
+        m_all = fold(m_store, testOntology());
+        QCOMPARE(contests(event), QString());
+        QVERIFY(!m_all.node(event)->contested);
+        for (const EdgeId edge : m_all.edgesAt(event))
+            QVERIFY(!m_all.edge(edge)->contested);
     }
 
 private:

@@ -8,6 +8,7 @@
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
+#include "graph/proposals/evidencesentences.h"
 #include "graph/query/copies.h"
 #include "graph/query/sources.h"
 #include "graph/query/strength.h"
@@ -306,6 +307,57 @@ private Q_SLOTS:
         QCOMPARE(strength.sources, 0);
         QCOMPARE(strength.grade.credibility, std::string("6"));
         QCOMPARE(strengthOf(desk.store, {}, both, Modality::Happened).sources, 1);
+    }
+
+    /// "happened 2" would say that two articles have them meet.
+    void aMeetingByJudgementIsCountedApart()
+    {
+        Desk desk;
+        desk.connectBy("Talks", desk.choe, desk.lavrov,
+                       {desk.sentence("spoke", desk.choe, desk.lavrov)});
+        const MadeAnalystsNode made = desk.done(addAnalystsNode(
+            desk.base(), {.type = "Talks",
+                          .name = "",
+                          .roles = {{"Participant", desk.choe}, {"Participant", desk.lavrov}},
+                          .modality = Modality::Happened,
+                          .because = "They were seen together.",
+                          .author = "R. Moreau",
+                          .day = *parseEdtf("2024-01-20")}));
+        const auto tie = [&desk] {
+            const KnowledgeGraph actors = actorsProjection(desk.graph, testOntology());
+            return *actors.edge(actors.edgesAt(desk.choe).at(0));
+        };
+        QCOMPARE(tie().label, std::string("happened 1; by an analyst's judgement: happened 1"));
+        QCOMPARE(tie().events.size(), 2U);
+        QVERIFY(!tie().judged);
+        ClaimFields rejected;
+        rejected.rejected = true;
+        for (const Claim& claim : desk.store.records(desk.first).claims)
+            desk.perform(ChangeClaim{claim.id, rejected});
+        QCOMPARE(tie().label, std::string("by an analyst's judgement: happened 1"));
+        QVERIFY(tie().judged && tie().modality == Modality::Happened);
+        QCOMPARE(tie().claims, std::vector{made.claim});
+    }
+
+    /// What an analyst has judged is no evidence for it, and takes no sentence's place.
+    void aJudgementIsNoSentenceToTake()
+    {
+        Desk desk;
+        const auto found = [&desk](int limit) {
+            return evidenceSentences(desk.graph, desk.store, desk.choe, desk.lavrov, limit);
+        };
+        const std::vector<EvidenceSentence> before = found(200).sentences;
+        QVERIFY(before.size() > 1U);
+        desk.done(addAnalystsNode(
+            desk.base(), {.type = "Talks",
+                          .name = "",
+                          .roles = {{"Participant", desk.choe}, {"Participant", desk.lavrov}},
+                          .modality = {},
+                          .because = "They were seen together.",
+                          .author = "R. Moreau",
+                          .day = *parseEdtf("2024-01-20")}));
+        QCOMPARE(found(200).sentences.size(), before.size());
+        QCOMPARE(found(1).leftOut, static_cast<int>(before.size()) - 1);
     }
 
     /// An analyst said so when it was still planned; what an article says of it decides.

@@ -83,6 +83,8 @@ private Q_SLOTS:
                         "does not stand in the article."});
         QCOMPARE(listed(CheckKind::QuoteMoved), QStringList());
         QCOMPARE(listed(CheckKind::NoQuote), QStringList()); // It is said once.
+        // The key is made of the words, and goes with the article that had them.
+        QVERIFY(concerns(items(CheckKind::QuoteMissing).front().matter, claim(0).article));
         change(claim(0), &ClaimFields::rejected, true);
         QCOMPARE(listed(CheckKind::QuoteMissing), QStringList());
     }
@@ -169,6 +171,58 @@ private Q_SLOTS:
         QCOMPARE(items(CheckKind::Contested).front().claims.size(), 2U);
         change(claim(0), &ClaimFields::rejected, true);
         QCOMPARE(listed(CheckKind::Contested), QStringList());
+    }
+
+    /// Two sides were looked at; the third is news.
+    void aThirdSideIsAnotherMatter()
+    {
+        m_store = storeFrom(R"(
+            article a 2024-01-15
+            Talks Happened id t on 2024-01-14: Participant Person "Choe Son-hui", Place Place "Moscow"
+            article b 2024-01-16
+            Talks Happened id t on 2024-01-13: Participant Person "Choe Son-hui", Place Place "Geneva"
+            article c 2024-01-17
+            Talks Happened id t on 2024-01-13: Participant Person "Choe Son-hui", Place Place "Geneva"
+            article d 2024-01-18
+            Talks Happened id t on 2024-01-12: Participant Person "Choe Son-hui", Place Place "Minsk"
+        )");
+        change(claim(0, 2), &ClaimFields::rejected, true);
+        change(claim(0, 3), &ClaimFields::rejected, true);
+        leaveAll(CheckKind::Contested, 2);
+        change(claim(0, 2), &ClaimFields::rejected, false); // It is on one of the two sides.
+        QCOMPARE(listed(CheckKind::Contested), QStringList());
+        change(claim(0, 3), &ClaimFields::rejected, false);
+        QCOMPARE(items(CheckKind::Contested).size(), 2U);
+    }
+
+    void oneMoreThatRestsOnASourceIsAnotherMatter()
+    {
+        m_store = storeFrom(R"(
+            article a 2024-01-15
+            Talks Happened: Participant Person "Choe Son-hui"
+            Visit Happened: Visitor = "Choe Son-hui"
+        )");
+        change(claim(1), &ClaimFields::rejected, true);
+        leaveAll(CheckKind::OneSource, 1);
+        change(claim(1), &ClaimFields::rejected, false);
+        QCOMPARE(items(CheckKind::OneSource).size(), 1U);
+        change(claim(1), &ClaimFields::rejected, true);
+        QCOMPARE(listed(CheckKind::OneSource), QStringList());
+    }
+
+    void oneMorePlaceTakenForOneByNameIsAnotherMatter()
+    {
+        const QString before = QStringLiteral("article a\nTalks: Place Place \"Geneva Lake\"\n"
+                                              "article b\nTalks: Place Place \"Geneva Lake\"\n");
+        m_store = storeFrom(before.toStdString());
+        leaveAll(CheckKind::ByName, 1);
+        const std::map<std::string, std::string> settled = m_store.settled();
+        m_store =
+            storeFrom(before.toStdString() + "article c\nTalks: Place Place \"Moscow City\"\n"
+                                             "article d\nTalks: Place Place \"Moscow City\"\n");
+        for (const auto& [matter, because] : settled)
+            mustApply(m_store, SettleMatter{matter, because});
+        QCOMPARE(items(CheckKind::ByName).size(), 1U);
     }
 
     void namesThatLookTheSameInOtherLettersAreListed()
@@ -396,6 +450,15 @@ private:
         for (const ToCheck& item : items(kind))
             all << QString::fromStdString(item.what);
         return all;
+    }
+
+    void leaveAll(CheckKind kind, std::size_t count)
+    {
+        const std::vector<ToCheck> all = items(kind);
+        QCOMPARE(all.size(), count);
+        for (const ToCheck& item : all)
+            mustApply(m_store, SettleMatter{item.matter, "Looked at."});
+        QCOMPARE(listed(kind), QStringList());
     }
 
     const Claim& claim(std::size_t index, std::size_t article = 0) const

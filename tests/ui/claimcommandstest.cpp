@@ -3,6 +3,7 @@
 // each time as one step that can be undone.
 #include "graph/model/confidence.h"
 #include "tests/support/claimwindow.h"
+#include "ui/text/translations.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -16,7 +17,11 @@ class ClaimCommandsTest : public QObject, private ClaimWindow
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { moveIn(QStringLiteral("claimcommandstest")); }
+    void initTestCase()
+    {
+        moveIn(QStringLiteral("claimcommandstest"));
+        installTranslations(QLocale());
+    }
     void init() { begin(); }
     void cleanup() { end(); }
 

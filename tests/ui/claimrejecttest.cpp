@@ -2,6 +2,7 @@
 // Claims that are rejected stay to be seen, and claims that move to another meeting are followed:
 // in the real window, by clicks and keys.
 #include "tests/support/claimwindow.h"
+#include "ui/text/translations.h"
 
 using namespace entente;
 
@@ -10,7 +11,11 @@ class ClaimRejectTest : public QObject, private ClaimWindow
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { moveIn(QStringLiteral("claimrejecttest")); }
+    void initTestCase()
+    {
+        moveIn(QStringLiteral("claimrejecttest"));
+        installTranslations(QLocale());
+    }
     void init() { begin(); }
     void cleanup() { end(); }
 

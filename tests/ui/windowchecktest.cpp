@@ -43,6 +43,21 @@ private:
         return false;
     }
     auto count(CheckKind kind) { return std::ranges::count(panel().items(), kind, &ToCheck::kind); }
+    /// The one meeting without a date: its node, its article, its words.
+    void isAtTheVisit()
+    {
+        const std::set<NodeId>& nodes = m_window->selection().nodes();
+        QCOMPARE(nodes.size(), 1U);
+        const Node* visit = m_window->workspace().events()->node(*nodes.begin());
+        QVERIFY(visit);
+        QCOMPARE(visit->type, std::string("Visit"));
+        const ArticleReader& reader = m_window->reader();
+        QVERIFY(reader.isVisible());
+        const Claim& claim = *m_window->workspace().store().claim(visit->claims.front());
+        QCOMPARE(reader.article(), claim.article);
+        QCOMPARE(panel().chosen()->spans,
+                 m_window->workspace().store().mention(claim.trigger)->spans);
+    }
     void undo()
     {
         m_window->workspace().undoStack().undo();
@@ -79,7 +94,42 @@ private Q_SLOTS:
         QVERIFY(!panel().words().isEmpty());
         QTest::mouseClick(panel().goButton(), Qt::LeftButton);
         settle();
-        QVERIFY(!m_window->selection().isEmpty());
+        isAtTheVisit();
+    }
+
+    void enterAndADoubleClickLeadThereToo()
+    {
+        QVERIFY(choose(CheckKind::NoDate));
+        QTest::keyClick(panel().list(), Qt::Key_Return);
+        settle();
+        isAtTheVisit();
+        m_window->selection().clear();
+        const QRect row = panel().list()->visualItemRect(panel().list()->currentItem());
+        QTest::mouseClick(panel().list()->viewport(), Qt::LeftButton, {}, row.center());
+        QTest::mouseDClick(panel().list()->viewport(), Qt::LeftButton, {}, row.center());
+        settle();
+        isAtTheVisit();
+    }
+
+    void delAsksWhyItIsLeft()
+    {
+        QVERIFY(choose(CheckKind::NoDate));
+        QTest::keyClick(panel().list(), Qt::Key_Delete);
+        AskBox& box = m_window->annotating().annotator().box();
+        QVERIFY(box.isAsking());
+        QTest::keyClick(box.box(), Qt::Key_Escape);
+        settle();
+        QCOMPARE(count(CheckKind::NoDate), 1);
+    }
+
+    void itsKeyShowsAndHidesIt()
+    {
+        QVERIFY(panel().isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_F9, Qt::ShiftModifier);
+        QVERIFY(!panel().isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_F9, Qt::ShiftModifier);
+        QVERIFY(panel().isVisible());
+        QVERIFY(panel().list()->hasFocus());
     }
 
     void whatIsLeftAsItIsSaysWhy()

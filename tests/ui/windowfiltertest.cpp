@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -194,6 +195,22 @@ private Q_SLOTS:
         settle();
         QVERIFY(m_window->scene().isShown(hidden));
         QVERIFY(bar().conditions().isEmpty());
+    }
+
+    /// In no article is anybody confident of anything: an empty list would look broken.
+    void whereThereIsNothingToChooseFromThatIsSaid()
+    {
+        open(sample() + QStringLiteral("/2018"));
+        QTest::keyClick(&m_window->canvas(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        const QString words = QString::fromStdString(std::string(wordsOf(Facet::Confidence)));
+        QTest::mouseClick(menu, Qt::LeftButton, {},
+                          menu->actionGeometry(action(*menu, words)).center());
+        QTRY_VERIFY(popup() != nullptr && popup()->noneLabel()->isVisible());
+        QVERIFY(!popup()->list()->isVisible());
+        QTest::keyClick(popup(), Qt::Key_Escape);
+        QTRY_VERIFY(popup() == nullptr || !popup()->isVisible());
     }
 
     void aPopupEndsWithWhatItAsksAbout()

@@ -52,6 +52,20 @@ private Q_SLOTS:
         QVERIFY(!tables().isVisible());
     }
 
+    /// Headings alone would look as if it were still at work.
+    void aTableWithoutRowsSaysSo()
+    {
+        tables().turnTo(TableKind::Contested);
+        QCOMPARE(tables().view().nothing(), QString()); // In the sample something is.
+        tables().filterBox()->setText(QStringLiteral("nobody has this"));
+        QCOMPARE(tables().view().nothing(), QStringLiteral("No row has these words."));
+        tables().filterBox()->clear();
+        open(sample() + QStringLiteral("/2018"));
+        QTRY_COMPARE(tables().view().nothing(),
+                     QStringLiteral("Nothing is contested: no two articles contradict each "
+                                    "other."));
+    }
+
     void enterOnAnActorShowsWhatIsAroundItAsOnTheGraph()
     {
         tables().view().pickFirst();

@@ -7,6 +7,7 @@
 #include "graph/text/languageguess.h"
 #include "graph/text/languagetag.h"
 #include "ui/byhand/exacttextbox.h"
+#include "ui/byhand/leavequestion.h"
 #include "ui/byhand/likenesslist.h"
 #include "ui/dialogs/filedialog.h"
 #include "ui/paint/style.h"
@@ -22,7 +23,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
 
@@ -195,10 +195,8 @@ void ArticleDialog::wire()
         showTextNote();
     });
     connect(m_text, &ExactTextBox::textPasted, this, [this](bool isAll) {
-        if (isAll) {
-            m_origin.clear();
-            m_metadata.reset();
-        }
+        if (isAll)
+            clearFilled();
         readText();
     });
     // Once the box is done with what was dropped into it.
@@ -207,7 +205,7 @@ void ArticleDialog::wire()
     auto* dropping = new Dropping(*this);
     for (QLineEdit* box : findChildren<QLineEdit*>())
         dropping->watch(*box);
-    connect(dropping, &Dropping::dropped, this, &ArticleDialog::takeFiles);
+    connect(dropping, &Dropping::dropped, this, &ArticleDialog::takeFiles, Qt::QueuedConnection);
     connect(m_fromFile, &QPushButton::clicked, this, &ArticleDialog::chooseFile);
     connect(m_date, &QLineEdit::textChanged, this, &ArticleDialog::showDate);
     connect(m_language, &QLineEdit::textChanged, this, &ArticleDialog::showLanguage);
@@ -235,11 +233,20 @@ void ArticleDialog::chooseFile()
 }
 
 /// One article at a time.
-void ArticleDialog::takeFiles(const QStringList& files) { takeFile(files.value(0)); }
+void ArticleDialog::takeFiles(const QStringList& files)
+{
+    takeFile(files.value(0));
+    if (files.size() < 2 || !m_failure.isEmpty())
+        return;
+    m_failure = tr("One article at a time: %Ln more file(s) that were dropped were not taken.",
+                   nullptr, static_cast<int>(files.size()) - 1);
+    showTextNote();
+}
 
 void ArticleDialog::takeFile(const QString& file)
 {
-    if (file.isEmpty())
+    const QString question = tr("Take the text of the file in the place of what you have typed?");
+    if (file.isEmpty() || !mayLeave(this, isTextTyped(), question))
         return;
     const std::filesystem::path path = toPath(file);
     auto bytes = readFile(path);
@@ -249,9 +256,8 @@ void ArticleDialog::takeFile(const QString& file)
         showTextNote();
         return;
     }
-    m_text->setBytes(*std::move(bytes));
-    m_origin = QFileInfo(file).fileName();
-    m_metadata.reset();
+    m_text->setBytes(*std::move(bytes), QFileInfo(file).fileName());
+    clearFilled();
     const std::filesystem::path beside = std::filesystem::path(path).replace_extension(".json");
     std::error_code error;
     if (beside != path && std::filesystem::exists(beside, error)) {
@@ -265,16 +271,46 @@ void ArticleDialog::takeFile(const QString& file)
     m_title->setFocus();
 }
 
+std::vector<ArticleDialog::Field> ArticleDialog::fields() const
+{
+    return {{m_title, &ArticleWish::title},     {m_outlet, &ArticleWish::outlet},
+            {m_byline, &ArticleWish::byline},   {m_date, &ArticleWish::published},
+            {m_address, &ArticleWish::address}, {m_language, &ArticleWish::language}};
+}
+
 void ArticleDialog::fillFrom(const ArticleWish& wish)
 {
     m_metadata = wish.metadata;
-    m_title->setText(toQString(wish.title));
-    m_outlet->setText(toQString(wish.outlet));
-    m_byline->setText(toQString(wish.byline));
-    m_date->setText(toQString(wish.published));
-    m_address->setText(toQString(wish.address));
-    m_language->setText(toQString(wish.language));
+    for (const auto& [box, value] : fields()) {
+        if (box->text().isEmpty())
+            m_filled.*value = wish.*value;
+        box->setText(toQString(wish.*value));
+    }
+    if (m_grade->currentIndex() == 0)
+        m_filled.reliability = wish.reliability;
     m_grade->setCurrentIndex(std::max(0, m_grade->findData(toQString(wish.reliability))));
+}
+
+void ArticleDialog::clearFilled()
+{
+    m_metadata.reset();
+    for (const auto& [box, value] : fields()) {
+        if (box->text() == toQString(m_filled.*value))
+            box->clear();
+    }
+    if (m_grade->currentData().toString() == toQString(m_filled.reliability))
+        m_grade->setCurrentIndex(0);
+    m_filled = {};
+}
+
+bool ArticleDialog::isTextTyped() const { return !m_text->isEmpty() && !m_text->isAsGiven(); }
+
+bool ArticleDialog::isFieldTyped() const
+{
+    return m_grade->currentData().toString() != toQString(m_filled.reliability) ||
+           std::ranges::any_of(fields(), [this](const Field& field) {
+               return field.box->text() != toQString(m_filled.*(field.value));
+           });
 }
 
 ArticleWish ArticleDialog::wish() const
@@ -352,12 +388,13 @@ void ArticleDialog::showTextNote()
     if (const std::string notice = noticeOn(m_bytes); !notice.empty())
         return say(m_textNote, toQString(notice), true);
     QString words;
+    const QString origin = m_text->origin();
     if (m_text->isAsGiven())
-        words = m_origin.isEmpty() ? tr("As it was pasted, to the byte")
-                                   : tr("As in %1, to the byte").arg(m_origin);
+        words = origin.isEmpty() ? tr("As it was pasted, to the byte")
+                                 : tr("As in %1, to the byte").arg(origin);
     else if (m_text->wasGiven() && !m_text->isEmpty())
-        words = m_origin.isEmpty() ? tr("Changed here since it was pasted")
-                                   : tr("Changed here; not as in %1").arg(m_origin);
+        words = origin.isEmpty() ? tr("Changed here since it was pasted")
+                                 : tr("Changed here; not as in %1").arg(origin);
     say(m_textNote, words, false);
 }
 
@@ -430,12 +467,8 @@ void ArticleDialog::accept()
 /// What was typed is nowhere else.
 void ArticleDialog::reject()
 {
-    const bool isTyped = !m_text->isEmpty() && !m_text->isAsGiven();
-    if (isTyped && QMessageBox::question(
-                       this, windowTitle(), tr("Leave without what you have typed into the text?"),
-                       QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes)
-        return;
-    QDialog::reject();
+    if (mayLeave(this, isTextTyped() || isFieldTyped()))
+        QDialog::reject();
 }
 
 QString ArticleDialog::textNote() const { return m_textNote->text(); }

@@ -34,7 +34,8 @@ public:
     ArticleDialog(const Store& store, const Style& style, QWidget* parent);
     ~ArticleDialog() override;
 
-    /// Takes its text, and what stands beside it in NAME.json, where nothing was typed yet.
+    /// Takes its text, and what stands beside it in NAME.json, where nothing was typed yet. Asks
+    /// before a text goes that was typed.
     void takeFile(const QString& file);
     ArticleWish wish() const;
     /// Asks for it to be added by wanted(), once it was compared with the others; or says what is
@@ -73,7 +74,18 @@ private:
     void wire();
     void chooseFile();
     void takeFiles(const QStringList& files);
+    /// A line that is typed into, and what is wished by it.
+    struct Field
+    {
+        QLineEdit* box;
+        std::string ArticleWish::*value;
+    };
+    std::vector<Field> fields() const;
     void fillFrom(const ArticleWish& wish);
+    /// What a file filled in is no word on the next.
+    void clearFilled();
+    bool isTextTyped() const;
+    bool isFieldTyped() const;
     /// Shortly after the text has changed.
     void readText();
     void compare();
@@ -102,8 +114,8 @@ private:
     QComboBox* m_grade;
     LikenessList* m_likeness;
     QPushButton* m_add;
-    QString m_origin;  ///< Of the text in the box: a file's name; empty: elsewhere.
-    QString m_failure; ///< Why a file could not be taken.
+    QString m_failure;    ///< Why a file could not be taken, or others were not.
+    ArticleWish m_filled; ///< What a file has filled in, each where nothing was.
     std::string m_bytes;
     std::optional<std::string> m_metadata;
     std::string m_guess;                       ///< Of the language.

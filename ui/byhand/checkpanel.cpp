@@ -155,9 +155,9 @@ void CheckPanel::look()
         [store = m_workspace.store(), events = m_workspace.events(),
          ontology = m_workspace.sharedOntology(),
          copies = copies ? copies : std::make_shared<const Copies>(),
-         settled =
-             m_settledBox->isChecked() ? Settled::Marked : Settled::LeftOut](const Progress&) {
-            return toCheck({store, *ontology, *events, *copies}, settled);
+         settled = m_settledBox->isChecked() ? Settled::Marked
+                                             : Settled::LeftOut](const Progress& progress) {
+            return toCheck({store, *ontology, *events, *copies}, settled, progress);
         },
         this, [this](std::vector<ToCheck> items) { show(std::move(items)); });
 }

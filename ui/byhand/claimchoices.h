@@ -2,10 +2,12 @@
 #pragma once
 
 #include "graph/base/id.h"
+#include "graph/model/modality.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <vector>
 
 namespace entente
@@ -13,7 +15,13 @@ namespace entente
 
 struct EvidenceBase;
 
-/// What claims can be given, beyond fixed lists of values, and which of it they have.
+/// What claims can be given, and which of it they have.
+
+/// From what is certain to what is certainly not; last what is certain of neither.
+inline constexpr std::array factualitiesInOrder{
+    Factuality::CTplus,  Factuality::PRplus,  Factuality::PSplus,  Factuality::Uu,
+    Factuality::PSminus, Factuality::PRminus, Factuality::CTminus, Factuality::CTu,
+};
 
 /// Somebody in an article who may say so.
 struct PossibleSource

@@ -68,11 +68,6 @@ std::vector<std::string> tagsInUse(const Store& store)
 
 } // namespace
 
-QString ofClaims(std::size_t count, const QString& one, const QString& several)
-{
-    return count == 1 ? one : several.arg(Phrases::number(static_cast<int>(count)));
-}
-
 ClaimCommands::ClaimCommands(Workspace& workspace, Selection& selection, EvidencePanel& panel,
                              MessageBar& message)
     : QObject(&panel)
@@ -132,20 +127,20 @@ void ClaimCommands::showChosen()
     QToolButton& button = m_panel.editButton();
     const QString words = chosen.empty()
                               ? tr("Edit")
-                              : ofClaims(chosen.size(), tr("Edit 1 Claim"), tr("Edit %1 Claims"));
+                              : tr("Edit %Ln Claim(s)", nullptr, static_cast<int>(chosen.size()));
     button.setText(words + QStringLiteral(" ▾"));
     button.setAccessibleName(words);
     button.setEnabled(!chosen.empty());
     button.setToolTip(chosen.empty()
                           ? tr("Choose a card first: Ctrl+click, the arrow keys, Ctrl+A for all")
                           : QString());
-    m_reject->setText(
-        ofClaims(std::max<std::size_t>(chosen.size(), 1), tr("Reject"), tr("Reject %1 Claims")));
+    m_reject->setText(tr("Reject %Ln Claim(s)", nullptr,
+                         static_cast<int>(std::max<std::size_t>(chosen.size(), 1))));
     m_reject->setEnabled(!std::ranges::all_of(chosen, isRejected));
     m_note->setEnabled(!chosen.empty());
 }
 
-bool ClaimCommands::perform(const Together& edit, const QString& one, const QString& several)
+bool ClaimCommands::perform(const Together& edit, QString (*words)(int count))
 {
     const auto changed = std::ranges::count_if(edit.edits, [](const SingleEdit& single) {
         return std::holds_alternative<ChangeClaim>(single);
@@ -154,8 +149,7 @@ bool ClaimCommands::perform(const Together& edit, const QString& one, const QStr
         return false;
     // Who has the focus keeps it, also where the list goes away for a moment.
     const bool hadFocus = m_panel.list()->hasFocus();
-    const QString words = ofClaims(static_cast<std::size_t>(changed), one, several);
-    const bool isDone = m_workspace.perform(edit, {.words = words});
+    const bool isDone = m_workspace.perform(edit, {.words = words(static_cast<int>(changed))});
     if (hadFocus && m_panel.list()->isVisible())
         m_panel.list()->setFocus();
     return isDone;
@@ -166,8 +160,8 @@ void ClaimCommands::setModality(std::optional<Modality> modality)
     const std::vector<ClaimId> chosen = claimsOfEvents();
     ClaimFields fields;
     fields.modality = modality;
-    perform(changeEach(m_workspace.store(), chosen, fields), tr("Change the modality of a claim"),
-            tr("Change the modality of %1 claims"));
+    perform(changeEach(m_workspace.store(), chosen, fields),
+            [](int count) { return tr("Change the modality of %Ln claim(s)", nullptr, count); });
 }
 
 void ClaimCommands::setFactuality(std::optional<Factuality> factuality)
@@ -175,8 +169,8 @@ void ClaimCommands::setFactuality(std::optional<Factuality> factuality)
     const std::vector<ClaimId> chosen = claimsOfEvents();
     ClaimFields fields;
     fields.factuality = factuality;
-    perform(changeEach(m_workspace.store(), chosen, fields), tr("Change the factuality of a claim"),
-            tr("Change the factuality of %1 claims"));
+    perform(changeEach(m_workspace.store(), chosen, fields),
+            [](int count) { return tr("Change the factuality of %Ln claim(s)", nullptr, count); });
 }
 
 void ClaimCommands::setGrade(GradeOf which, const std::string& grade)
@@ -184,15 +178,15 @@ void ClaimCommands::setGrade(GradeOf which, const std::string& grade)
     const std::vector<ClaimId> chosen = claims();
     ClaimFields fields;
     (which == GradeOf::Source ? fields.reliability : fields.credibility) = grade;
-    perform(changeEach(m_workspace.store(), chosen, fields), tr("Grade a claim"),
-            tr("Grade %1 claims"));
+    perform(changeEach(m_workspace.store(), chosen, fields),
+            [](int count) { return tr("Grade %Ln claim(s)", nullptr, count); });
 }
 
 void ClaimCommands::clearConfidence()
 {
     const std::vector<ClaimId> chosen = claims();
     perform(setConfidence(m_workspace.store(), chosen, {}, {}),
-            tr("Take the confidence from a claim"), tr("Take the confidence from %1 claims"));
+            [](int count) { return tr("Take the confidence from %Ln claim(s)", nullptr, count); });
 }
 
 /// What comes next is chosen then, so that one key after the other sorts a list.
@@ -203,7 +197,7 @@ void ClaimCommands::reject()
     ClaimFields fields;
     fields.rejected = true;
     const Together edit = changeEach(m_workspace.store(), chosen, fields);
-    if (!perform(edit, tr("Reject a claim"), tr("Reject %1 claims")))
+    if (!perform(edit, [](int count) { return tr("Reject %Ln claim(s)", nullptr, count); }))
         return;
     if (m_selection.isEmpty())
         stayWith(chosen);
@@ -217,7 +211,7 @@ void ClaimCommands::acceptAgain()
     ClaimFields fields;
     fields.rejected = false;
     const Together edit = changeEach(m_workspace.store(), chosen, fields);
-    if (perform(edit, tr("Accept a claim again"), tr("Accept %1 claims again")))
+    if (perform(edit, [](int count) { return tr("Accept %Ln claim(s) again", nullptr, count); }))
         m_panel.choose(chosen);
 }
 
@@ -256,12 +250,12 @@ void ClaimCommands::askConfidence(const std::string& confidence)
     const std::vector<ClaimId> chosen = claims();
     const auto reason = common(m_workspace.store(), chosen, confidenceReason);
     auto* dialog = new ConfidenceDialog(
-        ofClaims(chosen.size(), tr("How far you rely on this claim:"),
-                 tr("How far you rely on these %1 claims:")),
+        tr("How far you rely on %Ln claim(s):", nullptr, static_cast<int>(chosen.size())),
         confidence, toQString(reason.value_or(std::string())), m_panel.window());
     connect(dialog, &QDialog::accepted, this, [this, dialog, chosen] {
-        perform(setConfidence(m_workspace.store(), chosen, dialog->confidence(), dialog->reason()),
-                tr("Say how far a claim is relied on"), tr("Say how far %1 claims are relied on"));
+        perform(
+            setConfidence(m_workspace.store(), chosen, dialog->confidence(), dialog->reason()),
+            [](int count) { return tr("Say how far %Ln claim(s) are relied on", nullptr, count); });
     });
     dialog->open();
 }
@@ -271,15 +265,15 @@ void ClaimCommands::askDate()
     const std::vector<ClaimId> chosen = claimsOfEvents();
     const auto dates = common(m_workspace.store(), chosen, [](const Claim& c) { return c.dates; });
     auto* dialog = new DateDialog(
-        ofClaims(chosen.size(), tr("When this claim says it was:"),
-                 dates ? tr("When these %1 claims say it was:")
-                       : tr("When these %1 claims, which differ, are to say it was:")),
+        dates ? tr("When %Ln claim(s) say it was:", nullptr, static_cast<int>(chosen.size()))
+              : tr("When %Ln claim(s), which differ, are to say it was:", nullptr,
+                   static_cast<int>(chosen.size())),
         dates.value_or(std::vector<Edtf>()), m_panel.window());
     connect(dialog, &QDialog::accepted, this, [this, dialog, chosen] {
         ClaimFields fields;
         fields.dates = dialog->dates();
-        perform(changeEach(m_workspace.store(), chosen, fields), tr("Date a claim"),
-                tr("Date %1 claims"));
+        perform(changeEach(m_workspace.store(), chosen, fields),
+                [](int count) { return tr("Date %Ln claim(s)", nullptr, count); });
     });
     dialog->open();
 }
@@ -291,15 +285,15 @@ void ClaimCommands::askNote()
         return;
     const auto notes = common(m_workspace.store(), chosen, otherNotes);
     auto* dialog =
-        new NoteDialog(ofClaims(chosen.size(), tr("Note on this claim:"),
-                                notes ? tr("Note on these %1 claims:")
-                                      : tr("To be added to the notes of these %1 claims:")),
+        new NoteDialog(notes ? tr("Note on %Ln claim(s):", nullptr, static_cast<int>(chosen.size()))
+                             : tr("To be added to the notes of %Ln claim(s):", nullptr,
+                                  static_cast<int>(chosen.size())),
                        notes.value_or(std::vector<std::string>()), m_panel.window());
     connect(dialog, &QDialog::accepted, this, [this, dialog, chosen, replaces = notes.has_value()] {
         const Store& store = m_workspace.store();
         perform(replaces ? setNotes(store, chosen, dialog->notes())
                          : addNotes(store, chosen, dialog->notes()),
-                tr("Note on a claim"), tr("Note on %1 claims"));
+                [](int count) { return tr("Note on %Ln claim(s)", nullptr, count); });
     });
     dialog->open();
 }
@@ -309,18 +303,17 @@ void ClaimCommands::askTags()
     const std::vector<ClaimId> chosen = claims();
     const bool replaces = chosen.size() == 1;
     const auto tags = common(m_workspace.store(), chosen, [](const Claim& c) { return c.tags; });
-    auto* dialog = new TagsDialog(ofClaims(chosen.size(), tr("Tags of this claim:"),
-                                           tr("Tags to be added to each of these %1 claims:")),
-                                  replaces ? tags.value_or(std::vector<std::string>())
-                                           : std::vector<std::string>(),
-                                  tagsInUse(m_workspace.store()), m_panel.window());
+    auto* dialog = new TagsDialog(
+        tr("Tags of %Ln claim(s):", nullptr, static_cast<int>(chosen.size())),
+        replaces ? tags.value_or(std::vector<std::string>()) : std::vector<std::string>(),
+        tagsInUse(m_workspace.store()), m_panel.window());
     connect(dialog, &QDialog::accepted, this, [this, dialog, chosen, replaces] {
         ClaimFields fields;
         fields.tags = dialog->tags();
         const Store& store = m_workspace.store();
         perform(replaces ? changeEach(store, chosen, fields)
                          : addTags(store, chosen, dialog->tags()),
-                tr("Tag a claim"), tr("Tag %1 claims"));
+                [](int count) { return tr("Tag %Ln claim(s)", nullptr, count); });
     });
     dialog->open();
 }
@@ -339,11 +332,11 @@ void ClaimCommands::askSource()
                         : source.have == static_cast<int>(chosen.size()) ? Qt::Checked
                                                                          : Qt::PartiallyChecked);
     }
-    auto* dialog = new PickDialog(
-        tr("Who Says So"),
-        ofClaims(chosen.size(), tr("Whom this claim is according to; nobody: the article itself."),
-                 tr("Whom these %1 claims are according to; nobody: the article itself.")),
-        rows, ticks, m_panel.window());
+    auto* dialog =
+        new PickDialog(tr("Who Says So"),
+                       tr("Whom %Ln claim(s) are according to; nobody: the article itself.",
+                          nullptr, static_cast<int>(chosen.size())),
+                       rows, ticks, m_panel.window());
     connect(dialog, &QDialog::accepted, this, [this, dialog, chosen, sources] {
         std::vector<Attributing> wanted;
         for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -351,8 +344,8 @@ void ClaimCommands::askSource()
             if (tick != Qt::PartiallyChecked) // Each claim as it was.
                 wanted.push_back({sources[i].mentions, tick == Qt::Checked});
         }
-        perform(attribute(m_workspace.store(), chosen, wanted), tr("Attribute a claim"),
-                tr("Attribute %1 claims"));
+        perform(attribute(m_workspace.store(), chosen, wanted),
+                [](int count) { return tr("Attribute %Ln claim(s)", nullptr, count); });
     });
     dialog->open();
 }
@@ -363,16 +356,16 @@ void ClaimCommands::askMeeting()
     const std::vector<PossibleEvent> events = possibleEvents(base(), chosen);
     std::vector<PickRow> rows;
     rows.push_back(
-        {ofClaims(chosen.size(), tr("A meeting of its own"), tr("A meeting of their own")),
+        {tr("A meeting of the own of %Ln claim(s)", nullptr, static_cast<int>(chosen.size())),
          tr("a new one, of which nothing else is said yet"),
          {}});
     for (const PossibleEvent& event : events)
         rows.push_back({event.name, event.below, event.below});
-    auto* dialog = new PickDialog(
-        tr("Move to Another Meeting"),
-        ofClaims(chosen.size(), tr("Which meeting of its article this claim speaks of:"),
-                 tr("Which meeting of their article these %1 claims speak of:")),
-        rows, m_panel.window());
+    auto* dialog =
+        new PickDialog(tr("Move to Another Meeting"),
+                       tr("Which meeting of their article %Ln claim(s) speak of:", nullptr,
+                          static_cast<int>(chosen.size())),
+                       rows, m_panel.window());
     connect(dialog, &QDialog::accepted, this, [this, dialog, chosen, events] {
         const int row = dialog->picked();
         if (row >= 0)
@@ -387,8 +380,9 @@ void ClaimCommands::moveTo(const std::vector<ClaimId>& claims, EventId event)
     const Store& store = m_workspace.store();
     const Together edit = event.isNil() ? moveToNew(store, claims, EventId(randomUuid()))
                                         : entente::moveTo(store, claims, event);
-    if (!perform(edit, tr("Move a claim to another meeting"),
-                 tr("Move %1 claims to another meeting")))
+    if (!perform(edit, [](int count) {
+            return tr("Move %Ln claim(s) to another meeting", nullptr, count);
+        }))
         return;
     stayWith(claims);
     const Claim* claim = store.claim(claims.front());
@@ -396,11 +390,11 @@ void ClaimCommands::moveTo(const std::vector<ClaimId>& claims, EventId event)
         claim ? m_workspace.events()->node(m_workspace.events()->nodeOf(claim->event)) : nullptr;
     if (!node)
         return;
-    m_message.showPassing(ofClaims(claims.size(), tr("The claim belongs to “%1” now."),
-                                   tr("%1 claims belong to “%2” now."))
-                              .arg(Phrases::name(node->name)),
-                          ofClaims(claims.size(), tr("Show It"), tr("Show Them")),
-                          [this, claims] { show(claims); });
+    m_message.showPassing(
+        tr("%Ln claim(s) belong to “%1” now.", nullptr, static_cast<int>(claims.size()))
+            .arg(Phrases::name(node->name)),
+        tr("Show %Ln Claim(s)", nullptr, static_cast<int>(claims.size())),
+        [this, claims] { show(claims); });
 }
 
 } // namespace entente

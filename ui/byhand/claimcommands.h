@@ -63,8 +63,8 @@ public:
 private:
     void fill(QMenu& menu);
     void showChosen();
-    /// @param one what undo calls it. @param several the same for %1 claims.
-    bool perform(const Together& edit, const QString& one, const QString& several);
+    /// @param words what undo calls it, of so many claims.
+    bool perform(const Together& edit, QString (*words)(int count));
     /// Shows what they belong to by now when what was shown is gone with them.
     void stayWith(const std::vector<ClaimId>& claims);
     void show(const std::vector<ClaimId>& claims);
@@ -78,8 +78,5 @@ private:
     QAction* m_reject;
     QAction* m_note;
 };
-
-/// "Grade a claim", "Grade 3 claims". @param several has %1 for the number.
-QString ofClaims(std::size_t count, const QString& one, const QString& several);
 
 } // namespace entente

@@ -2,6 +2,7 @@
 #include "ui/byhand/claimdialogs.h"
 
 #include "graph/model/confidence.h"
+#include "ui/byhand/leavequestion.h"
 #include "ui/paint/style.h"
 #include "ui/panels/choicebox.h"
 #include "ui/panels/panelstyle.h"
@@ -90,6 +91,12 @@ void ClaimDialog::addField(QWidget* field, const QString& name)
         field->setFocus();
 }
 
+void ClaimDialog::reject()
+{
+    if (mayLeave(this, isTyped()))
+        QDialog::reject();
+}
+
 QString ClaimDialog::echo() const { return m_echo->text(); }
 
 void ClaimDialog::say(const QString& words, bool isTrouble)
@@ -163,6 +170,8 @@ std::string ConfidenceDialog::confidence() const
     return toUtf8(m_levels->currentData().toString());
 }
 
+bool ConfidenceDialog::isTyped() const { return m_reason->isModified(); }
+
 std::string ConfidenceDialog::reason() const { return toUtf8(m_reason->text().simplified()); }
 
 NoteDialog::NoteDialog(const QString& question, const std::vector<std::string>& notes,
@@ -186,6 +195,8 @@ std::vector<std::string> NoteDialog::notes() const
     return m_box->toPlainText() == m_textBefore ? m_before
                                                 : partsOf(m_box->toPlainText(), emptyLine);
 }
+
+bool NoteDialog::isTyped() const { return m_box->toPlainText() != m_textBefore; }
 
 void NoteDialog::keyPressEvent(QKeyEvent* event)
 {
@@ -211,6 +222,8 @@ TagsDialog::TagsDialog(const QString& question, const std::vector<std::string>& 
                       : tr("With commas between them. In use: %1")
                             .arg(visibleForm(joined(first, QStringLiteral(", ")))));
 }
+
+bool TagsDialog::isTyped() const { return m_box->text() != m_textBefore; }
 
 std::vector<std::string> TagsDialog::tags() const
 {

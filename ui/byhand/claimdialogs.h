@@ -31,8 +31,12 @@ public:
     /// What is said of the answer, below it.
     QString echo() const;
     QPushButton& okButton() const { return *m_ok; }
+    /// Asks first, if what was typed would be lost.
+    void reject() override;
 
 protected:
+    /// Whether there are words that it would be work to type again.
+    virtual bool isTyped() const { return false; }
     void addField(QWidget* field, const QString& name);
     void say(const QString& words, bool isTrouble = false);
 
@@ -75,6 +79,9 @@ public:
     QComboBox& levels() const { return *m_levels; }
     QLineEdit& box() const { return *m_reason; }
 
+protected:
+    bool isTyped() const override;
+
 private:
     QComboBox* m_levels;
     QLineEdit* m_reason;
@@ -92,6 +99,7 @@ public:
     QPlainTextEdit& box() const { return *m_box; }
 
 protected:
+    bool isTyped() const override;
     /// Ctrl+Enter is done; Enter alone begins a line.
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -113,6 +121,9 @@ public:
 
     std::vector<std::string> tags() const;
     QLineEdit& box() const { return *m_box; }
+
+protected:
+    bool isTyped() const override;
 
 private:
     QLineEdit* m_box;

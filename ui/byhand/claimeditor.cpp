@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/byhand/claimeditor.h"
 
+#include "ui/byhand/claimchoices.h"
 #include "ui/filters/flowlayout.h"
 #include "ui/panels/choicebox.h"
 #include "ui/panels/displaytext.h"
@@ -12,7 +13,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 
 namespace entente
 {
@@ -33,13 +33,6 @@ void retire(QWidget* parent, const QList<Widget*>& widgets)
         widget->setParent(nullptr);
         widget->deleteLater();
     }
-}
-
-QString capital(QString words)
-{
-    if (!words.isEmpty())
-        words[0] = words[0].toUpper();
-    return words;
 }
 
 } // namespace
@@ -131,7 +124,7 @@ void ClaimEditor::build()
     m_factuality->setAccessibleName(tr("How sure its source is"));
     m_factuality->setFocusPolicy(Qt::TabFocus);
     m_factuality->addItem(tr("Not said how sure"));
-    for (const Factuality factuality : allFactualities)
+    for (const Factuality factuality : factualitiesInOrder)
         m_factuality->addItem(QStringLiteral("%1 — %2").arg(capital(toQString(wordsOf(factuality))),
                                                             toQString(nameOf(factuality))));
     connect(m_modality, &QComboBox::currentIndexChanged, this, [this](int index) {
@@ -143,7 +136,7 @@ void ClaimEditor::build()
     connect(m_factuality, &QComboBox::currentIndexChanged, this, [this](int index) {
         if (!m_isFilling)
             Q_EMIT factualityChosen(index <= 0 ? std::nullopt
-                                               : std::optional(allFactualities.at(
+                                               : std::optional(factualitiesInOrder.at(
                                                      static_cast<std::size_t>(index - 1))));
     });
 
@@ -185,7 +178,7 @@ void ClaimEditor::show(const ClaimView& view)
         return found == all.end() ? 0 : static_cast<int>(found - all.begin()) + 1;
     };
     m_modality->setCurrentIndex(indexOf(allModalities, view.modality));
-    m_factuality->setCurrentIndex(indexOf(allFactualities, view.factuality));
+    m_factuality->setCurrentIndex(indexOf(factualitiesInOrder, view.factuality));
     m_date->setText(view.dates.isEmpty() ? tr("Date…") : view.dates);
     m_denied->setChecked(view.polarity == QLatin1String("Negative"));
     m_goesOn->setChecked(!view.aspect.isEmpty());

@@ -4,16 +4,17 @@
 #include "graph/model/confidence.h"
 #include "graph/model/grades.h"
 #include "graph/model/store.h"
+#include "ui/byhand/claimchoices.h"
 #include "ui/byhand/claimcommands.h"
 #include "ui/panels/phrases.h"
 #include "ui/text/qtext.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QMenu>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace entente
@@ -22,12 +23,11 @@ namespace entente
 namespace
 {
 
-QString tr(const char* words) { return QCoreApplication::translate("ClaimMenu", words); }
-
-QString capital(const QString& words) { return words.left(1).toUpper() + words.mid(1); }
-
 class Filling
 {
+    // Read by lupdate: a context that only a function of one's own names is not.
+    Q_DECLARE_TR_FUNCTIONS(ClaimMenu)
+
 public:
     Filling(QMenu& menu, ClaimCommands& commands)
         : m_menu(menu)
@@ -42,7 +42,7 @@ public:
         if (m_claims.empty())
             return m_menu.addAction(tr("Choose a Card to Edit It"))->setEnabled(false);
         // Only says what all below is about.
-        m_menu.addAction(ofClaims(m_claims.size(), tr("Edit 1 Claim"), tr("Edit %1 Claims")))
+        m_menu.addAction(tr("Edit %Ln Claim(s)", nullptr, static_cast<int>(m_claims.size())))
             ->setEnabled(false);
         addModalities();
         addFactualities();
@@ -58,14 +58,13 @@ public:
         ask(tr("Tags…"), &ClaimCommands::askTags, !m_claims.empty());
         m_menu.addSeparator();
         ask(within(tr("Move to Another Meeting…")), &ClaimCommands::askMeeting, isOfOneArticle());
-        const auto rejected = static_cast<std::size_t>(
+        const auto rejected = static_cast<int>(
             std::ranges::count(m_claims, true, [](const Claim* claim) { return claim->rejected; }));
-        if (rejected < m_claims.size())
+        if (rejected < static_cast<int>(m_claims.size()))
             m_menu.addAction(m_commands.rejectAction());
         if (rejected > 0)
-            ask(m_claims.size() == 1
-                    ? tr("Accept Again")
-                    : ofClaims(rejected, tr("Accept 1 Claim Again"), tr("Accept %1 Claims Again")),
+            ask(m_claims.size() == 1 ? tr("Accept Again")
+                                     : tr("Accept %Ln Claim(s) Again", nullptr, rejected),
                 &ClaimCommands::acceptAgain, true);
     }
 
@@ -149,7 +148,7 @@ private:
                 [factuality](const Claim* claim) { return claim->factuality == factuality; },
                 [&commands = m_commands, factuality] { commands.setFactuality(factuality); });
         };
-        for (const Factuality factuality : allFactualities)
+        for (const Factuality factuality : factualitiesInOrder)
             offer(capital(toQString(wordsOf(factuality))), factuality);
         menu.addSeparator();
         offer(tr("Unstated"), std::nullopt);

@@ -10,6 +10,7 @@
 #include "graph/text/fold.h"
 #include "graph/text/sourcetext.h"
 #include "ui/byhand/askbox.h"
+#include "ui/byhand/claimchoices.h"
 #include "ui/byhand/claimeditor.h"
 #include "ui/byhand/eventtypechoices.h"
 #include "ui/byhand/namemarking.h"
@@ -334,7 +335,7 @@ void ClaimWriting::askForFactuality()
                                 .colour = {},
                                 .value = value});
         };
-        for (const Factuality each : allFactualities)
+        for (const Factuality each : factualitiesInOrder)
             add(toQString(wordsOf(each)), toQString(nameOf(each)), static_cast<int>(each));
         add(tr("not said how sure"), {}, -1);
         return list;

@@ -27,12 +27,6 @@ namespace entente
 namespace
 {
 
-/// With the first letter as at the beginning of a line.
-QString capital(QString words)
-{
-    return words.isEmpty() ? words : words.left(1).toUpper() + words.mid(1);
-}
-
 QString nameOf(const HandBase& base, NodeId id)
 {
     const Node* node = base.events.node(id);

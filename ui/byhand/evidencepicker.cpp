@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/byhand/evidencepicker.h"
 
-#include "graph/model/analystsown.h"
 #include "graph/model/graph.h"
 #include "graph/model/modality.h"
+#include "ui/byhand/leavequestion.h"
 #include "ui/byhand/reasondialog.h"
 #include "ui/byhand/sentencelist.h"
 #include "ui/panels/choicebox.h"
@@ -154,13 +154,8 @@ void EvidencePicker::look()
     m_jobs.run(
         [events = m_workspace.events(), store = m_workspace.store(),
          connection = m_connection](const Progress& progress) {
-            EvidenceSentences found = evidenceSentences(*events, store, connection.from,
-                                                        connection.to, listedAtMost, progress);
-            // What an analyst has judged is no evidence for it.
-            std::erase_if(found.sentences, [&](const EvidenceSentence& sentence) {
-                return isAnalystsOwn(*store.article(sentence.article));
-            });
-            return found;
+            return evidenceSentences(*events, store, connection.from, connection.to, listedAtMost,
+                                     progress);
         },
         this, [this](EvidenceSentences found) { show(std::move(found)); });
     tellState();
@@ -172,10 +167,9 @@ void EvidencePicker::show(EvidenceSentences found)
     m_hasLooked = true;
     m_model->show(baseOf(m_workspace), std::move(found.sentences));
     m_list->setCurrentIndex(m_shown->index(0, 0));
-    if (m_model->rowCount() > 0)
-        m_list->setFocus();
-    else
-        m_judge->setFocus();
+    // The rest of what is being typed is no key for the list.
+    if (!m_box->hasFocus() || m_box->text().isEmpty())
+        (m_model->rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_judge)->setFocus();
     tellState();
 }
 
@@ -193,6 +187,11 @@ void EvidencePicker::tellState()
     else if (count == 0)
         m_state->setText(tr("No article mentions both in one sentence, or in two that follow each "
                             "other."));
+    else if (m_leftOut > 0 && m_shown->rowCount() < count)
+        m_state->setText(tr("%1 of the best %2 sentences; %3 more mention both and were not looked "
+                            "at.")
+                             .arg(QLocale().toString(m_shown->rowCount()),
+                                  QLocale().toString(count), QLocale().toString(m_leftOut)));
     else if (m_leftOut > 0)
         m_state->setText(tr("The best %1 sentences; %2 more mention both.")
                              .arg(QLocale().toString(count), QLocale().toString(m_leftOut)));
@@ -220,6 +219,13 @@ void EvidencePicker::accept()
     const std::optional<Modality> sure = modality();
     QDialog::accept();
     Q_EMIT taken(sentences, sure);
+}
+
+/// To go through the sentences is work.
+void EvidencePicker::reject()
+{
+    if (mayLeave(this, !m_model->taken().empty()))
+        QDialog::reject();
 }
 
 void EvidencePicker::askWhy()

@@ -31,6 +31,7 @@ public:
     ~EvidencePicker() override;
 
     void accept() override;
+    void reject() override;
     // The parts, for tests.
     bool isLooking() const { return m_jobs.isBusy(); }
     QListView* list() const { return m_list; }

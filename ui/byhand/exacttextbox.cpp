@@ -9,6 +9,7 @@
 #include <QMimeData>
 #include <QTextDocument>
 
+#include <algorithm>
 #include <utility>
 
 namespace entente
@@ -42,22 +43,56 @@ QString ExactTextBox::shown() const
     return document()->toRawText().replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
 }
 
-void ExactTextBox::setBytes(std::string bytes)
+void ExactTextBox::setBytes(std::string bytes, const QString& origin)
 {
-    m_given = GivenText(std::move(bytes));
-    setPlainText(m_given.shown());
+    m_given.clear();
+    m_given.push_back({GivenText(std::move(bytes)), true, origin});
+    setPlainText(m_given.back().text.shown());
 }
 
-std::string ExactTextBox::bytes() const { return m_given.bytesOf(shown()); }
+const ExactTextBox::Given* ExactTextBox::shownNow(const QString& shown) const
+{
+    const auto found = std::find_if(m_given.rbegin(), m_given.rend(), [&](const Given& given) {
+        return given.text.shown() == shown;
+    });
+    return found == m_given.rend() ? nullptr : &*found;
+}
 
-bool ExactTextBox::isAsGiven() const { return wasGiven() && shown() == m_given.shown(); }
+const ExactTextBox::Given* ExactTextBox::lastWhole() const
+{
+    const auto found = std::find_if(m_given.rbegin(), m_given.rend(), [](const Given& given) {
+        return given.isWhole && !given.text.bytes().empty();
+    });
+    return found == m_given.rend() ? nullptr : &*found;
+}
+
+std::string ExactTextBox::bytes() const
+{
+    const QString now = shown();
+    if (const Given* given = shownNow(now))
+        return given->text.bytes();
+    return (m_given.empty() ? GivenText() : m_given.back().text).bytesOf(now);
+}
+
+bool ExactTextBox::isAsGiven() const
+{
+    const Given* given = shownNow(shown());
+    return given != nullptr && given->isWhole && !given->text.bytes().empty();
+}
+
+QString ExactTextBox::origin() const
+{
+    const Given* given = isAsGiven() ? shownNow(shown()) : lastWhole();
+    return given == nullptr ? QString() : given->origin;
+}
 
 bool ExactTextBox::canInsertFromMimeData(const QMimeData* source) const
 {
     return source->hasText() || !localFiles(*source).isEmpty();
 }
 
-/// It becomes part of what was given, among what was there.
+/// Its bytes are kept among those that were there. What was typed stays typed: with it, the whole
+/// is not as it was given.
 void ExactTextBox::insertFromMimeData(const QMimeData* source)
 {
     if (const QStringList files = localFiles(*source); !files.isEmpty()) {
@@ -71,8 +106,11 @@ void ExactTextBox::insertFromMimeData(const QMimeData* source)
     const GivenText now(bytes());
     if (now.shown() == shown()) {
         const std::string& all = now.bytes();
-        m_given = GivenText(all.substr(0, now.byteAt(cursor.selectionStart())) + pasted.bytes() +
-                            all.substr(now.byteAt(cursor.selectionEnd())));
+        GivenText next(all.substr(0, now.byteAt(cursor.selectionStart())) + pasted.bytes() +
+                       all.substr(now.byteAt(cursor.selectionEnd())));
+        const bool wasPasted = isEmpty() || (isAsGiven() && origin().isEmpty());
+        const bool isWhole = wasPasted || next.shown() == pasted.shown();
+        m_given.push_back({std::move(next), isWhole, QString()});
     }
     cursor.insertText(pasted.shown());
     setTextCursor(cursor);

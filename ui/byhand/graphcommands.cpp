@@ -7,6 +7,7 @@
 #include "ui/byhand/askbox.h"
 #include "ui/byhand/connectcommands.h"
 #include "ui/byhand/idsdialog.h"
+#include "ui/byhand/leavequestion.h"
 #include "ui/byhand/mergedialog.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/jobs/authorsettings.h"
@@ -19,6 +20,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QInputDialog>
+#include <QLabel>
 #include <QMenu>
 
 #include <algorithm>
@@ -32,10 +34,37 @@ namespace
 
 constexpr int dialogWidth = 420;
 
-QString withoutMnemonic(QString words)
+/// Asks for some words.
+class WordsDialog : public QInputDialog
 {
-    return words.replace(QLatin1Char('&'), QStringLiteral("&&"));
-}
+public:
+    WordsDialog(const QString& title, const QString& question, QWidget* parent)
+        : QInputDialog(parent)
+    {
+        setAttribute(Qt::WA_DeleteOnClose);
+        setWindowTitle(title);
+        setLabelText(question);
+        // A name may have what looks like a tag in it.
+        for (QLabel* label : findChildren<QLabel*>())
+            label->setTextFormat(Qt::PlainText);
+    }
+
+    void askForText(const QString& before)
+    {
+        setOption(QInputDialog::UsePlainTextEditForTextInput);
+        setTextValue(before);
+        m_before = before;
+    }
+    void reject() override
+    {
+        const bool isLong = testOption(QInputDialog::UsePlainTextEditForTextInput);
+        if (mayLeave(this, isLong && textValue() != m_before))
+            QInputDialog::reject();
+    }
+
+private:
+    QString m_before;
+};
 
 /// What an analyst gives a node, without what is added to it for people.
 const std::string& ownName(const Node& node)
@@ -243,13 +272,10 @@ void GraphCommands::askNote()
     const Node* node = one();
     if (node == nullptr)
         return;
-    auto* dialog = new QInputDialog(window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Note"));
-    dialog->setLabelText(tr("Your note on %1:").arg(Phrases::name(node->name)));
-    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
+    auto* dialog = new WordsDialog(tr("Note"),
+                                   tr("Your note on %1:").arg(Phrases::name(node->name)), window());
     const QString before = toQString(noteOf(m_parts.workspace.store(), *node));
-    dialog->setTextValue(before);
+    dialog->askForText(before);
     dialog->resize(dialogWidth, dialog->sizeHint().height());
     connect(dialog, &QInputDialog::textValueSelected, this,
             [this, id = node->id, before](const QString& words) {
@@ -331,12 +357,12 @@ void GraphCommands::askNew(const std::string& type)
 {
     const Ontology& ontology = m_parts.workspace.ontology();
     const bool isEvent = ontology.knowsEvent(type);
-    auto* dialog = new QInputDialog(window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("New: %1").arg(
-        toQString(isEvent ? ontology.event(type).label : ontology.entity(type).label)));
-    dialog->setLabelText(isEvent ? tr("What it is called; nothing: as those who take part are:")
-                                 : tr("What it is called:"));
+    auto* dialog =
+        new WordsDialog(tr("New: %1").arg(toQString(isEvent ? ontology.event(type).label
+                                                            : ontology.entity(type).label)),
+                        isEvent ? tr("What it is called; nothing: as those who take part are:")
+                                : tr("What it is called:"),
+                        window());
     dialog->resize(dialogWidth, dialog->sizeHint().height());
     connect(
         dialog, &QInputDialog::textValueSelected, this,
@@ -363,10 +389,19 @@ void GraphCommands::makeNew(const std::string& type, const QString& name,
             PlaceNodes{{{placeIn(view, made->node), Point{place->x(), place->y()}}}});
     if (!m_parts.workspace.perform(edit, {.words = tr("New Node")}))
         return;
-    if (m_parts.workspace.events()->node(made->node) == nullptr)
-        return; // It is one with somebody of this name.
-    m_parts.scene.show(made->node);
-    m_parts.selection.set(made->node);
+    const KnowledgeGraph& graph = *m_parts.workspace.events();
+    NodeId node = made->node;
+    if (graph.node(node) == nullptr) { // It is one with somebody of this name.
+        node = graph.nodeOf(EntityId(made->node.uuid()));
+        if (node.isNil())
+            return;
+        m_parts.message.showNote(
+            tr("“%1” is one with “%2” now, whom articles name. Take Apart "
+               "undoes it at any later time.")
+                .arg(visibleForm(name.trimmed()), Phrases::name(graph.node(node)->name)));
+    }
+    m_parts.scene.show(node);
+    m_parts.selection.set(node);
 }
 
 } // namespace entente

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/byhand/reasondialog.h"
 
+#include "ui/byhand/leavequestion.h"
+
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -56,6 +58,12 @@ void ReasonDialog::accept()
         return;
     QDialog::accept();
     Q_EMIT given(words);
+}
+
+void ReasonDialog::reject()
+{
+    if (mayLeave(this, !reason().isEmpty()))
+        QDialog::reject();
 }
 
 } // namespace entente

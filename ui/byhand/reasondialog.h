@@ -19,6 +19,7 @@ public:
     ReasonDialog(const QString& claim, QWidget* parent);
 
     void accept() override;
+    void reject() override;
     // The parts, for tests.
     QPlainTextEdit* box() const { return m_box; }
     QPushButton* button() const { return m_button; }

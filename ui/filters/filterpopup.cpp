@@ -59,6 +59,7 @@ FilterPopup::FilterPopup(Condition condition, QWidget* parent)
     , m_from(new QLineEdit(this))
     , m_to(new QLineEdit(this))
     , m_dateTrouble(new QLabel(this))
+    , m_none(new QLabel(tr("No meeting has any: there is nothing to choose from."), this))
     , m_narrow(new QLineEdit(this))
     , m_list(new QTreeView(this))
     , m_model(new QStandardItemModel(0, 2, this))
@@ -81,7 +82,10 @@ FilterPopup::FilterPopup(Condition condition, QWidget* parent)
     buildDates();
     buildList();
     column->addWidget(m_narrow);
+    column->addWidget(m_none);
     column->addWidget(m_list);
+    m_none->setWordWrap(true);
+    m_none->hide(); // Until the choices are counted.
     // Fusion draws the frames of boxes in a darker shade of this, which on dark is none.
     QPalette boxes = palette();
     boxes.setColor(QPalette::Window, boxes.color(QPalette::Text));
@@ -170,7 +174,9 @@ void FilterPopup::setChoices(const std::vector<FilterChoice>& choices)
         m_model->appendRow({words, count});
     }
     m_narrow->setVisible(choices.size() > narrowFrom);
-    m_list->setVisible(m_condition.facet != Facet::KnownOn);
+    const bool isOfChoices = m_condition.facet != Facet::KnownOn;
+    m_none->setVisible(isOfChoices && m_model->rowCount() == 0);
+    m_list->setVisible(isOfChoices && m_model->rowCount() > 0);
     const int rows = std::clamp(m_model->rowCount(), 1, rowsAtMost);
     m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), 1));
     place();
@@ -183,8 +189,10 @@ void FilterPopup::setChoices(const std::vector<FilterChoice>& choices)
         m_from->setFocus();
     else if (m_narrow->isVisibleTo(this))
         m_narrow->setFocus();
-    else
+    else if (m_model->rowCount() > 0)
         m_list->setFocus();
+    else
+        m_not->setFocus();
 }
 
 /// What was asked for elsewhere, and is not here, can be taken back all the same.

@@ -49,6 +49,8 @@ public:
     QLineEdit* fromBox() const { return m_from; }
     QLineEdit* toBox() const { return m_to; }
     QCheckBox* notBox() const { return m_not; }
+    /// Where there is nothing to choose from, that is said here.
+    QLabel* noneLabel() const { return m_none; }
 
 Q_SIGNALS:
     void changed(const entente::Condition& condition);
@@ -77,6 +79,7 @@ private:
     QLineEdit* m_from;
     QLineEdit* m_to;
     QLabel* m_dateTrouble;
+    QLabel* m_none;
     QLineEdit* m_narrow;
     QTreeView* m_list;
     QStandardItemModel* m_model;

@@ -46,11 +46,6 @@ Wanted wantedFrom(const Json& json)
     return wanted;
 }
 
-QString withoutMnemonic(QString words)
-{
-    return words.replace(QLatin1Char('&'), QStringLiteral("&&"));
-}
-
 } // namespace
 
 std::string stateOf(const Glance& glance)

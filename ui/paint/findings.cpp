@@ -54,7 +54,7 @@ void findOut(Findings& findings, const KnowledgeGraph& graph, const Shown& shown
         const Edge* edge = graph.edge(id);
         if (edge == nullptr)
             continue;
-        if (isJudgementAlone(store, edge->claims))
+        if (edge->judged)
             findings.judged.insert(id);
         if (copies != nullptr)
             findings.strengths.emplace(id, strengthOf(store, *copies, *edge));

@@ -88,12 +88,6 @@ QString foldedOf(const TableRow& row)
     return toQString(folded(toUtf8(words)));
 }
 
-QString capitalised(std::string_view words)
-{
-    QString text = toQString(words);
-    return text.left(1).toUpper() + text.mid(1);
-}
-
 } // namespace
 
 TableData readied(Table table)
@@ -168,7 +162,9 @@ QString headingOf(const Column& column)
     case ColumnKind::Problems:
         return tr("Problems");
     case ColumnKind::OfModality:
-        return capitalised(wordsOf(column.modality));
+        return capital(toQString(wordsOf(column.modality)));
+    case ColumnKind::Judged:
+        return tr("Judged");
     }
     return {};
 }
@@ -193,6 +189,8 @@ QString explanationOf(const Column& column)
         return tr("What was found wrong in the article's files");
     case ColumnKind::OfModality:
         return tr("How many meetings of these two are said to be so");
+    case ColumnKind::Judged:
+        return tr("How many more meetings only an analyst's judgement makes theirs");
     case ColumnKind::Name:
     case ColumnKind::OtherName:
     case ColumnKind::Type:

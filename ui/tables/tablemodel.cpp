@@ -26,6 +26,7 @@ bool isNumber(ColumnKind kind)
     case ColumnKind::Sources:
     case ColumnKind::Problems:
     case ColumnKind::OfModality:
+    case ColumnKind::Judged:
         return true;
     case ColumnKind::Name:
     case ColumnKind::OtherName:

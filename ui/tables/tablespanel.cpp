@@ -138,6 +138,8 @@ void TablesPanel::empty()
         tables.push_back(std::make_shared<const TableData>(readied(std::move(table))));
     }
     take(std::move(tables));
+    for (TableView* table : m_views)
+        table->setNothing({});
 }
 
 void TablesPanel::forget()
@@ -172,7 +174,14 @@ void TablesPanel::read()
             return tables;
         },
         this,
-        [this](std::vector<std::shared_ptr<const TableData>> tables) { take(std::move(tables)); });
+        [this](std::vector<std::shared_ptr<const TableData>> tables) {
+            take(std::move(tables));
+            for (const TableKind kind : allTables)
+                view(kind).setNothing(
+                    kind == TableKind::Contested
+                        ? tr("Nothing is contested: no two articles contradict each other.")
+                        : tr("There is nothing here."));
+        });
 }
 
 void TablesPanel::take(std::vector<std::shared_ptr<const TableData>> tables)

@@ -48,6 +48,7 @@ int widthOf(ColumnKind kind)
     case ColumnKind::Sources:
     case ColumnKind::Problems:
     case ColumnKind::OfModality:
+    case ColumnKind::Judged:
         return 96;
     }
     return 96;
@@ -133,6 +134,33 @@ TableView::TableView(TableModel* model, QWidget* parent)
     connect(this, &QTreeView::clicked, this, &TableView::tellPicked);
     connect(this, &QTreeView::doubleClicked, this,
             [this](const QModelIndex& shown) { Q_EMIT opened(rowAt(shown)); });
+}
+
+void TableView::setNothing(const QString& words)
+{
+    m_nothing = words;
+    setAccessibleDescription(m_table->rowCount() == 0 ? words : QString());
+    viewport()->update();
+}
+
+QString TableView::nothing() const
+{
+    if (m_filter->rowCount() > 0 || m_nothing.isEmpty())
+        return {};
+    return m_table->rowCount() > 0 ? tr("No row has these words.") : m_nothing;
+}
+
+void TableView::paintEvent(QPaintEvent* event)
+{
+    QTreeView::paintEvent(event);
+    const QString words = nothing();
+    if (words.isEmpty())
+        return;
+    constexpr int margin = 12;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, words);
 }
 
 void TableView::setWidths()

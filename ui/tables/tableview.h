@@ -29,6 +29,10 @@ public:
     int currentRow() const;
     /// Takes the focus and picks the first row, if there is one. @returns whether.
     bool pickFirst();
+    /// What is said where rows would be, once it is known that there are none; empty: nothing yet.
+    void setNothing(const QString& words);
+    /// What is said there now.
+    QString nothing() const;
     /// To be called when there are other columns.
     void setWidths();
 
@@ -44,6 +48,7 @@ protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
                  const QModelIndex& index) const override;
@@ -55,6 +60,7 @@ private:
 
     TableModel* m_table;
     TableFilter* m_filter;
+    QString m_nothing;
 };
 
 } // namespace entente

@@ -167,4 +167,11 @@ QString shortened(const QString& words, qsizetype atMost)
     return words.left(before).trimmed() + QStringLiteral(" … ") + words.mid(after).trimmed();
 }
 
+QString capital(const QString& words) { return words.left(1).toUpper() + words.mid(1); }
+
+QString withoutMnemonic(QString words)
+{
+    return words.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
 } // namespace entente

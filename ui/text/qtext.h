@@ -64,4 +64,10 @@ QString visibleForm(const QString& text);
 /// @param atMost UTF-16 code units of the words that stay, about.
 QString shortened(const QString& words, qsizetype atMost);
 
+/// With the first letter as at the beginning of a line.
+QString capital(const QString& words);
+
+/// For menus and buttons: an ampersand is one, and underlines no letter.
+QString withoutMnemonic(QString words);
+
 } // namespace entente

@@ -27,11 +27,6 @@ namespace
 
 QString tr(const char* words) { return QCoreApplication::translate("CanvasMenu", words); }
 
-QString withoutMnemonic(QString words)
-{
-    return words.replace(QLatin1Char('&'), QStringLiteral("&&"));
-}
-
 void addCopy(QMenu& menu, const QString& name)
 {
     menu.addAction(tr("Copy Name"), &menu, [name] { QGuiApplication::clipboard()->setText(name); });
