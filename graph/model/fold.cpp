@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/base/inparallel.h"
+#include "graph/model/analystsown.h"
 #include "graph/model/articlevertices.h"
 #include "graph/model/boostgraph.h"
 #include "graph/model/eventnames.h"
@@ -284,6 +285,19 @@ private:
         }
     }
 
+    struct DrawnEdge
+    {
+        KnowledgeGraph::Boost::edge_descriptor edge;
+        boost::container::small_vector<const Claim*, 1> claims; ///< Nearly always one.
+    };
+
+    bool isByAnalystsAlone(const DrawnEdge& drawn) const
+    {
+        return std::ranges::all_of(drawn.claims, [this](const Claim* claim) {
+            return isAnalystsOwn(*m_store.article(claim->article));
+        });
+    }
+
     void judgeEdges()
     {
         inParallel(m_edges.size(), [&](std::size_t index) {
@@ -293,6 +307,9 @@ private:
                 judgeWithoutReason(m_store, {drawn.claims.data(), drawn.claims.size()});
             edge.modality = judged.modality;
             edge.contested = judged.contested;
+            // An analyst says who took part in it, not whether it happened.
+            if (!edge.modality && edge.kind == EdgeKind::Role && isByAnalystsAlone(drawn))
+                edge.modality = (*m_graph)[boost::source(drawn.edge, *m_graph)].modality;
         });
     }
 
@@ -314,12 +331,6 @@ private:
             node.weight = static_cast<int>(events.size() - repeated.size());
         });
     }
-
-    struct DrawnEdge
-    {
-        KnowledgeGraph::Boost::edge_descriptor edge;
-        boost::container::small_vector<const Claim*, 1> claims; ///< Nearly always one.
-    };
 
     struct Holder
     {
