@@ -40,6 +40,7 @@ enum class WishField {
     Reliability,
 };
 
+/// What is wrong with one field of a wish.
 struct WishTrouble
 {
     WishField field;
@@ -59,9 +60,10 @@ std::string titleFrom(std::string_view text);
 /// Fills the fields that are empty by what is written beside an article's file, and keeps that.
 void takeMetadata(ArticleWish& wish, std::string json);
 
+/// An article in the making.
 struct MadeArticle
 {
-    AddArticle edit;
+    AddArticle edit; ///< To be performed; then the article is there.
     ArticleId article;
 };
 

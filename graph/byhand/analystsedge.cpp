@@ -22,11 +22,6 @@ namespace entente
 namespace
 {
 
-bool takes(const std::vector<std::string>& types, const std::string& type)
-{
-    return std::ranges::find(types, type) != types.end();
-}
-
 /// A name on one line.
 std::string onOneLine(std::string name)
 {
@@ -102,11 +97,10 @@ public:
         return claim;
     }
 
-    /// The claim that an event is spoken of, which says of it what is known of it already.
+    /// The claim that an event is spoken of. Whether it happened is not what is judged.
     Claim& addEventClaim(const Node& node, MentionId trigger)
     {
         Claim& claim = addEvent(node.type, trigger);
-        claim.modality = node.modality;
         m_verdicts.emplace_back(JudgeEvents{node.events.front(), claim.event, Sameness::One});
         return claim;
     }
@@ -233,8 +227,7 @@ Expected<MadeAnalystsEdge, std::string> addAnalystsEdge(const HandBase& base,
     if (role != nullptr && !role->accepts(to->type))
         return Unexpected{cannotBe(*to, wish.type, from->name)};
     const RelationType& relation = base.ontology.relation(wish.type);
-    if (role == nullptr && (!base.ontology.knowsRelation(wish.type) ||
-                            !takes(relation.from, from->type) || !takes(relation.to, to->type)))
+    if (role == nullptr && !relation.accepts(from->type, to->type))
         return Unexpected{fmt::format("“{}” cannot stand between “{}” and “{}”.", relation.label,
                                       from->name, to->name)};
     Writing writing(wish.because);

@@ -24,16 +24,17 @@ struct AnalystsEdge
     Edtf day; ///< When it is said.
 };
 
+/// An edge in the making, with the text that it rests on.
 struct MadeAnalystsEdge
 {
-    Together edit;
+    Together edit; ///< To be performed; then the records below are there.
     ArticleId article;
     ClaimId claim;
 };
 
 /// Writes the reason down as a text of the analyst's own (see isAnalystsOwn()) and rests the edge
 /// on it: who looks for its source finds the analyst, the day and the reason. Nothing is said of
-/// the event but the role: it stays as sure as it was.
+/// the event but the role: it stays as sure as it was, and the edge is as sure as that.
 /// @returns why it cannot be, in words: a role or an end that the ontology does not allow.
 Expected<MadeAnalystsEdge, std::string> addAnalystsEdge(const HandBase& base,
                                                         const AnalystsEdge& wish);
@@ -50,9 +51,10 @@ struct AnalystsNode
     Edtf day; ///< When it is said.
 };
 
+/// A node in the making, with the text that it stands in.
 struct MadeAnalystsNode
 {
-    Together edit;
+    Together edit; ///< To be performed; then the records below are there.
     ArticleId article;
     NodeId node; ///< As it is once this is done, unless it is joined with one that bears its name.
     ClaimId claim; ///< Nil for an entity.

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <ranges>
 #include <set>
 #include <utility>
 
@@ -56,38 +57,6 @@ Filler fillerFor(const HandBase& base, MentionId mention)
     return claim.isNil() ? Filler(mention) : Filler(claim);
 }
 
-/// The role of an event that takes words for this use, as the vocabulary has it; null: none does.
-const Role* roleFor(const HandBase& base, const Claim& claim, EntityUse use)
-{
-    for (const Role& role : base.ontology.event(claim.type).roles) {
-        const bool takes = std::ranges::any_of(role.targets, [&](const std::string& target) {
-            return base.ontology.knowsEntity(target) && base.ontology.entity(target).use == use;
-        });
-        if (takes)
-            return &role;
-    }
-    return nullptr;
-}
-
-std::string typeFor(const HandBase& base, const Role& role, EntityUse use)
-{
-    const auto found = std::ranges::find_if(role.targets, [&](const std::string& target) {
-        return base.ontology.knowsEntity(target) && base.ontology.entity(target).use == use;
-    });
-    return found == role.targets.end() ? std::string() : *found;
-}
-
-Mention mentionFor(const Article& article, const TextSpans& spans, std::string type)
-{
-    Mention mention;
-    mention.id = MentionId(randomUuid());
-    mention.article = article.id;
-    mention.type = std::move(type);
-    mention.spans = spans;
-    mention.text = article.text->slice(spans);
-    return mention;
-}
-
 /// Takes mentions away that filled a role until now and are of no other use.
 void removeUnused(HandDraft& draft, const std::vector<RoleFiller>& before)
 {
@@ -96,12 +65,7 @@ void removeUnused(HandDraft& draft, const std::vector<RoleFiller>& before)
         const Mention* mention = id != nullptr ? draft.mention(*id) : nullptr;
         if (mention == nullptr || !mention->entity.isNil())
             continue;
-        const bool isUsed = std::ranges::any_of(draft.records().claims, [&](const Claim& claim) {
-            return claim.trigger == *id ||
-                   std::ranges::find(claim.roles, Filler(*id), &RoleFiller::filler) !=
-                       claim.roles.end();
-        });
-        if (!isUsed)
+        if (draft.claimsThatName(*id).empty())
             draft.remove(*id);
     }
 }
@@ -121,9 +85,85 @@ EventClaim eventClaim(const HandBase& base, ClaimId id)
     return {claim, &base.ontology.event(claim->type)};
 }
 
-bool takes(const std::vector<std::string>& targets, const std::string& type)
+/// Words that are marked as a date already and can have this one: they have it, or nothing is dated
+/// by them. @returns nil when there are none.
+MentionId dateOn(HandDraft& draft, auto isOnThem, const std::vector<OutsideId>& ids)
 {
-    return std::ranges::find(targets, type) != targets.end();
+    MentionId free;
+    for (const Mention& mention : draft.records().mentions) {
+        if (!isOnThem(mention))
+            continue;
+        if (mention.ids == ids)
+            return mention.id;
+        if (draft.claimsThatName(mention.id).empty())
+            free = mention.id;
+    }
+    if (!free.isNil())
+        draft.setIds(free, ids);
+    return free;
+}
+
+/// What fills the roles of a claim once it is of another type.
+std::vector<RoleFiller> rolesAs(const HandBase& base, const Claim& claim, const EventType& next)
+{
+    Claim changed = claim;
+    changed.roles.clear();
+    for (const RoleFiller& filled : claim.roles) {
+        const std::string type = typeOf(base, filled.filler);
+        const auto takes = [&](const Role& role) {
+            return role.accepts(type) && hasRoom(role, changed);
+        };
+        const Role* role = next.role(filled.role);
+        // The visitor of a visit takes part in what turns out to be talks.
+        if (role == nullptr && base.ontology.makesTies(filled.role)) {
+            const auto required = std::ranges::find_if(
+                next.roles, [&](const Role& each) { return each.atLeast > 0 && takes(each); });
+            role = required == next.roles.end() ? nullptr : &*required;
+        }
+        if (role != nullptr && takes(*role))
+            changed.roles.push_back({role->name, filled.filler});
+    }
+    return std::move(changed.roles);
+}
+
+/// Changes the claims of one article.
+/// @returns why it cannot be, in words; empty: it is done.
+std::string changeTypes(const HandBase& base, HandDraft& draft, const std::set<ClaimId>& ids,
+                        const std::string& name)
+{
+    const std::vector<Claim>& claims = draft.records().claims;
+    std::set<EventId> events;
+    for (const ClaimId id : ids) {
+        const MentionId trigger = draft.claim(id)->trigger;
+        const auto isOther = [&](const Claim& each) {
+            return !trigger.isNil() && each.trigger == trigger && !ids.contains(each.id);
+        };
+        if (std::ranges::any_of(claims, isOther))
+            return "Other claims begin from the same words: these are of one type. Take the others "
+                   "away first.";
+        events.insert(draft.claim(id)->event);
+    }
+    for (const ClaimId id : ids) {
+        const Claim& claim = *draft.claim(id);
+        std::vector<RoleFiller> roles = rolesAs(base, claim, base.ontology.event(name));
+        const Mention* trigger = draft.mention(claim.trigger);
+        MentionFields words;
+        words.type = name;
+        if (trigger != nullptr && trigger->type != name)
+            draft.change(trigger->id, words);
+        ClaimFields fields;
+        fields.type = name;
+        draft.change(id, fields);
+        draft.setRoles(id, std::move(roles));
+    }
+    const auto isOfOther = [&](const Claim& each) { return !ids.contains(each.id); };
+    for (const Claim& claim : claims | std::views::filter(isOfOther))
+        events.erase(claim.event);
+    EventFields fields;
+    fields.type = name;
+    for (const EventId event : events)
+        draft.also(ChangeEvent{event, fields});
+    return {};
 }
 
 } // namespace
@@ -146,7 +186,7 @@ Expected<MadeClaim, std::string> addEvent(const HandBase& base, const EventWish&
     if (wish.trigger.empty())
         return Unexpected{std::string("There are no words that tell of it: select some first.")};
     HandDraft draft(base, wish.article);
-    const Mention trigger = mentionFor(*article, wish.trigger, wish.type);
+    const Mention trigger = draft.mentionOn(wish.trigger, wish.type);
     Event event;
     event.id = EventId(randomUuid());
     event.article = wish.article;
@@ -168,6 +208,17 @@ Expected<MadeClaim, std::string> addEvent(const HandBase& base, const EventWish&
     draft.add(std::move(claim));
     made.edit = std::move(draft).edit();
     return made;
+}
+
+WordsRole wordsRole(const Ontology& ontology, const std::string& event, EntityUse use)
+{
+    for (const Role& role : ontology.event(event).roles) {
+        for (const std::string& target : role.targets) {
+            if (ontology.knowsEntity(target) && ontology.entity(target).use == use)
+                return {&role, target};
+        }
+    }
+    return {};
 }
 
 bool hasRoom(const Role& role, const Claim& claim)
@@ -231,8 +282,8 @@ Expected<Together, std::string> setEvidence(const HandBase& base, ClaimId id,
     const auto [claim, type] = eventClaim(base, id);
     if (claim == nullptr)
         return Unexpected{gone};
-    const Role* role = roleFor(base, *claim, EntityUse::Quote);
-    if (role == nullptr)
+    const WordsRole quoted = wordsRole(base.ontology, claim->type, EntityUse::Quote);
+    if (quoted.role == nullptr)
         return Unexpected{fmt::format("{} has no role for the words that it rests on, in the "
                                       "vocabulary of this article.",
                                       type->label)};
@@ -240,25 +291,24 @@ Expected<Together, std::string> setEvidence(const HandBase& base, ClaimId id,
     std::vector<RoleFiller> roles = claim->roles;
     std::vector<RoleFiller> before;
     std::erase_if(roles, [&](const RoleFiller& each) {
-        if (each.role == role->name)
+        if (each.role == quoted.role->name)
             before.push_back(each);
-        return each.role == role->name;
+        return each.role == quoted.role->name;
     });
     if (!spans.empty()) {
-        const std::string quote = typeFor(base, *role, EntityUse::Quote);
         const auto same =
             std::ranges::find_if(draft.records().mentions, [&](const Mention& mention) {
-                return mention.type == quote && mention.spans == spans;
+                return mention.type == quoted.type && mention.spans == spans;
             });
         MentionId mention;
         if (same != draft.records().mentions.end()) {
             mention = same->id;
         } else {
-            Mention made = mentionFor(draft.records().article, spans, quote);
+            Mention made = draft.mentionOn(spans, quoted.type);
             mention = made.id;
             draft.add(std::move(made));
         }
-        roles.push_back({role->name, mention});
+        roles.push_back({quoted.role->name, mention});
     }
     draft.setRoles(id, std::move(roles));
     removeUnused(draft, before);
@@ -271,34 +321,39 @@ Expected<Together, std::string> setDate(const HandBase& base, ClaimId id, const 
     const auto [claim, type] = eventClaim(base, id);
     if (claim == nullptr)
         return Unexpected{gone};
-    const Role* role = roleFor(base, *claim, EntityUse::Date);
-    if (role == nullptr)
+    const WordsRole dated = wordsRole(base.ontology, claim->type, EntityUse::Date);
+    if (dated.role == nullptr)
         return Unexpected{fmt::format(
             "{} has no role for dates, in the vocabulary of this article.", type->label)};
     HandDraft draft(base, claim->article);
-    const std::string dateType = typeFor(base, *role, EntityUse::Date);
     const std::vector<OutsideId> ids{{std::string(dateAuthority), date.text, {}}};
-    const auto same = std::ranges::find_if(draft.records().mentions, [&](const Mention& mention) {
-        return mention.type == dateType && mention.spans == spans;
-    });
+    const auto isOnThem = [&](const Mention& mention) {
+        return mention.type == dated.type && mention.spans == spans;
+    };
     std::vector<RoleFiller> roles = claim->roles;
-    if (same == draft.records().mentions.end()) {
-        Mention made = mentionFor(draft.records().article, spans, dateType);
+    std::vector<RoleFiller> before; // What the words said of this claim goes.
+    std::erase_if(roles, [&](const RoleFiller& each) {
+        const auto* filler = std::get_if<MentionId>(&each.filler);
+        const Mention* mention = filler != nullptr ? draft.mention(*filler) : nullptr;
+        const bool isReplaced =
+            each.role == dated.role->name && mention != nullptr && isOnThem(*mention);
+        if (isReplaced)
+            before.push_back(each);
+        return isReplaced;
+    });
+    if (!before.empty())
+        draft.setRoles(id, roles);
+    const MentionId words = dateOn(draft, isOnThem, ids);
+    if (words.isNil()) {
+        Mention made = draft.mentionOn(spans, dated.type);
         made.ids = ids;
-        roles.push_back({role->name, made.id});
+        roles.push_back({dated.role->name, made.id});
         draft.add(std::move(made));
     } else {
-        const MentionId mention = same->id;
-        std::erase(roles, RoleFiller{role->name, mention});
-        draft.setRoles(id, roles); // What the words said before goes with them.
-        if (same->ids != ids) {
-            MentionFields fields;
-            fields.ids = ids;
-            draft.change(mention, fields);
-        }
-        roles.push_back({role->name, mention});
+        roles.push_back({dated.role->name, words});
     }
     draft.setRoles(id, std::move(roles));
+    removeUnused(draft, before);
     return std::move(draft).edit();
 }
 
@@ -310,10 +365,13 @@ Expected<MadeClaim, std::string> addRelation(const HandBase& base, const std::st
     if (from == nullptr || to == nullptr || from->article != to->article || one == other)
         return Unexpected{gone};
     const RelationType& relation = base.ontology.relation(name);
+    if (base.ontology.isIdentity(name))
+        return Unexpected{fmt::format("That “{}” and “{}” are one is no relation between them: "
+                                      "merge them instead.",
+                                      from->text, to->text)};
     std::vector<Filler> ends{fillerFor(base, one), fillerFor(base, other)};
     const auto fits = [&] {
-        return takes(relation.from, typeOf(base, ends[0])) &&
-               takes(relation.to, typeOf(base, ends[1]));
+        return relation.accepts(typeOf(base, ends[0]), typeOf(base, ends[1]));
     };
     if (!fits())
         std::swap(ends[0], ends[1]);
@@ -329,10 +387,7 @@ Expected<MadeClaim, std::string> addRelation(const HandBase& base, const std::st
     claim.roles = {{relation.fromRole, ends[0]}, {relation.toRole, ends[1]}};
     claim.origin = Origin::ByHand;
     claim.quotes.push_back(sentenceQuote(draft.records().article, draft.wordsOf(claim)));
-    const auto isSame = [&](const Claim& each) {
-        return each.type == name && each.roles == claim.roles;
-    };
-    if (std::ranges::any_of(draft.records().claims, isSame))
+    if (draft.saysAlready(claim))
         return Unexpected{fmt::format("These words say so already: “{}” {} “{}”.", from->text,
                                       relation.label, to->text)};
     MadeClaim made{.edit = {}, .claim = claim.id, .trigger = {}};
@@ -371,47 +426,30 @@ Expected<Together, std::string> removeClaims(const HandBase& base, const std::ve
     return all;
 }
 
+Expected<Together, std::string> changeType(const HandBase& base, const std::vector<ClaimId>& ids,
+                                           const std::string& name)
+{
+    std::map<ArticleId, std::set<ClaimId>> byArticle;
+    for (const ClaimId id : ids) {
+        const Claim* claim = eventClaim(base, id).claim;
+        if (claim == nullptr)
+            return Unexpected{gone};
+        byArticle[claim->article].insert(id);
+    }
+    Together all;
+    for (const auto& [article, claims] : byArticle) {
+        HandDraft draft(base, article);
+        if (std::string trouble = changeTypes(base, draft, claims, name); !trouble.empty())
+            return Unexpected{std::move(trouble)};
+        std::ranges::move(std::move(draft).edit().edits, std::back_inserter(all.edits));
+    }
+    return all;
+}
+
 Expected<Together, std::string> changeType(const HandBase& base, ClaimId id,
                                            const std::string& name)
 {
-    const auto [claim, type] = eventClaim(base, id);
-    if (claim == nullptr)
-        return Unexpected{gone};
-    const EventType& next = base.ontology.event(name);
-    std::vector<RoleFiller> roles;
-    for (const RoleFiller& filled : claim->roles) {
-        const Role* role = next.role(filled.role);
-        // The visitor of a visit takes part in what turns out to be talks.
-        if (role == nullptr && base.ontology.makesTies(filled.role)) {
-            const auto required = std::ranges::find_if(next.roles, [&](const Role& each) {
-                return each.atLeast > 0 && each.accepts(typeOf(base, filled.filler));
-            });
-            role = required == next.roles.end() ? nullptr : &*required;
-        }
-        if (role != nullptr)
-            roles.push_back({role->name, filled.filler});
-    }
-    HandDraft draft(base, claim->article);
-    const auto begins = [&](const Claim& each) { return each.trigger == claim->trigger; };
-    if (!claim->trigger.isNil() && std::ranges::count_if(draft.records().claims, begins) > 1)
-        return Unexpected{std::string("Other claims begin from the same words: these are of one "
-                                      "type. Take the others away first.")};
-    if (!claim->trigger.isNil()) {
-        MentionFields words;
-        words.type = name;
-        draft.change(claim->trigger, words);
-    }
-    ClaimFields fields;
-    fields.type = name;
-    draft.change(id, fields);
-    draft.setRoles(id, std::move(roles));
-    const auto speaks = [&](const Claim& each) { return each.event == claim->event; };
-    if (std::ranges::count_if(draft.records().claims, speaks) == 1) {
-        EventFields event;
-        event.type = name;
-        draft.also(ChangeEvent{claim->event, event});
-    }
-    return std::move(draft).edit();
+    return changeType(base, std::vector{id}, name);
 }
 
 } // namespace entente

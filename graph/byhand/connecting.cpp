@@ -27,11 +27,6 @@ namespace
 
 const std::string gone = "What it would connect is not here any more.";
 
-bool takes(const std::vector<std::string>& types, const std::string& type)
-{
-    return std::ranges::find(types, type) != types.end();
-}
-
 /// Roles of the one that the other can fill.
 void addRoles(std::vector<Connection>& all, const HandBase& base, const Node& event,
               const Node& other)
@@ -52,8 +47,7 @@ void addRelations(std::vector<Connection>& all, const HandBase& base, const Node
         const Connection back{Connection::Kind::Relation, to.id, from.id, name, {}, {}};
         const bool isThere =
             relation.symmetric && std::ranges::find(all, back) != all.end(); // Either way the same.
-        if (!isThere && !base.ontology.isIdentity(name) && takes(relation.from, from.type) &&
-            takes(relation.to, to.type))
+        if (!isThere && !base.ontology.isIdentity(name) && relation.accepts(from.type, to.type))
             all.push_back(way);
     }
 }
@@ -124,24 +118,6 @@ Named namedIn(const EvidenceSentence& sentence)
         }
     }
     return best;
-}
-
-/// Of the vocabulary of events: the role that takes the words that a claim rests on.
-struct EvidenceRole
-{
-    const Role* role = nullptr; ///< Null: there is none.
-    std::string type;           ///< Of such words.
-};
-
-EvidenceRole evidenceRoleOf(const Ontology& ontology, const std::string& event)
-{
-    for (const Role& role : ontology.event(event).roles) {
-        for (const std::string& target : role.targets) {
-            if (ontology.knowsEntity(target) && ontology.entity(target).use == EntityUse::Quote)
-                return {&role, target};
-        }
-    }
-    return {};
 }
 
 /// The edit in the making, article by article.
@@ -240,24 +216,12 @@ private:
         EntityId& entity = page.entities[node.id];
         if (entity.isNil())
             entity = page.draft.entityFor(node.id, node.type);
-        Mention mention = words(page, place.spans, node.type);
+        Mention mention = page.draft.mentionOn(place.spans, node.type);
         mention.entity = entity;
         mention.form = place.isName ? "Name" : std::string();
         const MentionId id = mention.id;
         page.draft.add(std::move(mention));
         return id;
-    }
-
-    static Mention words(const Page& page, const TextSpans& spans, std::string type)
-    {
-        const Article& article = page.draft.records().article;
-        Mention mention;
-        mention.id = MentionId(randomUuid());
-        mention.article = article.id;
-        mention.type = std::move(type);
-        mention.spans = spans;
-        mention.text = article.text->slice(spans);
-        return mention;
     }
 
     /// Claims of an event that begin from these words; or rest on them, if they begin from none.
@@ -287,16 +251,8 @@ private:
     /// Whether the claim has it in this role, by whatever words.
     bool says(const Page& page, const Claim& claim, const Filler& filler) const
     {
-        const auto nameSame = [&](const Filler& other) {
-            const auto* one = std::get_if<MentionId>(&filler);
-            const auto* two = std::get_if<MentionId>(&other);
-            if (one == nullptr || two == nullptr)
-                return filler == other;
-            const EntityId entity = page.draft.mention(*one)->entity;
-            return *one == *two || (!entity.isNil() && page.draft.mention(*two)->entity == entity);
-        };
         return std::ranges::any_of(claim.roles, [&](const RoleFiller& role) {
-            return role.role == m_connection.type && nameSame(role.filler);
+            return role.role == m_connection.type && page.draft.nameSame(role.filler, filler);
         });
     }
 
@@ -311,14 +267,28 @@ private:
             std::ranges::find_if(theirs, [&](const Claim* claim) { return hasRoom(role, *claim); });
         if (roomy != theirs.end())
             return fillIn(page, **roomy, filler, sentence);
-        Claim claim = newClaim(page, m_from.type);
-        claim.event = theirs.front()->event;
+        Claim claim = likeOf(page, *theirs.front());
         claim.trigger = event.mention;
-        // The same words tell of it, as sure or unsure.
-        claim.modality = theirs.front()->modality;
-        claim.factuality = theirs.front()->factuality;
-        claim.polarity = theirs.front()->polarity;
         addClaim(page, std::move(claim), {{m_connection.type, filler}}, sentence);
+    }
+
+    /// The same words tell of it, as sure or unsure, on the same day, and so say the same people:
+    /// all but who fills the role, and what it rests on.
+    Claim likeOf(const Page& page, const Claim& first) const
+    {
+        Claim claim = newClaim(page, first.type);
+        claim.event = first.event;
+        claim.modality = first.modality;
+        claim.factuality = first.factuality;
+        claim.polarity = first.polarity;
+        claim.aspect = first.aspect;
+        claim.dates = first.dates;
+        const WordsRole evidence = wordsRole(m_base.ontology, first.type, EntityUse::Quote);
+        std::ranges::copy_if(first.roles, std::back_inserter(claim.roles), [&](const auto& each) {
+            return each.role != m_connection.type &&
+                   (evidence.role == nullptr || each.role != evidence.role->name);
+        });
+        return claim;
     }
 
     /// What it rests on may be marked, and be other words.
@@ -327,7 +297,7 @@ private:
         const ClaimId id = claim.id;
         std::vector<RoleFiller> roles = claim.roles;
         roles.push_back({m_connection.type, filler});
-        const EvidenceRole evidence = evidenceRoleOf(m_base.ontology, claim.type);
+        const WordsRole evidence = wordsRole(m_base.ontology, claim.type, EntityUse::Quote);
         const auto isElsewhere = [&](const Quote& quote) {
             return quote.source == QuoteSource::Evidence &&
                    std::ranges::none_of(quote.spans,
@@ -345,13 +315,10 @@ private:
         const RelationType& relation = m_base.ontology.relation(m_connection.type);
         Claim claim = newClaim(page, m_connection.type);
         claim.roles = {{relation.fromRole, from}, {relation.toRole, to}};
-        const auto isSame = [&](const Claim& other) {
-            return other.type == claim.type && other.roles == claim.roles && !other.rejected;
-        };
-        if (std::ranges::any_of(page.draft.records().claims, isSame))
-            return;
         claim.quotes.push_back(
             sentenceQuote(page.draft.records().article, page.draft.wordsOf(claim)));
+        if (page.draft.saysAlready(claim))
+            return;
         m_made.claims.push_back(claim.id);
         page.draft.add(std::move(claim));
     }
@@ -385,10 +352,12 @@ private:
         return claim;
     }
 
-    /// With the sentence as what it rests on.
-    void addClaim(Page& page, Claim claim, std::vector<RoleFiller> roles, TextSpan sentence)
+    /// With more roles, and the sentence as what it rests on.
+    void addClaim(Page& page, Claim claim, const std::vector<RoleFiller>& more, TextSpan sentence)
     {
-        const EvidenceRole evidence = evidenceRoleOf(m_base.ontology, claim.type);
+        std::vector<RoleFiller> roles = claim.roles;
+        roles.insert(roles.end(), more.begin(), more.end());
+        const WordsRole evidence = wordsRole(m_base.ontology, claim.type, EntityUse::Quote);
         if (evidence.role != nullptr)
             roles.push_back({evidence.role->name, evidenceOf(page, evidence.type, sentence)});
         const ClaimId id = claim.id;
@@ -404,7 +373,7 @@ private:
             if (mention.spans == spans && mention.type == type)
                 return mention.id;
         }
-        Mention mention = words(page, spans, type);
+        Mention mention = page.draft.mentionOn(spans, type);
         const MentionId id = mention.id;
         page.draft.add(std::move(mention));
         return id;

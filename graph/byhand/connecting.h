@@ -40,17 +40,19 @@ std::string labelOf(const HandBase& base, const Connection& connection);
 /// What it would say: "Choe Son-hui is Visitor of Choe Son-hui to Russia".
 std::string wordsOf(const HandBase& base, const Connection& connection);
 
+/// A connection in the making.
 struct MadeConnection
 {
-    Together edit;
+    Together edit;               ///< To be performed; then the records below are there.
     std::vector<ClaimId> claims; ///< That say so: one for each sentence that did not say so before.
     EventId event;               ///< The first one that was made; nil: none was.
 };
 
 /// Rests a connection on sentences. A role is filled in the claim that begins from the event's
 /// words in the sentence (or rests on it, if it begins from none), or in another claim of the same
-/// words where that one has no room; a new event has one claim for each sentence. Words that name
-/// one of the two and are not marked are marked. Sentences that say so already are left out.
+/// words where that one has no room, which says the same of all else; a new event has one claim for
+/// each sentence. Words that name one of the two and are not marked are marked. Sentences that say
+/// so already, by whatever mentions, are left out.
 /// @param sentences found for connection.from and connection.to, in this order.
 /// @param modality of a new event, as the sentences have it.
 /// @returns why it cannot be, in words.

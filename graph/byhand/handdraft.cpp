@@ -3,9 +3,11 @@
 
 #include "graph/annotation/articlelines.h"
 #include "graph/annotation/sentencequote.h"
+#include "graph/model/analystsown.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
+#include "graph/text/sourcetext.h"
 
 #include <algorithm>
 #include <iterator>
@@ -31,6 +33,37 @@ const Record* find(const std::vector<Record>& records, IdType id)
     return found == records.end() ? nullptr : &*found;
 }
 
+bool holds(const std::vector<Edtf>& days, const Edtf& day)
+{
+    return std::ranges::find(days, day) != days.end();
+}
+
+/// A claim's dates once those in its roles are others. One that no role gives was put there by
+/// hand, and stays; one that a role gives and that is not there was taken away by hand.
+std::vector<Edtf> datesAfter(std::vector<Edtf> days, const std::vector<Edtf>& before,
+                             const std::vector<Edtf>& after)
+{
+    std::erase_if(days, [&](const Edtf& day) { return holds(before, day) && !holds(after, day); });
+    for (const Edtf& day : after) {
+        if (!holds(before, day) && !holds(days, day))
+            days.push_back(day);
+    }
+    return days;
+}
+
+/// Whether another node bears one of a node's ids: they were told apart by hand.
+bool sharesIds(const KnowledgeGraph& events, const Node& node)
+{
+    return std::ranges::any_of(events.nodes(), [&](NodeId id) {
+        const Node& other = *events.node(id);
+        return other.kind == NodeKind::Entity && other.id != node.id &&
+               std::ranges::any_of(other.ids, [&](const OutsideId& theirs) {
+                   return std::ranges::any_of(
+                       node.ids, [&](const OutsideId& its) { return nameTheSame(its, theirs); });
+               });
+    });
+}
+
 } // namespace
 
 HandDraft::HandDraft(const HandBase& base, ArticleId article)
@@ -41,7 +74,59 @@ HandDraft::HandDraft(const HandBase& base, ArticleId article)
 
 const Mention* HandDraft::mention(MentionId id) const { return find(m_records.mentions, id); }
 
+const Entity* HandDraft::entity(EntityId id) const { return find(m_records.entities, id); }
+
 const Claim* HandDraft::claim(ClaimId id) const { return find(m_records.claims, id); }
+
+Mention HandDraft::mentionOn(const TextSpans& spans, std::string type) const
+{
+    Mention mention;
+    mention.id = MentionId(randomUuid());
+    mention.article = m_records.article.id;
+    mention.type = std::move(type);
+    mention.spans = spans;
+    mention.text = m_records.article.text->slice(spans);
+    return mention;
+}
+
+std::vector<ClaimId> HandDraft::claimsThatName(MentionId mention) const
+{
+    std::vector<ClaimId> claims;
+    for (const Claim& claim : m_records.claims) {
+        if (claim.trigger == mention || std::ranges::find(claim.roles, Filler(mention),
+                                                          &RoleFiller::filler) != claim.roles.end())
+            claims.push_back(claim.id);
+    }
+    return claims;
+}
+
+NodeId HandDraft::nodeOf(const Filler& filler) const
+{
+    if (const auto* id = std::get_if<MentionId>(&filler)) {
+        const Mention* words = mention(*id);
+        return words != nullptr ? m_base.events.nodeOf(words->entity) : NodeId();
+    }
+    const Claim* other = claim(std::get<ClaimId>(filler));
+    return other != nullptr ? m_base.events.nodeOf(other->event) : NodeId();
+}
+
+bool HandDraft::nameSame(const Filler& one, const Filler& other) const
+{
+    if (one == other)
+        return true;
+    const NodeId node = nodeOf(one);
+    if (!node.isNil())
+        return nodeOf(other) == node;
+    // What this draft made is in no graph yet.
+    const auto* first = std::get_if<MentionId>(&one);
+    const auto* second = std::get_if<MentionId>(&other);
+    if (first == nullptr || second == nullptr)
+        return false;
+    const Mention* words = mention(*first);
+    const Mention* others = mention(*second);
+    return words != nullptr && others != nullptr && !words->entity.isNil() &&
+           words->entity == others->entity;
+}
 
 void HandDraft::add(Mention mention)
 {
@@ -79,26 +164,44 @@ void HandDraft::change(ClaimId id, const ClaimFields& fields)
     (void)exchange(*find(m_records.claims, id), fields, claimFields);
 }
 
+bool HandDraft::saysAlready(const Claim& relation) const
+{
+    const bool isSymmetric = m_base.ontology.relation(relation.type).symmetric;
+    const auto spansOf = [](const Claim& claim) {
+        std::vector<TextSpans> spans;
+        std::ranges::transform(claim.quotes, std::back_inserter(spans), &Quote::spans);
+        return spans;
+    };
+    const auto joins = [&](const Claim& other, std::size_t first) {
+        return nameSame(other.roles[first].filler, relation.roles[0].filler) &&
+               nameSame(other.roles[1 - first].filler, relation.roles[1].filler);
+    };
+    return std::ranges::any_of(m_records.claims, [&](const Claim& other) {
+        return other.type == relation.type && other.isRelation() && !other.rejected &&
+               other.roles.size() == 2 && (joins(other, 0) || (isSymmetric && joins(other, 1))) &&
+               spansOf(other) == spansOf(relation);
+    });
+}
+
 EntityId HandDraft::entityFor(NodeId who, const std::string& type,
                               const std::vector<OutsideId>& ids)
 {
     const Node* node = who.isNil() ? nullptr : m_base.events.node(who);
     if (node != nullptr) {
-        const auto here = std::ranges::find_if(node->entities, [this](EntityId id) {
-            return find(m_records.entities, id) != nullptr;
-        });
+        const auto here = std::ranges::find_if(
+            node->entities, [this](EntityId each) { return this->entity(each) != nullptr; });
         if (here != node->entities.end())
             return *here;
     }
-    Entity entity;
-    entity.id = EntityId(randomUuid());
-    entity.article = m_records.article.id;
-    entity.type = node != nullptr ? node->type : type;
-    entity.ids = node != nullptr ? node->ids : ids;
-    const EntityId id = entity.id;
-    add(std::move(entity));
-    // Ids join by themselves. Where there are none, the analyst's word does.
-    if (node != nullptr && node->ids.empty())
+    Entity made;
+    made.id = EntityId(randomUuid());
+    made.article = m_records.article.id;
+    made.type = node != nullptr ? node->type : type;
+    made.ids = node != nullptr ? node->ids : ids;
+    const EntityId id = made.id;
+    add(std::move(made));
+    // Ids join by themselves. Where there are none, or others bear them, the analyst's word does.
+    if (node != nullptr && (node->ids.empty() || sharesIds(m_base.events, *node)))
         also(JudgeEntities{node->entities.front(), id, Sameness::One});
     return id;
 }
@@ -217,12 +320,8 @@ std::vector<Edtf> HandDraft::datesIn(const std::vector<RoleFiller>& roles) const
 
 void HandDraft::setRoles(ClaimId id, std::vector<RoleFiller> roles)
 {
-    // A date that no role gives was put there by hand, and stays.
-    std::vector<Edtf> days = datesIn(roles);
-    const std::vector<Edtf> before = datesIn(claim(id)->roles);
-    std::ranges::copy_if(claim(id)->dates, std::back_inserter(days), [&](const Edtf& day) {
-        return std::ranges::find(before, day) == before.end();
-    });
+    std::vector<Edtf> days =
+        datesAfter(claim(id)->dates, datesIn(claim(id)->roles), datesIn(roles));
     ClaimFields fields;
     fields.roles = std::move(roles);
     if (days != claim(id)->dates)
@@ -231,8 +330,30 @@ void HandDraft::setRoles(ClaimId id, std::vector<RoleFiller> roles)
     quoteAnew(id);
 }
 
+void HandDraft::setIds(MentionId id, std::vector<OutsideId> ids)
+{
+    const std::vector<ClaimId> claims = claimsThatName(id);
+    std::vector<std::vector<Edtf>> before;
+    std::ranges::transform(claims, std::back_inserter(before),
+                           [this](ClaimId each) { return datesIn(claim(each)->roles); });
+    MentionFields words;
+    words.ids = std::move(ids);
+    change(id, words);
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const Claim& its = *claim(claims[i]);
+        std::vector<Edtf> days = datesAfter(its.dates, before[i], datesIn(its.roles));
+        if (days == its.dates)
+            continue;
+        ClaimFields fields;
+        fields.dates = std::move(days);
+        change(claims[i], fields);
+    }
+}
+
 void HandDraft::quoteAnew(ClaimId id)
 {
+    if (isAnalystsOwn(m_records.article))
+        return;
     std::vector<Quote> quotes;
     for (const RoleFiller& role : claim(id)->roles) {
         const auto* filler = std::get_if<MentionId>(&role.filler);

@@ -11,7 +11,7 @@ namespace entente
 {
 
 /// Several wishes as one edit, each made from what those before it leave: words are marked, and the
-/// mark fills a role. The graph stays the one from before.
+/// mark fills a role. The graph stays the one from before. The base is borrowed: it outlives this.
 class HandSteps
 {
 public:
@@ -38,7 +38,7 @@ public:
     const Together& edit() const { return m_edit; }
 
 private:
-    const HandBase& m_base; ///< Of who makes this, as long as it lives.
+    const HandBase& m_base; ///< Of whoever makes this, as long as it lives.
     Store m_store;
     Together m_edit;
 };

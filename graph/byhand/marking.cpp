@@ -5,6 +5,7 @@
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
+#include "graph/text/fold.h"
 #include "graph/text/insideword.h"
 #include "graph/text/sourcetext.h"
 #include "graph/text/trimmed.h"
@@ -46,26 +47,47 @@ bool isMarked(const ArticleRecords& records, const TextSpans& spans, const std::
     });
 }
 
-Mention mentionFor(const ArticleRecords& records, const TextSpans& spans, const std::string& type)
+/// Why words cannot name a node, in words; empty: they can.
+std::string troubleWithWho(const HandBase& base, NodeId who)
 {
-    Mention mention;
-    mention.id = MentionId(randomUuid());
-    mention.article = records.article.id;
-    mention.type = type;
-    mention.spans = spans;
-    mention.text = records.article.text->slice(spans);
-    return mention;
+    const Node* node = who.isNil() ? nullptr : base.events.node(who);
+    if (node == nullptr)
+        return who.isNil() ? std::string() : gone;
+    return node->kind == NodeKind::Entity
+               ? std::string()
+               : fmt::format("“{}” is a meeting: words that tell of it are marked as a meeting.",
+                             node->name);
 }
 
-std::vector<ClaimId> claimsThatName(const ArticleRecords& records, MentionId mention)
+/// Those of the mention's type who are called by its words.
+std::vector<const Node*> namesakesOf(const HandBase& base, const Mention& mention)
 {
-    std::vector<ClaimId> claims;
-    for (const Claim& claim : records.claims) {
-        if (claim.trigger == mention || std::ranges::find(claim.roles, Filler(mention),
-                                                          &RoleFiller::filler) != claim.roles.end())
-            claims.push_back(claim.id);
+    const std::string name = folded(mention.text);
+    const auto isIt = [&](const std::string& other) { return folded(other) == name; };
+    std::vector<const Node*> namesakes;
+    for (const NodeId id : base.events.nodes()) {
+        const Node* node = base.events.node(id);
+        if (node->kind == NodeKind::Entity && node->type == mention.type &&
+            (isIt(node->name) || std::ranges::any_of(node->aliases, isIt, &Alias::name) ||
+             std::ranges::any_of(node->ids, isIt, &OutsideId::text)))
+            namesakes.push_back(node);
     }
-    return claims;
+    return namesakes;
+}
+
+/// With each of their records that is left, as names join these one by one.
+void keepApart(HandDraft& draft, const HandBase& base, EntityId id,
+               const std::vector<const Node*>& nodes)
+{
+    const ArticleId article = draft.records().article.id;
+    for (const Node* node : nodes) {
+        for (const EntityId other : node->entities) {
+            const bool isGone =
+                base.store.entity(other)->article == article && draft.entity(other) == nullptr;
+            if (other != id && !isGone)
+                draft.also(JudgeEntities{other, id, Sameness::Apart});
+        }
+    }
 }
 
 } // namespace
@@ -96,15 +118,19 @@ Expected<MadeMark, std::string> markWords(const HandBase& base, MarkWish wish)
         return Unexpected{gone};
     if (wish.spans.empty())
         return Unexpected{std::string("There are no words to mark: select some first.")};
+    if (std::string trouble = troubleWithWho(base, wish.who); !trouble.empty())
+        return Unexpected{std::move(trouble)};
     HandDraft draft(base, wish.article);
     if (isMarked(draft.records(), wish.spans, wish.type))
         return Unexpected{fmt::format("“{}” is marked as {} already.",
                                       article->text->slice(wish.spans),
                                       base.ontology.entity(wish.type).label)};
-    Mention mention = mentionFor(draft.records(), wish.spans, wish.type);
+    Mention mention = draft.mentionOn(wish.spans, wish.type);
     mention.form = std::move(wish.form);
     if (isVertex(base, wish.type))
         mention.entity = draft.entityFor(wish.who, wish.type, wish.ids);
+    if (isVertex(base, wish.type) && wish.who.isNil() && wish.isSomebodyElse)
+        keepApart(draft, base, mention.entity, namesakesOf(base, mention));
     mention.ids = std::move(wish.ids);
     MadeMark made{.edit = {}, .mention = mention.id, .entity = mention.entity};
     draft.add(std::move(mention));
@@ -127,7 +153,8 @@ TextSpans otherPlaces(const HandBase& base, MentionId id)
                 other.spans, [&](TextSpan span) { return span.overlaps(place); });
             return covers && (other.type == mention->type || isVertex(base, other.type));
         };
-        if (!isInsideWord(text, place) && std::ranges::none_of(records.mentions, isTaken) &&
+        if (!goesOnOver(text, place.begin) && !goesOnOver(text, place.end) &&
+            std::ranges::none_of(records.mentions, isTaken) &&
             (places.empty() || !places.back().overlaps(place)))
             places.push_back(place);
     }
@@ -142,8 +169,11 @@ Expected<Together, std::string> markPlaces(const HandBase& base, MentionId id,
         return Unexpected{gone};
     HandDraft draft(base, mention->article);
     for (const TextSpan place : places) {
-        Mention other = mentionFor(draft.records(), {place}, mention->type);
+        if (isMarked(draft.records(), {place}, mention->type))
+            continue; // Since the places were shown.
+        Mention other = draft.mentionOn({place}, mention->type);
         other.entity = mention->entity;
+        other.ids = mention->ids;
         other.form = mention->form;
         draft.add(std::move(other));
     }
@@ -158,7 +188,7 @@ Expected<Together, std::string> unmark(const HandBase& base, MentionId id)
     HandDraft draft(base, mention->article);
     std::set<ClaimId> going;
     std::vector<ClaimId> others;
-    for (const ClaimId claim : claimsThatName(draft.records(), id)) {
+    for (const ClaimId claim : draft.claimsThatName(id)) {
         if (draft.claim(claim)->trigger == id || draft.claim(claim)->isRelation())
             going.insert(claim);
         else
@@ -188,7 +218,20 @@ Expected<Together, std::string> moveMark(const HandBase& base, MentionId id, Tex
     fields.status = QuoteStatus::Exact;
     fields.anchoredBy = std::string();
     draft.change(id, fields);
-    for (const ClaimId claim : claimsThatName(draft.records(), id))
+    if (base.ontology.entity(mention->type).use == EntityUse::Date && !mention->ids.empty())
+        draft.setIds(id, {});
+    // Who speaks of the event that the words tell of rests on them, too.
+    const std::vector<ClaimId> claims = draft.claimsThatName(id);
+    std::set<ClaimId> all(claims.begin(), claims.end());
+    for (const Claim& claim : draft.records().claims) {
+        const bool isOfIt = std::ranges::any_of(claim.roles, [&](const RoleFiller& role) {
+            const auto* other = std::get_if<ClaimId>(&role.filler);
+            return other != nullptr && draft.claim(*other)->trigger == id;
+        });
+        if (isOfIt)
+            all.insert(claim.id);
+    }
+    for (const ClaimId claim : all)
         draft.quoteAnew(claim);
     return std::move(draft).edit();
 }
@@ -198,6 +241,8 @@ Expected<MadeMark, std::string> renameMark(const HandBase& base, MentionId id, N
     const Mention* mention = base.store.mention(id);
     if (mention == nullptr || mention->entity.isNil())
         return Unexpected{gone};
+    if (std::string trouble = troubleWithWho(base, who); !trouble.empty())
+        return Unexpected{std::move(trouble)};
     const EntityId before = mention->entity;
     HandDraft draft(base, mention->article);
     const EntityId entity = draft.entityFor(who, mention->type);
@@ -208,6 +253,8 @@ Expected<MadeMark, std::string> renameMark(const HandBase& base, MentionId id, N
     draft.change(id, fields);
     if (entity != before)
         draft.removeIfEmpty(before);
+    if (who.isNil())
+        keepApart(draft, base, entity, namesakesOf(base, *mention));
     return MadeMark{.edit = std::move(draft).edit(), .mention = id, .entity = entity};
 }
 

@@ -284,6 +284,12 @@ private:
         }
     }
 
+    struct DrawnEdge
+    {
+        KnowledgeGraph::Boost::edge_descriptor edge;
+        boost::container::small_vector<const Claim*, 1> claims; ///< Nearly always one.
+    };
+
     void judgeEdges()
     {
         inParallel(m_edges.size(), [&](std::size_t index) {
@@ -294,6 +300,9 @@ private:
             edge.modality = judged.modality;
             edge.contested = judged.contested;
             edge.judged = judged.isOwn;
+            // An analyst says who took part in it, not whether it happened.
+            if (!edge.modality && edge.kind == EdgeKind::Role && judged.isOwn)
+                edge.modality = (*m_graph)[boost::source(drawn.edge, *m_graph)].modality;
         });
     }
 
@@ -315,12 +324,6 @@ private:
             node.weight = static_cast<int>(events.size() - repeated.size());
         });
     }
-
-    struct DrawnEdge
-    {
-        KnowledgeGraph::Boost::edge_descriptor edge;
-        boost::container::small_vector<const Claim*, 1> claims; ///< Nearly always one.
-    };
 
     struct Holder
     {

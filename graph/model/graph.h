@@ -93,7 +93,9 @@ struct Edge
     std::string type;  ///< Role ("Visitor") or relation ("Represents"); "Tie".
     std::string label; ///< For people: "Visitor", "Foreign Minister", "represents".
     std::vector<ClaimId> claims;
-    std::optional<Modality> modality; ///< Of roles: by the rule, over the edge's own claims.
+    /// Of roles: by the rule, over the edge's own claims; the event's, where these are an analyst's
+    /// and say nothing.
+    std::optional<Modality> modality;
     bool contested = false;
     /// It rests on an analyst's judgement alone; of a tie, all its events do.
     bool judged = false;
@@ -176,8 +178,9 @@ struct JudgedModality
 };
 
 /// Within one article the most frequent modality among the claims with the strongest factuality
-/// (CT > PR > PS > U, unstated last); across articles that of the latest reference date. All claims
-/// stay; CT+ against CT- is contested, where articles say so.
+/// (CT > PR > PS > U, unstated last), what the same words say as surely counted once; across
+/// articles that of the latest reference date. All claims stay; CT+ against CT- is contested, where
+/// articles say so.
 JudgedModality judgeModality(const Store& store, const std::vector<ClaimId>& claims);
 
 } // namespace entente

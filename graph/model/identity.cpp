@@ -15,6 +15,8 @@
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 namespace entente
 {
@@ -61,32 +63,15 @@ std::vector<const Record*> allOf(const Store& store, std::vector<Record> Article
 }
 
 /// Sets of records that grow by what analysts say first and by rules then, but never bring two
-/// together that an analyst keeps apart.
+/// together that an analyst keeps apart. What is said of a record holds though its article is gone:
+/// two that are one with it are one.
 class Sets
 {
 public:
     template <class Record, class IdType>
     Sets(const std::vector<const Record*>& records, const Store::Verdicts<IdType>& verdicts)
-        : m_sets(records.size())
+        : Sets(placesOf(records, verdicts), records.size(), verdicts)
     {
-        if (verdicts.empty())
-            return;
-        std::unordered_map<IdType, std::size_t> places;
-        for (std::size_t i = 0; i < records.size(); ++i)
-            places.emplace(records[i]->id, i);
-        const auto each = [&](Sameness wanted, auto take) {
-            for (const auto& [pair, verdict] : verdicts) {
-                const auto a = places.find(pair.first);
-                const auto b = places.find(pair.second);
-                if (verdict == wanted && a != places.end() && b != places.end())
-                    take(a->second, b->second);
-            }
-        };
-        each(Sameness::Apart, [&](std::size_t a, std::size_t b) { m_apart.emplace_back(a, b); });
-        each(Sameness::One, [&](std::size_t a, std::size_t b) {
-            if (join(a, b))
-                m_byAnalyst.push_back(a);
-        });
     }
 
     std::size_t of(std::size_t index) { return m_sets.of(index); }
@@ -94,25 +79,99 @@ public:
     /// @returns whether they are one now.
     bool join(std::size_t a, std::size_t b)
     {
-        const std::pair wanted = std::minmax({of(a), of(b)});
-        const auto bars = [&](const auto& pair) {
-            return std::minmax({of(pair.first), of(pair.second)}) == wanted;
-        };
-        if (wanted.first != wanted.second && std::ranges::any_of(m_apart, bars))
+        const std::size_t first = of(a);
+        const std::size_t second = of(b);
+        if (first == second)
+            return true;
+        if (areApart(first, second))
             return false;
-        m_sets.join(a, b);
+        m_sets.join(first, second);
+        moveApart(first, second);
         return true;
     }
 
-    bool isByAnalyst(std::size_t set)
+    /// The sets that an analyst's word brought together.
+    std::unordered_set<std::size_t> byAnalyst()
     {
-        return std::ranges::any_of(m_byAnalyst,
-                                   [&](std::size_t member) { return of(member) == set; });
+        std::unordered_set<std::size_t> sets;
+        for (const std::size_t member : m_byAnalyst)
+            sets.insert(of(member));
+        return sets;
     }
 
 private:
+    template <class IdType>
+    using Places = std::unordered_map<IdType, std::size_t>;
+
+    /// Those that are not here come after all that are.
+    template <class Record, class IdType>
+    static Places<IdType> placesOf(const std::vector<const Record*>& records,
+                                   const Store::Verdicts<IdType>& verdicts)
+    {
+        Places<IdType> places;
+        if (verdicts.empty())
+            return places;
+        for (const Record* record : records)
+            places.emplace(record->id, places.size());
+        for (const auto& [pair, verdict] : verdicts) {
+            places.emplace(pair.first, places.size());
+            places.emplace(pair.second, places.size());
+        }
+        return places;
+    }
+
+    template <class IdType>
+    Sets(const Places<IdType>& places, std::size_t records, const Store::Verdicts<IdType>& verdicts)
+        : m_sets(std::max(records, places.size()))
+    {
+        for (const auto& [pair, verdict] : verdicts) {
+            const std::size_t a = places.at(pair.first);
+            const std::size_t b = places.at(pair.second);
+            if (verdict != Sameness::Apart)
+                continue;
+            m_apart[a].push_back(b);
+            m_apart[b].push_back(a);
+        }
+        for (const auto& [pair, verdict] : verdicts) {
+            const std::size_t a = places.at(pair.first);
+            if (verdict == Sameness::One && join(a, places.at(pair.second)))
+                m_byAnalyst.push_back(a);
+        }
+    }
+
+    bool areApart(std::size_t first, std::size_t second)
+    {
+        const auto one = m_apart.find(first);
+        const auto other = m_apart.find(second);
+        if (one == m_apart.end() || other == m_apart.end())
+            return false;
+        const bool isOneShorter = one->second.size() <= other->second.size();
+        const std::size_t wanted = isOneShorter ? second : first;
+        return std::ranges::any_of(isOneShorter ? one->second : other->second,
+                                   [&](std::size_t member) { return of(member) == wanted; });
+    }
+
+    /// To the set that two became. The shorter list goes to the longer one: it is moved as often as
+    /// it doubles.
+    void moveApart(std::size_t first, std::size_t second)
+    {
+        std::vector<std::size_t> all;
+        for (const std::size_t set : {first, second}) {
+            auto found = m_apart.extract(set);
+            if (!found)
+                continue;
+            std::vector<std::size_t>& more = found.mapped();
+            if (all.size() < more.size())
+                all.swap(more);
+            all.insert(all.end(), more.begin(), more.end());
+        }
+        if (!all.empty())
+            m_apart.emplace(of(first), std::move(all));
+    }
+
     UnionFind m_sets;
-    std::vector<std::pair<std::size_t, std::size_t>> m_apart;
+    /// By set: records, the sets of which it is not one with.
+    std::unordered_map<std::size_t, std::vector<std::size_t>> m_apart;
     std::vector<std::size_t> m_byAnalyst;
 };
 
@@ -310,19 +369,24 @@ JoinedRecords<IdType> collect(const std::vector<const Record*>& records, Sets& s
     result.nodeOf.resize(records.size(), noNode);
     std::unordered_map<std::size_t, std::size_t> nodes; // by set
     nodes.reserve(records.size());
+    const std::unordered_set<std::size_t> byAnalyst = sets.byAnalyst();
     for (std::size_t i = 0; i < records.size(); ++i) {
         if (isOut(records[i]->id))
             continue;
         const std::size_t set = sets.of(i);
         const auto [node, isNew] = nodes.try_emplace(set, result.nodes.size());
         if (isNew)
-            result.nodes.emplace_back().identity = sets.isByAnalyst(set)  ? Identity::Analyst
-                                                   : byName.contains(set) ? Identity::Name
-                                                                          : Identity::Id;
+            result.nodes.emplace_back().identity = byAnalyst.contains(set) ? Identity::Analyst
+                                                   : byName.contains(set)  ? Identity::Name
+                                                                           : Identity::Id;
         result.nodeOf[i] = node->second;
         Joined<IdType>& joined = result.nodes[node->second];
         joined.members.push_back(records[i]->id);
         addIds(joined.ids, records[i]->ids);
+    }
+    for (Joined<IdType>& joined : result.nodes) {
+        if (joined.members.size() == 1)
+            joined.identity = Identity::Id; // What it is one with is not here.
     }
     return result;
 }

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -32,7 +34,22 @@ struct ArticleJudgement
 
 int strengthOf(const Claim& claim) { return claim.factuality ? strengthOf(*claim.factuality) : -1; }
 
-ArticleJudgement judgeArticle(Claims claims)
+/// Without those that say as much by the same words as one before: an event that somebody takes
+/// part in in several ways may have a claim for each.
+std::vector<const Claim*> passagesOf(Claims claims)
+{
+    std::vector<const Claim*> passages;
+    passages.reserve(claims.size());
+    std::set<std::tuple<MentionId, std::optional<Modality>, std::optional<Factuality>>> known;
+    for (const Claim* claim : claims) {
+        if (claim->trigger.isNil() ||
+            known.emplace(claim->trigger, claim->modality, claim->factuality).second)
+            passages.push_back(claim);
+    }
+    return passages;
+}
+
+ArticleJudgement judgePassages(Claims claims)
 {
     ArticleJudgement judgement;
     judgement.claims = static_cast<int>(claims.size());
@@ -57,6 +74,13 @@ ArticleJudgement judgeArticle(Claims claims)
         }
     }
     return judgement;
+}
+
+ArticleJudgement judgeArticle(Claims claims)
+{
+    if (claims.size() == 1)
+        return judgePassages(claims); // Nearly always.
+    return judgePassages(passagesOf(claims));
 }
 
 /// "2 of 3 claims", "the latest of 2 articles (17 January 2024) in 2 of 3 claims"

@@ -19,6 +19,7 @@ namespace
 {
 
 const std::string notHere = "It is not here (any more).";
+const std::string noArticle = "Its article is not here (any more).";
 
 template <class Record>
 std::string isThereTwice(const Record* record, const char* kind)
@@ -46,6 +47,9 @@ const Entity* find(const Store& store, EntityId id) { return store.entity(id); }
 const Event* find(const Store& store, EventId id) { return store.event(id); }
 const Claim* find(const Store& store, ClaimId id) { return store.claim(id); }
 
+template <class IdType>
+using RecordOf = std::remove_cvref_t<decltype(*find(std::declval<const Store&>(), IdType()))>;
+
 Applied changed(ArticleId article, Edit inverse)
 {
     Applied applied{.inverse = std::move(inverse), .change = {}};
@@ -53,8 +57,84 @@ Applied changed(ArticleId article, Edit inverse)
     return applied;
 }
 
+Edit asEdit(SingleEdit edit)
+{
+    return std::visit([](auto& one) { return Edit(std::move(one)); }, edit);
+}
+
 auto& verdictsIn(Change& change, EntityId) { return change.entityVerdicts; }
 auto& verdictsIn(Change& change, EventId) { return change.eventVerdicts; }
+
+/// The inverse of what was done to a copy of an article's records, or why it cannot be done.
+using Amended = Expected<SingleEdit, std::string>;
+
+template <class Record>
+Amended amend(ArticleRecords& records, AddRecord<Record> edit)
+{
+    std::vector<Record>& list = listOf<Record>(records);
+    if (edit.position > std::ssize(list))
+        return Unexpected{std::string("There are fewer of its kind than that.")};
+    if (std::string trouble = troubleWith(edit.record, records); !trouble.empty())
+        return Unexpected{std::move(trouble)};
+    const auto id = edit.record.id;
+    list.insert(edit.position < 0 ? list.end() : list.begin() + edit.position,
+                std::move(edit.record));
+    return SingleEdit(RemoveRecord<std::decay_t<decltype(id)>>{id});
+}
+
+template <class IdType>
+Amended amend(ArticleRecords& records, const RemoveRecord<IdType>& edit)
+{
+    if (std::string trouble = neededFor(edit.id, records); !trouble.empty())
+        return Unexpected{std::move(trouble)};
+    using Record = RecordOf<IdType>;
+    std::vector<Record>& list = listOf<Record>(records);
+    const auto place = std::ranges::find(list, edit.id, &Record::id);
+    if (place == list.end())
+        return Unexpected{notHere};
+    AddRecord<Record> inverse{std::move(*place), static_cast<int>(place - list.begin())};
+    list.erase(place);
+    return SingleEdit(std::move(inverse));
+}
+
+template <class IdType, class Fields>
+Amended amend(ArticleRecords& records, ChangeRecord<IdType, Fields> edit)
+{
+    using Record = RecordOf<IdType>;
+    std::vector<Record>& list = listOf<Record>(records);
+    const auto place = std::ranges::find(list, edit.id, &Record::id);
+    if (place == list.end())
+        return Unexpected{notHere};
+    ChangeRecord<IdType, Fields> inverse{edit.id,
+                                         exchange(*place, edit.fields, tableOf(edit.fields))};
+    if (std::string trouble = troubleWith(*place, records); !trouble.empty())
+        return Unexpected{std::move(trouble)};
+    return SingleEdit(std::move(inverse));
+}
+
+/// Whether an edit is one of a record within an article.
+template <class OneEdit>
+constexpr bool isOfRecord = requires(ArticleRecords& records, OneEdit edit) {
+    amend(records, std::move(edit));
+} && !std::is_same_v<OneEdit, ChangeArticle>;
+
+/// The article whose record is meant; nil when it is not here.
+template <class Record>
+ArticleId articleOf(const Store&, ArticleRecords*, const AddRecord<Record>& edit)
+{
+    return edit.record.article;
+}
+
+/// @param open records of an article as they will be in the store; null: none.
+ArticleId articleOf(const Store& store, ArticleRecords* open, const auto& edit)
+{
+    using Record = RecordOf<std::decay_t<decltype(edit.id)>>;
+    if (open != nullptr && std::ranges::find(listOf<Record>(*open), edit.id, &Record::id) !=
+                               listOf<Record>(*open).end())
+        return open->article.id;
+    const Record* record = find(store, edit.id);
+    return record == nullptr ? ArticleId() : record->article;
+}
 
 } // namespace
 
@@ -205,22 +285,17 @@ Store::Result Store::applyOne(const ChangeArticle& edit)
 template <class Record>
 Store::Result Store::applyOne(AddRecord<Record> edit)
 {
-    const auto found = m_articles.find(edit.record.article);
-    if (found == m_articles.end())
-        return Unexpected{std::string("Its article is not here (any more).")};
-    ArticleRecords records = *found->second;
-    std::vector<Record>& list = listOf<Record>(records);
-    if (edit.position > std::ssize(list))
-        return Unexpected{std::string("There are fewer of its kind than that.")};
-    if (std::string trouble = troubleWith(edit.record, records); !trouble.empty())
-        return Unexpected{std::move(trouble)};
-    const auto id = edit.record.id;
     const ArticleId article = edit.record.article;
-    list.insert(edit.position < 0 ? list.end() : list.begin() + edit.position,
-                std::move(edit.record));
+    const auto found = m_articles.find(article);
+    if (found == m_articles.end())
+        return Unexpected{noArticle};
+    ArticleRecords records = *found->second;
+    Amended inverse = amend(records, std::move(edit));
+    if (!inverse)
+        return Unexpected{std::move(inverse.error())};
     if (std::string trouble = replace(std::move(records)); !trouble.empty())
         return Unexpected{std::move(trouble)};
-    return changed(article, RemoveRecord<std::decay_t<decltype(id)>>{id});
+    return changed(article, asEdit(*std::move(inverse)));
 }
 
 template <class IdType>
@@ -231,15 +306,11 @@ Store::Result Store::applyOne(const RemoveRecord<IdType>& edit)
         return Unexpected{notHere};
     const ArticleId article = record->article;
     ArticleRecords records = *m_articles.at(article);
-    if (std::string trouble = neededFor(edit.id, records); !trouble.empty())
-        return Unexpected{std::move(trouble)};
-    using Record = std::decay_t<decltype(*record)>;
-    std::vector<Record>& list = listOf<Record>(records);
-    const auto place = std::ranges::find(list, edit.id, &Record::id);
-    AddRecord<Record> inverse{*place, static_cast<int>(place - list.begin())};
-    list.erase(place);
+    Amended inverse = amend(records, edit);
+    if (!inverse)
+        return Unexpected{std::move(inverse.error())};
     [[maybe_unused]] const std::string none = replace(std::move(records));
-    return changed(article, std::move(inverse));
+    return changed(article, asEdit(*std::move(inverse)));
 }
 
 template <class IdType, class Fields>
@@ -248,16 +319,13 @@ Store::Result Store::applyOne(ChangeRecord<IdType, Fields> edit)
     const auto* record = find(*this, edit.id);
     if (record == nullptr)
         return Unexpected{notHere};
-    using Record = std::decay_t<decltype(*record)>;
     const ArticleId article = record->article;
     ArticleRecords records = *m_articles.at(article);
-    const auto place = std::ranges::find(listOf<Record>(records), edit.id, &Record::id);
-    ChangeRecord<IdType, Fields> inverse{edit.id,
-                                         exchange(*place, edit.fields, tableOf(edit.fields))};
-    if (std::string trouble = troubleWith(*place, records); !trouble.empty())
-        return Unexpected{std::move(trouble)};
+    Amended inverse = amend(records, std::move(edit));
+    if (!inverse)
+        return Unexpected{std::move(inverse.error())};
     [[maybe_unused]] const std::string none = replace(std::move(records));
-    return changed(article, std::move(inverse));
+    return changed(article, asEdit(*std::move(inverse)));
 }
 
 template <>
@@ -348,23 +416,74 @@ Store::Result Store::applyOne(SettleMatter edit)
     return Applied{.inverse = std::move(inverse), .change = std::move(change)};
 }
 
+/// Edits of records that follow each other in one article are made to one copy of it. With a copy
+/// for each, to mark 1,000 places of an article of 200 kB with 2,000 claims took 11.4 s without the
+/// optimiser; with one it takes 22 ms.
 Store::Result Store::applyOne(Together edit)
 {
     Together inverse;
     Change change;
-    for (SingleEdit& one : edit.edits) {
-        Result applied = std::visit([this](auto& each) { return applyOne(std::move(each)); }, one);
+    std::optional<ArticleRecords> open;
+    std::size_t closed = 0; // Of the inverse: what is in the store.
+    std::string trouble;
+    const auto close = [&] {
+        if (open)
+            trouble = replace(*std::exchange(open, std::nullopt));
+        if (trouble.empty())
+            closed = inverse.edits.size();
+    };
+    const auto apply = [&](auto& one) {
+        close();
+        if (!trouble.empty())
+            return;
+        Result applied = applyOne(std::move(one));
         if (!applied) {
-            for (const SingleEdit& back : inverse.edits | std::views::reverse)
-                (void)std::visit([this](const auto& each) { return applyOne(each); }, back);
-            return applied;
+            trouble = std::move(applied.error());
+            return;
         }
         std::visit(Overloaded{
                        [](Together&) {}, // The inverse of a single edit is a single edit.
                        [&](auto& each) { inverse.edits.emplace_back(std::move(each)); },
                    },
                    applied->inverse);
+        closed = inverse.edits.size();
         change.add(std::move(applied->change));
+    };
+    const auto amendOpen = [&](auto& one) {
+        const ArticleId article = articleOf(*this, open ? &*open : nullptr, one);
+        if (!open || open->article.id != article) {
+            close();
+            const auto found = m_articles.find(article);
+            if (trouble.empty() && found == m_articles.end())
+                trouble = article.isNil() ? notHere : noArticle;
+            if (!trouble.empty())
+                return;
+            open = *found->second;
+        }
+        Amended back = amend(*open, std::move(one));
+        if (!back) {
+            trouble = std::move(back.error());
+            return;
+        }
+        inverse.edits.push_back(*std::move(back));
+        change.articles.insert(article);
+    };
+    for (auto it = edit.edits.begin(); it != edit.edits.end() && trouble.empty(); ++it)
+        std::visit(
+            [&]<class OneEdit>(OneEdit& one) {
+                if constexpr (isOfRecord<OneEdit>)
+                    amendOpen(one);
+                else
+                    apply(one);
+            },
+            *it);
+    if (trouble.empty())
+        close();
+    if (!trouble.empty()) {
+        inverse.edits.resize(closed); // The rest was done to a copy.
+        for (const SingleEdit& back : inverse.edits | std::views::reverse)
+            (void)std::visit([this](const auto& each) { return applyOne(each); }, back);
+        return Unexpected{std::move(trouble)};
     }
     std::ranges::reverse(inverse.edits);
     return Applied{.inverse = std::move(inverse), .change = std::move(change)};

@@ -48,6 +48,12 @@ bool Role::accepts(std::string_view type) const
     return std::ranges::find(targets, type) != targets.end();
 }
 
+bool RelationType::accepts(std::string_view fromType, std::string_view toType) const
+{
+    return std::ranges::find(from, fromType) != from.end() &&
+           std::ranges::find(to, toType) != to.end();
+}
+
 const Role* EventType::role(std::string_view roleName) const
 {
     const auto found = std::ranges::find(roles, roleName, &Role::name);

@@ -92,6 +92,9 @@ struct RelationType
     std::vector<std::string> from, to;
     bool symmetric = false;
     bool known = true;
+
+    /// Whether it can go from one of this type to one of that, in this direction.
+    bool accepts(std::string_view fromType, std::string_view toType) const;
 };
 
 struct AttributeType

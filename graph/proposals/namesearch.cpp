@@ -3,6 +3,7 @@
 
 #include "graph/model/boostgraph.h"
 #include "graph/model/store.h"
+#include "graph/text/insideword.h"
 #include "graph/text/sourcetext.h"
 
 #include <unicode/uchar.h>
@@ -39,30 +40,6 @@ bool mayBeName(const std::string& words)
         hasSmall = hasSmall || u_islower(c);
     }
     return !hasSmall;
-}
-
-/// Words of these are not told apart by blanks.
-bool isRunTogether(UChar32 c)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    switch (uscript_getScript(c, &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HANGUL:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_THAI:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/// Whether a word goes on over a place.
-bool isInWord(const SourceText& text, int at)
-{
-    const UChar32 before = firstOf(text.slice(TextSpan{at - 1, at}));
-    const UChar32 after = firstOf(text.slice(TextSpan{at, at + 1}));
-    return u_isalnum(before) && u_isalnum(after) && !isRunTogether(before) && !isRunTogether(after);
 }
 
 /// The case endings of Russian and the like are written on; those of Latin script seldom.
@@ -147,8 +124,8 @@ std::vector<NameSearch::Place> NameSearch::find(const SourceText& text) const
         for (const TextSpan span : found) {
             const auto holds = [&](TextSpan other) { return other.contains(span); };
             const auto overlaps = [&](const Place& place) { return place.span.overlaps(span); };
-            const bool isWhole = !isInWord(text, span.begin) &&
-                                 (!isInWord(text, span.end) || mayGoOn(text, span.end));
+            const bool isWhole = !goesOnOver(text, span.begin) &&
+                                 (!goesOnOver(text, span.end) || mayGoOn(text, span.end));
             if (isWhole && std::ranges::none_of(hidden, holds) &&
                 std::ranges::none_of(places, overlaps))
                 places.push_back({span, name.isSure});

@@ -12,4 +12,9 @@ class SourceText;
 /// Latin letters and digits tell: a Korean particle is written on.
 bool isInsideWord(const SourceText& text, TextSpan span);
 
+/// Whether a word goes on over a place, in any script that tells words apart by blanks: "Ли" is not
+/// what "Лидер" says. Korean, Chinese, Japanese and Thai go on anywhere, and no place is in a word.
+/// @param at in code points.
+bool goesOnOver(const SourceText& text, int at);
+
 } // namespace entente

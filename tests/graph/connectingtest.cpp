@@ -2,6 +2,7 @@
 // Two nodes are connected, and the edge rests on sentences that an analyst takes.
 #include "graph/byhand/connecting.h"
 #include "graph/byhand/analystsedge.h"
+#include "graph/byhand/claimedits.h"
 #include "graph/byhand/claiming.h"
 #include "graph/byhand/marking.h"
 #include "graph/model/analystsown.h"
@@ -197,6 +198,72 @@ private Q_SLOTS:
                                                                     "Lavrov received her there."}));
     }
 
+    /// She goes to one place and to another, as one passage has it.
+    void aRoleThatIsFullIsFilledInAnotherClaimOfTheSameWords()
+    {
+        Desk desk;
+        const MadeClaim stayed = desk.done(addEvent(desk.base(), {.article = desk.first,
+                                                                  .trigger = desk.place("stayed"),
+                                                                  .type = "Movement",
+                                                                  .modality = Modality::Planned,
+                                                                  .factuality = Factuality::PSplus,
+                                                                  .polarity = "Positive"}));
+        const auto fill = [&](const char* role, const MadeMark& mark) {
+            desk.done(fillRole(desk.base(), stayed.claim, role, mark.mention));
+        };
+        const MadeMark kim = desk.mark("Kim Jong-un", "Person");
+        fill("Traveller", kim);
+        fill("Destination", desk.mark("home", "Place"));
+        fill("Source", desk.mark("Lavrov", "Person", desk.lavrov, 1));
+        desk.done(setDate(desk.base(), stayed.claim, desk.place("spoke"), *parseEdtf("2024-01")));
+        desk.done(setEvidence(desk.base(), stayed.claim, desk.place("Kim Jong-un stayed at home")));
+        ClaimFields fields;
+        fields.aspect = "Ongoing";
+        fields.dates = std::vector{*parseEdtf("2024-02")}; // An analyst knows better.
+        desk.perform(ChangeClaim{stayed.claim, fields});
+        const NodeId moscow = desk.graphNode(desk.mark("Moscow", "Place"));
+        EvidenceSentence sentence = desk.sentence("stayed", desk.nodeOf(stayed), desk.lavrov);
+        sentence.other = {{desk.graph.node(moscow)->mentions.front(), desk.place("Moscow"), true}};
+        const MadeConnection made =
+            desk.connectBy("Destination", desk.nodeOf(stayed), moscow, {sentence});
+        QVERIFY(made.claims.at(0) != stayed.claim);
+        const Claim& first = desk.claim(stayed.claim);
+        const Claim& second = desk.claim(made.claims.at(0));
+        QCOMPARE(second.trigger, first.trigger);
+        QCOMPARE(second.modality, first.modality);
+        QCOMPARE(second.factuality, first.factuality);
+        QCOMPARE(second.aspect, first.aspect);
+        QCOMPARE(second.dates, first.dates);
+        const auto rolesOf = [](const Claim& claim) {
+            QStringList names;
+            for (const RoleFiller& role : claim.roles)
+                names << QString::fromStdString(role.role);
+            names.sort();
+            return names.join(QLatin1Char(' '));
+        };
+        QCOMPARE(rolesOf(second), QStringLiteral("Destination Evidence Source Time Traveller"));
+        QCOMPARE(desk.quotes(second.id), std::vector<std::string>{"Kim Jong-un stayed at home."});
+    }
+
+    /// What one passage says of several places it says once.
+    void claimsOfTheSameWordsHaveOneVote()
+    {
+        Desk desk;
+        const MadeClaim planned = desk.event(desk.first, "spoke", "Movement", Modality::Planned);
+        const MadeClaim happened = desk.event(desk.first, "stayed", "Movement", Modality::Happened);
+        desk.perform(moveTo(desk.store, {happened.claim}, desk.claim(planned.claim).event));
+        Claim again = desk.claim(happened.claim);
+        again.id = ClaimId(randomUuid());
+        desk.perform(AddClaim{again});
+        const auto modality = [&] { return desk.graph.node(desk.nodeOf(planned))->modality; };
+        QCOMPARE(modality(), std::optional(Modality::Planned)); // As often, and said first.
+        Claim other = again;
+        other.id = ClaimId(randomUuid());
+        other.trigger = desk.event(desk.first, "received", "Movement", {}).trigger;
+        desk.perform(AddClaim{other});
+        QCOMPARE(modality(), std::optional(Modality::Happened));
+    }
+
     void aNewMeetingHasAClaimForEachSentence()
     {
         Desk desk;
@@ -265,6 +332,19 @@ private Q_SLOTS:
                                             : desk.connection("Represents", desk.choe, moscow),
                                         std::vector{desk.sentence("visited", desk.choe, moscow)}))
                 .contains(QStringLiteral("say already")));
+    }
+
+    void aRelationIsInTheSentenceAlreadyByOtherWords()
+    {
+        Desk desk;
+        const NodeId moscow = desk.graphNode(desk.mark("Moscow", "State"));
+        EvidenceSentence sentence = desk.sentence("visited", desk.choe, moscow);
+        desk.connectBy("Represents", desk.choe, moscow, {sentence});
+        const MadeMark other = desk.mark("Son-hui", "Person", desk.choe);
+        sentence.one = {{other.mention, desk.place("Son-hui"), true}};
+        const Connection represents = desk.connection("Represents", desk.choe, moscow);
+        QVERIFY(Desk::refusal(addConnection(desk.base(), represents, std::vector{sentence}))
+                    .contains(QStringLiteral("say already")));
     }
 
     void whatDoesNotFitOrIsGoneIsRefused()
@@ -378,6 +458,32 @@ private Q_SLOTS:
         happened.modality = std::optional(Modality::Happened);
         desk.perform(ChangeClaim{desk.visit, happened});
         QCOMPARE(desk.graph.node(desk.visitNode())->modality, std::optional(Modality::Happened));
+    }
+
+    /// Nothing but the role was judged: what the article said of the visit goes with it.
+    void aJudgementSaysNothingOfWhetherItHappened()
+    {
+        Desk desk;
+        const MadeAnalystsEdge made =
+            desk.done(addAnalystsEdge(desk.base(), {.from = desk.visitNode(),
+                                                    .to = desk.lavrov,
+                                                    .type = "Host",
+                                                    .because = "Who else could have?",
+                                                    .author = "R. Moreau",
+                                                    .day = *parseEdtf("2024-01-20")}));
+        const auto modality = [&] {
+            const NodeId visit =
+                desk.nodeOf(MadeClaim{.edit = {}, .claim = made.claim, .trigger = {}});
+            const Edge& host = *desk.graph.edge(desk.graph.edgesAt(visit).front());
+            if (host.modality != desk.graph.node(visit)->modality)
+                qFatal("It is not as sure as the visit.");
+            return host.modality;
+        };
+        QCOMPARE(modality(), std::optional(Modality::Happened));
+        ClaimFields rejected;
+        rejected.rejected = true;
+        desk.perform(ChangeClaim{desk.visit, rejected});
+        QCOMPARE(modality(), std::optional<Modality>());
     }
 
     void somebodyNewStandsInATextOfTheAnalysts()

@@ -250,6 +250,44 @@ private Q_SLOTS:
         QVERIFY(nodeNamed(desk.graph(), "C"));
     }
 
+    /// Those that follow each other in one article are done at once; what is refused then, too.
+    void aStepGoesToAndFroBetweenArticles()
+    {
+        Desk desk;
+        const EntityId choe = desk.entity("Choe Son-hui");
+        const ArticleId first = desk.store.articles().at(0);
+        Entity somebody;
+        somebody.id = EntityId(randomUuid());
+        somebody.article = first;
+        somebody.type = "Person";
+        Mention words;
+        words.id = MentionId(randomUuid());
+        words.article = first;
+        words.type = "Person";
+        words.spans = {{0, 1}};
+        words.text = desk.store.article(first)->text->slice(words.spans);
+        words.entity = somebody.id;
+        const ClaimId other = desk.claim(1, 0).id;
+        const Change change = desk.perform(
+            Together{{AddEntity{somebody}, AddMention{words, 0}, renamed(somebody.id, "A"),
+                      rejection(other, true), JudgeEntities{choe, somebody.id, Sameness::One},
+                      RemoveMention{words.id}, AddMention{words}}});
+        QCOMPARE(change.articles.size(), 2U);
+        QCOMPARE(desk.store.entity(somebody.id)->name, std::string("A"));
+        QCOMPARE(desk.store.records(first).mentions.back(), words);
+        QVERIFY(desk.store.claim(other)->rejected);
+        // There already, as is seen at the end of what is done at once.
+        QVERIFY(desk.refusal(Together{{rejection(other, false), renamed(somebody.id, "B"),
+                                       AddMention{words}}})
+                    .contains("have the id"));
+        QVERIFY(desk.refusal(Together{{rejection(other, false), RemoveMention{words.id},
+                                       RemoveEntity{somebody.id}, RemoveEntity{somebody.id}}})
+                    .contains("not here"));
+        QVERIFY(desk.refusal(Together{{RemoveMention{words.id}, RemoveArticle{first},
+                                       AddMention{words}}})
+                    .contains("Its article is not here"));
+    }
+
     void viewsAreKeptUnderTheirNames()
     {
         Desk desk;

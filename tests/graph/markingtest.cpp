@@ -47,23 +47,8 @@ public:
     MadeClaim event(const std::string& words, const std::string& type,
                     std::optional<Modality> modality = {})
     {
-        return done(addEvent(base(), {.article = article,
-                                      .trigger = place(words),
-                                      .type = type,
-                                      .modality = modality,
-                                      .factuality = {},
-                                      .polarity = {}}));
+        return HandDesk::event(article, words, type, modality);
     }
-    const Node* node(const std::string& name) const
-    {
-        for (const NodeId id : graph.nodes()) {
-            if (graph.node(id)->name == name)
-                return graph.node(id);
-        }
-        return nullptr;
-    }
-    const Claim& claim(ClaimId id) const { return *store.claim(id); }
-    std::string quote(ClaimId id) const { return claim(id).quotes.at(0).text; }
 
     ArticleId article;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "graph/byhand/claiming.h"
 #include "graph/byhand/handbase.h"
 #include "graph/byhand/marking.h"
 #include "graph/model/graph.h"
@@ -11,6 +12,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace entente
@@ -81,6 +83,29 @@ public:
                                        .who = who,
                                        .ids = {},
                                        .form = "Name"}));
+    }
+
+    MadeClaim event(ArticleId article, const std::string& words, const std::string& type,
+                    std::optional<Modality> modality = {}, int which = 0)
+    {
+        return done(addEvent(base(), {.article = article,
+                                      .trigger = {place(article, words, which)},
+                                      .type = type,
+                                      .modality = modality,
+                                      .factuality = {},
+                                      .polarity = {}}));
+    }
+    const Claim& claim(ClaimId id) const { return *store.claim(id); }
+    std::string quote(ClaimId id) const { return claim(id).quotes.at(0).text; }
+    NodeId nodeOf(const MadeMark& made) const { return graph.nodeOf(made.entity); }
+    NodeId nodeOf(const MadeClaim& made) const { return graph.nodeOf(claim(made.claim).event); }
+    const Node* node(const std::string& name) const
+    {
+        for (const NodeId id : graph.nodes()) {
+            if (graph.node(id)->name == name)
+                return graph.node(id);
+        }
+        return nullptr;
     }
 
     Store store;

@@ -62,7 +62,7 @@ void NameMarking::mark(const QString& type)
     case EntityUse::Position:
     case EntityUse::Cue:
     case EntityUse::Quote:
-        return put(type, words, {}, {}, {});
+        return put(type, words, {});
     }
 }
 
@@ -95,7 +95,7 @@ void NameMarking::markName(const QString& type, const TextSpans& words)
     // Nobody who fits is known: then it is somebody new, and nothing is to be asked.
     if (whoMayBe(toQString(text), kind, position).isEmpty() &&
         m_desk.proposer.formOf(text) == "Name")
-        return put(type, words, {}, {}, {});
+        return put(type, words, {});
     const QString label = toQString(m_desk.workspace.ontology().entity(kind).label);
     m_desk.box.ask(
         {.title = tr("%1: whom does “%2” name?").arg(label, shown),
@@ -103,11 +103,17 @@ void NameMarking::markName(const QString& type, const TextSpans& words)
          .typed = shown,
          .choices = [this, kind,
                      position](const QString& typed) { return whoMayBe(typed, kind, position); },
-         .answer = [this, type,
-                    words](const QVariant& who) { put(type, words, nodeFrom(who), {}, {}); },
+         .answer =
+             [this, type, words](const QVariant& who) {
+                 put(type, words, {.who = nodeFrom(who), .name = {}, .ids = {}});
+             },
          .other =
              [this, type, words, shown](const QString& typed) {
-                 put(type, words, {}, typed == shown ? QString() : typed, {});
+                 put(type, words,
+                     {.who = {},
+                      .name = typed == shown ? QString() : typed,
+                      .ids = {},
+                      .isSomebodyElse = true});
              },
          .otherWords = tr("somebody or something new, by the name in the box")},
         m_desk.placeOf(hullOf(words)), &m_desk.text());
@@ -216,12 +222,12 @@ void NameMarking::markDate(const QString& type, const TextSpans& words)
     askForDay(
         tr("Which day does “%1” mean?").arg(visibleForm(toQString(m_desk.source().slice(words)))),
         words, [this, type, words](const Edtf& date) {
-            put(type, words, {}, {}, {{std::string(dateAuthority), date.text, {}}});
+            put(type, words,
+                {.who = {}, .name = {}, .ids = {{std::string(dateAuthority), date.text, {}}}});
         });
 }
 
-void NameMarking::put(const QString& type, const TextSpans& words, NodeId who, const QString& name,
-                      const std::vector<OutsideId>& ids)
+void NameMarking::put(const QString& type, const TextSpans& words, const Meant& meant)
 {
     const std::string text = m_desk.source().slice(words);
     const bool isName = m_desk.workspace.ontology().entity(toUtf8(type)).use == EntityUse::Vertex;
@@ -230,18 +236,19 @@ void NameMarking::put(const QString& type, const TextSpans& words, NodeId who, c
         markWords(base, {.article = m_desk.reader.article(),
                          .spans = words,
                          .type = toUtf8(type),
-                         .who = who,
-                         .ids = ids,
-                         .form = isName ? m_desk.proposer.formOf(text) : std::string()});
+                         .who = meant.who,
+                         .ids = meant.ids,
+                         .form = isName ? m_desk.proposer.formOf(text) : std::string(),
+                         .isSomebodyElse = meant.isSomebodyElse});
     if (!made) {
         m_desk.refuse(made.error());
         return;
     }
     HandSteps steps(base);
     std::string trouble = steps.take(made->edit);
-    if (trouble.empty() && !name.isEmpty()) {
+    if (trouble.empty() && !meant.name.isEmpty()) {
         EntityFields fields;
-        fields.name = toUtf8(name);
+        fields.name = toUtf8(meant.name);
         trouble = steps.take(Together{{ChangeEntity{made->entity, fields}}});
     }
     if (!trouble.empty()) {
@@ -342,7 +349,7 @@ void NameMarking::accept()
     std::vector<OutsideId> ids;
     if (first.node.isNil() && !first.state.empty())
         ids.push_back({"ISO3166", first.state, first.name});
-    put(toQString(first.type), words, first.node, {}, ids);
+    put(toQString(first.type), words, {.who = first.node, .name = {}, .ids = ids});
 }
 
 void NameMarking::refuse()

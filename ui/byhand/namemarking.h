@@ -70,9 +70,15 @@ private:
     void markName(const QString& type, const TextSpans& words);
     void rename(MentionId mention, NodeId who, const QString& name);
     void markDate(const QString& type, const TextSpans& words);
-    /// @param name of somebody new, if it is another than the words.
-    void put(const QString& type, const TextSpans& words, NodeId who, const QString& name,
-             const std::vector<OutsideId>& ids);
+    /// What words mean.
+    struct Meant
+    {
+        NodeId who;   ///< Nil: somebody new, or no node.
+        QString name; ///< Of somebody new, if it is another than the words.
+        std::vector<OutsideId> ids;
+        bool isSomebodyElse = false; ///< New though others of the name were offered.
+    };
+    void put(const QString& type, const TextSpans& words, const Meant& meant);
 
     TextDesk m_desk;
     Theme m_theme = Theme::Light;
