@@ -6,9 +6,9 @@
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
+#include "graph/proposals/statenames.h"
 
 #include <fmt/format.h>
-#include <unicode/uloc.h>
 
 #include <algorithm>
 #include <iterator>
@@ -70,50 +70,73 @@ void chain(Together& edit, const Store& store, const std::vector<IdType>& ids)
         judge(edit, store, ids[i - 1], ids[i], Verdict(Sameness::One));
 }
 
+/// Records, and those of no node with which they are one (their article is gone, or what was said
+/// of them is rejected): what is said of these holds for them, too.
 template <class IdType>
-Together mergeOf(const Store& store, const std::vector<const Node*>& nodes)
+std::set<IdType> withGone(const HandBase& base, const std::vector<IdType>& records)
 {
-    Together edit;
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        for (std::size_t j = i + 1; j < nodes.size(); ++j) {
-            for (const IdType a : Kind<IdType>::of(*nodes[i])) {
-                for (const IdType b : Kind<IdType>::of(*nodes[j])) {
-                    if (verdictOf(store, a, b) == Sameness::Apart)
-                        judge(edit, store, a, b, {});
-                }
-            }
+    std::set<IdType> all(records.begin(), records.end());
+    const auto take = [&](IdType from, IdType to) {
+        return all.contains(from) && base.events.nodeOf(to).isNil() && all.insert(to).second;
+    };
+    for (bool isGrowing = true; isGrowing;) {
+        isGrowing = false;
+        for (const auto& [pair, verdict] : Kind<IdType>::verdicts(base.store)) {
+            if (verdict == Sameness::One)
+                isGrowing =
+                    take(pair.first, pair.second) || take(pair.second, pair.first) || isGrowing;
         }
     }
+    return all;
+}
+
+/// Gives all verdicts between two sets that are like this another value.
+template <class IdType>
+void judgeBetween(Together& edit, const Store& store, const std::set<IdType>& some,
+                  const std::set<IdType>& others, Sameness verdict, Verdict next)
+{
+    for (const auto& [pair, known] : Kind<IdType>::verdicts(store)) {
+        const bool isBetween = (some.contains(pair.first) && others.contains(pair.second)) ||
+                               (others.contains(pair.first) && some.contains(pair.second));
+        if (isBetween && known == verdict)
+            judge(edit, store, pair.first, pair.second, next);
+    }
+}
+
+template <class IdType>
+Together mergeOf(const HandBase& base, const std::vector<const Node*>& nodes)
+{
+    Together edit;
     std::vector<IdType> firsts;
-    std::ranges::transform(nodes, std::back_inserter(firsts),
-                           [](const Node* node) { return Kind<IdType>::of(*node).front(); });
-    chain(edit, store, firsts);
+    firsts.reserve(nodes.size());
+    std::set<IdType> before;
+    for (const Node* node : nodes) {
+        const std::set<IdType> its = withGone(base, Kind<IdType>::of(*node));
+        judgeBetween(edit, base.store, before, its, Sameness::Apart, {});
+        before.insert(its.begin(), its.end());
+        firsts.push_back(Kind<IdType>::of(*node).front());
+    }
+    chain(edit, base.store, firsts);
     return edit;
 }
 
-/// What is joined by others goes by all pairs: whatever would bring two of them together again, by
-/// ids or by name, is stopped by one.
+/// Either part stays together by verdicts, for it may have been the other that joined it. Then one
+/// between the two keeps all of them apart: verdicts go before ids and names.
 template <class IdType>
-Together splitOf(const Store& store, const Node& node, std::span<const Part> parts)
+Together splitOf(const HandBase& base, const Node& node, std::span<const Part> parts)
 {
     std::vector<IdType> out;
     std::ranges::transform(parts, std::back_inserter(out),
                            [](const Part& part) { return Kind<IdType>::of(part); });
+    const std::set<IdType> leaving(out.begin(), out.end());
     std::vector<IdType> rest;
     std::ranges::copy_if(Kind<IdType>::of(node), std::back_inserter(rest),
-                         [&](IdType id) { return std::ranges::find(out, id) == out.end(); });
+                         [&](IdType id) { return !leaving.contains(id); });
     Together edit;
-    std::vector<IdType> bound; // To the rest only by those that leave.
-    for (const IdType b : rest) {
-        const bool isBound = std::ranges::any_of(
-            out, [&](IdType a) { return verdictOf(store, a, b) == Sameness::One; });
-        if (isBound)
-            bound.push_back(b);
-        for (const IdType a : out)
-            judge(edit, store, a, b, Verdict(Sameness::Apart));
-    }
-    chain(edit, store, out);
-    chain(edit, store, bound);
+    judgeBetween(edit, base.store, leaving, withGone(base, rest), Sameness::One, Sameness::Apart);
+    chain(edit, base.store, out);
+    chain(edit, base.store, rest);
+    judge(edit, base.store, out.front(), rest.front(), Verdict(Sameness::Apart));
     return edit;
 }
 
@@ -123,14 +146,27 @@ std::string firstWords(const std::vector<Mention>& mentions, const auto& isIts)
     return found == mentions.end() ? std::string() : found->text;
 }
 
-bool isStateCode(const std::string& code)
+/// Of all its claims at once: some begin from the same words.
+Expected<Together, std::string> giveEventType(const HandBase& base, const Node& node,
+                                              const std::string& type)
 {
-    for (const char* const* country = uloc_getISOCountries(); *country != nullptr; ++country) {
-        const std::string locale = fmt::format("und_{}", *country);
-        if (code == uloc_getISO3Country(locale.c_str()))
-            return true;
+    std::vector<ClaimId> claims; // Rejected ones, too: they may come back.
+    std::vector<EventId> unsaid;
+    for (const EventId event : node.events) {
+        const std::size_t before = claims.size();
+        for (const Claim& claim : base.store.records(base.store.event(event)->article).claims) {
+            if (claim.event == event)
+                claims.push_back(claim.id);
+        }
+        if (claims.size() == before)
+            unsaid.push_back(event);
     }
-    return false;
+    Expected<Together, std::string> edit = changeType(base, claims, type);
+    EventFields fields;
+    fields.type = type;
+    for (std::size_t i = 0; edit && i < unsaid.size(); ++i)
+        edit->edits.emplace_back(ChangeEvent{unsaid[i], fields});
+    return edit;
 }
 
 } // namespace
@@ -155,8 +191,8 @@ Expected<Together, std::string> merge(const HandBase& base, std::span<const Node
                 nodes.front()->name, base.ontology.entity(nodes.front()->type).label, node->name,
                 base.ontology.entity(node->type).label)};
     }
-    Together edit = nodes.front()->kind == NodeKind::Entity ? mergeOf<EntityId>(base.store, nodes)
-                                                            : mergeOf<EventId>(base.store, nodes);
+    Together edit = nodes.front()->kind == NodeKind::Entity ? mergeOf<EntityId>(base, nodes)
+                                                            : mergeOf<EventId>(base, nodes);
     // The name that one of them was given holds for all of it, or the one that is wanted.
     for (std::size_t i = 0; i < nodes.size() && !name.empty(); ++i) {
         Expected<Together, std::string> named =
@@ -227,8 +263,8 @@ Expected<Together, std::string> split(const HandBase& base, NodeId id, std::span
         return Unexpected{gone};
     if (parts.empty() || parts.size() >= all.size())
         return Unexpected{std::string("Something must go, and something stay.")};
-    return node->kind == NodeKind::Entity ? splitOf<EntityId>(base.store, *node, parts)
-                                          : splitOf<EventId>(base.store, *node, parts);
+    return node->kind == NodeKind::Entity ? splitOf<EntityId>(base, *node, parts)
+                                          : splitOf<EventId>(base, *node, parts);
 }
 
 Expected<Together, std::string> splitMentions(const HandBase& base,
@@ -289,17 +325,7 @@ Expected<Together, std::string> giveType(const HandBase& base, NodeId id, const 
         return Unexpected{gone};
     Together edit;
     if (node->kind == NodeKind::Event) {
-        for (const ClaimId claim : node->claims) {
-            Expected<Together, std::string> changed = changeType(base, claim, type);
-            if (!changed)
-                return changed;
-            std::ranges::move(changed->edits, std::back_inserter(edit.edits));
-        }
-        EventFields fields;
-        fields.type = type;
-        for (const EventId event : node->events)
-            edit.edits.emplace_back(ChangeEvent{event, fields});
-        return edit;
+        return giveEventType(base, *node, type);
     }
     EntityFields fields;
     fields.type = type;
@@ -346,6 +372,10 @@ std::string troubleWithId(const OutsideId& id)
     if (id.authority == "Wikidata" && (id.entry.front() != 'Q' || !isNumber))
         return fmt::format("“{}” is no id of Wikidata: these are a Q and a number, as in Q423.",
                            id.entry);
+    const auto isStateCode = [](const std::string& code) {
+        const std::vector<std::string> codes = stateCodes();
+        return std::ranges::find(codes, code) != codes.end();
+    };
     if (id.authority == "ISO3166" && !isStateCode(id.entry))
         return fmt::format("“{}” is no code of a state in ISO 3166-1: these are three capital "
                            "letters, as in PRK.",

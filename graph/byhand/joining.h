@@ -36,7 +36,7 @@ struct Part
 };
 std::vector<Part> partsOf(const HandBase& base, NodeId id);
 
-/// Takes parts out of a node: they are together, and kept apart from the rest.
+/// Takes parts out of a node: they are together, and so is the rest, and the two are kept apart.
 /// @param parts some of partsOf(node), not all.
 Expected<Together, std::string> split(const HandBase& base, NodeId id, std::span<const Part> parts);
 
@@ -46,7 +46,7 @@ Expected<Together, std::string> splitMentions(const HandBase& base,
 
 /// Gives a node a name; empty: the one that the articles give it.
 Expected<Together, std::string> giveName(const HandBase& base, NodeId id, const std::string& name);
-/// Gives it another type of the same kind; its mentions follow.
+/// Gives it another type of the same kind; its mentions follow, and an event's claims.
 Expected<Together, std::string> giveType(const HandBase& base, NodeId id, const std::string& type);
 /// Gives it a note, in its first record.
 Expected<Together, std::string> giveNote(const HandBase& base, NodeId id, const std::string& note);
