@@ -13,6 +13,8 @@
 namespace entente
 {
 
+struct Choice;
+
 /// Which meetings the one that a claim speaks of may be, too: looks for them, asks, and says that
 /// two are one when the analyst says so.
 class SameMeetings : public QObject

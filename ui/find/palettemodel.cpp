@@ -17,7 +17,7 @@ namespace entente
 namespace
 {
 
-QString withoutMnemonic(QString words)
+QString withoutUnderline(QString words)
 {
     words.replace(QStringLiteral("&&"), QStringLiteral("\x01"));
     words.remove(QLatin1Char('&'));
@@ -29,7 +29,7 @@ void collect(const QMenu& menu, const QString& name, QList<PaletteCommand>& comm
     for (QAction* action : menu.actions()) {
         if (action->isSeparator() || !action->isEnabled() || !action->isVisible())
             continue;
-        const QString words = withoutMnemonic(action->text());
+        const QString words = withoutUnderline(action->text());
         if (const QMenu* below = action->menu())
             collect(*below, name + QStringLiteral(" › ") + words, commands);
         else
@@ -55,7 +55,7 @@ QList<PaletteCommand> commandsOf(const QMenuBar& menus)
     QList<PaletteCommand> commands;
     for (const QAction* action : menus.actions()) {
         if (const QMenu* menu = action->menu())
-            collect(*menu, withoutMnemonic(action->text()), commands);
+            collect(*menu, withoutUnderline(action->text()), commands);
     }
     return commands;
 }
