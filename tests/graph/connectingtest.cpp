@@ -393,6 +393,8 @@ private Q_SLOTS:
     void aMeetingByJudgementIsCountedApart()
     {
         Desk desk;
+        desk.mark("Choe Son-hui", "Person", desk.choe, 1);
+        desk.mark("Lavrov", "Person", desk.lavrov, 1);
         desk.connectBy("Talks", desk.choe, desk.lavrov,
                        {desk.sentence("spoke", desk.choe, desk.lavrov)});
         const MadeAnalystsNode made = desk.done(addAnalystsNode(
@@ -423,6 +425,8 @@ private Q_SLOTS:
     void aJudgementIsNoSentenceToTake()
     {
         Desk desk;
+        desk.mark("Choe Son-hui", "Person", desk.choe, 1);
+        desk.mark("Lavrov", "Person", desk.lavrov, 1);
         const auto found = [&desk](int limit) {
             return evidenceSentences(desk.graph, desk.store, desk.choe, desk.lavrov, limit);
         };

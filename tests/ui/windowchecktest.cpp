@@ -2,6 +2,7 @@
 // Somebody goes through the list of what is to be checked.
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
+#include "graph/text/sourcetext.h"
 #include "tests/support/markedcorpus.h"
 #include "tests/support/realwindow.h"
 #include "ui/byhand/annotatecommands.h"
@@ -55,8 +56,11 @@ private:
         QVERIFY(reader.isVisible());
         const Claim& claim = *m_window->workspace().store().claim(visit->claims.front());
         QCOMPARE(reader.article(), claim.article);
-        QCOMPARE(panel().chosen()->spans,
-                 m_window->workspace().store().mention(claim.trigger)->spans);
+        const std::string words = m_window->workspace()
+                                      .store()
+                                      .article(claim.article)
+                                      ->text->slice(panel().chosen()->spans);
+        QVERIFY2(words.find("visited") != std::string::npos, words.c_str());
     }
     void undo()
     {
