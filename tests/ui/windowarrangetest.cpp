@@ -263,9 +263,11 @@ private Q_SLOTS:
     void actorsStayWhereTheyAreInTheOtherView()
     {
         const Places before = places();
+        const QRectF seen = m_window->canvas().viewport().visible();
         Q_EMIT m_window->actions().viewChosen(View::Actors);
         settle();
         QVERIFY(shown().size() > 5);
+        QCOMPARE(m_window->canvas().viewport().visible(), seen);
         for (const auto& [node, place] : places())
             QCOMPARE(place, before.at(node));
         // One that is dragged is dragged in both.

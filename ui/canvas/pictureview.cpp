@@ -104,6 +104,8 @@ void PictureView::setLook(const Style& style)
 
 void PictureView::setPicture(const Picture& picture, bool anew)
 {
+    // What stands in view on both pages stays before one's eyes.
+    const bool isSeen = m_hasTurned && viewport().visible().contains(picture.bounds());
     const int time = m_hasTurned || isMovedByHand() ? 0 : motionTime();
     m_movement.begin(m_picture, picture, viewport().scale(), std::min(time, Camera::longestMotion));
     m_hasTurned = m_hasTurned && picture.isEmpty();
@@ -111,7 +113,7 @@ void PictureView::setPicture(const Picture& picture, bool anew)
     m_back.setPicture(picture);
     m_legend->setLegend(picture, m_style);
     m_minimap->setPicture(picture, m_style);
-    if (anew || !viewport().visible().intersects(picture.bounds()))
+    if ((anew && !isSeen) || !viewport().visible().intersects(picture.bounds()))
         m_camera.showAll(whole(), m_movement.isRunning() ? time : 0);
     if (!picture.boundsOf(m_awaited).isNull())
         reveal(m_awaited);
