@@ -82,7 +82,7 @@ protected:
             ->text->find(words, which + 1)
             .at(static_cast<std::size_t>(which));
     }
-    /// Draws the mouse over words, from left to right.
+    /// Draws the mouse over words, from their first letter to their last.
     void select(const char* words, int which = 0) { select(place(words, which)); }
     void select(TextSpan span)
     {
@@ -90,9 +90,12 @@ protected:
         QWidget* page = text().viewport();
         const QRect first = text().rectOf(span.begin);
         const QRect last = text().rectOf(span.end - 1);
-        QTest::mousePress(page, Qt::LeftButton, {}, {first.left(), first.center().y()});
-        QTest::mouseMove(page, {last.right() + 1, last.center().y()});
-        QTest::mouseRelease(page, Qt::LeftButton, {}, {last.right() + 1, last.center().y()});
+        const bool isFromRight = first.center().x() > last.center().x() && first.y() == last.y();
+        const QPoint from(isFromRight ? first.right() : first.left(), first.center().y());
+        const QPoint to(isFromRight ? last.left() - 1 : last.right() + 1, last.center().y());
+        QTest::mousePress(page, Qt::LeftButton, {}, from);
+        QTest::mouseMove(page, to);
+        QTest::mouseRelease(page, Qt::LeftButton, {}, to);
         QCOMPARE(text().selected(), span);
     }
     void click(const char* words, int which = 0)

@@ -146,7 +146,7 @@ private Q_SLOTS:
         press(Qt::Key_1);
         click("next month");
         QVERIFY(claim().roles.empty());
-        QVERIFY(m_window->message().text().contains(QStringLiteral("Visitor can be")));
+        QVERIFY(m_window->message().text().contains(QStringLiteral("Visitor of Visit can be")));
     }
 
     void cueWordsProposeHowRealItIs()

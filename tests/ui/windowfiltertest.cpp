@@ -197,14 +197,20 @@ private Q_SLOTS:
         QVERIFY(bar().conditions().isEmpty());
     }
 
-    /// In no article is anybody confident of anything: an empty list would look broken.
+    /// Nothing is said by two sources here: an empty list would look broken.
     void whereThereIsNothingToChooseFromThatIsSaid()
     {
-        open(sample() + QStringLiteral("/2018"));
+        QTemporaryDir one; // A single article is a single source.
+        const QString name = QStringLiteral("/lavrov-in-pyongyang");
+        for (const QString& ending :
+             {QStringLiteral(".txt"), QStringLiteral(".ann"), QStringLiteral(".json")})
+            QVERIFY(QFile::copy(sample() + QStringLiteral("/2018") + name + ending,
+                                one.path() + name + ending));
+        open(one.path());
         QTest::keyClick(&m_window->canvas(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
         auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
         QVERIFY(menu != nullptr);
-        const QString words = QString::fromStdString(std::string(wordsOf(Facet::Confidence)));
+        const QString words = QString::fromStdString(std::string(wordsOf(Facet::Sources)));
         QTest::mouseClick(menu, Qt::LeftButton, {},
                           menu->actionGeometry(action(*menu, words)).center());
         QTRY_VERIFY(popup() != nullptr && popup()->noneLabel()->isVisible());

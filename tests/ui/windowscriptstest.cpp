@@ -30,7 +30,7 @@ private Q_SLOTS:
             "Choe met Lavrov.",
             "Lavrov", 10);
         row("behind lines that end in CR LF", "One.\r\nTwo.\r\nChoe met Lavrov.", "Lavrov", 21);
-        row("with marks of its own", "Lech Wale\xCC\xA8sa met Choe.", "Choe", 16);
+        row("with marks of its own", "Lech Wale\xCC\xA8sa met Choe.", "Choe", 17);
     }
 
     void wordsAreMarkedToTheLetter()

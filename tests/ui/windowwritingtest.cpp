@@ -139,7 +139,7 @@ private Q_SLOTS:
         mark("next month", Qt::Key_N);
         QCOMPARE(records().mentions.size(), 2U);
         QVERIFY(claim().roles.empty());
-        QVERIFY(said().contains(QStringLiteral("Visitor can be")));
+        QVERIFY(said().contains(QStringLiteral("Visitor of Visit can be")));
     }
 
     void aDayDatesTheEventWhileAnotherRoleWaits()
