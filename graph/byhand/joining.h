@@ -17,7 +17,7 @@ namespace entente
 
 /// Says that nodes, all entities or all events, are one.
 /// @param name it goes by then; empty: by the one that follows from its records.
-Expected<Together, std::string> merge(const HandBase& base, std::span<const NodeId> nodes,
+Expected<Together, std::string> merge(const HandBase& base, std::span<const NodeId> ids,
                                       const std::string& name = {});
 
 /// Authorities by whose ids nodes are not one, with these ids: it speaks against merging them.

@@ -114,8 +114,8 @@ Amended amend(ArticleRecords& records, ChangeRecord<IdType, Fields> edit)
 
 /// Whether an edit is one of a record within an article.
 template <class OneEdit>
-constexpr bool isOfRecord = requires(ArticleRecords& records, OneEdit edit) {
-    amend(records, std::move(edit));
+constexpr bool isOfRecord = requires(ArticleRecords& records) {
+    amend(records, std::declval<OneEdit>());
 } && !std::is_same_v<OneEdit, ChangeArticle>;
 
 /// The article whose record is meant; nil when it is not here.
@@ -292,7 +292,7 @@ Store::Result Store::applyOne(AddRecord<Record> edit)
     ArticleRecords records = *found->second;
     Amended inverse = amend(records, std::move(edit));
     if (!inverse)
-        return Unexpected{std::move(inverse.error())};
+        return Unexpected{inverse.error()};
     if (std::string trouble = replace(std::move(records)); !trouble.empty())
         return Unexpected{std::move(trouble)};
     return changed(article, asEdit(*std::move(inverse)));
@@ -308,7 +308,7 @@ Store::Result Store::applyOne(const RemoveRecord<IdType>& edit)
     ArticleRecords records = *m_articles.at(article);
     Amended inverse = amend(records, edit);
     if (!inverse)
-        return Unexpected{std::move(inverse.error())};
+        return Unexpected{inverse.error()};
     [[maybe_unused]] const std::string none = replace(std::move(records));
     return changed(article, asEdit(*std::move(inverse)));
 }
@@ -323,7 +323,7 @@ Store::Result Store::applyOne(ChangeRecord<IdType, Fields> edit)
     ArticleRecords records = *m_articles.at(article);
     Amended inverse = amend(records, std::move(edit));
     if (!inverse)
-        return Unexpected{std::move(inverse.error())};
+        return Unexpected{inverse.error()};
     [[maybe_unused]] const std::string none = replace(std::move(records));
     return changed(article, asEdit(*std::move(inverse)));
 }
@@ -438,7 +438,7 @@ Store::Result Store::applyOne(Together edit)
             return;
         Result applied = applyOne(std::move(one));
         if (!applied) {
-            trouble = std::move(applied.error());
+            trouble = applied.error();
             return;
         }
         std::visit(Overloaded{
@@ -462,7 +462,7 @@ Store::Result Store::applyOne(Together edit)
         }
         Amended back = amend(*open, std::move(one));
         if (!back) {
-            trouble = std::move(back.error());
+            trouble = back.error();
             return;
         }
         inverse.edits.push_back(*std::move(back));

@@ -83,16 +83,16 @@ public:
             const Article& article = *m_store.article(id);
             if (isAnalystsOwn(article))
                 continue; // What an analyst has judged is no evidence for it.
-            Places one = placesIn(ones, id);
-            Places other = placesIn(others, id);
+            Places first = placesIn(ones, id);
+            Places second = placesIn(others, id);
             if (!article.annotated) {
-                addFound(one, oneSearch, article);
-                if (!one.empty())
-                    addFound(other, otherSearch, article);
-                takeOut(other, one);
+                addFound(first, oneSearch, article);
+                if (!first.empty())
+                    addFound(second, otherSearch, article);
+                takeOut(second, first);
             }
-            if (!one.empty() && !other.empty())
-                take(found, article, sentencesOf(article, std::move(one), std::move(other)));
+            if (!first.empty() && !second.empty())
+                take(found, article, sentencesOf(article, std::move(first), std::move(second)));
         }
         return best(std::move(found), limit);
     }
@@ -144,10 +144,10 @@ private:
     }
 
     /// A name that both go by names one of them, not both.
-    static void takeOut(Places& places, const Places& others)
+    static void takeOut(Places& places, const Places& taken)
     {
         std::erase_if(places, [&](const MentionPlace& place) {
-            return place.mention.isNil() && std::ranges::find(others, place) != others.end();
+            return place.mention.isNil() && std::ranges::find(taken, place) != taken.end();
         });
     }
 

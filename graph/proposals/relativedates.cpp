@@ -77,6 +77,8 @@ std::vector<DateProposal> datesIn(const SourceText& text, TextSpan words,
         search.look(parts.dates[i].phrases, i);
     std::vector<DateProposal> proposals;
     for (GroupMatch& found : search.longest()) {
+        if (!found.group)
+            continue; // Words that are no date.
         const DateWords& date = parts.dates[*found.group];
         if (!isFollowedWell(date, textWords, found.next))
             continue;

@@ -6,6 +6,7 @@
 #include "graph/text/ascii.h"
 #include "graph/text/fold.h"
 #include "graph/text/koreanparticles.h"
+#include "graph/text/languageguess.h"
 #include "graph/text/romanise.h"
 #include "graph/text/russiancases.h"
 #include "graph/text/sourcetext.h"
@@ -391,9 +392,13 @@ std::vector<std::string> stateCodes()
 
 std::string languageOf(const Article& article)
 {
-    if (const std::string given = firstPart(article.language); !given.empty())
-        return given;
-    // Names and figures in Latin letters stand in all languages, so that a third is most of it.
+    std::string language = firstPart(article.language);
+    if (language.empty())
+        language = guessedLanguage(article.text->utf8());
+    if (!language.empty())
+        return language;
+    // A headline alone is too short for that. Names and figures in Latin letters stand in all
+    // languages, so that a third is most of it.
     constexpr int looked = 2000;
     int hangul = 0;
     int cyrillic = 0;

@@ -74,8 +74,8 @@ ReadStateNames readStateNames(const std::filesystem::path& resources, const std:
 /// Every alpha-3 code of ISO 3166-1 that ICU knows, in the order of the alpha-2 ones.
 std::vector<std::string> stateCodes();
 
-/// The language that an article's names are to be looked for in: its own; failing that, by the
-/// letters that most of it is written in, Korean, Russian or English.
+/// The language that an article's names are to be looked for in: its own; failing that, the one
+/// that its words tell of; failing that, by the letters of most of it, Korean, Russian or English.
 std::string languageOf(const Article& article);
 
 } // namespace entente

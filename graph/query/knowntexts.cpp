@@ -39,7 +39,7 @@ Shared<ArticleRecords> recordsWith(ArticleId id, std::shared_ptr<const SourceTex
     ArticleRecords records;
     records.article.id = id;
     records.article.text = std::move(text);
-    return Shared<ArticleRecords>(std::move(records));
+    return {std::move(records)};
 }
 
 } // namespace

@@ -32,7 +32,8 @@ UChar32 codePointOf(std::string_view bytes)
 {
     UChar32 c = 0;
     std::int32_t i = 0;
-    U8_NEXT(bytes.data(), i, static_cast<std::int32_t>(bytes.size()), c);
+    const char* const data = bytes.data();
+    U8_NEXT(data, i, static_cast<std::int32_t>(bytes.size()), c);
     return c < 0 ? 0xFFFD : c;
 }
 #pragma GCC diagnostic pop

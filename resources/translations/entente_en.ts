@@ -71,6 +71,13 @@
             <numerusform>Mark %Ln more places</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>“%1” is out of %Ln event(s) with its mark. Undo brings it back.</source>
+        <translation>
+            <numerusform>“%1” is out of an event with its mark. Undo brings it back.</numerusform>
+            <numerusform>“%1” is out of %Ln events with its mark. Undo brings it back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ClaimMenu</name>

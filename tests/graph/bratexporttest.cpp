@@ -158,7 +158,7 @@ private Q_SLOTS:
         const QString sample = QStringLiteral(ENTENTE_SOURCE_DIR "/resources/sample");
         const BratExport exported = exportOf(sample);
         QCOMPARE(asQStrings(exported.notInBrat), QStringList());
-        QCOMPARE(exported.files.size(), std::size_t{19 * 3});
+        QCOMPARE(exported.files.size(), std::size_t{57});
         for (const auto& [path, bytes] : articlesIn(sample)) {
             QVERIFY2(exported.files.contains(path), path.c_str());
             QVERIFY2(exported.files.at(path) == bytes, path.c_str());

@@ -405,7 +405,7 @@ private:
     static std::vector<Edit> examples()
     {
         Store store = storeFrom(twoReports);
-        const ArticleRecords records = store.records(store.articles().front());
+        const ArticleRecords& records = store.records(store.articles().front());
         Claim claim = records.claims.front();
         claim.tags = {"a", "b"};
         claim.dates = {*parseEdtf("2024-01-15/2024-01-17")};

@@ -95,8 +95,9 @@ private Q_SLOTS:
         QTest::addColumn<std::string>("longer");
         QTest::addColumn<std::string>("trigger");
         QTest::addColumn<std::string>("evidence");
-        const auto row = [](const char* name, std::string text, std::string who, std::string longer,
-                            std::string trigger, std::string evidence) {
+        const auto row = [](const char* name, const std::string& text, const std::string& who,
+                            const std::string& longer, const std::string& trigger,
+                            const std::string& evidence) {
             QTest::newRow(name) << text << who << longer << trigger << evidence;
         };
         row("Windows", "One.\r\nChoe visited Russia.\r\nTwo.\r\n", "Choe", "Choe visited",

@@ -267,7 +267,7 @@ private:
     std::filesystem::path copied(const QString& file) const
     {
         m_copy = std::make_unique<QTemporaryDir>();
-        const fs::path copy = m_copy->filePath(QStringLiteral("c.entente")).toStdString();
+        fs::path copy = m_copy->filePath(QStringLiteral("c.entente")).toStdString();
         fs::copy_file(file.toStdString(), copy);
         return copy;
     }

@@ -220,6 +220,10 @@ private Q_SLOTS:
     void theLanguageOfAnArticleThatSaysNone()
     {
         QCOMPARE(written("Choe met Lavrov."), std::string("en"));
+        QCOMPARE(
+            written("Der Minister ist mit der Delegation in die Stadt gereist, und das Treffen mit "
+                    "dem Präsidenten ist nicht von Dauer gewesen."),
+            std::string("de"));
         QCOMPARE(written("문재인 대통령이 Donald Trump 만났다"), std::string("ko"));
         QCOMPARE(written("Путин встретил Ким Чен Ына (Kim Jong-un)"), std::string("ru"));
         Article article;

@@ -10,6 +10,8 @@
 #include <QAbstractItemModelTester>
 #include <QTest>
 
+#include <fmt/format.h>
+
 using namespace entente;
 
 namespace
@@ -25,11 +27,11 @@ void addHub(MarkedCorpus& files, int articles, int claims)
         for (int claim = 0; claim < claims; ++claim) {
             const std::string person = "T" + std::to_string(2 * claim + 1);
             const std::string visit = "T" + std::to_string(2 * claim + 2);
-            text += "On the day after that one {" + person + " Person|Sergei Lavrov} {" + visit +
-                    " Visit|visited} somebody once more, as he had done before.\n";
+            text += fmt::format("On the day after that one {{{} Person|Sergei Lavrov}} {{{} "
+                                "Visit|visited}} somebody once more, as he had done before.\n",
+                                person, visit);
             lines += ' ' + person;
-            events +=
-                "E" + std::to_string(claim + 1) + "\tVisit:" + visit + " Visitor:" + person + '\n';
+            events += fmt::format("E{}\tVisit:{} Visitor:{}\n", claim + 1, visit, person);
         }
         files.add("a" + std::to_string(article), text, lines + '\n' + events);
     }

@@ -120,6 +120,8 @@ void QTextTest::longWordsLoseTheirMiddleAndNoHalfOfALetter()
     QCOMPARE(shortened(QStringLiteral("short"), 8), QStringLiteral("short"));
     QCOMPARE(shortened(QStringLiteral("talks in Moscow today"), 10),
              QStringLiteral("talks … today"));
+    QCOMPARE(shortened(QStringLiteral("Foreign Minister Sergei Lavrov in Moscow"), 24),
+             QStringLiteral("Foreign … in Moscow"));
     const QString thumbs = QString::fromUtf8("👍👍👍👍👍👍👍"); // Two units each.
     for (int atMost = 1; atMost < 14; ++atMost)
         QVERIFY(shortened(thumbs, atMost).isValidUtf16());

@@ -142,6 +142,51 @@ private Q_SLOTS:
         QVERIFY(said().contains(QStringLiteral("Visitor of Visit can be")));
     }
 
+    void aClickOnAKnownNameMarksItForTheRoleThatWaits()
+    {
+        addEvent("visit", QStringLiteral("Visit"));
+        press(Qt::Key_3);
+        click("Russia");
+        QCOMPARE(roles(), std::vector<std::string>{"Destination"});
+        QCOMPARE(node("Russia")->type, std::string("State"));
+        undo(); // Both at once.
+        QVERIFY(claim().roles.empty());
+        QCOMPARE(records().mentions.size(), 1U);
+    }
+
+    void aKnownNameThatIsGoneToIsOnlyMarked()
+    {
+        addEvent("visit", QStringLiteral("Visit"));
+        press(Qt::Key_F6);
+        press(Qt::Key_Return);
+        QCOMPARE(records().mentions.size(), 2U);
+        QVERIFY(claim().roles.empty());
+    }
+
+    void namesAreMarkedWithoutTheStopBehindThem()
+    {
+        select("year,");
+        press(Qt::Key_T); // A topic, as good as any name.
+        if (box().isAsking())
+            pressInBox(Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(records().mentions.back().text, std::string("year"));
+    }
+
+    void theTextKeepsItsRoomWhileAnEventIsWritten()
+    {
+        m_window->resize(1100, 700);
+        settle();
+        addEvent("talks", QStringLiteral("Talks"));
+        settle();
+        const double all = m_window->reader().height();
+        QVERIFY(annotator().editor().visibleRegion().boundingRect().height() < all / 2);
+        QVERIFY(text().viewport()->height() > 60);
+        QTRY_VERIFY(text().isInView(place("talks")));
+        press(Qt::Key_Escape);
+        press(Qt::Key_Escape);
+        QVERIFY(!annotator().editor().isVisible());
+    }
+
     void aDayDatesTheEventWhileAnotherRoleWaits()
     {
         addEvent("invited", QStringLiteral("Invitation"));

@@ -8,6 +8,7 @@
 #include "graph/text/sourcetext.h"
 #include "ui/byhand/askbox.h"
 #include "ui/byhand/claimeditor.h"
+#include "ui/byhand/editorroom.h"
 #include "ui/byhand/markstrip.h"
 #include "ui/panels/articlereader.h"
 #include "ui/panels/articletext.h"
@@ -53,7 +54,7 @@ Annotator::Annotator(const AnnotatorParts& parts, QObject* parent)
     , m_claim(m_desk, *m_editor, m_names, nullptr)
 {
     parts.reader.addBelow(m_strip);
-    parts.reader.addBelow(m_editor);
+    parts.reader.addBelow(new EditorRoom(*m_editor, parts.reader));
     m_editor->hide();
     wire();
     setStyle(Style::of(Theme::Light));
@@ -83,7 +84,10 @@ void Annotator::wire()
         showOffer();
     });
     connect(&m_names, &NameMarking::marked, &m_claim, &ClaimWriting::filled);
-    connect(&m_claim, &ClaimWriting::changed, this, &Annotator::showOffer);
+    connect(&m_claim, &ClaimWriting::changed, this, [this] {
+        makeRoom();
+        showOffer();
+    });
     m_names.setAfter(
         [this](const HandBase& base, MentionId mention) { return m_claim.fill(base, mention); });
 }
@@ -184,6 +188,8 @@ bool Annotator::takeClick(int codePoint)
             endRelation(words->mention);
         return true;
     }
+    if (m_claim.armed() >= 0 && takeSuggestion(codePoint))
+        return true;
     if (m_claim.take(codePoint))
         return true;
     for (const ArticleMark& mark : m_parts.reader.text().marks()) {
@@ -193,6 +199,18 @@ bool Annotator::takeClick(int codePoint)
             m_claim.begin(claim);
     }
     return false;
+}
+
+/// A known name that is not marked yet is marked, and fills the role that waits.
+bool Annotator::takeSuggestion(int codePoint)
+{
+    ArticleText& text = m_parts.reader.text();
+    const NameSuggestion* suggestion = m_names.suggestionAt(codePoint);
+    if (suggestion == nullptr || wordsAt(text.marks(), {codePoint, codePoint + 1}) != nullptr)
+        return false;
+    text.select(suggestion->span);
+    m_names.accept(true);
+    return true;
 }
 
 void Annotator::mark(const QString& type)
@@ -242,9 +260,8 @@ void Annotator::askForLetter(const QString& type, QPoint place)
 bool Annotator::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == &m_parts.reader) {
-        constexpr int roomEnough = 560; // Below it the text had less room than the buttons.
         if (event->type() == QEvent::Resize)
-            m_strip->setCompact(m_parts.reader.height() < roomEnough);
+            makeRoom();
         return false;
     }
     if (event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent*>(event)))
@@ -254,6 +271,13 @@ bool Annotator::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     return QObject::eventFilter(watched, event);
+}
+
+/// The text has the room that the buttons can do without.
+void Annotator::makeRoom()
+{
+    constexpr int roomEnough = 560; // Below it the text had less room than the buttons.
+    m_strip->setCompact(m_parts.reader.height() < roomEnough || !m_claim.claim().isNil());
 }
 
 bool Annotator::takeKey(const QKeyEvent& event)
@@ -297,7 +321,7 @@ bool Annotator::takeCommand(int key, bool hasSelection)
         }
         if (m_names.suggestionAtCursor() == nullptr)
             return false;
-        m_names.accept();
+        m_names.accept(!hasSelection);
         return true;
     case Qt::Key_M:
         if (hasSelection || m_names.placesLeft() == 0)
@@ -424,8 +448,11 @@ void Annotator::endMove()
         return;
     const QString before = visibleForm(toQString(mention->text));
     if (m_desk.perform(moveMark(m_desk.base(), m_moved, words),
-                       tr("Move the mark “%1”").arg(before)))
+                       tr("Move the mark “%1”").arg(before))) {
         m_moved = {};
+        const int end = words.back().end; // Letters are about the event again.
+        m_parts.reader.text().select({end, end});
+    }
     showOffer();
 }
 

@@ -59,6 +59,8 @@ private:
     void showSelected();
     void showOffer();
     bool takeClick(int codePoint);
+    bool takeSuggestion(int codePoint);
+    void makeRoom();
     bool takeKey(const QKeyEvent& event);
     bool takeCommand(int key, bool hasSelection);
     bool takeLetter(QChar letter, bool hasSelection);

@@ -269,7 +269,9 @@ void ClaimCommands::askDate()
               : tr("When %Ln claim(s), which differ, are to say it was:", nullptr,
                    static_cast<int>(chosen.size())),
         dates.value_or(std::vector<Edtf>()), m_panel.window());
-    connect(dialog, &QDialog::accepted, this, [this, dialog, chosen] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, chosen, differ = !dates] {
+        if (differ && dialog->dates().empty())
+            return; // Nothing was written, and each keeps its own.
         ClaimFields fields;
         fields.dates = dialog->dates();
         perform(changeEach(m_workspace.store(), chosen, fields),

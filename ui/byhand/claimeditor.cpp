@@ -21,6 +21,7 @@ namespace
 {
 
 constexpr int gap = 4;
+constexpr int fillerLettersAtMost = 36; ///< As long as a button may be in a narrow panel.
 constexpr int quoteLettersAtMost = 220; ///< Three lines; the rest is in the text above.
 
 /// One of them may be what was just clicked: it goes when that is over.
@@ -45,10 +46,6 @@ ClaimEditor::ClaimEditor(QWidget* parent)
     , m_roles(new QWidget(this))
     , m_modality(new ChoiceBox(this))
     , m_factuality(new ChoiceBox(this))
-    , m_type(nullptr)
-    , m_denied(nullptr)
-    , m_goesOn(nullptr)
-    , m_date(nullptr)
     , m_quote(new QLabel(this))
     , m_proposals(new QWidget(this))
 {
@@ -197,8 +194,7 @@ void ClaimEditor::showRoles(const QList<RoleView>& roles)
     retire(m_roles, m_fillers);
     m_roleButtons.clear();
     m_fillers.clear();
-    for (qsizetype i = 0; i < roles.size(); ++i) {
-        const RoleView& role = roles[i];
+    for (int number = 0; const RoleView& role : roles) {
         const QString name = role.isNeeded ? role.name + QStringLiteral(" *") : role.name;
         const QString tip = tr("%1 can be: %2").arg(role.name, role.takes);
         QToolButton* button = makeButton(
@@ -207,13 +203,14 @@ void ClaimEditor::showRoles(const QList<RoleView>& roles)
         button->setAccessibleName(role.isNeeded ? tr("%1, which has to be filled").arg(role.name)
                                                 : role.name);
         button->setCheckable(true);
-        connect(button, &QToolButton::clicked, this,
-                [this, number = static_cast<int>(i)] { Q_EMIT roleChosen(number); });
+        connect(button, &QToolButton::clicked, this, [this, number] { Q_EMIT roleChosen(number); });
+        ++number;
         m_roles->layout()->addWidget(button);
         m_roleButtons.push_back(button);
         for (const FilledView& filled : role.fillers) {
-            QToolButton* filler = makeButton(m_roles, QStringLiteral("%1  ×").arg(filled.words),
-                                             tr("Take “%1” out of this role").arg(filled.words));
+            QToolButton* filler = makeButton(
+                m_roles, QStringLiteral("%1  ×").arg(shortened(filled.words, fillerLettersAtMost)),
+                tr("Take “%1” out of this role").arg(filled.words));
             filler->setAccessibleName(
                 tr("%1: %2; press to take it out").arg(role.name, filled.words));
             connect(filler, &QToolButton::clicked, this,
@@ -252,18 +249,19 @@ void ClaimEditor::setProposals(const QList<ClaimProposal>& proposals)
 {
     retire(m_proposals, m_proposals->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
     m_proposalButtons.clear();
-    for (qsizetype i = 0; i < proposals.size(); ++i) {
+    for (int number = 0; const ClaimProposal& proposal : proposals) {
         auto* row = new QWidget(m_proposals);
         auto* line = new QHBoxLayout(row);
         line->setContentsMargins(0, 0, 0, 0);
-        auto* words = new QLabel(proposals[i].words, row);
+        auto* words = new QLabel(proposal.words, row);
         words->setTextFormat(Qt::PlainText);
         words->setWordWrap(true);
         words->setFont(sized(font(), smallPixels));
         line->addWidget(words, 1);
-        QToolButton* button = makeButton(row, proposals[i].button, {});
+        QToolButton* button = makeButton(row, proposal.button, {});
         connect(button, &QToolButton::clicked, this,
-                [this, number = static_cast<int>(i)] { Q_EMIT proposalTaken(number); });
+                [this, number] { Q_EMIT proposalTaken(number); });
+        ++number;
         line->addWidget(button, 0, Qt::AlignTop);
         m_proposals->layout()->addWidget(row);
         m_proposalButtons.push_back(button);

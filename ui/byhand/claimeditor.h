@@ -77,10 +77,10 @@ private:
     QWidget* m_roles;
     QComboBox* m_modality;
     QComboBox* m_factuality;
-    QToolButton* m_type;
-    QToolButton* m_denied;
-    QToolButton* m_goesOn;
-    QToolButton* m_date;
+    QToolButton* m_type = nullptr;
+    QToolButton* m_denied = nullptr;
+    QToolButton* m_goesOn = nullptr;
+    QToolButton* m_date = nullptr;
     QLabel* m_quote;
     QWidget* m_proposals;
     QList<QToolButton*> m_roleButtons;

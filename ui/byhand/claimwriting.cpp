@@ -20,6 +20,8 @@
 #include "ui/text/qtext.h"
 #include "ui/workspace/workspace.h"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -111,6 +113,14 @@ void ClaimWriting::begin(ClaimId claim)
     m_same.lookAt(claim);
     showAgain();
     Q_EMIT changed();
+    // Once the editor has its room, what it is about must still be seen.
+    QTimer::singleShot(0, this, [this, claim] {
+        if (claim != m_claim || current() == nullptr)
+            return;
+        const TextSpan trigger = hullOfTrigger(m_desk.base(), *current());
+        if (!trigger.isEmpty() && !m_desk.text().isInView(trigger))
+            m_desk.text().scrollTo(trigger);
+    });
 }
 
 void ClaimWriting::end()
@@ -383,7 +393,12 @@ void ClaimWriting::drawQuote(bool isWider)
     const TextSpan now = quoted.empty() ? hull : hullOf(quoted);
     const TextSpan next =
         isWider ? wider(text, now, language) : narrower(text, now, language, hull);
-    if (next != now)
+    if (next == now)
+        m_desk.refuse((isWider ? tr("The quote cannot be drawn wider.")
+                               : tr("Less would leave out who or what the event is about: select "
+                                    "the words and press Q."))
+                          .toStdString());
+    else
         m_desk.perform(setEvidence(m_desk.base(), m_claim, spansToMark(text, next)),
                        isWider ? tr("Draw the quote wider") : tr("Draw the quote narrower"));
 }

@@ -65,9 +65,11 @@ ConnectCommands::ConnectCommands(const ExploreParts& parts, GraphCommands& owner
         const std::set<NodeId>& nodes = m_parts.selection.nodes();
         if (nodes.size() != 2)
             return;
+        // From the one that was selected first, as a line is drawn.
         const auto* current = std::get_if<NodeId>(&m_parts.selection.current());
-        ask(*nodes.begin(), *nodes.rbegin(),
-            placeOf(m_parts.canvas, current != nullptr ? *current : *nodes.begin()));
+        const NodeId to = current != nullptr ? *current : *nodes.rbegin();
+        ask(to == *nodes.begin() ? *nodes.rbegin() : *nodes.begin(), to,
+            placeOf(m_parts.canvas, to));
     });
     connect(&parts.canvas, &GraphCanvas::linkWanted, this, [this](NodeId from, NodeId to) {
         m_parts.selection.set({from, to}, {}, to);
@@ -82,7 +84,7 @@ HandBase ConnectCommands::base() const
     return {m_parts.workspace.store(), m_parts.workspace.ontology(), *m_parts.workspace.events()};
 }
 
-void ConnectCommands::enable()
+void ConnectCommands::enable() const
 {
     m_parts.actions.connectTwo->setEnabled(m_parts.selection.nodes().size() == 2);
 }

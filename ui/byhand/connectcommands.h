@@ -20,7 +20,7 @@ public:
 
 private:
     HandBase base() const;
-    void enable();
+    void enable() const;
     /// @param beside where the question stands, in global coordinates.
     void ask(NodeId one, NodeId other, const QRect& beside);
     void askWords(const Connection& connection);

@@ -4,6 +4,7 @@
 #include "ui/text/qtext.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 #include <QSettings>
 
@@ -25,6 +26,20 @@ QChar chosenFor(const QString& type)
 {
     const QString letter = QSettings().value(keyOf(type)).toString().toUpper();
     return letter.size() == 1 && letter.front().isLetter() ? letter.front() : QChar();
+}
+
+/// Of types that most vocabularies have, so that a letter means the same in all of them.
+QChar usualFor(const QString& type)
+{
+    static const QHash<QString, QChar> letters{
+        {QStringLiteral("Person"), u'P'},       {QStringLiteral("State"), u'S'},
+        {QStringLiteral("Organization"), u'O'}, {QStringLiteral("Group"), u'G'},
+        {QStringLiteral("Place"), u'L'},        {QStringLiteral("Position"), u'N'},
+        {QStringLiteral("Date"), u'D'},         {QStringLiteral("Topic"), u'T'},
+        {QStringLiteral("Item"), u'I'},         {QStringLiteral("Cue"), u'C'},
+        {QStringLiteral("Quote"), u'Q'},        {nameOfEvents(), u'E'},
+    };
+    return letters.value(type);
 }
 
 /// The first letter of a name that nobody has; of the alphabet when all of its own are taken.
@@ -64,13 +79,20 @@ QList<MarkType> markTypes(const Ontology& ontology)
         event.light = ontology.event(ontology.eventOrder.front()).light;
         event.dark = ontology.event(ontology.eventOrder.front()).dark;
     }
-    types.push_front(std::move(event)); // Of the letters that nobody chose, E is the events'.
+    types.push_front(std::move(event));
     QSet<QChar> taken;
     for (MarkType& type : types) {
         if (taken.contains(type.letter))
             type.letter = QChar();
         if (!type.letter.isNull())
             taken.insert(type.letter);
+    }
+    for (MarkType& type : types) {
+        const QChar usual = usualFor(type.type.isEmpty() ? nameOfEvents() : type.type);
+        if (!type.letter.isNull() || usual.isNull() || taken.contains(usual))
+            continue;
+        type.letter = usual;
+        taken.insert(usual);
     }
     for (MarkType& type : types) {
         if (type.letter.isNull())

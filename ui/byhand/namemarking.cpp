@@ -13,6 +13,7 @@
 #include "ui/panels/articlereader.h"
 #include "ui/panels/articletext.h"
 #include "ui/text/qtext.h"
+#include "ui/window/messagebar.h"
 #include "ui/workspace/workspace.h"
 
 #include <algorithm>
@@ -35,10 +36,30 @@ NodeId nodeFrom(const QVariant& value)
 /// How a candidate fits, where that is not plain from its name.
 QString belowOf(const EntityCandidate& candidate, const Ontology& ontology)
 {
-    const QString type = toQString(ontology.entity(candidate.type).label);
+    QString type = toQString(ontology.entity(candidate.type).label);
     if (candidate.because.empty() || candidate.because == candidate.name)
         return type;
     return NameMarking::tr("%1 · “%2”").arg(type, visibleForm(toQString(candidate.because)));
+}
+
+/// Without the marks at the end, and without "’s": a mouse takes them along, and no name has them.
+TextSpans nameOf(const SourceText& text, TextSpans spans)
+{
+    TextSpan& last = spans.back();
+    const auto endsWith = [&](std::string_view ending, int letters) {
+        const TextSpan end{last.end - letters, last.end};
+        return last.length() > letters && text.slice(end) == ending;
+    };
+    for (bool isCut = true; isCut;) {
+        isCut = true;
+        if (endsWith(",", 1) || endsWith(";", 1) || endsWith(":", 1))
+            last.end -= 1;
+        else if (endsWith("’s", 2) || endsWith("'s", 2))
+            last.end -= 2;
+        else
+            isCut = false;
+    }
+    return spans;
 }
 
 } // namespace
@@ -56,7 +77,7 @@ void NameMarking::mark(const QString& type)
         return;
     switch (m_desk.workspace.ontology().entity(toUtf8(type)).use) {
     case EntityUse::Vertex:
-        return markName(type, words);
+        return markName(type, nameOf(m_desk.source(), words));
     case EntityUse::Date:
         return markDate(type, words);
     case EntityUse::Position:
@@ -86,7 +107,7 @@ QList<Choice> NameMarking::whoMayBe(const QString& typed, const std::string& typ
     return list;
 }
 
-void NameMarking::markName(const QString& type, const TextSpans& words)
+void NameMarking::markName(const QString& type, const TextSpans& words, bool fillsRole)
 {
     const std::string kind = toUtf8(type);
     const std::string text = m_desk.source().slice(words);
@@ -95,7 +116,7 @@ void NameMarking::markName(const QString& type, const TextSpans& words)
     // Nobody who fits is known: then it is somebody new, and nothing is to be asked.
     if (whoMayBe(toQString(text), kind, position).isEmpty() &&
         m_desk.proposer.formOf(text) == "Name")
-        return put(type, words, {});
+        return put(type, words, {.who = {}, .name = {}, .ids = {}, .fillsRole = fillsRole});
     const QString label = toQString(m_desk.workspace.ontology().entity(kind).label);
     m_desk.box.ask(
         {.title = tr("%1: whom does “%2” name?").arg(label, shown),
@@ -104,16 +125,18 @@ void NameMarking::markName(const QString& type, const TextSpans& words)
          .choices = [this, kind,
                      position](const QString& typed) { return whoMayBe(typed, kind, position); },
          .answer =
-             [this, type, words](const QVariant& who) {
-                 put(type, words, {.who = nodeFrom(who), .name = {}, .ids = {}});
+             [this, type, words, fillsRole](const QVariant& who) {
+                 put(type, words,
+                     {.who = nodeFrom(who), .name = {}, .ids = {}, .fillsRole = fillsRole});
              },
          .other =
-             [this, type, words, shown](const QString& typed) {
+             [this, type, words, shown, fillsRole](const QString& typed) {
                  put(type, words,
                      {.who = {},
                       .name = typed == shown ? QString() : typed,
                       .ids = {},
-                      .isSomebodyElse = true});
+                      .isSomebodyElse = true,
+                      .fillsRole = fillsRole});
              },
          .otherWords = tr("somebody or something new, by the name in the box")},
         m_desk.placeOf(hullOf(words)), &m_desk.text());
@@ -256,8 +279,9 @@ void NameMarking::put(const QString& type, const TextSpans& words, const Meant& 
         return;
     }
     // Words that do not fit the role that waits are marked all the same.
-    const std::string misfit =
-        m_after ? steps.take(m_after(steps.base(), made->mention)) : std::string();
+    const std::string misfit = m_after && meant.fillsRole
+                                   ? steps.take(m_after(steps.base(), made->mention))
+                                   : std::string();
     if (!m_desk.perform(steps.edit(), tr("Mark “%1”").arg(visibleForm(toQString(text)))))
         return;
     if (!misfit.empty())
@@ -302,9 +326,19 @@ void NameMarking::unmark()
         m_desk.refuse(tr("Nothing is marked here.").toStdString());
         return;
     }
-    const QString name = tr("Unmark “%1”").arg(visibleForm(toQString(words->text)));
-    if (m_desk.perform(entente::unmark(m_desk.base(), mention), name))
-        forgetPlaces();
+    const QString shown = visibleForm(toQString(words->text));
+    const auto filled = static_cast<int>(std::ranges::count_if(
+        m_desk.workspace.store().records(words->article).claims, [&](const Claim& claim) {
+            return std::ranges::find(claim.roles, Filler(mention), &RoleFiller::filler) !=
+                   claim.roles.end();
+        }));
+    if (!m_desk.perform(entente::unmark(m_desk.base(), mention), tr("Unmark “%1”").arg(shown)))
+        return;
+    forgetPlaces();
+    if (filled > 0)
+        m_desk.message.showPassing(
+            tr("“%1” is out of %Ln event(s) with its mark. Undo brings it back.", nullptr, filled)
+                .arg(shown));
 }
 
 void NameMarking::step(int direction)
@@ -317,8 +351,10 @@ void NameMarking::step(int direction)
                           .toStdString());
         return;
     }
-    const int at = m_desk.text().selected().begin;
-    const bool isSelected = suggestionAtCursor() != nullptr;
+    const TextSpan selected = m_desk.text().selected();
+    const NameSuggestion* here = suggestionAtCursor();
+    const int at = here != nullptr ? here->span.begin : selected.begin;
+    const bool isSelected = here != nullptr && here->span == selected;
     auto next = std::ranges::lower_bound(all, isSelected && direction > 0 ? at + 1 : at, {},
                                          [](const auto& each) { return each.span.begin; });
     if (direction < 0)
@@ -333,11 +369,22 @@ void NameMarking::step(int direction)
 const NameSuggestion* NameMarking::suggestionAtCursor() const
 {
     const std::vector<NameSuggestion>& all = m_desk.proposer.suggestions();
-    const auto found = std::ranges::find(all, m_desk.text().selected(), &NameSuggestion::span);
+    const TextSpan selected = m_desk.text().selected();
+    if (selected.isEmpty())
+        return suggestionAt(selected.begin);
+    const auto found = std::ranges::find(all, selected, &NameSuggestion::span);
     return found == all.end() ? nullptr : &*found;
 }
 
-void NameMarking::accept()
+const NameSuggestion* NameMarking::suggestionAt(int codePoint) const
+{
+    const std::vector<NameSuggestion>& all = m_desk.proposer.suggestions();
+    const auto found = std::ranges::find_if(
+        all, [&](const NameSuggestion& each) { return each.span.contains(codePoint); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+void NameMarking::accept(bool fillsRole)
 {
     const NameSuggestion* suggestion = suggestionAtCursor();
     if (suggestion == nullptr)
@@ -345,11 +392,12 @@ void NameMarking::accept()
     const NameChoice first = suggestion->choices.front();
     const TextSpans words = spansToMark(m_desk.source(), suggestion->span);
     if (suggestion->choices.size() > 1)
-        return markName(toQString(first.type), words); // Several bear the name.
+        return markName(toQString(first.type), words, fillsRole); // Several bear the name.
     std::vector<OutsideId> ids;
     if (first.node.isNil() && !first.state.empty())
         ids.push_back({"ISO3166", first.state, first.name});
-    put(toQString(first.type), words, {.who = first.node, .name = {}, .ids = ids});
+    put(toQString(first.type), words,
+        {.who = first.node, .name = {}, .ids = ids, .fillsRole = fillsRole});
 }
 
 void NameMarking::refuse()

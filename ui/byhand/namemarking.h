@@ -54,9 +54,12 @@ public:
     // Suggestions.
     /// Selects the next one after the cursor, or the one before; from the other end at the end.
     void step(int direction);
-    /// Whether the selection is one.
+    /// The one that is selected, or that the cursor stands in.
     const NameSuggestion* suggestionAtCursor() const;
-    void accept();
+    const NameSuggestion* suggestionAt(int codePoint) const;
+    /// @param fillsRole whether it is for the role that waits. One that F6 went to may stand far
+    /// away from the event, and is only marked.
+    void accept(bool fillsRole = false);
     void refuse();
 
 Q_SIGNALS:
@@ -67,7 +70,7 @@ Q_SIGNALS:
 private:
     /// Who may be meant by words of a type at a place in the text, the likeliest first.
     QList<Choice> whoMayBe(const QString& typed, const std::string& type, int position) const;
-    void markName(const QString& type, const TextSpans& words);
+    void markName(const QString& type, const TextSpans& words, bool fillsRole = true);
     void rename(MentionId mention, NodeId who, const QString& name);
     void markDate(const QString& type, const TextSpans& words);
     /// What words mean.
@@ -77,6 +80,7 @@ private:
         QString name; ///< Of somebody new, if it is another than the words.
         std::vector<OutsideId> ids;
         bool isSomebodyElse = false; ///< New though others of the name were offered.
+        bool fillsRole = true;       ///< The one that waits, if any does.
     };
     void put(const QString& type, const TextSpans& words, const Meant& meant);
 

@@ -27,7 +27,7 @@ public:
     void setTheme(Theme theme) { m_theme = theme; }
     /// Looks for what a claim's event may be, off the UI thread, as that looks at every edge; nil:
     /// no longer.
-    void lookAt(ClaimId claim);
+    void lookAt(ClaimId id);
     bool isBusy() const { return m_comparing.isBusy(); }
     /// The likeliest first.
     const std::vector<SameEventProposal>& found() const { return m_found; }

@@ -133,7 +133,6 @@ void ArticleReader::buildText()
     column->addSpacing(8);
     column->addWidget(m_text, 1);
     m_notice->setObjectName(QStringLiteral("notice"));
-    m_notice->setText(tr("This article has not been annotated yet: nothing in it is marked."));
     m_text->setAccessibleName(tr("Text of the article"));
     connect(m_text, &ArticleText::clicked, this, &ArticleReader::pick);
     connect(m_text, &ArticleText::hovered, this, &ArticleReader::explain);
@@ -189,6 +188,7 @@ void ArticleReader::reopen()
     const Article& article = *m_workspace.store().article(m_article);
     showHeading(&article);
     followArticle();
+    nameNotice();
     if (*article.text == *m_read) {
         m_text->setMarks(marksOf(base(), m_article), m_workspace.ontology());
         Q_EMIT shown();
@@ -201,19 +201,30 @@ void ArticleReader::reopen()
     m_text->scrollBackTo(scrolled);
 }
 
-void ArticleReader::open(ArticleId id)
+void ArticleReader::nameNotice()
 {
-    m_article = id;
-    const Article* article = m_workspace.store().article(id);
-    showHeading(article);
+    const Store& store = m_workspace.store();
+    const bool isMarked =
+        store.article(m_article) != nullptr && !store.records(m_article).mentions.empty();
+    m_notice->setText(isMarked ? tr("All that is marked here was marked by hand.")
+                               : tr("This article has not been annotated yet: nothing in it is "
+                                    "marked."));
+}
+
+void ArticleReader::open(ArticleId article)
+{
+    m_article = article;
+    const Article* found = m_workspace.store().article(article);
+    showHeading(found);
     // It stays while somebody marks, so that the text stays where it is.
-    m_notice->setVisible(article && !article->annotated &&
-                         m_workspace.store().records(id).mentions.empty());
+    m_notice->setVisible(found != nullptr && !found->annotated &&
+                         m_workspace.store().records(article).mentions.empty());
+    nameNotice();
     followArticle();
-    m_read = article ? article->text : std::make_shared<const SourceText>();
+    m_read = found != nullptr ? found->text : std::make_shared<const SourceText>();
     m_text->show(*m_read);
-    if (article)
-        m_text->setMarks(marksOf(base(), id), m_workspace.ontology());
+    if (found != nullptr)
+        m_text->setMarks(marksOf(base(), article), m_workspace.ontology());
     Q_EMIT shown();
 }
 
@@ -281,7 +292,7 @@ void ArticleReader::pick(int codePoint)
     if (m_taker && m_taker(codePoint))
         return;
     const ArticleMark* mark = markAt(m_text->marks(), codePoint);
-    if (!mark)
+    if (!mark || !mark->target)
         return;
     const QScopedValueRollback picking(m_picking, true);
     Q_EMIT picked(std::visit([](auto id) { return Target(id); }, *mark->target));
@@ -290,7 +301,7 @@ void ArticleReader::pick(int codePoint)
 void ArticleReader::explain(int codePoint, QPoint place)
 {
     const ArticleMark* mark = codePoint < 0 ? nullptr : markAt(m_text->marks(), codePoint);
-    if (!mark) {
+    if (!mark || !mark->target) {
         QToolTip::hideText();
         return;
     }

@@ -66,6 +66,7 @@ private:
     void reopen();
     void open(ArticleId article);
     void showHeading(const Article* article);
+    void nameNotice();
     void followArticle();
     void openRow(const QModelIndex& shown);
     void showSelection();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/evidencewords.h"
 
+#include "graph/model/analystsown.h"
 #include "graph/model/confidence.h"
 #include "graph/model/grades.h"
 #include "graph/model/store.h"
@@ -151,6 +152,11 @@ CardWords wordsOf(const EvidenceBase& base, const EvidenceCard& card)
     words.speaker = speakerLine(card);
     words.sureness = surenessLine(*claim);
     describeStatus(card, words);
+    const Article* article = base.store.article(card.article);
+    if (article != nullptr && isAnalystsOwn(*article)) { // It is all of it an analyst's.
+        words.speaker = Phrases::tr("an analyst’s judgement");
+        words.status.clear();
+    }
     if (card.other)
         words.copied = copyLine(base, *card.other);
     for (const std::string& note : otherNotes(*claim))
@@ -186,6 +192,9 @@ QString sourceLineOf(const Article& article)
         language = locale.language() == QLocale::C ? toQString(article.language)
                                                    : QLocale::languageToString(locale.language());
     }
+    if (isAnalystsOwn(article))
+        return Phrases::dotted(
+            {Phrases::tr("written by an analyst"), Phrases::date(article.published)});
     const QString outlet = outletOf(article);
     return Phrases::dotted(
         {outlet.isEmpty() ? Phrases::tr("outlet unknown") : outlet,

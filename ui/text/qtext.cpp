@@ -162,6 +162,13 @@ QString shortened(const QString& words, qsizetype atMost)
         return words;
     qsizetype before = atMost / 2;
     qsizetype after = words.size() - atMost / 2;
+    // Whole words, where these are no longer than the half.
+    const qsizetype blankBefore = words.lastIndexOf(u' ', before);
+    const qsizetype blankAfter = words.indexOf(u' ', after - 1);
+    if (blankBefore > before / 2)
+        before = blankBefore;
+    if (blankAfter >= 0 && blankAfter < after + atMost / 4)
+        after = blankAfter;
     before -= before > 0 && words[before - 1].isHighSurrogate() ? 1 : 0;
     after += words[after].isLowSurrogate() ? 1 : 0;
     return words.left(before).trimmed() + QStringLiteral(" … ") + words.mid(after).trimmed();
