@@ -168,7 +168,7 @@ void EvidencePicker::show(EvidenceSentences found)
     m_model->show(baseOf(m_workspace), std::move(found.sentences));
     m_list->setCurrentIndex(m_shown->index(0, 0));
     // The rest of what is being typed is no key for the list.
-    if (!m_box->hasFocus() || m_box->text().isEmpty())
+    if (focusWidget() != m_box || m_box->text().isEmpty())
         (m_model->rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_judge)->setFocus();
     tellState();
 }

@@ -170,7 +170,7 @@ QString shortened(const QString& words, qsizetype atMost)
     if (blankAfter >= 0 && blankAfter < after + atMost / 4)
         after = blankAfter;
     before -= before > 0 && words[before - 1].isHighSurrogate() ? 1 : 0;
-    after += words[after].isLowSurrogate() ? 1 : 0;
+    after += after < words.size() && words[after].isLowSurrogate() ? 1 : 0;
     return words.left(before).trimmed() + QStringLiteral(" … ") + words.mid(after).trimmed();
 }
 
