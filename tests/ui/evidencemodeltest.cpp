@@ -33,7 +33,7 @@ void addHub(MarkedCorpus& files, int articles, int claims)
             lines += ' ' + person;
             events += fmt::format("E{}\tVisit:{} Visitor:{}\n", claim + 1, visit, person);
         }
-        files.add("a" + std::to_string(article), text, lines + '\n' + events);
+        files.add("a" + std::to_string(article), text, fmt::format("{}\n{}", lines, events));
     }
 }
 
