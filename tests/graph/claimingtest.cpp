@@ -26,23 +26,14 @@ const char* const report = "Choe Son-hui visited Russia in October and left on F
 
 Edtf day(const std::string& text) { return *parseEdtf(text); }
 
-class Desk : public HandDesk
+class Desk : public ArticleDesk
 {
 public:
     Desk()
-        : article(add("north", report))
+        : ArticleDesk(report)
     {
     }
 
-    const ArticleRecords& records() const { return store.records(article); }
-    TextSpans place(const std::string& words, int which = 0) const
-    {
-        return {HandDesk::place(article, words, which)};
-    }
-    MadeMark mark(const std::string& words, const std::string& type, NodeId who = {}, int which = 0)
-    {
-        return HandDesk::mark(article, words, type, who, which);
-    }
     MadeClaim event(const std::string& words, const std::string& type)
     {
         return HandDesk::event(article, words, type);
@@ -71,8 +62,6 @@ public:
     {
         return std::ranges::count(records().mentions, type, &Mention::type);
     }
-
-    ArticleId article;
 };
 
 } // namespace

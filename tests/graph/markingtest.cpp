@@ -27,30 +27,19 @@ const char* const report = "Choe Son-hui visited Russia in October. Lavrov had i
                            "On Friday Foreign\nMinister Choe left.";
 
 /// An analyst before an article in which nothing is marked.
-class Desk : public HandDesk
+class Desk : public ArticleDesk
 {
 public:
     Desk()
-        : article(add("north", report))
+        : ArticleDesk(report)
     {
     }
 
-    const ArticleRecords& records() const { return store.records(article); }
-    TextSpans place(const std::string& words, int which = 0) const
-    {
-        return {HandDesk::place(article, words, which)};
-    }
-    MadeMark mark(const std::string& words, const std::string& type, NodeId who = {}, int which = 0)
-    {
-        return HandDesk::mark(article, words, type, who, which);
-    }
     MadeClaim event(const std::string& words, const std::string& type,
                     std::optional<Modality> modality = {})
     {
         return HandDesk::event(article, words, type, modality);
     }
-
-    ArticleId article;
 };
 
 } // namespace

@@ -112,4 +112,26 @@ public:
     KnowledgeGraph graph;
 };
 
+/// The same before one article.
+class ArticleDesk : public HandDesk
+{
+public:
+    explicit ArticleDesk(const std::string& text)
+        : article(add("north", text))
+    {
+    }
+
+    const ArticleRecords& records() const { return store.records(article); }
+    TextSpans place(const std::string& words, int which = 0) const
+    {
+        return {HandDesk::place(article, words, which)};
+    }
+    MadeMark mark(const std::string& words, const std::string& type, NodeId who = {}, int which = 0)
+    {
+        return HandDesk::mark(article, words, type, who, which);
+    }
+
+    ArticleId article;
+};
+
 } // namespace entente
