@@ -28,6 +28,7 @@
 #include "ui/window/explorecommands.h"
 #include "ui/window/exportcommands.h"
 #include "ui/window/findcommands.h"
+#include "ui/window/layoutwait.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/projectcommands.h"
 #include "ui/window/settingscommands.h"
@@ -259,15 +260,7 @@ void MainWindow::wireScene()
         m_actions->showView(view);
     });
     connect(&m_scene, &SceneKeeper::shownChanged, this, &MainWindow::showCounts);
-    connect(&m_scene, &SceneKeeper::busyChanged, this, [this](bool busy) {
-        if (busy)
-            m_busy->begin(BusyBar::Work::Layout, tr("Laying out the graph"));
-        else
-            m_busy->end(BusyBar::Work::Layout);
-    });
-    connect(&m_scene, &SceneKeeper::failed, this, [this](const QString& reason) {
-        m_message->showError(reason, tr("Lay Out Again"), [this] { m_scene.layOutAgain(); });
-    });
+    new LayoutWait({m_scene, *m_busy, *m_message, *m_actions->keepDraft}, this);
     connect(m_busy, &BusyBar::cancelled, this, [this](BusyBar::Work work) {
         switch (work) {
         case BusyBar::Work::Opening:
@@ -275,9 +268,8 @@ void MainWindow::wireScene()
         case BusyBar::Work::Export:
             return m_export->cancel();
         case BusyBar::Work::Layout:
-            return m_scene.cancel();
         case BusyBar::Work::Ranking:
-            return; // Its own commands do that.
+            return; // Whoever began it does that.
         }
     });
     connect(m_busy, &BusyBar::resized, m_stage, &Stage::arrange);

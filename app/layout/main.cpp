@@ -25,7 +25,7 @@ namespace
 enum ExitCode { done = 0, couldNot = 1, wrongUsage = 2 };
 
 constexpr std::string_view help =
-    "Usage: entente-layout [--memory-mib N] [--cpu-seconds N] < request > layout\n"
+    "Usage: entente-layout [--draft] [--memory-mib N] [--cpu-seconds N] < request > layout\n"
     "\n"
     "Lays a graph out with Graphviz for the other programs of Entente. The request is read\n"
     "from standard input, the layout is written to standard output; both are lines of text:\n"
@@ -42,6 +42,7 @@ constexpr std::string_view help =
     "and a height, and where it is to stay its x and y too; an edge has the numbers of its\n"
     "nodes, from 0, and may have the room for its label.\n"
     "\n"
+    "  --draft          soon done rather than well: no curves, more crossings\n"
     "  --memory-mib N   use at most N MiB of memory\n"
     "  --cpu-seconds N  use at most N seconds of computing time\n"
     "  --help           show this and do nothing\n"
@@ -50,6 +51,7 @@ constexpr std::string_view help =
 
 struct Options
 {
+    Effort effort = Effort::Full;
     std::optional<rlim_t> memoryMib;
     std::optional<rlim_t> cpuSeconds;
 };
@@ -67,13 +69,17 @@ std::optional<rlim_t> parseLimit(std::string_view word)
 std::optional<Options> parseOptions(std::span<char*> words)
 {
     Options options;
-    for (std::size_t i = 0; i < words.size(); i += 2) {
-        if (i + 1 == words.size())
-            return {};
-        const std::string_view name = words[i];
-        const auto limit = parseLimit(words[i + 1]);
+    while (!words.empty()) {
+        const std::string_view name = words.front();
+        words = words.subspan(1);
+        if (name == "--draft") {
+            options.effort = Effort::Draft;
+            continue;
+        }
+        const auto limit = words.empty() ? std::nullopt : parseLimit(words.front());
         if (!limit)
             return {};
+        words = words.subspan(1);
         if (name == "--memory-mib")
             options.memoryMib = limit;
         else if (name == "--cpu-seconds")
@@ -134,12 +140,12 @@ ExitCode complain(std::string_view why)
     return couldNot;
 }
 
-ExitCode run()
+ExitCode run(Effort effort)
 {
     const auto request = decodeRequest(readInput());
     if (!request)
         return complain("the request could not be read: " + request.error());
-    const auto layout = layOut(*request);
+    const auto layout = layOut(*request, effort);
     if (!layout)
         return complain(layout.error());
     const std::string text = encode(*layout);
@@ -165,7 +171,7 @@ int main(int argc, char** argv)
     restoreSignals();
     apply(*options);
     try {
-        return run();
+        return run(options->effort);
     } catch (const std::bad_alloc&) {
         return complain("the graph needs more memory than there may be used");
     } catch (const std::exception& error) {

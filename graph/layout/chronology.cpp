@@ -338,6 +338,15 @@ private:
         box.centre = from;
     }
 
+    static double lastMiddle(const std::vector<Box>& boxes)
+    {
+        return std::ranges::max(boxes, {}, [](const Box& box) { return box.centre.x; }).centre.x;
+    }
+    static double firstMiddle(const std::vector<Box>& boxes)
+    {
+        return std::ranges::min(boxes, {}, [](const Box& box) { return box.centre.x; }).centre.x;
+    }
+
     void addToColumn(const Period& period, int node)
     {
         if (m_stands[at(node)])
@@ -357,9 +366,11 @@ private:
             const Box left = around(before);
             const Box right = around(after);
             y = before.empty() ? right.centre.y : left.centre.y;
+            // Between the middles on either side, by which a time axis goes: edges may have passed
+            // each other, where periods have come into one gap before.
             x = before.empty()  ? right.left() - columnGap - half
                 : after.empty() ? left.right() + columnGap + half
-                                : (left.right() + right.left()) / 2;
+                                : (lastMiddle(before) + firstMiddle(after)) / 2;
         }
         putNear(node, {x, y}, {0, 20});
     }

@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <numbers>
+#include <numeric>
 
 namespace entente
 {
@@ -104,6 +105,46 @@ bool spreadOut(std::vector<Seat>& seats, const std::vector<Box>& boxes, double r
     return false;
 }
 
+/// @returns the radius at which all have room on one ring.
+double radiusFor(std::vector<Seat>& seats, const std::vector<Box>& boxes, double radius, double gap)
+{
+    constexpr double wider = 1.05;
+    while (!spreadOut(seats, boxes, radius, gap))
+        radius *= wider;
+    return radius;
+}
+
+/// All of them, each after one that an edge joins it with, as far as there is such an edge.
+std::vector<std::size_t> walkInDepth(std::size_t count, const std::vector<LayoutEdge>& edges)
+{
+    std::vector<std::vector<std::size_t>> neighbours(count);
+    for (const LayoutEdge& edge : edges) {
+        const auto tail = static_cast<std::size_t>(edge.tail);
+        const auto head = static_cast<std::size_t>(edge.head);
+        neighbours[tail].push_back(head);
+        neighbours[head].push_back(tail);
+    }
+    std::vector<std::size_t> busiestFirst(count);
+    std::iota(busiestFirst.begin(), busiestFirst.end(), std::size_t{0});
+    std::ranges::stable_sort(busiestFirst, std::ranges::greater(),
+                             [&](std::size_t box) { return neighbours[box].size(); });
+    std::vector<std::size_t> walk;
+    std::vector<bool> seen(count);
+    for (const std::size_t first : busiestFirst) {
+        std::vector<std::size_t> next{first};
+        while (!next.empty()) {
+            const std::size_t box = next.back();
+            next.pop_back();
+            if (seen[box])
+                continue;
+            seen[box] = true;
+            walk.push_back(box);
+            next.insert(next.end(), neighbours[box].rbegin(), neighbours[box].rend());
+        }
+    }
+    return walk;
+}
+
 } // namespace
 
 void widenRings(std::vector<Box>& boxes, double step, double gap)
@@ -122,15 +163,27 @@ void widenRings(std::vector<Box>& boxes, double step, double gap)
         for (const Seat& seat : seats)
             widest = std::max(widest, across(boxes[seat.box].size, seat.angle));
         std::ranges::stable_sort(seats, {}, &Seat::angle);
-        radius = ring == 0 ? 0 : radius + reach + widest / 2 + gap;
-        constexpr double wider = 1.05;
-        while (ring != 0 && !spreadOut(seats, boxes, radius, gap))
-            radius *= wider;
+        radius = ring == 0 ? 0 : radiusFor(seats, boxes, radius + reach + widest / 2 + gap, gap);
         for (const Seat& seat : seats)
             boxes[seat.box].centre = {middle.x + radius * std::cos(seat.angle),
                                       middle.y + radius * std::sin(seat.angle)};
         reach = widest / 2;
     }
+}
+
+void standOnOneCircle(std::vector<Box>& boxes, const std::vector<LayoutEdge>& edges, double gap)
+{
+    std::vector<Seat> seats;
+    const std::vector<std::size_t> walk = walkInDepth(boxes.size(), edges);
+    double length = 0;
+    for (const std::size_t box : walk) {
+        seats.push_back(
+            {box, turn * static_cast<double>(seats.size()) / static_cast<double>(walk.size())});
+        length += std::max(boxes[box].size.width, boxes[box].size.height) + gap;
+    }
+    const double radius = radiusFor(seats, boxes, length / turn, gap);
+    for (const Seat& seat : seats)
+        boxes[seat.box].centre = {radius * std::cos(seat.angle), radius * std::sin(seat.angle)};
 }
 
 } // namespace entente

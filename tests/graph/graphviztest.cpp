@@ -3,6 +3,7 @@
 #include "graph/layout/boxes.h"
 #include "graph/layout/choice.h"
 #include "graph/layout/routes.h"
+#include "graph/layout/tangle.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -209,6 +210,44 @@ private Q_SLOTS:
         const LayoutRequest request = meetings(engine, Routing::Line, 120, 180, 3);
         const Layout layout = laidOut(request);
         QCOMPARE(faults(request, layout), QByteArray());
+    }
+
+    void draftsAreWholeToo_data() { allWays(); }
+    void draftsAreWholeToo()
+    {
+        QFETCH(Engine, engine);
+        QFETCH(Routing, routing);
+        for (const LayoutRequest& request :
+             {awkward(engine, routing), meetings(engine, routing, 20, 30, 2),
+              meetings(engine, routing, 120, 180, 3)}) {
+            const auto draft = layOut(request, Effort::Draft);
+            QVERIFY(draft);
+            QCOMPARE(faults(request, *draft), QByteArray());
+            const Box all = around(boxesOf(request, *draft));
+            QVERIFY(all.left() >= 0 && all.left() < 200);
+        }
+    }
+
+    void inADraftTooWhatIsPinnedStays()
+    {
+        LayoutRequest request = meetings(Engine::Circo, Routing::Line, 20, 30, 2);
+        for (std::size_t i = 0; i < 10; ++i)
+            request.nodes[i].pinned = Point{400.0 * static_cast<double>(i), -70.5};
+        const auto draft = layOut(request, Effort::Draft);
+        QVERIFY(draft);
+        for (std::size_t i = 0; i < 10; ++i)
+            QCOMPARE(draft->nodes[i], request.nodes[i].pinned.value_or(Point()));
+        QCOMPARE(faults(request, *draft), QByteArray());
+    }
+
+    /// Pushed out of each other pair by pair, nodes of a crowd lose their neighbours: 17,000
+    /// points.
+    void aCrowdKeepsNeighboursTogether()
+    {
+        const LayoutRequest request = meetings(Engine::Sfdp, Routing::Line, 120, 180, 3);
+        const Layout layout = laidOut(request);
+        const int points = tangle(boxesOf(request, layout), request.edges);
+        QVERIFY2(points < 9'000, qPrintable(QString::number(points)));
     }
 
     void ringsLieAboutTheRoot()

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A layout worker that misbehaves as its first argument says; "row" behaves: nodes in a row, edges
 // without routes. "late" waits for as many milliseconds as there are nodes, and behaves. "count"
-// does so too, and puts what it places as far down as there are nodes in all. "told" does as the
-// variable FAKELAYOUT says. When it has begun, it writes the file that FAKELAYOUT_BEGUN names.
+// does so too, and puts what it places as far down as there are nodes in all. "slow" never ends,
+// and "unhurried" does after half a second, but for a draft, with which they begin a row at 1000;
+// that of "slowshort" does not fit. "told" does as the variable FAKELAYOUT says. When it has begun,
+// it writes the file that FAKELAYOUT_BEGUN names.
 #include "graph/layout/codec.h"
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -42,10 +45,9 @@ void dieBy(int signal)
 
 std::string readAll() { return {std::istreambuf_iterator<char>(std::cin), {}}; }
 
-Layout row(const LayoutRequest& request)
+Layout row(const LayoutRequest& request, double x)
 {
     Layout layout;
-    double x = 0;
     for (const LayoutNode& node : request.nodes) {
         layout.nodes.push_back(node.pinned.value_or(Point{x + node.size.width / 2, 0}));
         x += node.size.width;
@@ -54,7 +56,7 @@ Layout row(const LayoutRequest& request)
     return layout;
 }
 
-int answer(std::string_view manner)
+int answer(std::string_view manner, bool isDraft)
 {
     const auto request = decodeRequest(readAll());
     if (!request) {
@@ -63,14 +65,16 @@ int answer(std::string_view manner)
     }
     if (manner == "late" || manner == "count")
         std::this_thread::sleep_for(std::chrono::milliseconds(request->nodes.size()));
-    Layout layout = row(*request);
+    if (manner == "unhurried" && !isDraft)
+        std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    Layout layout = row(*request, isDraft ? 1000 : 0);
     if (manner == "count") {
         for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
             if (!request->nodes[i].pinned)
                 layout.nodes[i].y = static_cast<double>(layout.nodes.size());
         }
     }
-    if (manner == "short")
+    if (manner == "short" || manner == "slowshort")
         layout.nodes.pop_back();
     if (manner == "moves")
         layout.nodes.front().x += 1;
@@ -101,7 +105,9 @@ int main(int argc, char** argv)
         dieBy(SIGXCPU);
     if (manner == "killed")
         dieBy(SIGKILL);
-    if (manner == "hang")
+    const bool isDraft =
+        std::any_of(argv, argv + argc, [](const char* word) { return word == "--draft"sv; });
+    if (manner == "hang" || (manner.starts_with("slow") && !isDraft))
         hang();
     if (manner == "flood")
         flood();
@@ -119,5 +125,5 @@ int main(int argc, char** argv)
         return 2;
     if (manner == "seven")
         return 7;
-    return answer(manner);
+    return answer(manner, isDraft);
 }

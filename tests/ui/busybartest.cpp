@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         BusyBar bar(atOnce);
         const QSignalSpy cancelled(&bar, &BusyBar::cancelled);
-        auto* cancel = bar.findChild<QPushButton*>();
+        auto* cancel = bar.findChild<QPushButton*>(QStringLiteral("cancel"));
         bar.begin(Work::Export, QStringLiteral("Writing"));
         QTRY_VERIFY(bar.isVisible());
         cancel->click();
@@ -93,7 +93,7 @@ private Q_SLOTS:
     {
         BusyBar bar(atOnce);
         const QSignalSpy cancelled(&bar, &BusyBar::cancelled);
-        auto* cancel = bar.findChild<QPushButton*>();
+        auto* cancel = bar.findChild<QPushButton*>(QStringLiteral("cancel"));
         // Ends the work, as its owner does.
         connect(&bar, &BusyBar::cancelled, &bar, &BusyBar::end);
         bar.begin(Work::Layout, QStringLiteral("Laying out"));
@@ -109,6 +109,25 @@ private Q_SLOTS:
         QCOMPARE(cancelled.size(), qsizetype(2));
         QCOMPARE(cancelled.at(0).at(0).value<Work>(), Work::Export);
         QCOMPARE(cancelled.at(1).at(0).value<Work>(), Work::Layout);
+    }
+
+    void aLayoutCanBeStoppedOnceThereIsADraft()
+    {
+        BusyBar bar(atOnce);
+        const QSignalSpy stopped(&bar, &BusyBar::stopped);
+        auto* keep = bar.findChild<QPushButton*>(QStringLiteral("keepDraft"));
+        bar.begin(Work::Layout, QStringLiteral("Laying out"));
+        QTRY_VERIFY(keep->isVisible());
+        QVERIFY(!keep->isEnabled());
+        QVERIFY(keep->toolTip().contains(QStringLiteral("no draft yet")));
+        bar.setHasDraft(true);
+        keep->click();
+        QCOMPARE(stopped.size(), qsizetype(1));
+        bar.setHasDraft(false);
+        QVERIFY(!keep->isEnabled());
+        // Nothing of an export can be kept.
+        bar.begin(Work::Export, QStringLiteral("Writing"));
+        QVERIFY(!keep->isVisible());
     }
 };
 

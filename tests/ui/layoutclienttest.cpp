@@ -60,6 +60,8 @@ struct Watched
     QSignalSpy laidOut{&client, &LayoutClient::laidOut};
     QSignalSpy failed{&client, &LayoutClient::failed};
     QSignalSpy busy{&client, &LayoutClient::busyChanged};
+    QSignalSpy draft{&client, &LayoutClient::draftChanged};
+    QSignalSpy keptDraft{&client, &LayoutClient::keptDraft};
 };
 
 bool isRunning(qint64 processId) { return ::kill(static_cast<pid_t>(processId), 0) == 0; }
@@ -263,6 +265,81 @@ private Q_SLOTS:
         QCOMPARE(w.busy.count(), 2);
         QTest::qWait(50);
         QCOMPARE(w.failed.count() + w.laidOut.count(), 0);
+        QCOMPARE(w.client.findChildren<QProcess*>().size(), 0);
+    }
+
+    void aSlowLayoutCanBeStoppedAndItsDraftKept()
+    {
+        LayoutWorker worker = fake(QStringLiteral("slow"));
+        worker.draftAfter = 20ms;
+        Watched w(worker);
+        w.client.request(nodes(2));
+        const qint64 processId = w.processId();
+        QVERIFY(!w.client.hasDraft());
+        QTRY_VERIFY(w.client.hasDraft());
+        QCOMPARE(w.laidOut.count(), 0);
+        QVERIFY(w.client.isBusy());
+        w.client.keepDraft();
+        QCOMPARE(w.laidOut.count(), 1);
+        QCOMPARE(w.laidOut[0][0].value<Layout>().nodes, (std::vector<Point>{{1005, 0}, {1015, 0}}));
+        QVERIFY(!w.client.isBusy());
+        QVERIFY(!w.client.hasDraft());
+        QCOMPARE(w.busy.count(), 2);
+        QCOMPARE(w.draft.count(), 2);
+        QTRY_VERIFY(!isRunning(processId));
+        QCOMPARE(w.failed.count() + w.keptDraft.count(), 0);
+    }
+
+    void aDraftIsForgottenWhenTheLayoutIsThere()
+    {
+        LayoutWorker worker = fake(QStringLiteral("unhurried"));
+        worker.draftAfter = 20ms;
+        Watched w(worker);
+        w.client.request(nodes(2));
+        QTRY_COMPARE(w.laidOut.count(), 1);
+        QCOMPARE(w.laidOut[0][0].value<Layout>().nodes, (std::vector<Point>{{5, 0}, {15, 0}}));
+        QCOMPARE(w.draft.count(), 2);
+        QVERIFY(!w.client.hasDraft());
+    }
+
+    void aDraftIsWhatComesOfALayoutThatFails()
+    {
+        LayoutWorker worker = fake(QStringLiteral("slow"));
+        worker.draftAfter = 20ms;
+        worker.timeLimit = 900ms;
+        Watched w(worker);
+        w.client.request(nodes(2));
+        QTRY_COMPARE(w.laidOut.count(), 1);
+        QCOMPARE(w.laidOut[0][0].value<Layout>().nodes.front(), (Point{1005, 0}));
+        QCOMPARE(w.keptDraft.count(), 1);
+        const QString reason = w.keptDraft[0][0].toString();
+        QVERIFY2(reason.contains(QStringLiteral("No layout was found within 1 second")),
+                 qPrintable(reason));
+        QVERIFY2(reason.endsWith(QStringLiteral("What is shown is a draft.")), qPrintable(reason));
+        QCOMPARE(w.failed.count(), 0);
+        QCOMPARE(w.busy.count(), 2);
+    }
+
+    void aDraftThatDoesNotFitIsNone()
+    {
+        LayoutWorker worker = fake(QStringLiteral("slowshort"));
+        worker.draftAfter = 20ms;
+        worker.timeLimit = 900ms;
+        Watched w(worker);
+        w.client.request(nodes(2));
+        QTRY_COMPARE(w.failed.count(), 1);
+        QCOMPARE(w.draft.count() + w.keptDraft.count() + w.laidOut.count(), 0);
+    }
+
+    void aQuickLayoutNeedsNoDraft()
+    {
+        LayoutWorker worker = fake(QStringLiteral("row"));
+        worker.draftAfter = 200ms;
+        Watched w(worker);
+        w.client.request(nodes(2));
+        QTRY_COMPARE(w.laidOut.count(), 1);
+        QTest::qWait(250);
+        QCOMPARE(w.draft.count(), 0);
         QCOMPARE(w.client.findChildren<QProcess*>().size(), 0);
     }
 

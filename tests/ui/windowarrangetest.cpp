@@ -9,6 +9,7 @@
 #include "ui/window/messagebar.h"
 #include "ui/workspace/explorer.h"
 
+#include <QPushButton>
 #include <QTest>
 
 #include <map>
@@ -162,12 +163,16 @@ private Q_SLOTS:
 
     void whatIsShownLaterFindsItsTime()
     {
-        open(manyMeetings());
+        // The last event and who was there, then who and what is near these.
+        m_window->selection().set(lastEvent());
+        m_window->actions().hideOthers->trigger();
+        settle();
+        m_window->actions().grow->trigger();
+        settle();
         m_window->actions().layOutByTime->trigger();
         settle();
         QVERIFY(!axis().isEmpty());
         const Places before = places();
-        m_window->selection().set(lastEvent());
         for (int i = 0; i < 2; ++i) {
             m_window->actions().grow->trigger();
             settle();
@@ -176,6 +181,40 @@ private Q_SLOTS:
         for (const auto& [node, place] : before)
             QCOMPARE(places().at(node), place);
         QVERIFY(!axis().isEmpty());
+    }
+
+    /// Circles take Graphviz 20 s and more for 200 nodes: nobody waits for them.
+    void aSlowLayoutIsStoppedAndItsDraftKeptAndUndone()
+    {
+        open(manyMeetings());
+        while (shown().size() < 250) {
+            m_window->actions().grow->trigger();
+            settle();
+        }
+        const Places before = places();
+        auto* keep = m_window->findChild<QPushButton*>(QStringLiteral("keepDraft"));
+        auto* cancel = m_window->findChild<QPushButton*>(QStringLiteral("cancel"));
+        Q_EMIT m_window->actions().engineChosen(Engine::Circo);
+        QTRY_VERIFY_WITH_TIMEOUT(keep->isVisible() && keep->isEnabled(), 20000);
+        QVERIFY(m_window->actions().keepDraft->isEnabled());
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        settle();
+        QCOMPARE(places(), before);
+        QVERIFY(!m_window->actions().keepDraft->isEnabled());
+
+        m_window->actions().layOutAgain->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(keep->isVisible() && keep->isEnabled(), 20000);
+        QTest::mouseClick(keep, Qt::LeftButton);
+        settle();
+        const Places kept = places();
+        QCOMPARE(kept.size(), before.size());
+        QVERIFY(kept != before);
+        QVERIFY(!keep->isVisible());
+        undo();
+        QCOMPARE(places(), before);
+        m_window->actions().redo->trigger();
+        settle();
+        QCOMPARE(places(), kept);
     }
 
     void actorsHaveNoChronology()

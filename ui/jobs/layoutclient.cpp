@@ -70,10 +70,13 @@ LayoutClient::LayoutClient(LayoutWorker worker, QObject* parent)
             nullptr,
             static_cast<int>(std::chrono::ceil<std::chrono::seconds>(m_worker.timeLimit).count())));
     });
+    m_draftDelay.setSingleShot(true);
+    connect(&m_draftDelay, &QTimer::timeout, this, &LayoutClient::beginDraft);
 }
 
 LayoutClient::~LayoutClient()
 {
+    blockSignals(true);
     drop();
     // Killed, so these milliseconds are the last.
     for (auto* process : findChildren<QProcess*>())
@@ -84,10 +87,11 @@ void LayoutClient::request(const LayoutRequest& request)
 {
     drop();
     m_request = request;
-    begin(QByteArray::fromStdString(encode(request)));
+    m_requestText = QByteArray::fromStdString(encode(request));
+    begin();
 }
 
-void LayoutClient::begin(const QByteArray& text)
+void LayoutClient::begin()
 {
     m_process = new QProcess(this);
     connect(m_process, &QProcess::readyReadStandardOutput, this, &LayoutClient::read);
@@ -100,20 +104,56 @@ void LayoutClient::begin(const QByteArray& text)
                      .arg(QDir::toNativeSeparators(m_worker.program),
                           sentence(m_process->errorString())));
     });
-    const auto cpuLimit = std::chrono::ceil<std::chrono::seconds>(m_worker.timeLimit);
     m_timeLimit.start();
+    if (m_worker.draftAfter)
+        m_draftDelay.start(*m_worker.draftAfter);
     // Said before the start, which may fail at once and then says that it is over.
     announceBusy();
-    m_process->start(m_worker.program,
-                     m_worker.arguments + QStringList{QStringLiteral("--memory-mib"),
-                                                      QString::number(m_worker.memoryMib),
-                                                      QStringLiteral("--cpu-seconds"),
-                                                      QString::number(cpuLimit.count())});
-    if (!m_process)
-        return;
-    m_process->write(text);
-    m_process->closeWriteChannel();
+    ask(m_process, {});
 }
+
+/// Nobody hears of a draft that fails.
+void LayoutClient::beginDraft()
+{
+    m_draftProcess = new QProcess(this);
+    connect(m_draftProcess, &QProcess::finished, this, &LayoutClient::takeDraft);
+    connect(m_draftProcess, &QProcess::readyReadStandardOutput, this, [this] {
+        if (m_draftProcess->bytesAvailable() > m_worker.answerAtMost)
+            drop(m_draftProcess);
+    });
+    ask(m_draftProcess, {QStringLiteral("--draft")});
+}
+
+void LayoutClient::ask(const QPointer<QProcess>& process, const QStringList& manner)
+{
+    const auto cpuLimit = std::chrono::ceil<std::chrono::seconds>(m_worker.timeLimit);
+    process->start(m_worker.program, m_worker.arguments + manner +
+                                         QStringList{QStringLiteral("--memory-mib"),
+                                                     QString::number(m_worker.memoryMib),
+                                                     QStringLiteral("--cpu-seconds"),
+                                                     QString::number(cpuLimit.count())});
+    if (!process) // It failed at once.
+        return;
+    process->write(m_requestText);
+    process->closeWriteChannel();
+}
+
+void LayoutClient::takeDraft()
+{
+    QProcess& process = *m_draftProcess;
+    const QByteArray answer = process.readAllStandardOutput();
+    const bool isDone = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    drop(m_draftProcess);
+    if (!isDone)
+        return;
+    auto draft = decodeLayout({answer.constData(), static_cast<std::size_t>(answer.size())});
+    if (!draft || mismatch(*draft, m_request))
+        return;
+    m_draft = *std::move(draft);
+    Q_EMIT draftChanged(true);
+}
+
+void LayoutClient::keepDraft() { giveOut(*m_draft); }
 
 void LayoutClient::cancel()
 {
@@ -124,11 +164,20 @@ void LayoutClient::cancel()
 void LayoutClient::drop()
 {
     m_timeLimit.stop();
+    m_draftDelay.stop();
     m_answer.clear();
     m_complaint.clear();
-    if (!m_process)
+    drop(m_process);
+    drop(m_draftProcess);
+    if (std::exchange(m_draft, {}))
+        Q_EMIT draftChanged(false);
+}
+
+void LayoutClient::drop(QPointer<QProcess>& dropped)
+{
+    if (!dropped)
         return;
-    QProcess* process = std::exchange(m_process, nullptr);
+    QProcess* process = std::exchange(dropped, nullptr);
     process->disconnect(this);
     if (process->state() == QProcess::NotRunning) {
         process->deleteLater();
@@ -175,9 +224,15 @@ void LayoutClient::finish()
                  .arg(sentence(*reason)));
         return;
     }
+    giveOut(*layout);
+}
+
+void LayoutClient::giveOut(const Layout& layout)
+{
+    const Layout given = layout; // The draft is dropped.
     drop();
     const QPointer<LayoutClient> self(this);
-    Q_EMIT laidOut(*layout);
+    Q_EMIT laidOut(given);
     if (self)
         announceBusy();
 }
@@ -206,8 +261,14 @@ QString LayoutClient::reasonOfExit() const
 
 void LayoutClient::fail(const QString& reason)
 {
-    drop();
     const QPointer<LayoutClient> self(this);
+    if (m_draft) {
+        keepDraft();
+        if (self)
+            Q_EMIT keptDraft(tr("%1 What is shown is a draft.").arg(reason));
+        return;
+    }
+    drop();
     Q_EMIT failed(reason);
     if (self)
         announceBusy();
@@ -223,7 +284,9 @@ void LayoutClient::announceBusy()
 
 Expected<Layout, QString> layOutNow(const LayoutRequest& request, const LayoutWorker& worker)
 {
-    LayoutClient client(worker);
+    LayoutWorker steady = worker;
+    steady.draftAfter.reset(); // Nobody could keep it.
+    LayoutClient client(std::move(steady));
     QEventLoop loop;
     std::optional<Layout> layout;
     QString reason;

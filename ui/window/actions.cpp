@@ -99,6 +99,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     layOutSelected = make(tr("Lay Out What Is &Selected"), Qt::CTRL | Qt::ALT | Qt::Key_L);
     layOutByTime = makeToggle(tr("&Chronology"), Qt::CTRL | Qt::SHIFT | Qt::Key_T);
     pin = make(tr("&Pin"), Qt::Key_P);
+    keepDraft = make(tr("S&top and Keep the Draft"));
     unpin = make(tr("&Unpin"), Qt::ALT | Qt::Key_P);
     zoomIn = make(tr("Zoom &In"));
     zoomIn->setShortcuts(
@@ -337,6 +338,7 @@ void Actions::fill(QMenuBar& bar)
     QMenu* layout = bar.addMenu(tr("&Layout"));
     layout->addActions({layOutAgain, layOutSelected});
     layout->addMenu(m_engineMenu);
+    layout->addAction(keepDraft);
     layout->addSeparator();
     layout->addActions({pin, unpin});
 

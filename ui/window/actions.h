@@ -98,6 +98,7 @@ public:
     QAction* layOutSelected;
     QAction* layOutByTime;
     QAction* pin;
+    QAction* keepDraft;
     QAction* unpin;
     QAction* zoomIn;
     QAction* zoomOut;

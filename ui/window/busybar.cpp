@@ -14,9 +14,12 @@ BusyBar::BusyBar(std::chrono::milliseconds delay, QWidget* parent)
     : QFrame(parent)
     , m_label(new QLabel(this))
     , m_bar(new QProgressBar(this))
+    , m_keep(new QPushButton(tr("Stop and Keep"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setObjectName(QStringLiteral("card"));
+    m_keep->setObjectName(QStringLiteral("keepDraft"));
+    m_cancel->setObjectName(QStringLiteral("cancel"));
     m_label->setTextFormat(Qt::PlainText);
     m_bar->setTextVisible(false);
     auto* layout = new QGridLayout(this);
@@ -25,13 +28,23 @@ BusyBar::BusyBar(std::chrono::milliseconds delay, QWidget* parent)
     layout->setVerticalSpacing(6);
     layout->addWidget(m_label, 0, 0);
     layout->addWidget(m_bar, 1, 0);
-    layout->addWidget(m_cancel, 0, 1, 2, 1);
+    layout->addWidget(m_keep, 0, 1, 2, 1);
+    layout->addWidget(m_cancel, 0, 2, 2, 1);
     layout->setColumnMinimumWidth(0, 320);
     m_delay.setSingleShot(true);
     m_delay.setInterval(delay);
     connect(&m_delay, &QTimer::timeout, this, &BusyBar::refresh);
     connect(m_cancel, &QPushButton::clicked, this, &BusyBar::cancel);
+    connect(m_keep, &QPushButton::clicked, this, &BusyBar::stopped);
+    setHasDraft(false);
     hide();
+}
+
+void BusyBar::setHasDraft(bool hasDraft)
+{
+    m_keep->setEnabled(hasDraft);
+    m_keep->setToolTip(hasDraft ? tr("Takes the draft that there is by now")
+                                : tr("There is no draft yet"));
 }
 
 bool BusyBar::cancel()
@@ -79,7 +92,9 @@ void BusyBar::refresh()
 {
     if (m_works.empty())
         return;
-    const State& state = m_works.begin()->second;
+    const auto& [work, state] = *m_works.begin();
+    // Beside a layout at all times, so that nothing moves when there is a draft.
+    m_keep->setVisible(work == Work::Layout);
     const QLocale locale;
     m_label->setText(state.total > 0 ? tr("%1 — %2 of %3")
                                            .arg(state.words, locale.toString(state.done),

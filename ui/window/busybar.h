@@ -29,6 +29,8 @@ public:
     void begin(Work work, const QString& words);
     void progress(Work work, const QString& words, int done, int total);
     void end(Work work);
+    /// Of the layout that is under way, which then can be stopped with something in hand.
+    void setHasDraft(bool hasDraft);
     QString text() const;
 
     /// Of what is under way, what the bar would offer to cancel. @returns whether there was any.
@@ -36,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void cancelled(entente::BusyBar::Work work);
+    /// The layout is to be stopped, and its draft to be kept.
+    void stopped();
     void resized();
 
 private:
@@ -50,6 +54,7 @@ private:
 
     QLabel* m_label;
     QProgressBar* m_bar;
+    QPushButton* m_keep;
     QPushButton* m_cancel;
     QTimer m_delay;
     std::map<Work, State> m_works;

@@ -68,6 +68,7 @@ constexpr std::array named{
     Named{"layOutSelected", &Actions::layOutSelected},
     Named{"layOutByTime", &Actions::layOutByTime},
     Named{"pin", &Actions::pin},
+    Named{"keepDraft", &Actions::keepDraft},
     Named{"unpin", &Actions::unpin},
     Named{"zoomIn", &Actions::zoomIn},
     Named{"zoomOut", &Actions::zoomOut},

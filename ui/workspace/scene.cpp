@@ -138,10 +138,11 @@ std::optional<Point> Scene::standOf(NodeId node, const Store& store) const
 {
     if (const std::optional<Point> placed = store.placement(placeIn(view, node)))
         return placed;
-    const auto found = stands.find(node);
-    if (found == stands.end())
+    const auto withAxis = stands.find(periodsAYear(store));
+    if (withAxis == stands.end())
         return {};
-    return found->second;
+    const auto found = withAxis->second.find(node);
+    return found == withAxis->second.end() ? std::nullopt : std::optional(found->second);
 }
 
 void Scene::standAsIn(const Scene& other, const Store& store)
@@ -151,7 +152,7 @@ void Scene::standAsIn(const Scene& other, const Store& store)
         const Node* node = other.graph->node(id);
         const std::optional<Point> point = other.standOf(id, store);
         if (node->isActor && point && !standOf(id, store))
-            stands.insert_or_assign(id, *point);
+            stands[periodsAYear(store)].insert_or_assign(id, *point);
     }
 }
 
@@ -226,9 +227,11 @@ Chosen Scene::chooseFrom(const GraphInView& newer) const
         return chosen;
     }
     chosen = newer.filter == filter ? chooseAgain(newer) : chooseFiltered(newer);
-    for (const auto& [node, point] : stands) {
-        if (const NodeId now = idIn(*newer.whole, *whole, node); !now.isNil() && now != node)
-            chosen.renamed.emplace(node, now);
+    for (const auto& [periods, ofThese] : stands) {
+        for (const auto& [node, point] : ofThese) {
+            if (const NodeId now = idIn(*newer.whole, *whole, node); !now.isNil() && now != node)
+                chosen.renamed.emplace(node, now);
+        }
     }
     return chosen;
 }
@@ -295,7 +298,7 @@ void Scene::turnTo(GraphInView newer, Chosen chosen, const Store& store)
     for (const auto& [was, now] : chosen.renamed) {
         const std::optional<Point> point = standOf(was, store);
         if (point && whole->node(now) == nullptr) // Else it has joined one that stays where it is.
-            stands.insert_or_assign(now, *point);
+            stands[periodsAYear(store)].insert_or_assign(now, *point);
     }
     shown = std::move(chosen.shown);
     unfiltered = std::move(chosen.unfiltered);
@@ -345,13 +348,13 @@ void Scene::show(const Glance& glance)
         unfiltered = glance.unfiltered;
 }
 
-void Scene::keep(const std::shared_ptr<const Arrangement>& layout)
+void Scene::keep(const std::shared_ptr<const Arrangement>& layout, int periodsAYear)
 {
     layouts.push_back(layout);
     if (layouts.size() > layoutsKept)
         layouts.pop_front();
     for (const auto& [node, point] : layout->nodes)
-        stands.try_emplace(node, point);
+        stands[periodsAYear].try_emplace(node, point);
 }
 
 } // namespace entente

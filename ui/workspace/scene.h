@@ -9,6 +9,7 @@
 
 #include <array>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -109,7 +110,9 @@ struct Scene
     /// What would be shown without a filter, so that it comes back; none: there is no filter.
     std::optional<Wanted> unfiltered;
     std::vector<NodeId> gone; ///< Were shown while the graph had them: undo may bring them back.
-    std::unordered_map<NodeId, Point> stands; ///< Unless the store says otherwise.
+    /// Unless the store says otherwise. By periodsAYear(): what stood somewhere without a time
+    /// axis, and was hidden when it came, has no place in it, but has it again when that is undone.
+    std::map<int, std::unordered_map<NodeId, Point>> stands;
     /// Newest last. A route is good while both its ends stand where its layout has put them.
     std::deque<std::shared_ptr<const Arrangement>> layouts;
     /// What has been found out of what is shown, and what for.
@@ -156,7 +159,8 @@ struct Scene
     /// What has no place of its own here stands where another view has it.
     void standAsIn(const Scene& other, const Store& store);
     /// Places what has no place; remembers the ways of all edges.
-    void keep(const std::shared_ptr<const Arrangement>& layout);
+    /// @param periodsAYear of the layout's time axis; 0: it has none.
+    void keep(const std::shared_ptr<const Arrangement>& layout, int periodsAYear);
 
 private:
     Chosen chooseAgain(const GraphInView& newer) const;

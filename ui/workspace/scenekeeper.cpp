@@ -43,6 +43,8 @@ SceneKeeper::SceneKeeper(Workspace& workspace, LayoutWorker worker, QObject* par
     connect(&workspace, &Workspace::copiesChanged, this, &SceneKeeper::onCopiesChanged);
     connect(&m_client, &LayoutClient::laidOut, this, &SceneKeeper::takeLayout);
     connect(&m_client, &LayoutClient::failed, this, &SceneKeeper::onFailed);
+    connect(&m_client, &LayoutClient::draftChanged, this, &SceneKeeper::draftChanged);
+    connect(&m_client, &LayoutClient::keptDraft, this, &SceneKeeper::keptDraft);
     connect(&m_client, &LayoutClient::busyChanged, this, &SceneKeeper::announceBusy);
     for (Jobs* jobs : {&m_choosing, &m_measuring, &m_drawing}) {
         connect(jobs, &Jobs::failed, this, &SceneKeeper::onFailed);
@@ -276,6 +278,15 @@ void SceneKeeper::cancel()
     takeBackFilter();
     if (wasDrawing)
         Q_EMIT pictureChanged(false); // Whoever waits for the one that was begun waits no longer.
+}
+
+void SceneKeeper::keepDraft()
+{
+    if (!m_client.hasDraft())
+        return;
+    if (m_purpose == Purpose::Fill)
+        m_again = false; // Nor is another layout to follow.
+    m_client.keepDraft();
 }
 
 // What has happened ------------------------------------------------------------------------------

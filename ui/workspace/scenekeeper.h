@@ -105,6 +105,8 @@ public:
     void show(const Glance& glance);
     /// Stops choosing, laying out and drawing; what is on screen stays.
     void cancel();
+    /// Stops the layout and takes the draft that there is of it; if there is none, does nothing.
+    void keepDraft();
 
 Q_SIGNALS:
     /// Another view is turned to; its picture follows.
@@ -118,6 +120,10 @@ Q_SIGNALS:
     /// What was to be shown is there, but the filter leaves it out.
     void leftOut(const entente::Target& target);
     void busyChanged(bool busy);
+    /// Whether there is a draft of the layout that is under way.
+    void draftChanged(bool isThere);
+    /// For there will be nothing better. @param reason a sentence or two for the user.
+    void keptDraft(const QString& reason);
     void failed(const QString& reason);
 
 private:
@@ -150,6 +156,7 @@ private:
     void send(LayoutRequest request, const Shown& shown, Purpose purpose);
     /// Of a layout by command: what it says of the time axis.
     void keepAxis(PlaceNodes& edit) const;
+    void releaseHidden(PlaceNodes& edit) const;
     void takeLayout(const Layout& layout);
     void draw(bool anew);
     void take(const Picture& picture, bool anew);

@@ -107,11 +107,23 @@ void SceneKeeper::keepAxis(PlaceNodes& edit) const
         edit.placements.push_back({axis, std::nullopt});
 }
 
+/// What is hidden would come back to where it stood before there was an axis, and be out of time.
+void SceneKeeper::releaseHidden(PlaceNodes& edit) const
+{
+    for (const NodeId node : scene().graph->nodes()) {
+        if (!isShown(node) && isPlacedByHand(node) && !isPinned(node))
+            edit.placements.push_back({placeIn(m_view, node), std::nullopt});
+    }
+}
+
 void SceneKeeper::takeLayout(const Layout& layout)
 {
     const auto arrangement =
         std::make_shared<const Arrangement>(arrangementOf(m_requested, layout));
-    scene().keep(arrangement);
+    const bool isWhole = m_purpose == Purpose::Again && m_only.empty();
+    if (isWhole && m_requestedPeriods > 0)
+        scene().stands.erase(m_requestedPeriods); // Of an axis that was before.
+    scene().keep(arrangement, m_requestedPeriods);
     if (m_purpose == Purpose::Fill) {
         if (m_again)
             requestLayout();
@@ -126,6 +138,8 @@ void SceneKeeper::takeLayout(const Layout& layout)
         if (const auto at = arrangement->nodes.find(node); at != arrangement->nodes.end())
             edit.placements.push_back({placeIn(m_view, node), at->second});
     }
+    if (isWhole && m_requestedPeriods > 0)
+        releaseHidden(edit);
     keepAxis(edit);
     const bool isAsItWas = std::ranges::all_of(edit.placements, [&](const NodePlacement& placed) {
         return m_workspace.store().placement(placed.node) == placed.point;
