@@ -77,8 +77,26 @@ private Q_SLOTS:
         settle();
         QCOMPARE(m_window->workspace().store().articles().size(), 19U);
         QCOMPARE(m_window->workspace().store().placement(node), std::optional(place));
-        QCOMPARE(m_window->windowTitle(), QStringLiteral("Untitled — Entente"));
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("sample — Entente"));
         QVERIFY(!m_window->actions().reload->isEnabled());
+    }
+
+    void workOnAFolderIsOfferedWhenTheFolderIsOpenedAgain()
+    {
+        open(sample());
+        const NodeId node = moveSomething();
+        const Point place = *m_window->workspace().store().placement(node);
+        // On other articles there is none.
+        open(sample() + QStringLiteral("/2018/panmunjom-summit.txt"));
+        QVERIFY(!m_window->message().text().contains(QStringLiteral("on these articles")));
+        open(sample());
+        QVERIFY2(m_window->message().text().contains(
+                     QStringLiteral("There is work without a name on these articles, from")),
+                 qPrintable(m_window->message().text()));
+        QVERIFY(!m_window->workspace().store().placement(node));
+        QTest::mouseClick(m_window->message().findChildren<QPushButton*>().first(), Qt::LeftButton);
+        settle();
+        QCOMPARE(m_window->workspace().store().placement(node), std::optional(place));
     }
 
     /// Only one node has its place when it is opened; the others get theirs.

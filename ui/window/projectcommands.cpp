@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QSettings>
 
+#include <algorithm>
 #include <utility>
 
 namespace entente
@@ -28,6 +29,29 @@ namespace
 {
 
 const QString nameKey = QStringLiteral("analyst/name");
+const QString originsGroup = QStringLiteral("untitled");
+
+/// The paths that unnamed work was begun on are kept under the name of its file.
+QString originKey(const QString& file)
+{
+    return originsGroup + u'/' + QFileInfo(file).completeBaseName();
+}
+
+QStringList originOf(const QString& file)
+{
+    return QSettings().value(originKey(file)).toStringList();
+}
+
+/// Those of work that was discarded, or has a name by now.
+void forgetOriginsWithoutFile()
+{
+    QSettings settings;
+    settings.beginGroup(originsGroup);
+    for (const QString& name : settings.childKeys()) {
+        if (!QFileInfo::exists(toQt(untitledFolder()) + u'/' + name + QStringLiteral(".entente")))
+            settings.remove(name);
+    }
+}
 
 } // namespace
 
@@ -53,6 +77,9 @@ ProjectCommands::ProjectCommands(const Parts& parts, QWidget* window)
     Opener& opener = m_parts.opener;
     connect(&opener, &Opener::imported, &message, qOverload<const QString&>(&MessageBar::showNote));
     connect(&opener, &Opener::told, &message, qOverload<const QString&>(&MessageBar::showNote));
+    // Queued: others clear the message bar when something is opened.
+    connect(&opener, &Opener::opened, this, &ProjectCommands::offerLeftBehindOnThese,
+            Qt::QueuedConnection);
     connect(&opener, &Opener::isRecoverable, this, &ProjectCommands::offerRecovery);
     connect(&opener, &Opener::hasLaterWork, this, &ProjectCommands::offerLaterWork);
     connect(&opener, &Opener::hasBackup, this, &ProjectCommands::offerBackup);
@@ -189,6 +216,8 @@ QString ProjectCommands::nameOfWork() const
         return QFileInfo(toQt(journal.path())).completeBaseName();
     if (!paths.empty() && paths.front() != journal.path())
         return Recents::nameOf(toQt(paths));
+    if (const QStringList origin = originOf(toQt(journal.path())); hasFile && !origin.isEmpty())
+        return Recents::nameOf(origin);
     return hasFile ? tr("Untitled") : QString();
 }
 
@@ -201,15 +230,44 @@ QStringList ProjectCommands::listLeftBehind()
 
 void ProjectCommands::offerLeftBehind()
 {
+    forgetOriginsWithoutFile();
     const QStringList files = listLeftBehind();
-    if (files.isEmpty())
+    if (!files.isEmpty())
+        offerToOpen(files.front(), tr("There is work without a name from %1."));
+}
+
+/// @param words with a place for the time.
+void ProjectCommands::offerToOpen(const QString& file, const QString& words)
+{
+    const QDateTime time = QFileInfo(file).lastModified();
+    m_parts.message.showNote(words.arg(dayAndTime(time)), tr("Open It"), [this, file] {
+        if (mayLeave())
+            m_parts.opener.open({file});
+    });
+}
+
+/// While an edit is on its way: then the workspace has what the file is begun from.
+void ProjectCommands::rememberOrigin()
+{
+    const Journal& journal = m_parts.journal;
+    const std::vector<std::filesystem::path>& paths = m_parts.workspace.paths();
+    const QString file = toQt(journal.path());
+    if (!journal.isUntitled() || journal.state() != Journal::State::Saving || file == m_originOf)
         return;
-    const QDateTime time = QFileInfo(files.front()).lastModified();
-    m_parts.message.showNote(tr("There is work without a name from %1.").arg(dayAndTime(time)),
-                             tr("Open It"), [this, file = files.front()] {
-                                 if (mayLeave())
-                                     m_parts.opener.open({file});
-                             });
+    m_originOf = file;
+    if (!paths.empty() && paths.front() != journal.path())
+        QSettings().setValue(originKey(file), toQt(paths));
+}
+
+/// Whoever opens a folder again is to find what was done on it before.
+void ProjectCommands::offerLeftBehindOnThese()
+{
+    const QStringList paths = toQt(m_parts.workspace.paths());
+    const QStringList files = listLeftBehind();
+    const auto found =
+        std::ranges::find_if(files, [&](const QString& file) { return originOf(file) == paths; });
+    if (!paths.isEmpty() && found != files.end())
+        offerToOpen(*found, tr("There is work without a name on these articles, from %1."));
 }
 
 void ProjectCommands::offerRecovery(const QString& project, const QString& reason)
@@ -246,6 +304,7 @@ void ProjectCommands::offerBackup(const QString& reason, const QString& backup)
 
 void ProjectCommands::showState()
 {
+    rememberOrigin();
     const Journal& journal = m_parts.journal;
     m_parts.actions.discardUntitled->setEnabled(journal.isUntitled());
     if (journal.state() == Journal::State::Failed && journal.trouble() != m_told) {

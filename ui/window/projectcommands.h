@@ -52,6 +52,9 @@ private:
     void askForName();
     bool isNameKnown() const;
     QStringList listLeftBehind();
+    void offerToOpen(const QString& file, const QString& words);
+    void rememberOrigin();
+    void offerLeftBehindOnThese();
     void offerRecovery(const QString& project, const QString& reason);
     void offerBackup(const QString& reason, const QString& backup);
     void offerLaterWork(const QString& project, const QString& words, const QString& folder);
@@ -61,6 +64,7 @@ private:
     QWidget* m_window;
     QString m_told;          ///< The trouble that the message bar speaks of.
     QString m_toldOfBackups; ///< As Journal::backupTrouble() has it.
+    QString m_originOf;      ///< The unnamed file whose articles are remembered.
 };
 
 } // namespace entente
