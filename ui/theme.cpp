@@ -161,6 +161,7 @@ QPushButton:default, QPushButton[primary="true"] { background: @text; color: @pa
 QPushButton[primary="true"]:hover { background: @secondary; }
 QPushButton[primary="true"]:focus { border: 1px solid @selection; }
 QPushButton:disabled { color: @faint; }
+QPushButton:default:disabled, QPushButton[primary="true"]:disabled { background: transparent; color: @faint; border: 1px solid @hairline; }
 QPushButton[link="true"] { border: none; background: transparent; color: @link; padding: 6px 8px; }
 QPushButton[link="true"]:hover, QPushButton[link="true"]:focus { text-decoration: underline; }
 QPushButton[link="true"]:disabled { color: @faint; }

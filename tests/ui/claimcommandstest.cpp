@@ -150,6 +150,15 @@ private Q_SLOTS:
         QVERIFY(claim("E2").dates.empty());
     }
 
+    void anEmptyDateLeavesThoseThatDifferAsTheyAre()
+    {
+        choosing({"E1", "E2"});
+        choose({"Date…"});
+        QTest::keyClick(&asked<DateDialog>()->box(), Qt::Key_Return);
+        QCOMPARE(claim("E2").dates.front().text, std::string("2024-01"));
+        QVERIFY(!m_window->workspace().undoStack().canUndo());
+    }
+
     void escapeLeavesAllAsItWas()
     {
         choosing({"E2"});
@@ -253,11 +262,12 @@ private Q_SLOTS:
         choose({"Attributed To…"});
         auto* dialog = asked<PickDialog>();
         QVERIFY(dialog);
-        // Choe, Russia, Rodong Sinmun (also: The paper) and Kim, in the text's order.
+        // Rodong Sinmun (also: The paper), who is it already; then Choe, Russia and Kim, in the
+        // text's order.
         QCOMPARE(dialog->list().model()->rowCount(), 4);
-        QCOMPARE(dialog->list().model()->index(2, 0).data().toString(),
+        QCOMPARE(dialog->list().model()->index(0, 0).data().toString(),
                  QStringLiteral("Rodong Sinmun"));
-        QCOMPARE(dialog->tick(2), Qt::PartiallyChecked);
+        QCOMPARE(dialog->tick(0), Qt::PartiallyChecked);
         QCOMPARE(dialog->tick(3), Qt::Unchecked);
         dialog->list().setCurrentIndex(dialog->list().model()->index(3, 0));
         QTest::keyClick(&dialog->list(), Qt::Key_Space);
@@ -270,8 +280,8 @@ private Q_SLOTS:
         choosing({"E3"});
         choose({"Attributed To…"});
         dialog = asked<PickDialog>();
-        QCOMPARE(dialog->tick(2), Qt::Checked);
-        for (const int row : {2, 3}) {
+        QCOMPARE(dialog->tick(0), Qt::Checked);
+        for (const int row : {0, 1}) { // Both who are it.
             dialog->list().setCurrentIndex(dialog->list().model()->index(row, 0));
             QTest::keyClick(&dialog->list(), Qt::Key_Space);
         }

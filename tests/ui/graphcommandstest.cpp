@@ -182,6 +182,8 @@ private Q_SLOTS:
         settle();
         QCOMPARE(graph().nodeCount(), before);
         QVERIFY(node("Lavrov"));
+        QVERIFY2(message().contains(QStringLiteral("“Lavrov” stands apart now")),
+                 qPrintable(message()));
         undo();
         takeBack();
     }

@@ -3,9 +3,13 @@
 // Enter leads from there.
 #include "graph/model/graph.h"
 #include "tests/support/realwindow.h"
+#include "ui/byhand/askbox.h"
+#include "ui/byhand/graphcommands.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/panels/evidencepanel.h"
+#include "ui/text/qtext.h"
 #include "ui/text/translations.h"
+#include "ui/window/explorecommands.h"
 #include "ui/window/messagebar.h"
 #include "ui/workspace/explorer.h"
 #include "ui/workspace/scenekeeper.h"
@@ -13,6 +17,8 @@
 #include <QListView>
 #include <QPushButton>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace entente;
 
@@ -218,6 +224,26 @@ private Q_SLOTS:
         QTest::keyClick(list, Qt::Key_Return);
         settle();
         QVERIFY(!m_window->evidence().isVisible()); // Its tab is behind the article's.
+    }
+
+    /// Whichever of the two has the lower id.
+    void anEdgeIsAskedForFromWhoWasSelectedFirst()
+    {
+        std::vector<NodeId> two;
+        for (const NodeId node : shown()) {
+            if (m_window->scene().graph().node(node)->isActor && two.size() < 2)
+                two.push_back(node);
+        }
+        AskBox& box = m_window->findChild<ExploreCommands*>()->annotating().box();
+        for (int turn = 0; turn < 2; ++turn, std::ranges::reverse(two)) {
+            selection().set(two.front());
+            selection().add(two.back());
+            press(Qt::Key_L);
+            const QString name = toQString(m_window->scene().graph().node(two.front())->name);
+            QVERIFY2(box.title().startsWith(QStringLiteral("How are %1 and ").arg(name)),
+                     qPrintable(box.title()));
+            box.leave();
+        }
     }
 
 private:

@@ -98,6 +98,8 @@ std::vector<PossibleSource> possibleSources(const EvidenceBase& base,
     for (PossibleSource& source : sources)
         source.have = static_cast<int>(std::ranges::count_if(
             all, [&](const Claim* claim) { return isAccordingTo(*claim, source.mentions); }));
+    std::ranges::stable_partition(sources,
+                                  [](const PossibleSource& source) { return source.have > 0; });
     return sources;
 }
 

@@ -316,8 +316,11 @@ void GraphCommands::askApart()
         const KnowledgeGraph& graph = *m_parts.workspace.events();
         const NodeId gone = parts.front().entity.isNil() ? graph.nodeOf(parts.front().event)
                                                          : graph.nodeOf(parts.front().entity);
-        if (!gone.isNil())
-            m_parts.scene.show(gone);
+        if (gone.isNil())
+            return;
+        m_parts.scene.show(gone);
+        m_parts.message.showNote(tr("“%1” stands apart now. Merge puts them together again.")
+                                     .arg(Phrases::name(graph.node(gone)->name)));
     });
     dialog->open();
 }

@@ -68,7 +68,7 @@ void Camera::resize(const Frame& frame, const Whole& whole)
     const bool isFirst = m_viewport.size().isEmpty();
     m_viewport.resize(frame.size);
     if (m_showsAll && (isFirst || frame.window != m_frame.window))
-        m_viewport = fitted(whole.scene, margin, whole.coveredBelow);
+        m_viewport = fitted(whole.scene, margin, {0, 0, 0, whole.coveredBelow});
     else
         m_viewport.panBy(QPointF(m_frame.origin - frame.origin) - m_viewport.toScreen(topLeft));
     m_frame = frame;
@@ -77,13 +77,13 @@ void Camera::resize(const Frame& frame, const Whole& whole)
 
 void Camera::showAll(const Whole& whole, int milliseconds)
 {
-    moveTo(fitted(whole.scene, margin, whole.coveredBelow), milliseconds);
+    moveTo(fitted(whole.scene, margin, {0, 0, 0, whole.coveredBelow}), milliseconds);
     m_showsAll = true;
 }
 
-void Camera::show(const QRectF& part, double coveredBelow, int milliseconds)
+void Camera::show(const QRectF& part, const QMarginsF& covered, int milliseconds)
 {
-    moveTo(fitted(part, 4 * margin, coveredBelow), milliseconds);
+    moveTo(fitted(part, 4 * margin, covered), milliseconds);
 }
 
 void Camera::reveal(const QRectF& part, const QMarginsF& covered, int milliseconds)
@@ -100,10 +100,10 @@ void Camera::zoomBy(double factor, int milliseconds)
     moveTo(zoomed, milliseconds);
 }
 
-Viewport Camera::fitted(const QRectF& part, double around, double coveredBelow) const
+Viewport Camera::fitted(const QRectF& part, double around, const QMarginsF& covered) const
 {
     Viewport viewport = aim();
-    viewport.fit(part, around, largest, QMarginsF(0, 0, 0, coveredBelow));
+    viewport.fit(part, around, largest, covered);
     return viewport;
 }
 

@@ -58,9 +58,9 @@ public:
 
     // In so many milliseconds, but never in more than the longest motion takes.
     void showAll(const Whole& whole, int milliseconds);
-    void show(const QRectF& part, double coveredBelow, int milliseconds);
-    /// Pans to it if it is out of sight.
     /// @param covered what of the window's edges lies under something else.
+    void show(const QRectF& part, const QMarginsF& covered, int milliseconds);
+    /// Pans to it if it is out of sight.
     void reveal(const QRectF& part, const QMarginsF& covered, int milliseconds);
     /// About the middle.
     void zoomBy(double factor, int milliseconds);
@@ -69,7 +69,7 @@ Q_SIGNALS:
     void moved();
 
 private:
-    Viewport fitted(const QRectF& part, double around, double coveredBelow) const;
+    Viewport fitted(const QRectF& part, double around, const QMarginsF& covered) const;
     void lookThrough(const Viewport& viewport);
     void moveTo(const Viewport& viewport, int milliseconds);
 

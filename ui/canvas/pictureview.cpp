@@ -162,7 +162,7 @@ void PictureView::fitAll()
 void PictureView::fit(const QRectF& part)
 {
     awaitNothing();
-    m_camera.show(part, coveredBelow(), motionTime());
+    m_camera.show(part, QMarginsF(0, m_coveredAbove, 0, coveredBelow()), motionTime());
 }
 
 void PictureView::reveal(const Target& target)
@@ -176,7 +176,7 @@ void PictureView::reveal(const Target& target)
 /// What is hidden under the corner goes where there is more room: beside it or below.
 QMarginsF PictureView::coverOf(const QRectF& part) const
 {
-    QMarginsF cover(0, 0, 0, coveredBelow());
+    QMarginsF cover(0, m_coveredAbove, 0, coveredBelow());
     const QRectF screen = m_camera.aim().toScreen(part);
     const QRect& map = m_minimap->geometry();
     // What comes in from outside could come to lie under the overview as well.
@@ -191,7 +191,7 @@ QMarginsF PictureView::coverOf(const QRectF& part) const
     if (beside > below)
         cover.setRight(std::max<double>(cover.right(), width() - m_covered.left()));
     else
-        cover.setTop(m_covered.bottom());
+        cover.setTop(std::max<double>(cover.top(), m_covered.bottom()));
     return cover;
 }
 

@@ -48,6 +48,8 @@ public:
     /// What floats over a corner at the top, in the view's coordinates, for what is revealed to
     /// keep clear of; null: nothing does.
     void setCovered(const QRect& corner) { m_covered = corner; }
+    /// How far down from the top it lies under a message.
+    void setCoveredAbove(int pixels) { m_coveredAbove = pixels; }
 
 protected:
     const Style& look() const { return m_style; }
@@ -94,6 +96,7 @@ private:
     Movement m_movement;
     bool m_hasTurned = false; ///< To another page, of which there has been no picture yet.
     QRect m_covered;
+    int m_coveredAbove = 0;
     Target m_awaited; ///< To be revealed when it is there.
 };
 

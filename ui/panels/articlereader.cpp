@@ -160,8 +160,9 @@ void ArticleReader::setStyle(const Style& style)
     m_below->setFont(sized(font(), smallPixels));
     palette.setColor(QPalette::WindowText, style.secondaryText);
     m_below->setPalette(palette);
-    palette.setColor(QPalette::WindowText, warningColour(style));
-    m_notice->setPalette(palette);
+    m_quiet = style.secondaryText;
+    m_warning = warningColour(style);
+    nameNotice();
     m_list->viewport()->update();
 }
 
@@ -209,6 +210,9 @@ void ArticleReader::nameNotice()
     m_notice->setText(isMarked ? tr("All that is marked here was marked by hand.")
                                : tr("This article has not been annotated yet: nothing in it is "
                                     "marked."));
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, isMarked ? m_quiet : m_warning);
+    m_notice->setPalette(colours);
 }
 
 void ArticleReader::open(ArticleId article)

@@ -86,6 +86,7 @@ private:
     QLabel* m_title;
     QLabel* m_below;
     QLabel* m_notice;
+    QColor m_warning, m_quiet; ///< For the notice.
     ArticleText* m_text;
     QBoxLayout* m_column = nullptr; ///< Of the text, with what is above and below it.
     ArticleId m_article;

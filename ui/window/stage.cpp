@@ -3,6 +3,7 @@
 
 #include "ui/canvas/pictureview.h"
 
+#include <QEvent>
 #include <QLayout>
 
 #include <algorithm>
@@ -30,6 +31,16 @@ Stage::Stage(PictureView* canvas, QWidget* message, QWidget* busy, QWidget* empt
     for (QWidget* part : {static_cast<QWidget*>(canvas), empty, busy, message})
         part->setParent(this);
     setMinimumSize(canvas->minimumSize());
+    message->installEventFilter(this);
+}
+
+/// What is fitted into the canvas is to be seen below the message, as long as there is one.
+bool Stage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent ||
+        event->type() == QEvent::Resize)
+        m_canvas->setCoveredAbove(m_message->isHidden() ? 0 : m_message->geometry().bottom());
+    return QWidget::eventFilter(watched, event);
 }
 
 void Stage::resizeEvent(QResizeEvent*) { arrange(); }
