@@ -2,6 +2,7 @@
 #include "graph/text/insideword.h"
 
 #include "graph/text/sourcetext.h"
+#include "graph/text/wordlessscript.h"
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -39,20 +40,11 @@ bool isOfWord(UChar32 c)
     return u_isalnum(c) || (U_GET_GC_MASK(c) & marks) != 0;
 }
 
-/// Words of these are not told apart by blanks.
-bool isRunTogether(UChar32 c)
+/// A word of these may end at any place, as far as blanks tell.
+bool goesOnAnywhere(UChar32 c)
 {
     UErrorCode status = U_ZERO_ERROR;
-    switch (uscript_getScript(c, &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HANGUL:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_THAI:
-        return true;
-    default:
-        return false;
-    }
+    return isRunTogether(static_cast<char32_t>(c)) || uscript_getScript(c, &status) == USCRIPT_THAI;
 }
 
 } // namespace
@@ -70,7 +62,7 @@ bool goesOnOver(const SourceText& text, int at)
 {
     const UChar32 before = letterAt(text, at - 1);
     const UChar32 after = letterAt(text, at);
-    return isOfWord(before) && isOfWord(after) && !isRunTogether(before) && !isRunTogether(after);
+    return isOfWord(before) && isOfWord(after) && !goesOnAnywhere(before) && !goesOnAnywhere(after);
 }
 
 } // namespace entente

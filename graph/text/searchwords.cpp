@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/text/searchwords.h"
 
+#include "graph/text/wordlessscript.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
-#include <unicode/uscript.h>
 
 #include <memory>
 #include <stdexcept>
@@ -15,21 +16,6 @@ namespace entente
 
 namespace
 {
-
-/// Whether words of its script cannot be told by the blanks between them.
-bool isRunTogether(UChar32 c)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    switch (uscript_getScript(c, &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HANGUL:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-        return true;
-    default:
-        return false;
-    }
-}
 
 std::string utf8(const icu::UnicodeString& text)
 {
@@ -51,7 +37,7 @@ public:
     void take(int begin, int end)
     {
         for (int at = begin; at < end; at = m_text.moveIndex32(at, 1)) {
-            const bool isRun = isRunTogether(m_text.char32At(at));
+            const bool isRun = isRunTogether(static_cast<char32_t>(m_text.char32At(at)));
             const bool goesOn = m_end == at && isRun == m_isRun && (isRun || at != begin);
             if (!goesOn) {
                 flush();
