@@ -484,6 +484,7 @@ void MainWindow::showContentState()
     m_actions->setHasContent(hasContent);
     const bool isExporting = m_export->isBusy(); // One at a time.
     m_actions->exportImage->setEnabled(hasContent && !isExporting);
+    m_actions->exportData->setEnabled(hasContent && !isExporting);
     m_actions->exportBrat->setEnabled(hasContent && !isExporting);
     // What is in a file is as it is there; the folder that untitled work came from can be read
     // anew.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
+#include "app/cli/exportdata.h"
 #include "app/cli/filteroptions.h"
 #include "app/cli/input.h"
 #include "app/cli/progressline.h"
@@ -78,14 +79,29 @@ std::optional<std::chrono::seconds> parseSeconds(std::string_view text)
     return std::chrono::seconds(value);
 }
 
+bool isTable(const Arguments& arguments)
+{
+    const auto format = dataFormatOf(arguments);
+    return format && !infoOf(*format).table.empty();
+}
+
 /// What is wrong with the arguments, in words; empty for nothing.
 std::string complaintOf(const Arguments& arguments)
 {
     if (!arguments.has("output"))
         return "-o with the file to write is missing";
-    if (!isPictureFile(arguments.value("output")))
-        return fmt::format("“{}” does not end in .png, .svg or .pdf, which says what to write",
+    const bool isData = dataFormatOf(arguments).has_value();
+    if (!isData && !isPictureFile(arguments.value("output")))
+        return fmt::format("“{}” does not end in .png, .svg, .pdf, .graphml, .gexf, .dot, .cyjs, "
+                           ".json, .jsonl or .csv, which says what to write; --format can, too",
                            arguments.value("output"));
+    for (const char* option : {"engine", "size", "title", "theme", "all", "seconds"}) {
+        if (isData && arguments.has(option))
+            return fmt::format("--{} goes with pictures; data is written whole, and as it is",
+                               option);
+    }
+    if (!isTable(arguments) && (arguments.has("table") || arguments.has("bom")))
+        return "--table and --bom go with .csv";
     if (arguments.has("size") && !parseSize(arguments.value("size")))
         return fmt::format("--size cannot be “{}”; it takes a width and a height in pixels, up to "
                            "{} each, as in 1600x1000",
@@ -200,6 +216,24 @@ std::unique_ptr<QGuiApplication> applicationIfNone()
     return std::make_unique<QGuiApplication>(count, &words);
 }
 
+Exit exportGraphPicture(const Corpus& corpus, const FilteredGraph& graph,
+                        const Arguments& arguments, const Streams& streams)
+{
+    const auto application = applicationIfNone();
+    if (application)
+        installTranslations(QLocale::c());
+    const KnowledgeGraph& events = graph.events();
+    if (!wantsActors(arguments))
+        return exportShown(events,
+                           filtersNote(graph.words, events.nodeCount(), graph.all.nodeCount()),
+                           corpus, arguments, streams);
+    const KnowledgeGraph actors = actorsProjection(events, corpus.ontology);
+    const auto isActor = [&](NodeId id) { return graph.all.node(id)->isActor; };
+    const auto all = static_cast<int>(std::ranges::count_if(graph.all.nodes(), isActor));
+    return exportShown(actors, filtersNote(graph.words, actors.nodeCount(), all), corpus, arguments,
+                       streams);
+}
+
 Exit exportGraph(const Arguments& arguments, const Streams& streams)
 {
     if (const std::string complaint = complaintOf(arguments); !complaint.empty())
@@ -211,31 +245,20 @@ Exit exportGraph(const Arguments& arguments, const Streams& streams)
     const std::optional<Corpus> corpus = readAndReport("export", arguments, streams);
     if (!corpus)
         return Exit::NotDone;
-    const auto application = applicationIfNone();
-    if (application)
-        installTranslations(QLocale::c());
     const auto graph = filteredGraph("export", *corpus, arguments, streams);
     if (!graph)
         return graph.error();
-    const KnowledgeGraph& events = graph->events();
     if (graph->all.nodeCount() == 0)
         return notDone(streams, "export",
-                       "there is nothing annotated here, so there is no picture");
-    if (events.nodeCount() == 0)
-        return notDone(
-            streams, "export",
-            fmt::format("nothing passes the filters ({}), so there is no picture", graph->words));
-    if (!wantsActors(arguments))
-        return exportShown(events,
-                           filtersNote(graph->words, events.nodeCount(), graph->all.nodeCount()),
-                           *corpus, arguments, streams);
-    const KnowledgeGraph actors = actorsProjection(events, corpus->ontology);
-    const auto isActor = [&](NodeId id) { return graph->all.node(id)->isActor; };
-    const auto all = static_cast<int>(std::ranges::count_if(graph->all.nodes(), isActor));
-    return exportShown(actors, filtersNote(graph->words, actors.nodeCount(), all), *corpus,
-                       arguments, streams);
+                       "there is nothing annotated here, so there is nothing to write");
+    if (graph->events().nodeCount() == 0)
+        return notDone(streams, "export",
+                       fmt::format("nothing passes the filters ({}), so there is nothing to write",
+                                   graph->words));
+    if (const auto format = dataFormatOf(arguments))
+        return exportData(*format, *corpus, *graph, arguments, streams);
+    return exportGraphPicture(*corpus, *graph, arguments, streams);
 }
-
 std::vector<std::string> engineNames()
 {
     std::vector<std::string> names;
@@ -251,29 +274,41 @@ Command exportCommand()
 {
     return {
         "export",
-        "Writes the picture of the graph as PNG, SVG or PDF: the same as the window's.",
+        "Writes the graph: a picture of it, the same as the window's, or data for other programs.",
         {},
-        withFilters({{"output",
-                      "FILE",
-                      "where to write to; its suffix, .png, .svg or .pdf, says what",
-                      {},
-                      "o"},
-                     viewOption(),
-                     {"engine", "ENGINE", "how nodes are laid out; chosen by size if not given",
-                      engineNames(), ""},
-                     {"size",
-                      "WxH",
-                      "pixels, into which the picture is fitted; as large as it is if not given",
-                      {},
-                      ""},
-                     {"title", "TEXT", "stands above the picture", {}, ""},
-                     {"theme", "THEME", "light if not given", {"light", "dark"}, ""},
-                     {"all", "", "shows all, however much it is", {}, ""},
-                     {"seconds", "S", "how long the layout may take; 60 if not given", {}, ""},
-                     identityOption()}),
-        "A graph that is too large to be read at once is shown in part: the busiest actors\n"
-        "with their strongest ties. What is left out is said on standard error; which\n"
-        "filters there were is said in the picture.",
+        withFilters(
+            {{"output", "FILE", "where to write to; its suffix says what, see below", {}, "o"},
+             viewOption(),
+             {"format", "FORMAT", "data of this format, whatever the suffix", dataFormatNames(),
+              ""},
+             {"table", "TABLE", "which one is written as .csv; edges if not given",
+              dataTableNames(), ""},
+             {"bom", "", "a .csv begins with the mark by which spreadsheets know UTF-8", {}, ""},
+             {"engine", "ENGINE", "how nodes are laid out; chosen by size if not given",
+              engineNames(), ""},
+             {"size",
+              "WxH",
+              "pixels, into which the picture is fitted; as large as it is if not given",
+              {},
+              ""},
+             {"title", "TEXT", "stands above the picture", {}, ""},
+             {"theme", "THEME", "light if not given", {"light", "dark"}, ""},
+             {"all", "", "shows all, however much it is", {}, ""},
+             {"seconds", "S", "how long the layout may take; 60 if not given", {}, ""},
+             identityOption()}),
+        "Pictures: .png, .svg, .pdf. A graph that is too large to be read at once is shown in\n"
+        "part: the busiest actors with their strongest ties. What is left out is said on\n"
+        "standard error; which filters there were is said in the picture.\n"
+        "\n"
+        "Data, always all that the filters leave:\n"
+        "  .graphml  for networkx, igraph, yEd, Cytoscape\n"
+        "  .gexf     for Gephi (1.2draft, with dates as spells)\n"
+        "  .dot      for Graphviz\n"
+        "  .cyjs     for Cytoscape and Cytoscape.js\n"
+        "  .csv      for spreadsheets: nodes, edges, claims or quotes\n"
+        "  .json     node-link JSON, with all that Entente knows of each claim\n"
+        "  .jsonl    the claims alone, one a line\n"
+        "What a format cannot hold is said on standard error before it is written.",
         exportGraph,
     };
 }

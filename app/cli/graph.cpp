@@ -12,18 +12,6 @@ namespace entente
 namespace
 {
 
-/// What the graph is called: the folder or file that was opened first.
-std::string nameOf(const Arguments& arguments)
-{
-    std::error_code error;
-    std::filesystem::path path =
-        std::filesystem::absolute(arguments.paths.front(), error).lexically_normal();
-    if (!path.has_filename())
-        path = path.parent_path();
-    return std::filesystem::is_directory(path, error) ? path.filename().string()
-                                                      : path.stem().string();
-}
-
 Exit writeGraph(const Arguments& arguments, const Streams& streams)
 {
     const std::optional<Corpus> corpus = readAndReport("graph", arguments, streams);
@@ -35,11 +23,11 @@ Exit writeGraph(const Arguments& arguments, const Streams& streams)
     std::string json;
     if (wantsActors(arguments)) {
         const KnowledgeGraph actors = actorsProjection(graph->events(), corpus->ontology);
-        json = nodeLinkJson({corpus->store, corpus->ontology, graph->all, actors, nameOf(arguments),
-                             "actors", graph->words});
+        json = nodeLinkJson({corpus->store, corpus->ontology, graph->all, actors,
+                             graphName(arguments), "actors", graph->words});
     } else {
         json = nodeLinkJson({corpus->store, corpus->ontology, graph->all, graph->events(),
-                             nameOf(arguments), "events", graph->words});
+                             graphName(arguments), "events", graph->words});
     }
     if (arguments.has("output"))
         return writeResult("graph", arguments, arguments.value("output"), json, streams);

@@ -186,4 +186,15 @@ Exit notDone(const Streams& streams, const std::string& command, const std::stri
     return Exit::NotDone;
 }
 
+std::string graphName(const Arguments& arguments)
+{
+    std::error_code error;
+    std::filesystem::path path =
+        std::filesystem::absolute(arguments.paths.front(), error).lexically_normal();
+    if (!path.has_filename())
+        path = path.parent_path();
+    return std::filesystem::is_directory(path, error) ? path.filename().string()
+                                                      : path.stem().string();
+}
+
 } // namespace entente

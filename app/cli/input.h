@@ -31,6 +31,9 @@ KnowledgeGraph foldFor(const Corpus& corpus, const Arguments& arguments);
 /// By --view.
 bool wantsActors(const Arguments& arguments);
 
+/// What the graph is called: the folder or file that was opened first.
+std::string graphName(const Arguments& arguments);
+
 /// As compilers write them.
 void print(const Diagnostics& diagnostics, std::ostream& stream);
 

@@ -128,6 +128,20 @@ public:
         return document.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
     }
 
+    std::string claimLines() const
+    {
+        const std::set<ClaimId> wanted = claimsBehind(m_content.shown);
+        std::string lines;
+        for (const ArticleId article : m_store.articles()) {
+            for (const Claim& claim : m_store.records(article).claims) {
+                if (wanted.contains(claim.id))
+                    lines += claimJson(claim).dump(-1, ' ', false, Json::error_handler_t::replace) +
+                             '\n';
+            }
+        }
+        return lines;
+    }
+
 private:
     const Article& articleOf(ArticleId id) const { return *m_store.article(id); }
 
@@ -341,5 +355,23 @@ private:
 } // namespace
 
 std::string nodeLinkJson(const NodeLink& content) { return Writer(content).text(); }
+
+std::string claimLinesJson(const NodeLink& content) { return Writer(content).claimLines(); }
+
+std::set<ClaimId> claimsBehind(const KnowledgeGraph& shown)
+{
+    std::set<ClaimId> claims;
+    for (const NodeId id : shown.nodes()) {
+        const Node& node = *shown.node(id);
+        claims.insert(node.claims.begin(), node.claims.end());
+        for (const HeldPosition& position : node.positions)
+            claims.insert(position.claims.begin(), position.claims.end());
+    }
+    for (const EdgeId id : shown.edges()) {
+        const std::vector<ClaimId>& ofEdge = shown.edge(id)->claims;
+        claims.insert(ofEdge.begin(), ofEdge.end());
+    }
+    return claims;
+}
 
 } // namespace entente

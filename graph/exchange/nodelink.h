@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "graph/base/id.h"
+
+#include <set>
 #include <string>
 
 namespace entente
@@ -26,5 +29,12 @@ struct NodeLink
 /// Where there may be one or several (an entity's ids with one authority, a claim's dates) one is a
 /// string and several are a list; what is not known is null.
 std::string nodeLinkJson(const NodeLink& content);
+
+/// The claims that the graph rests on, each as node-link JSON has it, one a line (JSON Lines), in
+/// the order of the store.
+std::string claimLinesJson(const NodeLink& content);
+
+/// What stands behind the nodes and edges of a graph.
+std::set<ClaimId> claimsBehind(const KnowledgeGraph& shown);
 
 } // namespace entente

@@ -15,6 +15,7 @@
 #include "ui/panels/nodelist.h"
 #include "ui/panels/problemspanel.h"
 #include "ui/window/actions.h"
+#include "ui/window/dataexportdialog.h"
 #include "ui/window/emptystate.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/statusline.h"
@@ -356,6 +357,43 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->message().isVisible());
         QVERIFY2(m_window->message().text().contains(QStringLiteral("/nowhere")),
                  qPrintable(m_window->message().text()));
+    }
+
+    void dataIsExportedAsTheDialogSays()
+    {
+        open({sample()});
+        m_window->actions().exportData->trigger();
+        auto* dialog = m_window->findChild<DataExportDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->choose(DataFormat::Gexf);
+        QVERIFY2(dialog->losses().contains(QStringLiteral("not written one by one")),
+                 qPrintable(dialog->losses()));
+        const QString name = m_home.filePath(QStringLiteral("graph.gexf"));
+        FileDialog::answerNext({name});
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_VERIFY2(m_window->message().text().contains(QStringLiteral("The data was written")),
+                     qPrintable(m_window->message().text()));
+        const QByteArray text = QByteArray::fromStdString(fileBytes(toPath(name)));
+        QVERIFY(text.contains("http://www.gexf.net/1.2draft"));
+        QCOMPARE(text.count("<node "), m_window->workspace().events()->nodeCount());
+        // As they stand on the canvas.
+        QCOMPARE(text.count("<viz:position"), qsizetype(m_window->scene().shown().nodes.size()));
+
+        // The same again is what is offered next, of the view that is on screen.
+        m_window->scene().setView(View::Actors);
+        settle();
+        m_window->actions().exportData->trigger();
+        dialog = m_window->findChild<DataExportDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->format(), DataFormat::Gexf);
+        dialog->choose(DataFormat::EdgesCsv);
+        const QString table = m_home.filePath(QStringLiteral("ties.csv"));
+        FileDialog::answerNext({table});
+        dialog->accept();
+        QTRY_VERIFY(QFile::exists(table));
+        const QByteArray rows = QByteArray::fromStdString(fileBytes(toPath(table)));
+        QVERIFY(rows.startsWith("\xEF\xBB\xBFid,"));
+        QCOMPARE(rows.count("\r\n"), m_window->workspace().actors()->edgeCount() + 1);
     }
 
     void theThemeIsAppliedAndRemembered()

@@ -80,6 +80,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     reload = make(tr("Re&load"), Qt::Key_F5);
     exportImage = make(tr("&Export Image…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     exportImage->setIconText(tr("Export"));
+    exportData = make(tr("Export &Data…"), Qt::CTRL | Qt::ALT | Qt::Key_E);
     exportBrat = make(tr("Export to &brat…"));
     quit = make(tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     undo = undoStack.createUndoAction(this, tr("&Undo"));
@@ -98,8 +99,8 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     layOutAgain = make(tr("&Lay Out Again"), Qt::CTRL | Qt::Key_L);
     layOutSelected = make(tr("Lay Out What Is &Selected"), Qt::CTRL | Qt::ALT | Qt::Key_L);
     layOutByTime = makeToggle(tr("&Chronology"), Qt::CTRL | Qt::SHIFT | Qt::Key_T);
-    pin = make(tr("&Pin"), Qt::Key_P);
     keepDraft = make(tr("S&top and Keep the Draft"));
+    pin = make(tr("&Pin"), Qt::Key_P);
     unpin = make(tr("&Unpin"), Qt::ALT | Qt::Key_P);
     zoomIn = make(tr("Zoom &In"));
     zoomIn->setShortcuts(
@@ -286,7 +287,7 @@ void Actions::fill(QMenuBar& bar)
     file->addSeparator();
     file->addActions({save, saveAs, discardUntitled});
     file->addSeparator();
-    file->addActions({importFolder, importFiles, addArticle, exportImage, exportBrat});
+    file->addActions({importFolder, importFiles, addArticle, exportImage, exportData, exportBrat});
     file->addSeparator();
     file->addAction(quit);
 
@@ -337,8 +338,8 @@ void Actions::fill(QMenuBar& bar)
 
     QMenu* layout = bar.addMenu(tr("&Layout"));
     layout->addActions({layOutAgain, layOutSelected});
-    layout->addMenu(m_engineMenu);
     layout->addAction(keepDraft);
+    layout->addMenu(m_engineMenu);
     layout->addSeparator();
     layout->addActions({pin, unpin});
 
@@ -405,11 +406,12 @@ void Actions::fill(QToolBar& bar)
 
 void Actions::setHasContent(bool hasContent)
 {
-    for (QAction* action : {reload,       exportImage,  find,          findNext,
-                            findPrevious, selectAll,    selectNothing, invertSelection,
-                            layOutAgain,  zoomIn,       zoomOut,       fitAll,
-                            fitSelection, grow,         showAll,       addFilter,
-                            saveView,     seeAsKnownOn, showContested, showGrades})
+    for (QAction* action : {reload,          exportImage,  exportData,   find,
+                            findNext,        findPrevious, selectAll,    selectNothing,
+                            invertSelection, layOutAgain,  zoomIn,       zoomOut,
+                            fitAll,          fitSelection, grow,         showAll,
+                            addFilter,       saveView,     seeAsKnownOn, showContested,
+                            showGrades})
         action->setEnabled(hasContent);
     m_hasContent = hasContent;
     setHasSelection(m_hasSelection, m_hasSelectedNodes);

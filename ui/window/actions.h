@@ -66,6 +66,7 @@ public:
     QAction* openSample;
     QAction* reload;
     QAction* exportImage;
+    QAction* exportData;
     QAction* exportBrat;
     QAction* quit;
     QAction* undo;
@@ -97,8 +98,8 @@ public:
     QAction* layOutAgain;
     QAction* layOutSelected;
     QAction* layOutByTime;
-    QAction* pin;
     QAction* keepDraft;
+    QAction* pin;
     QAction* unpin;
     QAction* zoomIn;
     QAction* zoomOut;

@@ -2,9 +2,14 @@
 #include "ui/window/exportcommands.h"
 
 #include "ui/dialogs/filedialog.h"
+#include "ui/text/qtext.h"
 #include "ui/window/actions.h"
 #include "ui/window/busybar.h"
+#include "ui/window/dataexportdialog.h"
 #include "ui/window/messagebar.h"
+#include "ui/workspace/scenekeeper.h"
+
+#include <QLocale>
 
 namespace entente
 {
@@ -15,9 +20,11 @@ ExportCommands::ExportCommands(const ExportParts& parts, QWidget* window)
     , m_window(window)
     , m_image(parts.scene)
     , m_brat(parts.workspace, window)
+    , m_data(parts.workspace, parts.scene)
 {
     wire(m_image);
     wire(m_brat);
+    wire(m_data);
 }
 
 void ExportCommands::wire(ImageExport& image)
@@ -55,6 +62,61 @@ void ExportCommands::wire(BratFolder& brat)
     connect(&brat, &BratFolder::declined, this, &ExportCommands::abandoned);
 }
 
+void ExportCommands::wire(DataExport& data)
+{
+    connect(m_parts.actions.exportData, &QAction::triggered, this, &ExportCommands::askForData);
+    connect(&data, &DataExport::busyChanged, this,
+            [this](bool busy) { showBusy(busy, tr("Writing the data")); });
+    connect(&data, &DataExport::progressed, &m_parts.busy,
+            [this](const QString& words, int done, int total) {
+                m_parts.busy.progress(BusyBar::Work::Export, words, done, total);
+            });
+    connect(&data, &DataExport::written, this, [this](const QString& file) {
+        FileDialog::wasSaved(file);
+        tellOfSuccess(tr("The data was written to %1.").arg(file));
+    });
+    connect(&data, &DataExport::failed, this, &ExportCommands::tellOfFailure);
+}
+
+void ExportCommands::askForData()
+{
+    const SceneKeeper& scene = m_parts.scene;
+    if (scene.isStale()) // It is still being found out.
+        return tellOfFailure(tr("The graph is still being put together. Try again in a moment."));
+    const KnowledgeGraph& graph = scene.graph();
+    QString what = scene.view() == View::Events ? tr("The view of events, all of it")
+                                                : tr("The view of actors, all of it");
+    if (!scene.filterWords().empty())
+        what = tr("%1 that the filters leave (%2)")
+                   .arg(scene.view() == View::Events ? tr("All of the view of events")
+                                                     : tr("All of the view of actors"),
+                        toQString(scene.filterWords()));
+    const QLocale locale;
+    what = tr("%1: %2 nodes and %3 edges.")
+               .arg(what, locale.toString(graph.nodeCount()), locale.toString(graph.edgeCount()));
+    auto* dialog = new DataExportDialog(scene.sharedGraph(), what, m_window);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { saveData(dialog->format(), dialog->hasMark()); });
+    connect(dialog, &QDialog::rejected, this, &ExportCommands::abandoned);
+    dialog->open();
+}
+
+void ExportCommands::saveData(DataFormat format, bool hasMark)
+{
+    const DataFormatInfo& info = infoOf(format);
+    const QString suffix = toQString(std::string(info.name));
+    const QString view = m_parts.scene.view() == View::Events ? tr("events") : tr("actors");
+    const QString name =
+        info.table.empty() ? view
+                           : QStringLiteral("%1-%2").arg(view, toQString(std::string(info.table)));
+    const QString file = FileDialog::saveName(
+        m_window, tr("Export Data"), QStringLiteral("%1.%2").arg(name, suffix),
+        {QStringLiteral("%1 (*.%2)").arg(toQString(std::string(info.label)), suffix)}, {suffix});
+    if (file.isEmpty() || m_parts.scene.isStale())
+        return Q_EMIT abandoned();
+    m_data.write(file, format, view, hasMark);
+}
+
 void ExportCommands::showBusy(bool busy, const QString& words)
 {
     if (busy)
@@ -81,6 +143,7 @@ void ExportCommands::cancel()
     Q_EMIT abandoned();
     m_brat.cancel();
     m_image.cancel();
+    m_data.cancel();
 }
 
 } // namespace entente

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/window/bratfolder.h"
+#include "ui/window/dataexport.h"
 #include "ui/window/imageexport.h"
 
 #include <QObject>
@@ -33,7 +34,7 @@ class ExportCommands : public QObject
 public:
     ExportCommands(const ExportParts& parts, QWidget* window);
 
-    bool isBusy() const { return m_image.isBusy() || m_brat.isBusy(); }
+    bool isBusy() const { return m_image.isBusy() || m_brat.isBusy() || m_data.isBusy(); }
     void cancel();
 
 Q_SIGNALS:
@@ -46,6 +47,9 @@ Q_SIGNALS:
 private:
     void wire(ImageExport& image);
     void wire(BratFolder& brat);
+    void wire(DataExport& data);
+    void askForData();
+    void saveData(DataFormat format, bool hasMark);
     void showBusy(bool busy, const QString& words);
     void tellOfSuccess(const QString& words);
     void tellOfFailure(const QString& reason);
@@ -54,6 +58,7 @@ private:
     QWidget* m_window;
     ImageExport m_image;
     BratFolder m_brat;
+    DataExport m_data;
 };
 
 } // namespace entente

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/base/geometry.h"
+#include "graph/base/id.h"
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente
+{
+
+class Copies;
+class KnowledgeGraph;
+struct NodeLink;
+
+/// What a graph can be written as for other programs.
+enum class DataFormat {
+    GraphMl,
+    Gexf,
+    Dot,
+    Cytoscape,
+    NodeLinkJson, ///< All that is known of each claim.
+    ClaimLines,   ///< The claims alone, one a line.
+    NodesCsv,
+    EdgesCsv,
+    ClaimsCsv,
+    QuotesCsv,
+};
+
+struct DataFormatInfo
+{
+    DataFormat format;
+    std::string_view name;   ///< "graphml"; of tables "csv".
+    std::string_view table;  ///< "edges"; empty: it is no table.
+    std::string_view label;  ///< For people: "GraphML".
+    std::string_view reader; ///< Who reads it, for people.
+};
+
+/// In the order in which they are offered.
+std::span<const DataFormatInfo> dataFormats();
+const DataFormatInfo& infoOf(DataFormat format);
+
+/// UTF-8, ending in a line feed; the same content gives the same bytes, whatever the locale. What a
+/// format cannot hold of a text becomes U+FFFD.
+/// @param places of nodes, for those formats that have them.
+std::string dataText(DataFormat format, const NodeLink& content, const Copies& copies,
+                     const std::map<NodeId, Point>& places = {});
+
+/// What the file will not hold, in sentences for people, with counts: to be said before it is
+/// written.
+std::vector<std::string> lossesOf(DataFormat format, const KnowledgeGraph& shown);
+
+} // namespace entente

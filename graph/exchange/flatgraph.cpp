@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/exchange/flatgraph.h"
+
+#include "graph/base/overloaded.h"
+#include "graph/exchange/nodelink.h"
+#include "graph/model/attribution.h"
+#include "graph/model/graph.h"
+#include "graph/model/store.h"
+#include "graph/ontology/ontology.h"
+#include "graph/query/sources.h"
+#include "graph/query/strength.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr std::string_view between = "; "; ///< Several values in one cell.
+
+Value textOrNone(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
+
+Value dateText(const std::optional<Edtf>& date) { return date ? Value(date->text) : Value(); }
+
+Value modalityText(std::optional<Modality> modality)
+{
+    return modality ? Value(std::string(nameOf(*modality))) : Value();
+}
+
+std::string joined(const std::vector<std::string>& texts)
+{
+    return fmt::format("{}", fmt::join(texts, between));
+}
+
+std::optional<Days> daysOf(const std::optional<Edtf>& date)
+{
+    if (!date || (!date->earliest && !date->latest))
+        return std::nullopt;
+    return Days{date->earliest, date->latest};
+}
+
+/// By name, so that a row can be filled in any order and no column is forgotten or taken twice.
+class Row
+{
+public:
+    explicit Row(const std::vector<Column>& columns)
+        : m_columns(columns)
+        , m_values(columns.size())
+    {
+    }
+
+    void set(std::string_view name, Value value)
+    {
+        const auto column = std::ranges::find(m_columns, name, &Column::name);
+        m_values.at(static_cast<std::size_t>(column - m_columns.begin())) = std::move(value);
+    }
+    std::vector<Value> take() && { return std::move(m_values); }
+
+private:
+    const std::vector<Column>& m_columns;
+    std::vector<Value> m_values;
+};
+
+std::vector<Column> nodeColumns()
+{
+    return {{"kind", ValueType::Text},      {"type", ValueType::Text},
+            {"aliases", ValueType::Text},   {"ids", ValueType::Text},
+            {"identity", ValueType::Text},  {"positions", ValueType::Text},
+            {"mentions", ValueType::Whole}, {"articles", ValueType::Whole},
+            {"claims", ValueType::Whole},   {"meetings", ValueType::Whole},
+            {"date", ValueType::Text},      {"modality", ValueType::Text},
+            {"contested", ValueType::Flag}};
+}
+
+std::vector<Column> edgeColumns()
+{
+    return {{"kind", ValueType::Text},      {"type", ValueType::Text},
+            {"modality", ValueType::Text},  {"contested", ValueType::Flag},
+            {"judged", ValueType::Flag},    {"claims", ValueType::Whole},
+            {"articles", ValueType::Whole}, {"sources", ValueType::Whole},
+            {"grade", ValueType::Text},     {"meetings", ValueType::Whole},
+            {"counts", ValueType::Text},    {"first", ValueType::Text},
+            {"last", ValueType::Text},      {"attribution", ValueType::Text},
+            {"quotes", ValueType::Text}};
+}
+
+std::string_view nameOf(EdgeKind kind)
+{
+    switch (kind) {
+    case EdgeKind::Role:
+        return "role";
+    case EdgeKind::Relation:
+        return "relation";
+    case EdgeKind::Tie:
+        return "tie";
+    }
+    return {};
+}
+
+/// "happened 2; expected 1", by the names that files use.
+std::string countsText(const ModalityCounts& counts)
+{
+    std::vector<std::string> parts;
+    for (const Modality modality : allModalities) {
+        if (const int count = countOf(counts, modality); count > 0)
+            parts.push_back(fmt::format("{} {}", nameOf(modality), count));
+    }
+    if (const int count = countOf(counts, std::nullopt); count > 0)
+        parts.push_back(fmt::format("unstated {}", count));
+    return joined(parts);
+}
+
+class Flattener
+{
+public:
+    Flattener(const NodeLink& content, const Copies& copies, const std::map<NodeId, Point>& places)
+        : m_content(content)
+        , m_store(content.store)
+        , m_copies(copies)
+        , m_places(places)
+    {
+    }
+
+    FlatGraph run() const
+    {
+        FlatGraph flat{.name = m_content.name,
+                       .description = description(),
+                       .isDirected = m_content.view != "actors",
+                       .nodeColumns = nodeColumns(),
+                       .edgeColumns = edgeColumns(),
+                       .nodes = {},
+                       .edges = {}};
+        for (const NodeId id : m_content.shown.nodes())
+            flat.nodes.push_back(nodeRow(*m_content.shown.node(id), flat.nodeColumns));
+        for (const EdgeId id : m_content.shown.edges())
+            flat.edges.push_back(edgeRow(id, flat.edgeColumns));
+        return flat;
+    }
+
+private:
+    std::string description() const
+    {
+        std::string words = fmt::format("{} view of {}", m_content.view, m_content.name);
+        if (!m_content.filters.empty())
+            words += fmt::format("; filters: {}", m_content.filters);
+        return words + "; written by Entente " ENTENTE_VERSION;
+    }
+
+    FlatNode nodeRow(const Node& node, const std::vector<Column>& columns) const
+    {
+        const bool isEvent = node.kind == NodeKind::Event;
+        Row row(columns);
+        row.set("kind", std::string(isEvent ? "event" : "entity"));
+        row.set("type", node.type);
+        row.set("aliases", textOrNone(aliasesOf(node)));
+        row.set("ids", textOrNone(idsOf(node)));
+        row.set("identity", std::string(nameOf(node.identity)));
+        row.set("positions", textOrNone(positionsOf(node)));
+        row.set("mentions", static_cast<int>(node.mentions.size()));
+        row.set("articles", articlesOf(node));
+        if (isEvent) {
+            row.set("claims", static_cast<int>(node.claims.size()));
+            row.set("date", dateText(node.date));
+            row.set("modality", modalityText(node.modality));
+            row.set("contested", node.contested);
+        } else {
+            row.set("meetings", node.weight);
+        }
+        const auto place = m_places.find(node.id);
+        const Ontology& ontology = m_content.ontology;
+        return {.id = node.id.text(),
+                .label = node.name,
+                .values = std::move(row).take(),
+                .days = daysOf(node.date),
+                .place = place == m_places.end() ? std::nullopt : std::optional(place->second),
+                .colour =
+                    (isEvent ? ontology.event(node.type).light : ontology.entity(node.type).light)
+                        .line};
+    }
+
+    FlatEdge edgeRow(EdgeId id, const std::vector<Column>& columns) const
+    {
+        const Edge& edge = *m_content.shown.edge(id);
+        const Strength strength = strengthOf(m_store, m_copies, edge);
+        const std::optional<Edtf> date = dateOf(edge);
+        Row row(columns);
+        row.set("kind", std::string(nameOf(edge.kind)));
+        row.set("type", edge.type);
+        row.set("modality", modalityText(edge.modality));
+        row.set("contested", edge.contested);
+        row.set("judged", edge.judged);
+        row.set("claims", static_cast<int>(edge.claims.size()));
+        row.set("articles", static_cast<int>(articlesOf(edge.claims).size()));
+        row.set("sources", strength.sources);
+        if (!strength.grade.isEmpty())
+            row.set("grade", nameOf(strength.grade));
+        if (edge.kind == EdgeKind::Tie) {
+            row.set("meetings", static_cast<int>(edge.events.size()));
+            row.set("counts", textOrNone(countsText(edge.counts)));
+            row.set("first", dateText(edge.first));
+            row.set("last", dateText(edge.last));
+        } else {
+            row.set("first", dateText(date));
+            row.set("last", dateText(date));
+        }
+        row.set("attribution", textOrNone(attributionsOf(edge)));
+        row.set("quotes", textOrNone(quotesOf(edge)));
+        std::optional<Days> days = daysOf(date);
+        if (edge.first && edge.last)
+            days = Days{edge.first->earliest, edge.last->latest};
+        return {.id = id.text(),
+                .source = m_content.shown.source(id).text(),
+                .target = m_content.shown.target(id).text(),
+                .label = edge.label,
+                .values = std::move(row).take(),
+                .days = days,
+                .weight = strength.sources};
+    }
+
+    /// Of a role, that of its event.
+    std::optional<Edtf> dateOf(const Edge& edge) const
+    {
+        if (edge.kind != EdgeKind::Role)
+            return std::nullopt;
+        const Node* event = m_content.shown.node(m_content.shown.source(edge.id));
+        return event != nullptr ? event->date : std::nullopt;
+    }
+
+    static std::string aliasesOf(const Node& node)
+    {
+        std::vector<std::string> names;
+        for (const Alias& alias : node.aliases) {
+            if (alias.name != node.name)
+                names.push_back(alias.name);
+        }
+        return joined(names);
+    }
+
+    static std::string idsOf(const Node& node)
+    {
+        std::vector<std::string> ids;
+        for (const OutsideId& id : node.ids)
+            ids.push_back(fmt::format("{}:{}", id.authority, id.entry));
+        return joined(ids);
+    }
+
+    static std::string positionsOf(const Node& node)
+    {
+        std::vector<std::string> positions;
+        for (const HeldPosition& position : node.positions)
+            positions.push_back(position.of.empty()
+                                    ? position.title
+                                    : fmt::format("{}, {}", position.title, position.of));
+        return joined(positions);
+    }
+
+    int articlesOf(const Node& node) const
+    {
+        std::set<ArticleId> articles;
+        for (const MentionId id : node.mentions)
+            articles.insert(m_store.mention(id)->article);
+        for (const ClaimId id : node.claims)
+            articles.insert(m_store.claim(id)->article);
+        return static_cast<int>(articles.size());
+    }
+
+    std::set<ArticleId> articlesOf(const std::vector<ClaimId>& claims) const
+    {
+        std::set<ArticleId> articles;
+        for (const ClaimId id : claims)
+            articles.insert(m_store.claim(id)->article);
+        return articles;
+    }
+
+    std::string attributionsOf(const Edge& edge) const
+    {
+        std::vector<std::string> all;
+        for (const ClaimId id : edge.claims) {
+            std::string words =
+                wordsOf(attributionOf(m_store, m_content.events, *m_store.claim(id)));
+            if (std::ranges::find(all, words) == all.end())
+                all.push_back(std::move(words));
+        }
+        return joined(all);
+    }
+
+    /// Each with where it stands: “…” (The Herald, 2024-01-16).
+    std::string quotesOf(const Edge& edge) const
+    {
+        std::vector<std::string> all;
+        for (const ClaimId id : edge.claims) {
+            const Claim& claim = *m_store.claim(id);
+            const Article& article = *m_store.article(claim.article);
+            for (const Quote& quote : claim.quotes) {
+                std::string words = fmt::format("“{}” ({})", quote.text, whereOf(article));
+                if (std::ranges::find(all, words) == all.end())
+                    all.push_back(std::move(words));
+            }
+        }
+        return joined(all);
+    }
+
+    static std::string whereOf(const Article& article)
+    {
+        const std::string& by = article.outlet.empty() ? article.name : article.outlet;
+        return article.published ? fmt::format("{}, {}", by, article.published->text) : by;
+    }
+
+    const NodeLink& m_content;
+    const Store& m_store;
+    const Copies& m_copies;
+    const std::map<NodeId, Point>& m_places;
+};
+
+} // namespace
+
+FlatGraph flatten(const NodeLink& content, const Copies& copies,
+                  const std::map<NodeId, Point>& places)
+{
+    return Flattener(content, copies, places).run();
+}
+
+std::string textOf(const Value& value)
+{
+    return std::visit(Overloaded{[](std::monostate) { return std::string(); },
+                                 [](const std::string& text) { return text; },
+                                 [](int number) { return fmt::format("{}", number); },
+                                 [](bool flag) { return std::string(flag ? "true" : "false"); }},
+                      value);
+}
+
+std::string isoDay(Day day)
+{
+    return fmt::format("{}{:04}-{:02}-{:02}", day.year < 0 ? "-" : "", std::abs(day.year),
+                       day.month, day.day);
+}
+
+} // namespace entente

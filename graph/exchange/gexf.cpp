@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/exchange/flatgraph.h"
+#include "graph/exchange/graphwriters.h"
+#include "graph/exchange/xmltext.h"
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+namespace entente
+{
+
+namespace
+{
+
+const char* typeName(ValueType type)
+{
+    switch (type) {
+    case ValueType::Text:
+        return "string";
+    case ValueType::Whole:
+        return "integer";
+    case ValueType::Flag:
+        return "boolean";
+    }
+    return "string";
+}
+
+void set(pugi::xml_node node, const char* name, const std::string& value)
+{
+    node.append_attribute(name) = xmlText(value).c_str();
+}
+
+void declareColumns(pugi::xml_node graph, const char* owner, const std::vector<Column>& columns)
+{
+    pugi::xml_node attributes = graph.append_child("attributes");
+    attributes.append_attribute("class") = owner;
+    attributes.append_attribute("mode") = "static";
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        pugi::xml_node attribute = attributes.append_child("attribute");
+        set(attribute, "id", fmt::format("{}", i));
+        set(attribute, "title", columns[i].name);
+        set(attribute, "type", typeName(columns[i].type));
+    }
+}
+
+void addRow(pugi::xml_node parent, const std::vector<Value>& values)
+{
+    pugi::xml_node all = parent.append_child("attvalues");
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (std::holds_alternative<std::monostate>(values[i]))
+            continue;
+        pugi::xml_node value = all.append_child("attvalue");
+        set(value, "for", fmt::format("{}", i));
+        set(value, "value", textOf(values[i]));
+    }
+}
+
+/// An end that is open has no attribute.
+void addSpells(pugi::xml_node parent, const std::optional<Days>& days)
+{
+    if (!days)
+        return;
+    pugi::xml_node spell = parent.append_child("spells").append_child("spell");
+    if (days->first)
+        set(spell, "start", isoDay(*days->first));
+    if (days->last)
+        set(spell, "end", isoDay(*days->last));
+}
+
+void addColour(pugi::xml_node node, std::uint32_t colour)
+{
+    pugi::xml_node child = node.append_child("viz:color");
+    set(child, "r", fmt::format("{}", (colour >> 16) & 0xFF));
+    set(child, "g", fmt::format("{}", (colour >> 8) & 0xFF));
+    set(child, "b", fmt::format("{}", colour & 0xFF));
+}
+
+/// y grows upwards there.
+void addPlace(pugi::xml_node node, Point place)
+{
+    pugi::xml_node child = node.append_child("viz:position");
+    set(child, "x", fmt::format("{}", place.x));
+    set(child, "y", fmt::format("{}", -place.y));
+    set(child, "z", "0");
+}
+
+} // namespace
+
+std::string gexfText(const FlatGraph& graph)
+{
+    pugi::xml_document document;
+    pugi::xml_node declaration = document.append_child(pugi::node_declaration);
+    declaration.append_attribute("version") = "1.0";
+    declaration.append_attribute("encoding") = "UTF-8";
+    pugi::xml_node root = document.append_child("gexf");
+    set(root, "xmlns", "http://www.gexf.net/1.2draft");
+    set(root, "xmlns:viz", "http://www.gexf.net/1.2draft/viz");
+    set(root, "version", "1.2");
+    // No day of writing: the same graph gives the same bytes.
+    pugi::xml_node meta = root.append_child("meta");
+    meta.append_child("creator").text() = "Entente";
+    meta.append_child("description").text() = xmlText(graph.description).c_str();
+    pugi::xml_node body = root.append_child("graph");
+    set(body, "defaultedgetype", graph.isDirected ? "directed" : "undirected");
+    set(body, "mode", "dynamic");
+    set(body, "timeformat", "date");
+    declareColumns(body, "node", graph.nodeColumns);
+    declareColumns(body, "edge", graph.edgeColumns);
+    pugi::xml_node nodes = body.append_child("nodes");
+    for (const FlatNode& row : graph.nodes) {
+        pugi::xml_node node = nodes.append_child("node");
+        set(node, "id", row.id);
+        set(node, "label", row.label);
+        addRow(node, row.values);
+        addSpells(node, row.days);
+        addColour(node, row.colour);
+        if (row.place)
+            addPlace(node, *row.place);
+    }
+    pugi::xml_node edges = body.append_child("edges");
+    for (const FlatEdge& row : graph.edges) {
+        pugi::xml_node edge = edges.append_child("edge");
+        set(edge, "id", row.id);
+        set(edge, "source", row.source);
+        set(edge, "target", row.target);
+        set(edge, "label", row.label);
+        set(edge, "weight", fmt::format("{}", row.weight));
+        addRow(edge, row.values);
+        addSpells(edge, row.days);
+    }
+    return xmlOf(document);
+}
+
+} // namespace entente

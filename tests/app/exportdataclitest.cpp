@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Data for other programs, as the command line writes it.
+
+// All words here are UTF-8: a literal may be a QString without saying so each time.
+#undef QT_NO_CAST_FROM_ASCII
+#undef QT_NO_CAST_TO_ASCII
+
+#include "tests/support/clirun.h"
+#include "tests/support/textfolder.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace entente;
+
+class ExportDataCliTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_folder.write("north.txt", "Choe Son-hui visited Russia. Putin met her.\n");
+        m_folder.write("north.ann", "T1\tPerson 0 12\tChoe Son-hui\n"
+                                    "T2\tVisit 13 20\tvisited\n"
+                                    "T3\tState 21 27\tRussia\n"
+                                    "T4\tPerson 29 34\tPutin\n"
+                                    "T5\tMeeting 35 38\tmet\n"
+                                    "E1\tVisit:T2 Visitor:T1 Destination:T3\n"
+                                    "A1\tModality E1 Happened\n"
+                                    "E2\tMeeting:T5 Participant:T4 Participant2:T1\n");
+    }
+
+    void theSuffixSaysWhat_data()
+    {
+        QTest::addColumn<QByteArray>("within");
+        QTest::newRow("graphml") << QByteArray("<graphml xmlns=");
+        QTest::newRow("gexf") << QByteArray("<gexf xmlns=");
+        QTest::newRow("dot") << QByteArray("digraph \"");
+        QTest::newRow("GV") << QByteArray("digraph \"");
+        QTest::newRow("cyjs") << QByteArray("\"target_cytoscapejs_version\"");
+        QTest::newRow("json") << QByteArray("\"multigraph\": true");
+        QTest::newRow("jsonl") << QByteArray("{\"id\":");
+        QTest::newRow("csv") << QByteArray("id,source,target,source_label");
+    }
+    void theSuffixSaysWhat()
+    {
+        QFETCH(QByteArray, within);
+        const QString file = name(QString::fromLatin1(QTest::currentDataTag()));
+        const Ran ran = run({"export", path(), "-o", file});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.err));
+        QVERIFY(contents(file).contains(within));
+        QVERIFY(contents(file).contains("Choe Son-hui"));
+    }
+
+    void anOptionSaysSoWhateverTheSuffix()
+    {
+        const QString file = name("data");
+        QCOMPARE(run({"export", path(), "-o", file, "--format", "csv", "--table", "claims"}).exit,
+                 0);
+        QVERIFY(contents(file).startsWith("id,article,outlet,"));
+        QCOMPARE(contents(file).count("\r\n"), 3);
+        QCOMPARE(run({"export", path(), "-o", file, "--format", "csv", "--bom"}).exit, 0);
+        QVERIFY(contents(file).startsWith("\xEF\xBB\xBFid,source,"));
+    }
+
+    void whatIsLostIsSaidFirst()
+    {
+        const Ran ran = run({"export", path(), "-o", name("dot")});
+        QVERIFY2(ran.err.contains("The claims behind 4 edges"), qPrintable(ran.err));
+        QVERIFY2(ran.err.contains("DOT has no types"), qPrintable(ran.err));
+        QVERIFY(run({"export", path(), "-o", name("json")}).err.isEmpty());
+    }
+
+    void filtersAndViewsCount()
+    {
+        const QString file = name("csv");
+        QCOMPARE(run({"export", path(), "-o", file, "--type", "Visit"}).exit, 0);
+        QCOMPARE(contents(file).count("\r\n"), 3);
+        QCOMPARE(run({"export", path(), "-o", file, "--view", "actors"}).exit, 0);
+        QCOMPARE(contents(file).count("\r\n"), 2); // The two who met.
+        QVERIFY(contents(file).contains(",tie,"));
+        const Ran none = run({"export", path(), "-o", file, "--type", "Call"});
+        QCOMPARE(none.exit, 1);
+    }
+
+    void whatDoesNotGoTogetherIsSaid()
+    {
+        const auto said = [&](const QStringList& options) {
+            const Ran ran = run(QStringList{"export", path()} + options);
+            return ran.exit == 2 ? ran.err : QString::number(ran.exit);
+        };
+        QVERIFY2(said({"-o", name("xyz")}).contains(".graphml"),
+                 qPrintable(said({"-o", name("xyz")})));
+        QVERIFY(
+            said({"-o", name("gexf"), "--size", "10x10"}).contains("--size goes with pictures"));
+        QVERIFY(said({"-o", name("svg"), "--table", "nodes"}).contains("go with .csv"));
+        QVERIFY(said({"-o", name("gexf"), "--bom"}).contains("go with .csv"));
+        QVERIFY(said({"-o", name("csv"), "--table", "people"}).contains("people"));
+    }
+
+private:
+    QString path() const { return QString::fromStdString(m_folder.path()); }
+    QString name(const QString& suffix) const { return m_out.filePath("graph." + suffix); }
+    static QByteArray contents(const QString& name)
+    {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    TextFolder m_folder;
+    QTemporaryDir m_out;
+};
+
+QTEST_GUILESS_MAIN(ExportDataCliTest)
+#include "exportdataclitest.moc"
