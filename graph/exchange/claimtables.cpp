@@ -24,16 +24,16 @@ namespace
 
 using Line = std::vector<std::string>;
 
-Line headerOf(const std::vector<Column>& columns, Line before)
+Line headerOf(const std::vector<FlatColumn>& columns, Line before)
 {
-    for (const Column& column : columns)
+    for (const FlatColumn& column : columns)
         before.push_back(column.name);
     return before;
 }
 
-std::string lineOf(const std::vector<Value>& values, Line before)
+std::string lineOf(const std::vector<FlatValue>& values, Line before)
 {
-    for (const Value& value : values)
+    for (const FlatValue& value : values)
         before.push_back(textOf(value));
     return csvLine(before);
 }

@@ -14,7 +14,7 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-Json jsonOf(const Value& value)
+Json jsonOf(const FlatValue& value)
 {
     return std::visit(Overloaded{[](std::monostate) { return Json(); },
                                  [](const auto& held) { return Json(held); }},
@@ -22,7 +22,8 @@ Json jsonOf(const Value& value)
 }
 
 /// What is not known is left out: Cytoscape takes null for a word in some columns.
-void addRow(Json& data, const std::vector<Column>& columns, const std::vector<Value>& values)
+void addRow(Json& data, const std::vector<FlatColumn>& columns,
+            const std::vector<FlatValue>& values)
 {
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!std::holds_alternative<std::monostate>(values[i]))

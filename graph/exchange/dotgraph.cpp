@@ -28,7 +28,8 @@ std::string quoted(const std::string& text)
     return words + '"';
 }
 
-void addRow(std::string& text, const std::vector<Column>& columns, const std::vector<Value>& values)
+void addRow(std::string& text, const std::vector<FlatColumn>& columns,
+            const std::vector<FlatValue>& values)
 {
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!std::holds_alternative<std::monostate>(values[i]))

@@ -24,13 +24,19 @@ namespace
 
 constexpr std::string_view between = "; "; ///< Several values in one cell.
 
-Value textOrNone(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
-
-Value dateText(const std::optional<Edtf>& date) { return date ? Value(date->text) : Value(); }
-
-Value modalityText(std::optional<Modality> modality)
+FlatValue textOrNone(std::string text)
 {
-    return modality ? Value(std::string(nameOf(*modality))) : Value();
+    return text.empty() ? FlatValue() : FlatValue(std::move(text));
+}
+
+FlatValue dateText(const std::optional<Edtf>& date)
+{
+    return date ? FlatValue(date->text) : FlatValue();
+}
+
+FlatValue modalityText(std::optional<Modality> modality)
+{
+    return modality ? FlatValue(std::string(nameOf(*modality))) : FlatValue();
 }
 
 std::string joined(const std::vector<std::string>& texts)
@@ -49,45 +55,44 @@ std::optional<Days> daysOf(const std::optional<Edtf>& date)
 class Row
 {
 public:
-    explicit Row(const std::vector<Column>& columns)
+    explicit Row(const std::vector<FlatColumn>& columns)
         : m_columns(columns)
         , m_values(columns.size())
     {
     }
 
-    void set(std::string_view name, Value value)
+    void set(std::string_view name, FlatValue value)
     {
-        const auto column = std::ranges::find(m_columns, name, &Column::name);
+        const auto column = std::ranges::find(m_columns, name, &FlatColumn::name);
         m_values.at(static_cast<std::size_t>(column - m_columns.begin())) = std::move(value);
     }
-    std::vector<Value> take() && { return std::move(m_values); }
+    std::vector<FlatValue> take() && { return std::move(m_values); }
 
 private:
-    const std::vector<Column>& m_columns;
-    std::vector<Value> m_values;
+    const std::vector<FlatColumn>& m_columns;
+    std::vector<FlatValue> m_values;
 };
 
-std::vector<Column> nodeColumns()
+std::vector<FlatColumn> nodeColumns()
 {
-    return {{"kind", ValueType::Text},      {"type", ValueType::Text},
-            {"aliases", ValueType::Text},   {"ids", ValueType::Text},
-            {"identity", ValueType::Text},  {"positions", ValueType::Text},
-            {"mentions", ValueType::Whole}, {"articles", ValueType::Whole},
-            {"claims", ValueType::Whole},   {"meetings", ValueType::Whole},
-            {"date", ValueType::Text},      {"modality", ValueType::Text},
-            {"contested", ValueType::Flag}};
+    return {
+        {"kind", FlatType::Text},      {"type", FlatType::Text},      {"aliases", FlatType::Text},
+        {"ids", FlatType::Text},       {"identity", FlatType::Text},  {"positions", FlatType::Text},
+        {"mentions", FlatType::Whole}, {"articles", FlatType::Whole}, {"claims", FlatType::Whole},
+        {"meetings", FlatType::Whole}, {"date", FlatType::Text},      {"modality", FlatType::Text},
+        {"contested", FlatType::Flag}};
 }
 
-std::vector<Column> edgeColumns()
+std::vector<FlatColumn> edgeColumns()
 {
-    return {{"kind", ValueType::Text},      {"type", ValueType::Text},
-            {"modality", ValueType::Text},  {"contested", ValueType::Flag},
-            {"judged", ValueType::Flag},    {"claims", ValueType::Whole},
-            {"articles", ValueType::Whole}, {"sources", ValueType::Whole},
-            {"grade", ValueType::Text},     {"meetings", ValueType::Whole},
-            {"counts", ValueType::Text},    {"first", ValueType::Text},
-            {"last", ValueType::Text},      {"attribution", ValueType::Text},
-            {"quotes", ValueType::Text}};
+    return {{"kind", FlatType::Text},      {"type", FlatType::Text},
+            {"modality", FlatType::Text},  {"contested", FlatType::Flag},
+            {"judged", FlatType::Flag},    {"claims", FlatType::Whole},
+            {"articles", FlatType::Whole}, {"sources", FlatType::Whole},
+            {"grade", FlatType::Text},     {"meetings", FlatType::Whole},
+            {"counts", FlatType::Text},    {"first", FlatType::Text},
+            {"last", FlatType::Text},      {"attribution", FlatType::Text},
+            {"quotes", FlatType::Text}};
 }
 
 std::string_view nameOf(EdgeKind kind)
@@ -152,7 +157,7 @@ private:
         return words + "; written by Entente " ENTENTE_VERSION;
     }
 
-    FlatNode nodeRow(const Node& node, const std::vector<Column>& columns) const
+    FlatNode nodeRow(const Node& node, const std::vector<FlatColumn>& columns) const
     {
         const bool isEvent = node.kind == NodeKind::Event;
         Row row(columns);
@@ -184,7 +189,7 @@ private:
                         .line};
     }
 
-    FlatEdge edgeRow(EdgeId id, const std::vector<Column>& columns) const
+    FlatEdge edgeRow(EdgeId id, const std::vector<FlatColumn>& columns) const
     {
         const Edge& edge = *m_content.shown.edge(id);
         const Strength strength = strengthOf(m_store, m_copies, edge);
@@ -326,7 +331,7 @@ FlatGraph flatten(const NodeLink& content, const Copies& copies,
     return Flattener(content, copies, places).run();
 }
 
-std::string textOf(const Value& value)
+std::string textOf(const FlatValue& value)
 {
     return std::visit(Overloaded{[](std::monostate) { return std::string(); },
                                  [](const std::string& text) { return text; },

@@ -19,16 +19,16 @@ class Copies;
 struct NodeLink;
 
 /// What a column of a flat graph holds.
-enum class ValueType { Text, Whole, Flag };
+enum class FlatType { Text, Whole, Flag };
 
-struct Column
+struct FlatColumn
 {
     std::string name; ///< As in files: "modality".
-    ValueType type = ValueType::Text;
+    FlatType type = FlatType::Text;
 };
 
 /// One cell; empty: it is not known, or does not apply.
-using Value = std::variant<std::monostate, std::string, int, bool>;
+using FlatValue = std::variant<std::monostate, std::string, int, bool>;
 
 /// The days between which something lies; an end that is open has none.
 struct Days
@@ -42,8 +42,8 @@ struct FlatNode
 {
     std::string id;
     std::string label;
-    std::vector<Value> values; ///< One for each of the columns.
-    std::optional<Days> days;  ///< Of an event that is dated.
+    std::vector<FlatValue> values; ///< One for each of the columns.
+    std::optional<Days> days;      ///< Of an event that is dated.
     std::optional<Point> place;
     std::uint32_t colour = 0; ///< sRGB, 0xRRGGBB.
 };
@@ -52,7 +52,7 @@ struct FlatEdge
 {
     std::string id, source, target;
     std::string label;
-    std::vector<Value> values;
+    std::vector<FlatValue> values;
     std::optional<Days> days;
     int weight = 0; ///< Independent sources; 0 where only a judgement stands behind it.
 };
@@ -64,7 +64,7 @@ struct FlatGraph
     std::string name;
     std::string description; ///< What was asked of it, in words, and by whom it was written.
     bool isDirected = true;
-    std::vector<Column> nodeColumns, edgeColumns;
+    std::vector<FlatColumn> nodeColumns, edgeColumns;
     std::vector<FlatNode> nodes;
     std::vector<FlatEdge> edges;
 };
@@ -74,7 +74,7 @@ FlatGraph flatten(const NodeLink& content, const Copies& copies,
                   const std::map<NodeId, Point>& places = {});
 
 /// Text as it stands in a cell: "", "true", "12".
-std::string textOf(const Value& value);
+std::string textOf(const FlatValue& value);
 /// "2024-01-05"; years before 1000 with their zeros.
 std::string isoDay(Day day);
 

@@ -12,14 +12,14 @@ namespace entente
 namespace
 {
 
-const char* typeName(ValueType type)
+const char* typeName(FlatType type)
 {
     switch (type) {
-    case ValueType::Text:
+    case FlatType::Text:
         return "string";
-    case ValueType::Whole:
+    case FlatType::Whole:
         return "integer";
-    case ValueType::Flag:
+    case FlatType::Flag:
         return "boolean";
     }
     return "string";
@@ -30,7 +30,7 @@ void set(pugi::xml_node node, const char* name, const std::string& value)
     node.append_attribute(name) = xmlText(value).c_str();
 }
 
-void declareColumns(pugi::xml_node graph, const char* owner, const std::vector<Column>& columns)
+void declareColumns(pugi::xml_node graph, const char* owner, const std::vector<FlatColumn>& columns)
 {
     pugi::xml_node attributes = graph.append_child("attributes");
     attributes.append_attribute("class") = owner;
@@ -43,7 +43,7 @@ void declareColumns(pugi::xml_node graph, const char* owner, const std::vector<C
     }
 }
 
-void addRow(pugi::xml_node parent, const std::vector<Value>& values)
+void addRow(pugi::xml_node parent, const std::vector<FlatValue>& values)
 {
     pugi::xml_node all = parent.append_child("attvalues");
     for (std::size_t i = 0; i < values.size(); ++i) {

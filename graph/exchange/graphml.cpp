@@ -12,14 +12,14 @@ namespace entente
 namespace
 {
 
-const char* typeName(ValueType type)
+const char* typeName(FlatType type)
 {
     switch (type) {
-    case ValueType::Text:
+    case FlatType::Text:
         return "string";
-    case ValueType::Whole:
+    case FlatType::Whole:
         return "int";
-    case ValueType::Flag:
+    case FlatType::Flag:
         return "boolean";
     }
     return "string";
@@ -37,7 +37,7 @@ void declare(pugi::xml_node root, const std::string& id, const char* owner, cons
 }
 
 void declareColumns(pugi::xml_node root, char prefix, const char* owner,
-                    const std::vector<Column>& columns)
+                    const std::vector<FlatColumn>& columns)
 {
     for (std::size_t i = 0; i < columns.size(); ++i)
         declare(root, fmt::format("{}{}", prefix, i), owner, columns[i].name,
@@ -51,7 +51,7 @@ void addData(pugi::xml_node parent, const std::string& key, const std::string& t
     data.text() = xmlText(text).c_str();
 }
 
-void addRow(pugi::xml_node parent, char prefix, const std::vector<Value>& values)
+void addRow(pugi::xml_node parent, char prefix, const std::vector<FlatValue>& values)
 {
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!std::holds_alternative<std::monostate>(values[i]))

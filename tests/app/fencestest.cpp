@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -162,7 +163,30 @@ private Q_SLOTS:
     void anIncludeIsSeenHoweverItIsWritten();
     void everyFileNamesItsLicence();
     void noSourceFileIsTooLongToRead();
+    void aNameIsOneTypeInAllHeaders();
 };
+
+/// Two types of one name are a violation of the one definition rule, which no compiler tells: the
+/// linker takes the functions of one of them for both.
+void FencesTest::aNameIsOneTypeInAllHeaders()
+{
+    static const QRegularExpression definition(
+        R"(^(?:struct|class|enum class) (\w+)(?: final)?(?: ?: [^;]*)?$)");
+    std::map<QString, QString> headers; // by name
+    QStringList twice;
+    for (const QString& file : filesIn({"graph", "ui", "app"}, {"*.h"})) {
+        for (const QString& line : linesOf(file)) {
+            const auto match = definition.match(line);
+            if (!match.hasMatch())
+                continue;
+            const auto [known, isNew] = headers.emplace(match.captured(1), file);
+            if (!isNew && known->second != file)
+                twice << match.captured(1) + " in " + known->second + " and " + file;
+        }
+    }
+    QVERIFY(headers.size() > 200);
+    QVERIFY2(twice.isEmpty(), qPrintable("\n" + twice.join('\n')));
+}
 
 void FencesTest::noFolderIncludesWhatItMustNotKnow()
 {

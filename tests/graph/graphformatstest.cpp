@@ -53,9 +53,9 @@ struct Desk
 };
 
 template <class Row>
-QString cell(const std::vector<Column>& columns, const Row& row, std::string_view name)
+QString cell(const std::vector<FlatColumn>& columns, const Row& row, std::string_view name)
 {
-    const auto column = std::ranges::find(columns, name, &Column::name);
+    const auto column = std::ranges::find(columns, name, &FlatColumn::name);
     return QString::fromStdString(
         textOf(row.values.at(static_cast<std::size_t>(column - columns.begin()))));
 }
