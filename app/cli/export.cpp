@@ -90,7 +90,12 @@ std::string complaintOf(const Arguments& arguments)
 {
     if (!arguments.has("output"))
         return "-o with the file to write is missing";
+    if (arguments.value("output") == "-")
+        return "-o takes a file; the graph command writes to standard output";
     const bool isData = dataFormatOf(arguments).has_value();
+    if (isData && isPictureFile(arguments.value("output")))
+        return fmt::format("--format {} does not go with “{}”, which is a picture's name",
+                           arguments.value("format"), arguments.value("output"));
     if (!isData && !isPictureFile(arguments.value("output")))
         return fmt::format("“{}” does not end in .png, .svg, .pdf, .graphml, .gexf, .dot, .cyjs, "
                            ".json, .jsonl or .csv, which says what to write; --format can, too",
@@ -259,6 +264,7 @@ Exit exportGraph(const Arguments& arguments, const Streams& streams)
         return exportData(*format, *corpus, *graph, arguments, streams);
     return exportGraphPicture(*corpus, *graph, arguments, streams);
 }
+
 std::vector<std::string> engineNames()
 {
     std::vector<std::string> names;
@@ -308,7 +314,8 @@ Command exportCommand()
         "  .csv      for spreadsheets: nodes, edges, claims or quotes\n"
         "  .json     node-link JSON, with all that Entente knows of each claim\n"
         "  .jsonl    the claims alone, one a line\n"
-        "What a format cannot hold is said on standard error before it is written.",
+        "What a format cannot hold is said on standard error before it is written. A file of\n"
+        "that name is replaced.",
         exportGraph,
     };
 }

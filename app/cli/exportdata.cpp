@@ -64,7 +64,7 @@ Exit exportData(DataFormat format, const Corpus& corpus, const FilteredGraph& gr
     const Copies copies = Copies::among(store);
     const auto write = [&](const KnowledgeGraph& shown, const std::string& view,
                            const std::map<NodeId, Point>& places) {
-        for (const std::string& loss : lossesOf(format, shown))
+        for (const std::string& loss : lossesOf(format, shown, !graph.words.empty()))
             streams.err << loss << '\n';
         const NodeLink content{store, corpus.ontology, graph.all, shown, graphName(arguments),
                                view,  graph.words};

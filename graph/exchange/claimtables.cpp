@@ -14,6 +14,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace entente
@@ -88,7 +89,7 @@ public:
     std::string quotes() const
     {
         std::string text = csvLine({"claim", "article", "outlet", "published", "address", "start",
-                                    "end", "status", "source", "quote", "about", "modality"});
+                                    "end", "status", "marked", "quote", "about", "modality"});
         forEach([&](const Claim& claim, const Article& article) {
             for (const Quote& quote : claim.quotes) {
                 const bool isFound = quote.status != QuoteStatus::Missing && !quote.spans.empty();

@@ -24,8 +24,8 @@ constexpr std::array all{
     DataFormatInfo{DataFormat::Gexf, "gexf", "", "GEXF 1.2", "Gephi, networkx"},
     DataFormatInfo{DataFormat::Dot, "dot", "", "DOT", "Graphviz"},
     DataFormatInfo{DataFormat::Cytoscape, "cyjs", "", "Cytoscape JSON", "Cytoscape, Cytoscape.js"},
-    DataFormatInfo{DataFormat::EdgesCsv, "csv", "edges", "CSV: edges", "spreadsheets, Gephi"},
-    DataFormatInfo{DataFormat::NodesCsv, "csv", "nodes", "CSV: nodes", "spreadsheets, Gephi"},
+    DataFormatInfo{DataFormat::EdgesCsv, "csv", "edges", "CSV: edges", "spreadsheets"},
+    DataFormatInfo{DataFormat::NodesCsv, "csv", "nodes", "CSV: nodes", "spreadsheets"},
     DataFormatInfo{DataFormat::ClaimsCsv, "csv", "claims", "CSV: claims", "spreadsheets"},
     DataFormatInfo{DataFormat::QuotesCsv, "csv", "quotes", "CSV: quotes", "spreadsheets"},
     DataFormatInfo{DataFormat::NodeLinkJson, "json", "", "Node-link JSON", "networkx, scripts"},
@@ -42,14 +42,41 @@ std::string counted(int count, std::string_view one, std::string_view several)
 }
 
 /// A date says more than the days between which it lies: that it is uncertain, or one of several.
+bool saysMore(const std::optional<Edtf>& date)
+{
+    return date && date->text.find_first_of("?~%[{") != std::string::npos;
+}
+
 int datesThatSayMore(const KnowledgeGraph& shown)
 {
     const auto nodes = shown.nodes();
-    return static_cast<int>(std::ranges::count_if(nodes, [&](NodeId id) {
-        const std::optional<Edtf>& date = shown.node(id)->date;
-        return date && date->text.find_first_of("?~%[{") != std::string::npos;
-    }));
+    const auto edges = shown.edges();
+    return static_cast<int>(
+        std::ranges::count_if(nodes, [&](NodeId id) { return saysMore(shown.node(id)->date); }) +
+        std::ranges::count_if(edges, [&](EdgeId id) {
+            return saysMore(shown.edge(id)->first) || saysMore(shown.edge(id)->last);
+        }));
 }
+
+/// Events that no article is taken at its word for, and what hangs on them.
+int notHappened(const KnowledgeGraph& shown)
+{
+    const auto nodes = shown.nodes();
+    const auto edges = shown.edges();
+    return static_cast<int>(std::ranges::count_if(nodes,
+                                                  [&](NodeId id) {
+                                                      const Node& node = *shown.node(id);
+                                                      return node.kind == NodeKind::Event &&
+                                                             node.modality != Modality::Happened;
+                                                  }) +
+                            std::ranges::count_if(edges, [&](EdgeId id) {
+                                const Edge& edge = *shown.edge(id);
+                                return edge.kind != EdgeKind::Relation &&
+                                       edge.modality != Modality::Happened;
+                            }));
+}
+
+bool isTable(DataFormat format) { return !infoOf(format).table.empty(); }
 
 } // namespace
 
@@ -89,33 +116,41 @@ std::string dataText(DataFormat format, const NodeLink& content, const Copies& c
     return {};
 }
 
-std::vector<std::string> lossesOf(DataFormat format, const KnowledgeGraph& shown)
+std::vector<std::string> lossesOf(DataFormat format, const KnowledgeGraph& shown, bool isFiltered)
 {
     std::vector<std::string> losses;
     const std::string edges = counted(shown.edgeCount(), "edge", "edges");
-    switch (format) {
-    case DataFormat::NodeLinkJson:
-    case DataFormat::ClaimLines:
-    case DataFormat::QuotesCsv:
-        return losses;
-    case DataFormat::NodesCsv:
-        return {fmt::format("The {} are in a table of their own.", edges)};
-    case DataFormat::ClaimsCsv:
-        return {"Where the quotes stand in their articles is in the table of quotes."};
-    default:
-        break;
-    }
-    losses.push_back(fmt::format(
-        "The claims behind {} are counted and quoted, but not written one by one: only "
-        "node-link JSON and the tables of claims and quotes have each with its modality, "
-        "source and place.",
-        edges));
+    const bool isWhole = format == DataFormat::NodeLinkJson || format == DataFormat::ClaimLines ||
+                         format == DataFormat::QuotesCsv || format == DataFormat::ClaimsCsv;
+    if (format == DataFormat::NodesCsv)
+        losses.push_back(fmt::format("The {} are in a table of their own.", edges));
+    else if (format == DataFormat::ClaimsCsv)
+        losses.emplace_back("Where the quotes stand in their articles is in the table of quotes.");
+    else if (format == DataFormat::QuotesCsv)
+        losses.emplace_back(
+            "Roles, dates, who says so and how sure it is are in the table of claims.");
+    else if (!isWhole)
+        losses.push_back(fmt::format(
+            "The claims behind {} are counted and quoted, but not written one by one: only "
+            "node-link JSON and the tables of claims and quotes have each with its modality, "
+            "source and place.",
+            edges));
+    if (const int others = notHappened(shown); others > 0 && !isWhole && !isTable(format))
+        losses.push_back(
+            fmt::format("{} of what did not happen, is only planned or expected, or is not said to "
+                        "have happened, look like the others: the column “modality” tells.",
+                        counted(others, "node or edge", "nodes and edges")));
     if (const int dates = datesThatSayMore(shown); format == DataFormat::Gexf && dates > 0)
-        losses.push_back(fmt::format("The spells of {} do not say that the date is uncertain, "
-                                     "approximate or one of several; the column “date” does.",
-                                     counted(dates, "event", "events")));
+        losses.push_back(fmt::format(
+            "The spells of {} do not say that a date is uncertain, approximate or one of several; "
+            "the columns “date”, “first” and “last” do.",
+            counted(dates, "node or edge", "nodes and edges")));
     if (format == DataFormat::Dot)
-        losses.emplace_back("DOT has no types: numbers and flags are text.");
+        losses.emplace_back("DOT has no types: numbers and flags are text. A backslash is doubled, "
+                            "a line break is \\n.");
+    if (isFiltered)
+        losses.emplace_back("A filter leaves events that one of their claims lets pass; all claims "
+                            "of these are written, also those that do not pass.");
     return losses;
 }
 

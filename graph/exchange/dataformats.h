@@ -50,8 +50,9 @@ const DataFormatInfo& infoOf(DataFormat format);
 std::string dataText(DataFormat format, const NodeLink& content, const Copies& copies,
                      const std::map<NodeId, Point>& places = {});
 
-/// What the file will not hold, in sentences for people, with counts: to be said before it is
-/// written.
-std::vector<std::string> lossesOf(DataFormat format, const KnowledgeGraph& shown);
+/// What the file will not hold, or holds beside what was asked for, in sentences for people, with
+/// counts: to be said before it is written.
+/// @param isFiltered whether filters have left that.
+std::vector<std::string> lossesOf(DataFormat format, const KnowledgeGraph& shown, bool isFiltered);
 
 } // namespace entente

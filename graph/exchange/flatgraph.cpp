@@ -14,6 +14,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 namespace entente
@@ -216,16 +217,28 @@ private:
         }
         row.set("attribution", textOrNone(attributionsOf(edge)));
         row.set("quotes", textOrNone(quotesOf(edge)));
-        std::optional<Days> days = daysOf(date);
-        if (edge.first && edge.last)
-            days = Days{edge.first->earliest, edge.last->latest};
         return {.id = id.text(),
                 .source = m_content.shown.source(id).text(),
                 .target = m_content.shown.target(id).text(),
                 .label = edge.label,
                 .values = std::move(row).take(),
-                .days = days,
+                .days = daysBehind(id, edge),
                 .weight = strength.sources};
+    }
+
+    /// A tie lasts through each of its meetings, not from the first to the last of them.
+    std::vector<Days> daysBehind(EdgeId id, const Edge& edge) const
+    {
+        std::vector<NodeId> events = edge.events;
+        if (edge.kind == EdgeKind::Role)
+            events.push_back(m_content.shown.source(id));
+        std::vector<Days> all;
+        for (const NodeId event : events) {
+            const Node* node = m_content.events.node(event);
+            if (const auto days = daysOf(node ? node->date : std::nullopt))
+                all.push_back(*days);
+        }
+        return all;
     }
 
     /// Of a role, that of its event.
@@ -283,19 +296,22 @@ private:
         return articles;
     }
 
+    /// Each with how real it says it is: who denies it is among them.
     std::string attributionsOf(const Edge& edge) const
     {
         std::vector<std::string> all;
         for (const ClaimId id : edge.claims) {
+            const Claim& claim = *m_store.claim(id);
             std::string words =
-                wordsOf(attributionOf(m_store, m_content.events, *m_store.claim(id)));
+                fmt::format("{} ({})", wordsOf(attributionOf(m_store, m_content.events, claim)),
+                            surenessOf(claim));
             if (std::ranges::find(all, words) == all.end())
                 all.push_back(std::move(words));
         }
         return joined(all);
     }
 
-    /// Each with where it stands: “…” (The Herald, 2024-01-16).
+    /// Each with where it stands: “…” (The Herald, 2024-01-16: Happened).
     std::string quotesOf(const Edge& edge) const
     {
         std::vector<std::string> all;
@@ -303,12 +319,25 @@ private:
             const Claim& claim = *m_store.claim(id);
             const Article& article = *m_store.article(claim.article);
             for (const Quote& quote : claim.quotes) {
-                std::string words = fmt::format("“{}” ({})", quote.text, whereOf(article));
+                std::string words =
+                    fmt::format("“{}” ({}: {})", quote.text, whereOf(article), surenessOf(claim));
                 if (std::ranges::find(all, words) == all.end())
                     all.push_back(std::move(words));
             }
         }
         return joined(all);
+    }
+
+    /// "Expected", "Happened, denied", "unstated"; of relations, which just hold, "stated".
+    static std::string surenessOf(const Claim& claim)
+    {
+        const bool isDenied =
+            claim.polarity == "Negative" || claim.factuality == Factuality::CTminus ||
+            claim.factuality == Factuality::PRminus || claim.factuality == Factuality::PSminus;
+        std::string words = claim.modality       ? std::string(nameOf(*claim.modality))
+                            : claim.isRelation() ? std::string("stated")
+                                                 : std::string("unstated");
+        return isDenied ? words + ", denied" : words;
     }
 
     static std::string whereOf(const Article& article)

@@ -53,8 +53,8 @@ struct FlatEdge
     std::string id, source, target;
     std::string label;
     std::vector<FlatValue> values;
-    std::optional<Days> days;
-    int weight = 0; ///< Independent sources; 0 where only a judgement stands behind it.
+    std::vector<Days> days; ///< Of each dated event behind it.
+    int weight = 0;         ///< Independent sources; 0 where only a judgement stands behind it.
 };
 
 /// A graph with one row of plain values for each node and edge: what programs that know nothing of

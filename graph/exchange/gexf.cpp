@@ -56,15 +56,18 @@ void addRow(pugi::xml_node parent, const std::vector<FlatValue>& values)
 }
 
 /// An end that is open has no attribute.
-void addSpells(pugi::xml_node parent, const std::optional<Days>& days)
+void addSpells(pugi::xml_node parent, const std::vector<Days>& all)
 {
-    if (!days)
+    if (all.empty())
         return;
-    pugi::xml_node spell = parent.append_child("spells").append_child("spell");
-    if (days->first)
-        set(spell, "start", isoDay(*days->first));
-    if (days->last)
-        set(spell, "end", isoDay(*days->last));
+    pugi::xml_node spells = parent.append_child("spells");
+    for (const Days& days : all) {
+        pugi::xml_node spell = spells.append_child("spell");
+        if (days.first)
+            set(spell, "start", isoDay(*days.first));
+        if (days.last)
+            set(spell, "end", isoDay(*days.last));
+    }
 }
 
 void addColour(pugi::xml_node node, std::uint32_t colour)
@@ -112,7 +115,7 @@ std::string gexfText(const FlatGraph& graph)
         set(node, "id", row.id);
         set(node, "label", row.label);
         addRow(node, row.values);
-        addSpells(node, row.days);
+        addSpells(node, row.days ? std::vector<Days>{*row.days} : std::vector<Days>());
         addColour(node, row.colour);
         if (row.place)
             addPlace(node, *row.place);

@@ -241,8 +241,8 @@ LayoutRun::Trouble LayoutRun::drawFree(Component& component)
     if (m_isDraft && !isSmall(component))
         graph.set("maxiter", draftRounds);
     const std::vector<LayoutEdge> edges = edgesWithin(component);
-    if (m_isDraft &&
-        m_request.engine == Engine::Circo) { // 20 s for 200 nodes, and no way to say how long.
+    // Circo takes 20 s for 200 nodes, and cannot be told to take less.
+    if (m_isDraft && m_request.engine == Engine::Circo) {
         standOnOneCircle(component.boxes, edges, nodeGap);
         separate(component.boxes, std::vector<bool>(component.boxes.size(), false), nodeGap * 0.99);
         return {};
@@ -304,7 +304,7 @@ LayoutRun::drawFreeOnce(GraphvizGraph& graph, const Component& component,
 }
 
 /// Draws what overlaps out of each other by Graphviz's "prism" (Gansner and Hu, Efficient,
-/// Proximity- Preserving Node Overlap Removal, 2010), which keeps neighbours beside each other.
+/// Proximity-Preserving Node Overlap Removal, 2010), which keeps neighbours beside each other.
 /// @returns whether it could; a few may be left overlapping.
 ///
 /// On graphs of meetings drawn by sfdp, beside boxes that push each other, which a crowd does not

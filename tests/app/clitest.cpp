@@ -130,7 +130,7 @@ private Q_SLOTS:
             << QStringList{"check", here, "--view", "events"} << 2 << "view";
         QTest::newRow("export without file") << QStringList{"export", here} << 2 << "-o";
         QTest::newRow("export to what it cannot write")
-            << QStringList{"export", here, "-o", "x.gif"} << 2 << ".png, .svg or .pdf";
+            << QStringList{"export", here, "-o", "x.gif"} << 2 << ".png, .svg, .pdf, .graphml";
         QTest::newRow("size") << QStringList{"export", here, "-o", "x.png", "--size", "wide"} << 2
                               << "1600x1000";
         QTest::newRow("size of what has no pixels")

@@ -70,7 +70,11 @@ private Q_SLOTS:
         const Ran ran = run({"export", path(), "-o", name("dot")});
         QVERIFY2(ran.err.contains("The claims behind 4 edges"), qPrintable(ran.err));
         QVERIFY2(ran.err.contains("DOT has no types"), qPrintable(ran.err));
+        QVERIFY2(ran.err.contains("3 nodes and edges of what did not happen"), qPrintable(ran.err));
         QVERIFY(run({"export", path(), "-o", name("json")}).err.isEmpty());
+        const Ran filtered =
+            run({"export", path(), "-o", name("csv"), "--table", "claims", "--type", "Visit"});
+        QVERIFY2(filtered.err.contains("also those that do not pass"), qPrintable(filtered.err));
     }
 
     void filtersAndViewsCount()
@@ -81,7 +85,8 @@ private Q_SLOTS:
         QCOMPARE(run({"export", path(), "-o", file, "--view", "actors"}).exit, 0);
         QCOMPARE(contents(file).count("\r\n"), 2); // The two who met.
         QVERIFY(contents(file).contains(",tie,"));
-        const Ran none = run({"export", path(), "-o", file, "--type", "Call"});
+        const Ran none =
+            run({"export", path(), "-o", file, "--type", "Visit", "--modality", "unstated"});
         QCOMPARE(none.exit, 1);
     }
 
@@ -98,6 +103,8 @@ private Q_SLOTS:
         QVERIFY(said({"-o", name("svg"), "--table", "nodes"}).contains("go with .csv"));
         QVERIFY(said({"-o", name("gexf"), "--bom"}).contains("go with .csv"));
         QVERIFY(said({"-o", name("csv"), "--table", "people"}).contains("people"));
+        QVERIFY(said({"-o", "-", "--format", "dot"}).contains("standard output"));
+        QVERIFY(said({"-o", name("png"), "--format", "json"}).contains("a picture's name"));
     }
 
 private:

@@ -167,7 +167,8 @@ private Q_SLOTS:
         QCOMPARE(of("claims"), QStringLiteral("1"));
         QCOMPARE(of("sources"), QStringLiteral("1"));
         QCOMPARE(of("first"), QStringLiteral("2024-01-15/2024-01-17"));
-        QVERIFY2(of("quotes").startsWith(u'“') && of("quotes").endsWith(u"(north, 2024-01-15)"),
+        QVERIFY2(of("quotes").startsWith(u'“') &&
+                     of("quotes").endsWith(u"(north, 2024-01-15: Happened)"),
                  qPrintable(of("quotes")));
         QCOMPARE(edge.weight, 1);
         // What is planned stays planned.
@@ -192,6 +193,25 @@ private Q_SLOTS:
         QStringList all{counts(graph.edges[0]), counts(graph.edges[1])};
         all.sort();
         QCOMPARE(all, (QStringList{QStringLiteral("Happened 1"), QStringLiteral("Planned 1")}));
+    }
+
+    /// A denial is no second voice for it, and five years between two meetings are no meeting.
+    void aTieSaysWhoDeniesItAndLastsThroughItsMeetings()
+    {
+        const Desk desk(R"(
+            article north 2024-01-15
+            Meeting Happened CT+ on 2018-05-31: Participant Person "A One", Participant Person "B Two"
+            article south 2024-01-16
+            Meeting Happened CT- on 2023-10-19: Participant Person "A One", Participant Person "B Two"
+        )",
+                        "actors");
+        const FlatGraph graph = desk.flat();
+        QCOMPARE(graph.edges.size(), 1U);
+        const FlatEdge& tie = graph.edges.front();
+        QCOMPARE(tie.days.size(), 2U);
+        QVERIFY(cell(graph.edgeColumns, tie, "attribution").contains(QStringLiteral("denied")));
+        QCOMPARE(
+            cell(graph.edgeColumns, tie, "quotes").count(QStringLiteral(": Happened, denied)")), 1);
     }
 
     void eachFormatIsOfferedOnce()
@@ -270,12 +290,12 @@ private Q_SLOTS:
         const Desk desk(visits);
         const auto said = [&](DataFormat format) {
             QStringList all;
-            for (const std::string& loss : lossesOf(format, desk.events))
+            for (const std::string& loss : lossesOf(format, desk.events, false))
                 all << QString::fromStdString(loss);
             return all.join(u' ');
         };
         QVERIFY(said(DataFormat::GraphMl).contains(QStringLiteral("The claims behind 4 edges")));
-        QVERIFY(said(DataFormat::Gexf).contains(QStringLiteral("The spells of 1 event")));
+        QVERIFY(said(DataFormat::Gexf).contains(QStringLiteral("The spells of 1 node or edge")));
         QVERIFY(!said(DataFormat::GraphMl).contains(QStringLiteral("spells")));
         QVERIFY(said(DataFormat::Dot).contains(QStringLiteral("no types")));
         QVERIFY(said(DataFormat::NodesCsv).contains(QStringLiteral("The 4 edges")));

@@ -201,11 +201,13 @@ private Q_SLOTS:
         settle();
         QCOMPARE(places(), before);
         QVERIFY(!m_window->actions().keepDraft->isEnabled());
+        QVERIFY(!m_window->scene().engine()); // Nothing is of that style.
 
-        m_window->actions().layOutAgain->trigger();
+        Q_EMIT m_window->actions().engineChosen(Engine::Circo);
         QTRY_VERIFY_WITH_TIMEOUT(keep->isVisible() && keep->isEnabled(), 20000);
         QTest::mouseClick(keep, Qt::LeftButton);
         settle();
+        QVERIFY(m_window->message().text().contains(QStringLiteral("is a draft")));
         const Places kept = places();
         QCOMPARE(kept.size(), before.size());
         QVERIFY(kept != before);

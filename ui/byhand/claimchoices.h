@@ -32,8 +32,10 @@ struct PossibleSource
     int have = 0;                    ///< Claims that are according to them.
 };
 
-/// Who may be the source of the claims: those who are that of some first, else in the order in which
-/// the article speaks of them; empty when these stand in several articles, or nobody is mentioned. @param claims of events.
+/// Who may be the source of the claims: those who are that of some first, else in the order in
+/// which the article speaks of them; empty when these stand in several articles, or nobody is
+/// mentioned.
+/// @param claims of events.
 std::vector<PossibleSource> possibleSources(const EvidenceBase& base,
                                             const std::vector<ClaimId>& claims);
 

@@ -124,7 +124,9 @@ void LayoutClient::beginDraft()
     ask(m_draftProcess, {QStringLiteral("--draft")});
 }
 
-void LayoutClient::ask(const QPointer<QProcess>& process, const QStringList& manner)
+/// @param process by value: what fails at once may be followed by another request, or by the end of
+/// this object.
+void LayoutClient::ask(QPointer<QProcess> process, const QStringList& manner)
 {
     const auto cpuLimit = std::chrono::ceil<std::chrono::seconds>(m_worker.timeLimit);
     process->start(m_worker.program, m_worker.arguments + manner +
@@ -230,9 +232,10 @@ void LayoutClient::finish()
 void LayoutClient::giveOut(const Layout& layout)
 {
     const Layout given = layout; // The draft is dropped.
-    drop();
     const QPointer<LayoutClient> self(this);
-    Q_EMIT laidOut(given);
+    drop();
+    if (self)
+        Q_EMIT laidOut(given);
     if (self)
         announceBusy();
 }
@@ -269,7 +272,8 @@ void LayoutClient::fail(const QString& reason)
         return;
     }
     drop();
-    Q_EMIT failed(reason);
+    if (self)
+        Q_EMIT failed(reason);
     if (self)
         announceBusy();
 }

@@ -38,6 +38,7 @@ ArrangeCommands::ArrangeCommands(const ExploreParts& parts, QObject* parent)
         showWhatCanBePinned();
         showStyle();
     });
+    connect(&parts.scene, &SceneKeeper::styleChanged, this, &ArrangeCommands::showStyle);
     showWhatCanBePinned();
 }
 

@@ -34,10 +34,11 @@ QLabel* makeLabel(QWidget* parent)
 
 } // namespace
 
-DataExportDialog::DataExportDialog(std::shared_ptr<const KnowledgeGraph> shown, const QString& what,
-                                   QWidget* parent)
+DataExportDialog::DataExportDialog(std::shared_ptr<const KnowledgeGraph> shown, bool isFiltered,
+                                   const QString& what, QWidget* parent)
     : QDialog(parent)
     , m_shown(std::move(shown))
+    , m_isFiltered(isFiltered)
     , m_formats(new QListWidget(this))
     , m_losses(makeLabel(this))
     , m_mark(new QCheckBox(tr("Begin with the &mark by which spreadsheets know UTF-8"), this))
@@ -67,7 +68,7 @@ void DataExportDialog::build(const QString& what)
     m_formats->setUniformItemSizes(true);
     m_formats->setSpacing(3);
     m_losses->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_losses->setMinimumHeight(5 * fontMetrics().lineSpacing()); // Nothing jumps between formats.
+    m_losses->setMinimumHeight(7 * fontMetrics().lineSpacing()); // Nothing jumps between formats.
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     auto* save = buttons->addButton(tr("Save &As…"), QDialogButtonBox::AcceptRole);
     save->setDefault(true);
@@ -105,7 +106,7 @@ QString DataExportDialog::losses() const { return m_losses->text(); }
 void DataExportDialog::showLosses()
 {
     QStringList losses;
-    for (const std::string& loss : lossesOf(format(), *m_shown))
+    for (const std::string& loss : lossesOf(format(), *m_shown, m_isFiltered))
         losses << toQString(loss);
     m_losses->setText(losses.isEmpty() ? tr("It holds all that is known of the claims.")
                                        : losses.join(u' '));

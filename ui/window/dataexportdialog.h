@@ -20,8 +20,8 @@ class DataExportDialog : public QDialog
 public:
     /// @param what is written, in words: "The view of events: 34 nodes, 120 edges". The graph is
     /// looked at as long as the dialog lives.
-    DataExportDialog(std::shared_ptr<const KnowledgeGraph> shown, const QString& what,
-                     QWidget* parent);
+    DataExportDialog(std::shared_ptr<const KnowledgeGraph> shown, bool isFiltered,
+                     const QString& what, QWidget* parent);
 
     DataFormat format() const;
     bool hasMark() const;
@@ -36,6 +36,7 @@ private:
     void showLosses();
 
     std::shared_ptr<const KnowledgeGraph> m_shown;
+    bool m_isFiltered;
     QListWidget* m_formats;
     QLabel* m_losses;
     QCheckBox* m_mark;

@@ -78,11 +78,16 @@ void ExportCommands::wire(DataExport& data)
     connect(&data, &DataExport::failed, this, &ExportCommands::tellOfFailure);
 }
 
+QString ExportCommands::stillComing()
+{
+    return tr("The graph is still being put together. Try again in a moment.");
+}
+
 void ExportCommands::askForData()
 {
     const SceneKeeper& scene = m_parts.scene;
     if (scene.isStale()) // It is still being found out.
-        return tellOfFailure(tr("The graph is still being put together. Try again in a moment."));
+        return tellOfFailure(stillComing());
     const KnowledgeGraph& graph = scene.graph();
     QString what = scene.view() == View::Events ? tr("The view of events, all of it")
                                                 : tr("The view of actors, all of it");
@@ -94,7 +99,8 @@ void ExportCommands::askForData()
     const QLocale locale;
     what = tr("%1: %2 nodes and %3 edges.")
                .arg(what, locale.toString(graph.nodeCount()), locale.toString(graph.edgeCount()));
-    auto* dialog = new DataExportDialog(scene.sharedGraph(), what, m_window);
+    auto* dialog =
+        new DataExportDialog(scene.sharedGraph(), !scene.filterWords().empty(), what, m_window);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { saveData(dialog->format(), dialog->hasMark()); });
     connect(dialog, &QDialog::rejected, this, &ExportCommands::abandoned);
@@ -112,8 +118,10 @@ void ExportCommands::saveData(DataFormat format, bool hasMark)
     const QString file = FileDialog::saveName(
         m_window, tr("Export Data"), QStringLiteral("%1.%2").arg(name, suffix),
         {QStringLiteral("%1 (*.%2)").arg(toQString(std::string(info.label)), suffix)}, {suffix});
-    if (file.isEmpty() || m_parts.scene.isStale())
+    if (file.isEmpty())
         return Q_EMIT abandoned();
+    if (m_parts.scene.isStale()) // It may have become so meanwhile.
+        return tellOfFailure(stillComing());
     m_data.write(file, format, view, hasMark);
 }
 

@@ -48,6 +48,7 @@ private:
     void wire(ImageExport& image);
     void wire(BratFolder& brat);
     void wire(DataExport& data);
+    static QString stillComing();
     void askForData();
     void saveData(DataFormat format, bool hasMark);
     void showBusy(bool busy, const QString& words);

@@ -24,8 +24,8 @@ LayoutWait::LayoutWait(const LayoutWaitParts& parts, QObject* parent)
         if (work == BusyBar::Work::Layout)
             scene->cancel();
     });
-    connect(&parts.busy, &BusyBar::stopped, scene, &SceneKeeper::keepDraft);
-    connect(&parts.keepDraft, &QAction::triggered, scene, &SceneKeeper::keepDraft);
+    connect(&parts.busy, &BusyBar::stopped, this, &LayoutWait::keepDraft);
+    connect(&parts.keepDraft, &QAction::triggered, this, &LayoutWait::keepDraft);
     showDraft(false);
 }
 
@@ -40,6 +40,14 @@ void LayoutWait::showBusy(bool busy)
 void LayoutWait::showFailure(const QString& reason)
 {
     m_parts.message.showError(reason, tr("Lay Out Again"), [this] { m_parts.scene.layOutAgain(); });
+}
+
+void LayoutWait::keepDraft()
+{
+    m_parts.scene.keepDraft();
+    m_parts.message.showNote(tr(
+        "What is shown is a draft. Lay Out Again looks for a better layout; Undo brings back what "
+        "was before."));
 }
 
 void LayoutWait::showDraft(bool isThere)

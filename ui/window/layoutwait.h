@@ -32,6 +32,7 @@ public:
 private:
     void showBusy(bool busy);
     void showFailure(const QString& reason);
+    void keepDraft();
     void showDraft(bool isThere);
 
     LayoutWaitParts m_parts;

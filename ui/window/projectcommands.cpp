@@ -264,6 +264,8 @@ void ProjectCommands::offerLeftBehindOnThese()
 {
     const QStringList paths = toQt(m_parts.workspace.paths());
     const QStringList files = listLeftBehind();
+    if (!m_parts.message.isHidden())
+        return; // What is wrong with these articles is said first; the work stands in the menu.
     const auto found =
         std::ranges::find_if(files, [&](const QString& file) { return originOf(file) == paths; });
     if (!paths.isEmpty() && found != files.end())

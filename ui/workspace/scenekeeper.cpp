@@ -44,7 +44,10 @@ SceneKeeper::SceneKeeper(Workspace& workspace, LayoutWorker worker, QObject* par
     connect(&m_client, &LayoutClient::laidOut, this, &SceneKeeper::takeLayout);
     connect(&m_client, &LayoutClient::failed, this, &SceneKeeper::onFailed);
     connect(&m_client, &LayoutClient::draftChanged, this, &SceneKeeper::draftChanged);
-    connect(&m_client, &LayoutClient::keptDraft, this, &SceneKeeper::keptDraft);
+    connect(&m_client, &LayoutClient::keptDraft, this, [this](const QString& reason) {
+        if (!m_again) // Else another layout follows, which may do better.
+            Q_EMIT keptDraft(reason);
+    });
     connect(&m_client, &LayoutClient::busyChanged, this, &SceneKeeper::announceBusy);
     for (Jobs* jobs : {&m_choosing, &m_measuring, &m_drawing}) {
         connect(jobs, &Jobs::failed, this, &SceneKeeper::onFailed);
@@ -108,9 +111,10 @@ void SceneKeeper::emphasise(Findings emphasis)
 
 void SceneKeeper::setEngine(std::optional<Engine> engine)
 {
-    // Chosen once more, rings lie about what is selected by now.
-    if (engine == m_engine && !m_byTime && engine != Engine::Twopi)
-        return;
+    // Also when it is chosen once more: rings lie about what is selected by now, and whoever asks
+    // for springs after an undo wants them.
+    if (!m_again)
+        m_engineBefore = m_engine;
     m_engine = engine;
     m_byTime = false;
     layOutAgain();
@@ -274,6 +278,7 @@ void SceneKeeper::show(const Glance& glance)
 void SceneKeeper::cancel()
 {
     const bool wasDrawing = m_drawing.isBusy();
+    takeBackStyle();
     stop();
     takeBackFilter();
     if (wasDrawing)
@@ -299,6 +304,8 @@ void SceneKeeper::onOpened()
     m_again = again;
     if (!reloaded) {
         auto old = std::exchange(m_scenes, emptyScenes());
+        m_engine.reset();
+        m_engineBefore.reset();
         m_filter = {};
         Q_EMIT filterChanged();
         Q_EMIT pictureChanged(true);
@@ -369,8 +376,18 @@ void SceneKeeper::takeBackFilter()
     Q_EMIT filterChanged();
 }
 
+/// What was not laid out by it is not of this style.
+void SceneKeeper::takeBackStyle()
+{
+    if (!m_again)
+        return;
+    m_engine = m_engineBefore;
+    Q_EMIT styleChanged();
+}
+
 void SceneKeeper::onFailed(const QString& reason)
 {
+    takeBackStyle();
     m_again = false;
     m_glance.reset();
     m_nextDrawing.reset();

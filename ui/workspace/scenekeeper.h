@@ -115,6 +115,8 @@ Q_SIGNALS:
     void pictureChanged(bool anew);
     void shownChanged();
     void filterChanged();
+    /// By which style layouts by command are made is another one, without a layout by it.
+    void styleChanged();
     /// What the filter leaves has been found out, and some of it is shown now.
     void filterApplied();
     /// What was to be shown is there, but the filter leaves it out.
@@ -139,6 +141,7 @@ private:
     void onOpened();
     void onChanged(const Change& change);
     void takeBackFilter();
+    void takeBackStyle();
     void onFailed(const QString& reason);
     void turnTo(View view, const Target& wanted, std::optional<Glance> glance = {});
     // See to it that all that is to be shown is chosen, has its place, and is drawn:
@@ -172,6 +175,7 @@ private:
     Findings m_emphasis;
     View m_view = View::Events;
     std::optional<Engine> m_engine;
+    std::optional<Engine> m_engineBefore; ///< For as long as a layout by the other is under way.
     bool m_byTime = false;
     NodeId m_centre;
     std::array<Scene, 2> m_scenes;

@@ -110,7 +110,7 @@ void SceneKeeper::keepAxis(PlaceNodes& edit) const
 /// What is hidden would come back to where it stood before there was an axis, and be out of time.
 void SceneKeeper::releaseHidden(PlaceNodes& edit) const
 {
-    for (const NodeId node : scene().graph->nodes()) {
+    for (const NodeId node : scene().whole->nodes()) { // By a filter, too.
         if (!isShown(node) && isPlacedByHand(node) && !isPinned(node))
             edit.placements.push_back({placeIn(m_view, node), std::nullopt});
     }
@@ -131,6 +131,7 @@ void SceneKeeper::takeLayout(const Layout& layout)
         return draw(std::exchange(m_isFirstPart, false));
     }
     m_again = false;
+    m_engineBefore = m_engine;
     PlaceNodes edit;
     for (const NodeId node : m_requested.nodes) {
         if (!mayMove(node))
