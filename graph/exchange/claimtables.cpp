@@ -57,9 +57,11 @@ public:
                      "confidence", "origin",  "quotes",      "notes",       "tags"});
         forEach([&](const Claim& claim, const Article& article) {
             std::vector<std::string> quotes;
+            quotes.reserve(claim.quotes.size());
             for (const Quote& quote : claim.quotes)
                 quotes.push_back(fmt::format("“{}”", quote.text));
             std::vector<std::string> dates;
+            dates.reserve(claim.dates.size());
             for (const Edtf& date : claim.dates)
                 dates.push_back(date.text);
             text += csvLine({claim.id.text(),

@@ -263,6 +263,7 @@ private:
     static std::string idsOf(const Node& node)
     {
         std::vector<std::string> ids;
+        ids.reserve(node.ids.size());
         for (const OutsideId& id : node.ids)
             ids.push_back(fmt::format("{}:{}", id.authority, id.entry));
         return joined(ids);
@@ -271,6 +272,7 @@ private:
     static std::string positionsOf(const Node& node)
     {
         std::vector<std::string> positions;
+        positions.reserve(node.positions.size());
         for (const HeldPosition& position : node.positions)
             positions.push_back(position.of.empty()
                                     ? position.title

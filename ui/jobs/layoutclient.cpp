@@ -124,10 +124,10 @@ void LayoutClient::beginDraft()
     ask(m_draftProcess, {QStringLiteral("--draft")});
 }
 
-/// @param process by value: what fails at once may be followed by another request, or by the end of
-/// this object.
-void LayoutClient::ask(QPointer<QProcess> process, const QStringList& manner)
+void LayoutClient::ask(QProcess* asked, const QStringList& manner)
 {
+    // What fails at once may be followed by another request, or by the end of this object.
+    const QPointer<QProcess> process(asked);
     const auto cpuLimit = std::chrono::ceil<std::chrono::seconds>(m_worker.timeLimit);
     process->start(m_worker.program, m_worker.arguments + manner +
                                          QStringList{QStringLiteral("--memory-mib"),
@@ -155,7 +155,13 @@ void LayoutClient::takeDraft()
     Q_EMIT draftChanged(true);
 }
 
-void LayoutClient::keepDraft() { giveOut(*m_draft); }
+void LayoutClient::keepDraft()
+{
+    if (!m_draft)
+        return;
+    const Layout draft = std::move(*m_draft); // It goes with the rest.
+    giveOut(draft);
+}
 
 void LayoutClient::cancel()
 {
@@ -231,11 +237,10 @@ void LayoutClient::finish()
 
 void LayoutClient::giveOut(const Layout& layout)
 {
-    const Layout given = layout; // The draft is dropped.
     const QPointer<LayoutClient> self(this);
     drop();
     if (self)
-        Q_EMIT laidOut(given);
+        Q_EMIT laidOut(layout);
     if (self)
         announceBusy();
 }

@@ -68,7 +68,7 @@ Q_SIGNALS:
 private:
     void begin();
     void beginDraft();
-    void ask(QPointer<QProcess> process, const QStringList& manner);
+    void ask(QProcess* asked, const QStringList& manner);
     /// Lets go of the processes: they are killed, and what they still say is not heard.
     void drop();
     void drop(QPointer<QProcess>& dropped);
