@@ -39,8 +39,8 @@ void DataExport::write(const QString& file, DataFormat format, const QString& na
     const KnownGraphs& then = m_scene.known();
     m_jobs.run(
         [from = m_workspace.asItIs(), events = then.events ? then.events : m_workspace.events(),
-         shown = m_scene.sharedGraph(),
-         known = m_workspace.copies(), places = places(), name = toUtf8(name),
+         shown = m_scene.sharedGraph(), known = m_workspace.copies(), places = places(),
+         name = toUtf8(name),
          view = std::string(m_scene.view() == View::Events ? "events" : "actors"),
          filters = m_scene.filterWords(), format, hasMark,
          path = toPath(file)](const Progress& progress) -> std::error_code {
