@@ -2,9 +2,9 @@
 #include "app/cli/candidates.h"
 #include "app/cli/commands.h"
 #include "app/cli/input.h"
-#include "graph/base/overloaded.h"
 #include "graph/model/attribution.h"
 #include "graph/model/eventlabel.h"
+#include "graph/model/fillers.h"
 #include "graph/query/lookup.h"
 
 #include <fmt/format.h>
@@ -30,22 +30,13 @@ struct Source
     const KnowledgeGraph& actors;
 };
 
-NodeId nodeOf(const Source& source, const Filler& filler)
-{
-    const Store& store = source.corpus.store;
-    return std::visit(
-        Overloaded{[&](MentionId id) { return source.events.nodeOf(store.mention(id)->entity); },
-                   [&](ClaimId id) { return source.events.nodeOf(store.claim(id)->event); }},
-        filler);
-}
-
 /// The roles that a node fills in a claim; in a nested one the role of its event.
 std::vector<std::string> rolesOf(const Source& source, const Claim& claim, NodeId node)
 {
     std::vector<std::string> roles;
     for (const RoleFiller& role : claim.roles) {
         const bool isNew = std::ranges::find(roles, role.role) == roles.end();
-        if (nodeOf(source, role.filler) == node && isNew)
+        if (nodeOf({source.corpus.store, source.events}, role.filler) == node && isNew)
             roles.push_back(role.role);
     }
     return roles;
@@ -87,22 +78,9 @@ std::vector<const Claim*> claimsBehind(const Source& source, const Candidate& ca
     return claims;
 }
 
-std::string nameOf(const Source& source, const Filler& filler)
-{
-    if (const Node* node = source.events.node(nodeOf(source, filler)))
-        return node->name;
-    const auto* id = std::get_if<MentionId>(&filler);
-    return id ? source.corpus.store.mention(*id)->text : std::string();
-}
-
-/// The event, or the relation as a sentence: "Sergei Lavrov holds position Foreign Minister".
 std::string saidOf(const Source& source, const Claim& claim)
 {
-    if (!claim.isRelation())
-        return source.events.node(source.events.nodeOf(claim.event))->name;
-    return fmt::format("{} {} {}", nameOf(source, claim.roles.at(0).filler),
-                       source.corpus.ontology.relation(claim.type).label,
-                       nameOf(source, claim.roles.at(1).filler));
+    return subjectOf({source.corpus.store, source.events}, source.corpus.ontology, claim);
 }
 
 std::string offsetsOf(const Quote& quote)

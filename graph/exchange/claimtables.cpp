@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/exchange/claimtables.h"
 
-#include "graph/base/overloaded.h"
 #include "graph/exchange/csv.h"
 #include "graph/exchange/flatgraph.h"
 #include "graph/exchange/nodelink.h"
 #include "graph/model/attribution.h"
+#include "graph/model/fillers.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
@@ -136,18 +136,6 @@ private:
         return claim.factuality ? std::string(nameOf(*claim.factuality)) : std::string();
     }
 
-    std::string nameOfFiller(const Filler& filler) const
-    {
-        const KnowledgeGraph& events = m_content.events;
-        const auto* mention = std::get_if<MentionId>(&filler);
-        const NodeId node = mention != nullptr
-                                ? events.nodeOf(m_store.mention(*mention)->entity)
-                                : events.nodeOf(m_store.claim(std::get<ClaimId>(filler))->event);
-        if (const Node* found = events.node(node))
-            return found->name;
-        return mention != nullptr ? m_store.mention(*mention)->text : std::string();
-    }
-
     /// Without the evidence, which is among the quotes.
     std::vector<std::string> rolesOf(const Claim& claim) const
     {
@@ -156,22 +144,17 @@ private:
             const auto* id = std::get_if<MentionId>(&role.filler);
             const Mention* words = id != nullptr ? m_store.mention(*id) : nullptr;
             if (words == nullptr || m_content.ontology.entity(words->type).use != EntityUse::Quote)
-                roles.push_back(fmt::format("{}: {}", role.role, nameOfFiller(role.filler)));
+                roles.push_back(fmt::format("{}: {}", role.role, nameOf(fillers(), role.filler)));
         }
         return roles;
     }
 
-    /// The event, or the relation as a sentence.
     std::string aboutOf(const Claim& claim) const
     {
-        if (!claim.isRelation()) {
-            const Node* event = m_content.events.node(m_content.events.nodeOf(claim.event));
-            return event != nullptr ? event->name : std::string();
-        }
-        return fmt::format("{} {} {}", nameOfFiller(claim.roles.at(0).filler),
-                           m_content.ontology.relation(claim.type).label,
-                           nameOfFiller(claim.roles.at(1).filler));
+        return subjectOf(fillers(), m_content.ontology, claim);
     }
+
+    FillerBase fillers() const { return {m_store, m_content.events}; }
 
     const NodeLink& m_content;
     const Store& m_store;

@@ -7,7 +7,6 @@
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
-#include "graph/query/sources.h"
 #include "graph/query/strength.h"
 
 #include <fmt/format.h>
@@ -15,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <set>
 
 namespace entente
@@ -45,14 +45,15 @@ std::string joined(const std::vector<std::string>& texts)
     return fmt::format("{}", fmt::join(texts, between));
 }
 
-std::optional<Days> daysOf(const std::optional<Edtf>& date)
+/// None: it is not dated, or only by words that name no day.
+std::vector<Days> daysOf(const std::optional<Edtf>& date)
 {
     if (!date || (!date->earliest && !date->latest))
-        return std::nullopt;
-    return Days{date->earliest, date->latest};
+        return {};
+    return {Days{date->earliest, date->latest}};
 }
 
-/// By name, so that a row can be filled in any order and no column is forgotten or taken twice.
+/// By name, so that a row need not be filled in the order of its columns.
 class Row
 {
 public:
@@ -235,8 +236,7 @@ private:
         std::vector<Days> all;
         for (const NodeId event : events) {
             const Node* node = m_content.events.node(event);
-            if (const auto days = daysOf(node ? node->date : std::nullopt))
-                all.push_back(*days);
+            std::ranges::move(daysOf(node ? node->date : std::nullopt), std::back_inserter(all));
         }
         return all;
     }
@@ -333,13 +333,11 @@ private:
     /// "Expected", "Happened, denied", "unstated"; of relations, which just hold, "stated".
     static std::string surenessOf(const Claim& claim)
     {
-        const bool isDenied =
-            claim.polarity == "Negative" || claim.factuality == Factuality::CTminus ||
-            claim.factuality == Factuality::PRminus || claim.factuality == Factuality::PSminus;
         std::string words = claim.modality       ? std::string(nameOf(*claim.modality))
                             : claim.isRelation() ? std::string("stated")
                                                  : std::string("unstated");
-        return isDenied ? words + ", denied" : words;
+        return denies(claim) && claim.modality != Modality::DidNotHappen ? words + ", denied"
+                                                                         : words;
     }
 
     static std::string whereOf(const Article& article)
@@ -360,6 +358,19 @@ FlatGraph flatten(const NodeLink& content, const Copies& copies,
                   const std::map<NodeId, Point>& places)
 {
     return Flattener(content, copies, places).run();
+}
+
+const char* typeName(FlatType type, const char* whole)
+{
+    switch (type) {
+    case FlatType::Text:
+        return "string";
+    case FlatType::Whole:
+        return whole;
+    case FlatType::Flag:
+        return "boolean";
+    }
+    return "string";
 }
 
 std::string textOf(const FlatValue& value)

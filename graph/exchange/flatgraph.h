@@ -43,7 +43,7 @@ struct FlatNode
     std::string id;
     std::string label;
     std::vector<FlatValue> values; ///< One for each of the columns.
-    std::optional<Days> days;      ///< Of an event that is dated.
+    std::vector<Days> days;        ///< Of an event that is dated: one.
     std::optional<Point> place;
     std::uint32_t colour = 0; ///< sRGB, 0xRRGGBB.
 };
@@ -73,6 +73,8 @@ struct FlatGraph
 FlatGraph flatten(const NodeLink& content, const Copies& copies,
                   const std::map<NodeId, Point>& places = {});
 
+/// What a type is called in XML: "string", "boolean", and whole numbers as the format has it.
+const char* typeName(FlatType type, const char* whole);
 /// Text as it stands in a cell: "", "true", "12".
 std::string textOf(const FlatValue& value);
 /// "2024-01-05"; years before 1000 with their zeros.

@@ -12,19 +12,6 @@ namespace entente
 namespace
 {
 
-const char* typeName(FlatType type)
-{
-    switch (type) {
-    case FlatType::Text:
-        return "string";
-    case FlatType::Whole:
-        return "integer";
-    case FlatType::Flag:
-        return "boolean";
-    }
-    return "string";
-}
-
 void set(pugi::xml_node node, const char* name, const std::string& value)
 {
     node.append_attribute(name) = xmlText(value).c_str();
@@ -39,7 +26,7 @@ void declareColumns(pugi::xml_node graph, const char* owner, const std::vector<F
         pugi::xml_node attribute = attributes.append_child("attribute");
         set(attribute, "id", fmt::format("{}", i));
         set(attribute, "title", columns[i].name);
-        set(attribute, "type", typeName(columns[i].type));
+        set(attribute, "type", typeName(columns[i].type, "integer"));
     }
 }
 
@@ -92,9 +79,6 @@ void addPlace(pugi::xml_node node, Point place)
 std::string gexfText(const FlatGraph& graph)
 {
     pugi::xml_document document;
-    pugi::xml_node declaration = document.append_child(pugi::node_declaration);
-    declaration.append_attribute("version") = "1.0";
-    declaration.append_attribute("encoding") = "UTF-8";
     pugi::xml_node root = document.append_child("gexf");
     set(root, "xmlns", "http://www.gexf.net/1.2draft");
     set(root, "xmlns:viz", "http://www.gexf.net/1.2draft/viz");
@@ -115,7 +99,7 @@ std::string gexfText(const FlatGraph& graph)
         set(node, "id", row.id);
         set(node, "label", row.label);
         addRow(node, row.values);
-        addSpells(node, row.days ? std::vector<Days>{*row.days} : std::vector<Days>());
+        addSpells(node, row.days);
         addColour(node, row.colour);
         if (row.place)
             addPlace(node, *row.place);

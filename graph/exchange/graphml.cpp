@@ -12,19 +12,6 @@ namespace entente
 namespace
 {
 
-const char* typeName(FlatType type)
-{
-    switch (type) {
-    case FlatType::Text:
-        return "string";
-    case FlatType::Whole:
-        return "int";
-    case FlatType::Flag:
-        return "boolean";
-    }
-    return "string";
-}
-
 /// Keys are declared for nodes and edges apart: "n0", "e0", in the order of the columns.
 void declare(pugi::xml_node root, const std::string& id, const char* owner, const std::string& name,
              const char* type)
@@ -41,7 +28,7 @@ void declareColumns(pugi::xml_node root, char prefix, const char* owner,
 {
     for (std::size_t i = 0; i < columns.size(); ++i)
         declare(root, fmt::format("{}{}", prefix, i), owner, columns[i].name,
-                typeName(columns[i].type));
+                typeName(columns[i].type, "int"));
 }
 
 void addData(pugi::xml_node parent, const std::string& key, const std::string& text)
@@ -64,9 +51,6 @@ void addRow(pugi::xml_node parent, char prefix, const std::vector<FlatValue>& va
 std::string graphMlText(const FlatGraph& graph)
 {
     pugi::xml_document document;
-    pugi::xml_node declaration = document.append_child(pugi::node_declaration);
-    declaration.append_attribute("version") = "1.0";
-    declaration.append_attribute("encoding") = "UTF-8";
     pugi::xml_node root = document.append_child("graphml");
     root.append_attribute("xmlns") = "http://graphml.graphdrawing.org/xmlns";
     declare(root, "name", "graph", "name", "string");

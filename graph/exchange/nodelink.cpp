@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/exchange/nodelink.h"
 
-#include "graph/base/overloaded.h"
 #include "graph/model/attribution.h"
+#include "graph/model/fillers.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
@@ -316,7 +316,7 @@ private:
     {
         Json list = Json::array();
         for (const RoleFiller& role : claim.roles) {
-            const NodeId node = nodeOf(role.filler);
+            const NodeId node = nodeOf({m_store, m_content.events}, role.filler);
             const Mention* words = mentionOf(role.filler);
             if (words && m_content.ontology.entity(words->type).use == EntityUse::Quote)
                 continue;
@@ -329,15 +329,6 @@ private:
             list.push_back(std::move(object));
         }
         return list;
-    }
-
-    NodeId nodeOf(const Filler& filler) const
-    {
-        return std::visit(
-            Overloaded{
-                [&](MentionId id) { return m_content.events.nodeOf(m_store.mention(id)->entity); },
-                [&](ClaimId id) { return m_content.events.nodeOf(m_store.claim(id)->event); }},
-            filler);
     }
 
     const Mention* mentionOf(const Filler& filler) const

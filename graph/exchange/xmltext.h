@@ -15,6 +15,7 @@ namespace entente
 /// What XML 1.0 can hold of a text: characters that it forbids, and bytes that are not UTF-8,
 /// become U+FFFD. Markup is left to whoever writes it.
 std::string xmlText(std::string_view text);
+std::string xmlText(std::u16string_view text);
 
 /// A document as text, indented, whatever the locale.
 std::string xmlOf(const pugi::xml_document& document);

@@ -2,6 +2,7 @@
 #include "graph/proposals/evidencesentences.h"
 
 #include "graph/model/analystsown.h"
+#include "graph/model/fillers.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/proposals/namesearch.h"
@@ -263,22 +264,11 @@ private:
         bool hasOne = m_events.nodeOf(claim.event) == m_one && !claim.isRelation();
         bool hasOther = m_events.nodeOf(claim.event) == m_other && !claim.isRelation();
         for (const RoleFiller& role : claim.roles) {
-            const NodeId filler = nodeOf(role.filler);
+            const NodeId filler = nodeOf({m_store, m_events}, role.filler);
             hasOne = hasOne || filler == m_one;
             hasOther = hasOther || filler == m_other;
         }
         return hasOne && hasOther;
-    }
-
-    NodeId nodeOf(const Filler& filler) const
-    {
-        if (const auto* id = std::get_if<MentionId>(&filler)) {
-            const Mention* mention = m_store.mention(*id);
-            return mention && !mention->entity.isNil() ? m_events.nodeOf(mention->entity)
-                                                       : NodeId();
-        }
-        const Claim* claim = m_store.claim(std::get<ClaimId>(filler));
-        return claim && !claim->isRelation() ? m_events.nodeOf(claim->event) : NodeId();
     }
 
     const std::unordered_set<ClaimId>& claimsBetween()

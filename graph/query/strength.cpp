@@ -28,11 +28,6 @@ bool isNegative(std::optional<Factuality> factuality)
            factuality == Factuality::PSminus;
 }
 
-bool denies(const Claim& claim)
-{
-    return claim.modality == Modality::DidNotHappen || isNegative(claim.factuality);
-}
-
 /// What is expected of something that happened denies nothing.
 bool contradicts(const Claim& claim, std::optional<Modality> modality)
 {
@@ -98,6 +93,11 @@ Grade gradeOf(const Store& store, const Claim& claim, const Grade& byRule)
 }
 
 } // namespace
+
+bool denies(const Claim& claim)
+{
+    return claim.modality == Modality::DidNotHappen || isNegative(claim.factuality);
+}
 
 bool isBetter(const Grade& one, const Grade& other) { return rankOf(one) < rankOf(other); }
 

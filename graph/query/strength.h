@@ -13,6 +13,7 @@ namespace entente
 
 class Copies;
 class Store;
+struct Claim;
 struct Edge;
 
 /// How far something can be relied on, by the Admiralty code (NATO AJP-2.1). Empty: no grade.
@@ -44,6 +45,9 @@ struct Strength
 
     bool operator==(const Strength&) const = default;
 };
+
+/// Whether a claim says that it is not so: that it did not happen, or by its factuality.
+bool denies(const Claim& claim);
 
 /// What stands behind some claims that say the same. Those that say it the same way (it happened,
 /// it is expected …) say so; the others only speak of it. One rule grades what is said:

@@ -6,7 +6,7 @@
 #undef QT_NO_CAST_TO_ASCII
 
 #include "tests/support/clirun.h"
-#include "tests/support/textfolder.h"
+#include "tests/support/twovisits.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -19,18 +19,7 @@ class ExportDataCliTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_folder.write("north.txt", "Choe Son-hui visited Russia. Putin met her.\n");
-        m_folder.write("north.ann", "T1\tPerson 0 12\tChoe Son-hui\n"
-                                    "T2\tVisit 13 20\tvisited\n"
-                                    "T3\tState 21 27\tRussia\n"
-                                    "T4\tPerson 29 34\tPutin\n"
-                                    "T5\tMeeting 35 38\tmet\n"
-                                    "E1\tVisit:T2 Visitor:T1 Destination:T3\n"
-                                    "A1\tModality E1 Happened\n"
-                                    "E2\tMeeting:T5 Participant:T4 Participant2:T1\n");
-    }
+    void initTestCase() { writeTwoVisits(m_folder); }
 
     void theSuffixSaysWhat_data()
     {
@@ -60,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(run({"export", path(), "-o", file, "--format", "csv", "--table", "claims"}).exit,
                  0);
         QVERIFY(contents(file).startsWith("id,article,outlet,"));
-        QCOMPARE(contents(file).count("\r\n"), 3);
+        QCOMPARE(contents(file).count("\r\n"), 4);
         QCOMPARE(run({"export", path(), "-o", file, "--format", "csv", "--bom"}).exit, 0);
         QVERIFY(contents(file).startsWith("\xEF\xBB\xBFid,source,"));
     }
@@ -68,10 +57,10 @@ private Q_SLOTS:
     void whatIsLostIsSaidFirst()
     {
         const Ran ran = run({"export", path(), "-o", name("dot")});
-        QVERIFY2(ran.err.contains("The claims behind 4 edges"), qPrintable(ran.err));
+        QVERIFY2(ran.err.contains("The claims behind 6 edges"), qPrintable(ran.err));
         QVERIFY2(ran.err.contains("DOT has no types"), qPrintable(ran.err));
-        QVERIFY2(ran.err.contains("3 nodes and edges of what did not happen"), qPrintable(ran.err));
-        QVERIFY(run({"export", path(), "-o", name("json")}).err.isEmpty());
+        QVERIFY2(ran.err.contains("6 nodes and edges of what did not happen"), qPrintable(ran.err));
+        QVERIFY(!run({"export", path(), "-o", name("json")}).err.contains("claims behind"));
         const Ran filtered =
             run({"export", path(), "-o", name("csv"), "--table", "claims", "--type", "Visit"});
         QVERIFY2(filtered.err.contains("also those that do not pass"), qPrintable(filtered.err));
@@ -81,12 +70,12 @@ private Q_SLOTS:
     {
         const QString file = name("csv");
         QCOMPARE(run({"export", path(), "-o", file, "--type", "Visit"}).exit, 0);
-        QCOMPARE(contents(file).count("\r\n"), 3);
+        QCOMPARE(contents(file).count("\r\n"), 5);
         QCOMPARE(run({"export", path(), "-o", file, "--view", "actors"}).exit, 0);
         QCOMPARE(contents(file).count("\r\n"), 2); // The two who met.
         QVERIFY(contents(file).contains(",tie,"));
         const Ran none =
-            run({"export", path(), "-o", file, "--type", "Visit", "--modality", "unstated"});
+            run({"export", path(), "-o", file, "--type", "Meeting", "--modality", "happened"});
         QCOMPARE(none.exit, 1);
     }
 

@@ -6,7 +6,7 @@
 #undef QT_NO_CAST_TO_ASCII
 
 #include "tests/support/clirun.h"
-#include "tests/support/textfolder.h"
+#include "tests/support/twovisits.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -18,28 +18,7 @@ class FilterCliTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// One visit that happened, by one outlet; a meeting and a visit that are not said to have.
-    void initTestCase()
-    {
-        m_folder.write("north/choe.txt", "Choe Son-hui visited Russia. Putin met her.\n");
-        m_folder.write("north/choe.ann", "T1\tPerson 0 12\tChoe Son-hui\n"
-                                         "T2\tVisit 13 20\tvisited\n"
-                                         "T3\tState 21 27\tRussia\n"
-                                         "T4\tPerson 29 34\tPutin\n"
-                                         "T5\tMeeting 35 38\tmet\n"
-                                         "E1\tVisit:T2 Visitor:T1 Destination:T3\n"
-                                         "A1\tModality E1 Happened\n"
-                                         "E2\tMeeting:T5 Participant:T4 Participant2:T1\n");
-        m_folder.write(
-            "north/choe.json",
-            R"({"title": "She went", "outlet": "The Lantern", "published": "2024-01-15"})");
-        m_folder.write("south.txt", "Choe Son-hui may visit Russia.\n");
-        m_folder.write("south.ann", "T1\tPerson 0 12\tChoe Son-hui\n"
-                                    "T2\tVisit 17 22\tvisit\n"
-                                    "T3\tState 23 29\tRussia\n"
-                                    "E1\tVisit:T2 Visitor:T1 Destination:T3\n"
-                                    "A1\tModality E1 Perhaps\n");
-    }
+    void initTestCase() { writeTwoVisits(m_folder); }
 
     void filtersLeaveWhatPasses()
     {

@@ -152,8 +152,9 @@ private Q_SLOTS:
         QCOMPARE(of(visit, "date"), QStringLiteral("2024-01-15/2024-01-17"));
         QCOMPARE(of(visit, "modality"), QStringLiteral("Happened"));
         QCOMPARE(of(visit, "contested"), QStringLiteral("false"));
-        const std::optional<Days> days = nodeOf(graph, visit).days;
-        QVERIFY(days && days->first == (Day{2024, 1, 15}) && days->last == (Day{2024, 1, 17}));
+        const std::vector<Days> days = nodeOf(graph, visit).days;
+        QCOMPARE(days.size(), std::size_t{1});
+        QVERIFY(days[0].first == (Day{2024, 1, 15}) && days[0].last == (Day{2024, 1, 17}));
     }
 
     void anEdgeCarriesItsWords()

@@ -28,6 +28,15 @@ LayoutWorker fake(const QString& manner)
     return worker;
 }
 
+/// A draft of it is begun nearly at once.
+LayoutWorker drafting(const QString& manner, std::chrono::milliseconds timeLimit = 60s)
+{
+    LayoutWorker worker = fake(manner);
+    worker.draftAfter = 20ms;
+    worker.timeLimit = timeLimit;
+    return worker;
+}
+
 LayoutRequest nodes(std::size_t count)
 {
     LayoutRequest request;
@@ -270,9 +279,7 @@ private Q_SLOTS:
 
     void aSlowLayoutCanBeStoppedAndItsDraftKept()
     {
-        LayoutWorker worker = fake(QStringLiteral("slow"));
-        worker.draftAfter = 20ms;
-        Watched w(worker);
+        Watched w(drafting(QStringLiteral("slow")));
         w.client.request(nodes(2));
         const qint64 processId = w.processId();
         QVERIFY(!w.client.hasDraft());
@@ -292,9 +299,7 @@ private Q_SLOTS:
 
     void aDraftIsForgottenWhenTheLayoutIsThere()
     {
-        LayoutWorker worker = fake(QStringLiteral("unhurried"));
-        worker.draftAfter = 20ms;
-        Watched w(worker);
+        Watched w(drafting(QStringLiteral("unhurried")));
         w.client.request(nodes(2));
         QTRY_COMPARE(w.laidOut.count(), 1);
         QCOMPARE(w.laidOut[0][0].value<Layout>().nodes, (std::vector<Point>{{5, 0}, {15, 0}}));
@@ -304,10 +309,7 @@ private Q_SLOTS:
 
     void aDraftIsWhatComesOfALayoutThatFails()
     {
-        LayoutWorker worker = fake(QStringLiteral("slow"));
-        worker.draftAfter = 20ms;
-        worker.timeLimit = 900ms;
-        Watched w(worker);
+        Watched w(drafting(QStringLiteral("slow"), 900ms));
         w.client.request(nodes(2));
         QTRY_COMPARE(w.laidOut.count(), 1);
         QCOMPARE(w.laidOut[0][0].value<Layout>().nodes.front(), (Point{1005, 0}));
@@ -322,10 +324,7 @@ private Q_SLOTS:
 
     void aDraftThatDoesNotFitIsNone()
     {
-        LayoutWorker worker = fake(QStringLiteral("slowshort"));
-        worker.draftAfter = 20ms;
-        worker.timeLimit = 900ms;
-        Watched w(worker);
+        Watched w(drafting(QStringLiteral("slowshort"), 900ms));
         w.client.request(nodes(2));
         QTRY_COMPARE(w.failed.count(), 1);
         QCOMPARE(w.draft.count() + w.keptDraft.count() + w.laidOut.count(), 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/paint/svgwriter.h"
 
+#include "graph/exchange/xmltext.h"
 #include "ui/paint/edgeitem.h"
 #include "ui/paint/marks.h"
 #include "ui/paint/measure.h"
@@ -14,8 +15,6 @@
 #include <QStringList>
 
 #include <pugixml.hpp>
-
-#include <sstream>
 
 namespace entente
 {
@@ -80,7 +79,7 @@ Xml add(Xml parent, const char* name) { return parent.append_child(name); }
 
 void setText(Xml node, const QString& text)
 {
-    node.append_child(pugi::node_pcdata).set_value(toUtf8(xmlText(text)).c_str());
+    node.append_child(pugi::node_pcdata).set_value(xmlText(text.toStdU16String()).c_str());
 }
 
 Xml addRect(Xml parent, const QRectF& rect, double radius)
@@ -339,7 +338,7 @@ private:
         const Xml group = add(parent, "g");
         set(group, "id", "node-" + node.id.text());
         set(group, "class", node.isEvent ? "node event" : "node entity");
-        set(group, "data-type", toUtf8(xmlText(node.type)));
+        set(group, "data-type", xmlText(node.type.toStdU16String()));
         setText(add(group, "title"), node.wholeName);
         if (!node.detail.isEmpty())
             setText(add(group, "desc"), node.detail);
@@ -450,25 +449,7 @@ QByteArray svgOf(const Picture& picture, const Style& style, const Page& page)
             number(page.area.height()));
     setText(add(svg, "title"), page.title.isEmpty() ? QStringLiteral("Entente") : page.title);
     Writer(picture, style).write(svg, page);
-
-    std::ostringstream out;
-    out.imbue(std::locale::classic());
-    document.save(out, " ", pugi::format_indent, pugi::encoding_utf8);
-    return QByteArray::fromStdString(out.str());
-}
-
-QString xmlText(const QString& text)
-{
-    QString result;
-    result.reserve(text.size());
-    for (const char32_t c : text.toStdU32String()) {
-        const bool control = c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r';
-        const bool surrogate = c >= 0xD800 && c <= 0xDFFF;
-        const bool noCharacter = c == 0xFFFE || c == 0xFFFF;
-        const char32_t kept = control || surrogate || noCharacter ? 0xFFFD : c;
-        result += QString::fromUcs4(&kept, 1);
-    }
-    return result;
+    return QByteArray::fromStdString(xmlOf(document));
 }
 
 } // namespace entente

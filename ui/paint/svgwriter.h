@@ -32,7 +32,4 @@ struct Page
 /// words as text that can be searched and copied. No scripts, no links, nothing from outside.
 QByteArray svgOf(const Picture& picture, const Style& style, const Page& page);
 
-/// Without what XML 1.0 cannot hold.
-QString xmlText(const QString& text);
-
 } // namespace entente

@@ -3,6 +3,7 @@
 
 #include "graph/base/overloaded.h"
 #include "graph/model/analystsown.h"
+#include "graph/model/fillers.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
@@ -35,16 +36,6 @@ std::string nameOfNode(const EvidenceBase& base, NodeId id)
 {
     const Node* node = base.events.node(id);
     return node ? node->name : std::string();
-}
-
-/// The name in the graph; the words themselves for what is no vertex.
-std::string nameOfFiller(const EvidenceBase& base, const Filler& filler)
-{
-    if (std::string name = nameOfNode(base, nodeOf(base, filler)); !name.empty())
-        return name;
-    const auto* mention = std::get_if<MentionId>(&filler);
-    const Mention* words = mention ? base.store.mention(*mention) : nullptr;
-    return words ? words->text : std::string();
 }
 
 /// Claims in the order they were found, each once.
@@ -149,16 +140,7 @@ FoundEdge findEdge(const EvidenceBase& base, EdgeId id)
 
 NodeId nodeOf(const EvidenceBase& base, const Filler& filler)
 {
-    return std::visit(Overloaded{[&](MentionId id) {
-                                     const Mention* mention = base.store.mention(id);
-                                     return mention ? base.events.nodeOf(mention->entity)
-                                                    : NodeId();
-                                 },
-                                 [&](ClaimId id) {
-                                     const Claim* claim = base.store.claim(id);
-                                     return claim ? base.events.nodeOf(claim->event) : NodeId();
-                                 }},
-                      filler);
+    return nodeOf(FillerBase{base.store, base.events}, filler);
 }
 
 std::vector<const Article*> latestFirst(const Store& store)
@@ -301,7 +283,7 @@ std::vector<std::string> reportersOf(const EvidenceBase& base, const Claim& clai
         });
         for (const RoleFiller& role : reports ? other.roles : std::vector<RoleFiller>()) {
             if (role.role == "Speaker")
-                appendNew(speakers, nameOfFiller(base, role.filler));
+                appendNew(speakers, nameOf(FillerBase{base.store, base.events}, role.filler));
         }
     }
     return speakers;
@@ -333,9 +315,9 @@ std::string aboutOf(const EvidenceBase& base, const Claim& claim)
     }
     if (claim.roles.size() != 2)
         return base.ontology.relation(claim.type).label;
-    return nameOfFiller(base, claim.roles[0].filler) + " · " +
+    return nameOf(FillerBase{base.store, base.events}, claim.roles[0].filler) + " · " +
            base.ontology.relation(claim.type).label + " · " +
-           nameOfFiller(base, claim.roles[1].filler);
+           nameOf(FillerBase{base.store, base.events}, claim.roles[1].filler);
 }
 
 } // namespace

@@ -27,23 +27,28 @@ ExportCommands::ExportCommands(const ExportParts& parts, QWidget* window)
     wire(m_data);
 }
 
+template <class Export>
+void ExportCommands::follow(Export& work, const QString& words)
+{
+    connect(&work, &Export::busyChanged, this, [this, words](bool busy) { showBusy(busy, words); });
+    connect(&work, &Export::progressed, &m_parts.busy,
+            [this](const QString& step, int done, int total) {
+                m_parts.busy.progress(BusyBar::Work::Export, step, done, total);
+            });
+    connect(&work, &Export::failed, this, &ExportCommands::tellOfFailure);
+}
+
 void ExportCommands::wire(ImageExport& image)
 {
     connect(m_parts.actions.exportImage, &QAction::triggered, this, [this] {
         m_image.write(FileDialog::saveName(m_window, tr("Export Image"), m_image.suggestedName(),
                                            ImageExport::filters(), ImageExport::suffixes()));
     });
-    connect(&image, &ImageExport::busyChanged, this,
-            [this](bool busy) { showBusy(busy, tr("Writing the image")); });
-    connect(&image, &ImageExport::progressed, &m_parts.busy,
-            [this](const QString& words, int done, int total) {
-                m_parts.busy.progress(BusyBar::Work::Export, words, done, total);
-            });
+    follow(image, tr("Writing the image"));
     connect(&image, &ImageExport::written, this, [this](const QString& file) {
         FileDialog::wasSaved(file);
         tellOfSuccess(tr("The image was written to %1.").arg(file));
     });
-    connect(&image, &ImageExport::failed, this, &ExportCommands::tellOfFailure);
 }
 
 void ExportCommands::wire(BratFolder& brat)
@@ -51,31 +56,19 @@ void ExportCommands::wire(BratFolder& brat)
     connect(m_parts.actions.exportBrat, &QAction::triggered, this, [this] {
         m_brat.write(FileDialog::folder(m_window, tr("Export to an Empty Folder")));
     });
-    connect(&brat, &BratFolder::busyChanged, this,
-            [this](bool busy) { showBusy(busy, tr("Writing the articles")); });
-    connect(&brat, &BratFolder::progressed, &m_parts.busy,
-            [this](const QString& words, int done, int total) {
-                m_parts.busy.progress(BusyBar::Work::Export, words, done, total);
-            });
+    follow(brat, tr("Writing the articles"));
     connect(&brat, &BratFolder::written, this, &ExportCommands::tellOfSuccess);
-    connect(&brat, &BratFolder::failed, this, &ExportCommands::tellOfFailure);
     connect(&brat, &BratFolder::declined, this, &ExportCommands::abandoned);
 }
 
 void ExportCommands::wire(DataExport& data)
 {
     connect(m_parts.actions.exportData, &QAction::triggered, this, &ExportCommands::askForData);
-    connect(&data, &DataExport::busyChanged, this,
-            [this](bool busy) { showBusy(busy, tr("Writing the data")); });
-    connect(&data, &DataExport::progressed, &m_parts.busy,
-            [this](const QString& words, int done, int total) {
-                m_parts.busy.progress(BusyBar::Work::Export, words, done, total);
-            });
+    follow(data, tr("Writing the data"));
     connect(&data, &DataExport::written, this, [this](const QString& file) {
         FileDialog::wasSaved(file);
         tellOfSuccess(tr("The data was written to %1.").arg(file));
     });
-    connect(&data, &DataExport::failed, this, &ExportCommands::tellOfFailure);
 }
 
 QString ExportCommands::stillComing()

@@ -45,6 +45,9 @@ Q_SIGNALS:
     void abandoned();
 
 private:
+    /// Shows how far it is, and why it failed. @param words what is being done.
+    template <class Export>
+    void follow(Export& work, const QString& words);
     void wire(ImageExport& image);
     void wire(BratFolder& brat);
     void wire(DataExport& data);
