@@ -3,6 +3,7 @@
 
 #include "ui/jobs/layoutclient.h"
 #include "ui/project/journal.h"
+#include "ui/project/lookkeeper.h"
 #include "ui/theme.h"
 #include "ui/window/opener.h"
 #include "ui/window/recents.h"
@@ -120,6 +121,7 @@ private:
     Journal m_journal;
     Opener m_opener;
     SceneKeeper m_scene;
+    LookKeeper m_look;
     ThemeChoice m_theme = ThemeChoice::System;
     bool m_isClosing = false; ///< Once an image is written.
     QString m_errorsTold;     ///< What was said of problems when something was opened.

@@ -94,6 +94,11 @@ struct ProjectFile::Data
     void verifySecondLog(std::vector<std::string>& wrong, const ProjectFile& project) const;
 };
 
+/// A value that the file keeps of itself; empty: it has none of this name. Throws
+/// SQLite::Exception.
+std::string metaOf(SQLite::Database& database, const char* key);
+inline constexpr const char* const lookKey = "look"; ///< Of ProjectFile::lastLook().
+
 /// What SQLite throws, as a trouble.
 template <class Function>
 auto guarded(const std::filesystem::path& path, Function function) -> decltype(function())

@@ -191,11 +191,13 @@ std::set<std::string> mattersOf(SQLite::Database& database, ArticleId article)
 constexpr const char* const traces = "traces";
 
 /// Whose: "erased", or "packed" where nobody minds but for the room on the disk; empty: none.
-std::string tracesIn(SQLite::Database& database)
+std::string tracesIn(SQLite::Database& database) { return metaOf(database, traces); }
+
+void removeMeta(SQLite::Database& database, const char* key)
 {
-    SQLite::Statement query(database, "SELECT value FROM meta WHERE key=?");
-    query.bind(1, traces);
-    return query.executeStep() ? query.getColumn(0).getString() : std::string();
+    SQLite::Statement gone(database, "DELETE FROM meta WHERE key=?");
+    gone.bind(1, key);
+    gone.exec();
 }
 
 /// While we hold on to the file, SQLite keeps the journal beside it and only zeroes its first page:
@@ -235,6 +237,7 @@ void eraseFromDatabase(SQLite::Database& database, const Store& store, ArticleId
     writeState(database, store, change);
     removeContents(database, used);
     rebuildIndex(database);
+    removeMeta(database, lookKey); // It may name what was shown.
     SQLite::Statement put(database, "REPLACE INTO meta(key, value) VALUES(?, 'erased')");
     put.bind(1, traces);
     put.exec();
@@ -252,9 +255,7 @@ bool clearTraces(SQLite::Database& database)
     database.exec("PRAGMA temp_store=MEMORY");
     database.exec("VACUUM");
     database.exec("PRAGMA temp_store=DEFAULT");
-    SQLite::Statement gone(database, "DELETE FROM meta WHERE key=?");
-    gone.bind(1, traces);
-    gone.exec();
+    removeMeta(database, traces);
     return true;
 }
 

@@ -28,13 +28,6 @@ namespace
 namespace fs = std::filesystem;
 using Kind = ProjectTrouble::Kind;
 
-std::string metaOf(SQLite::Database& database, const char* key)
-{
-    SQLite::Statement query(database, "SELECT value FROM meta WHERE key=?");
-    query.bind(1, key);
-    return query.executeStep() ? query.getColumn(0).getString() : std::string();
-}
-
 /// The article that an edit erases for good, on its own or with others; nil: none.
 ArticleId erasedBy(const Edit& edit)
 {
@@ -108,6 +101,13 @@ void bringUpToDate(SQLite::Database& database, const fs::path& path, const fs::p
 }
 
 } // namespace
+
+std::string metaOf(SQLite::Database& database, const char* key)
+{
+    SQLite::Statement query(database, "SELECT value FROM meta WHERE key=?");
+    query.bind(1, key);
+    return query.executeStep() ? query.getColumn(0).getString() : std::string();
+}
 
 std::string timeStamp()
 {

@@ -108,6 +108,13 @@ public:
     /// Does again what a log says, under its own id, time and author.
     Result<Applied> replay(const LoggedEdit& logged);
 
+    /// How a window last looked at it, as the window writes it, so that the next one begins there;
+    /// empty: not known. It is no part of what the project says: no edit, in no log, in no second
+    /// copy, and gone once an article is erased for good.
+    std::string lastLook() const;
+    /// @returns whether it is on the disk; else the one before is.
+    bool keepLook(const std::string& look);
+
     /// Whether an edit that perform() gave an error for is in the file all the same: all but the
     /// last flush was done. A copy of the file has it, too; there it must not be done again.
     bool holdsUnconfirmed(const Edit& edit);

@@ -94,6 +94,7 @@ private Q_SLOTS:
         Together both{{renamed(choe, "Glockenspiel"), renameOther(project, "Lavrov the Elder")}};
         QVERIFY(project.perform(both));
         QVERIFY(project.backUp());
+        QVERIFY(project.keepLook("what Xylophone has to do with it"));
         QVERIFY(project.perform(RemoveArticle{project.store().articles()[1]}));
         const auto done = project.perform(EraseArticle{erased});
         QVERIFY2(done, done ? "" : done.error().words.c_str());

@@ -57,6 +57,32 @@ private Q_SLOTS:
         QCOMPARE(all(project.verify()), QString());
     }
 
+    void howItWasLookedAtIsNoEdit()
+    {
+        ProjectFile project = projectWithReports(m_path);
+        QCOMPARE(project.lastLook(), std::string());
+        const std::int64_t version = project.version();
+        QVERIFY(project.keepLook("from the left"));
+        QVERIFY(project.keepLook("from the right"));
+        QCOMPARE(project.lastLook(), std::string("from the right"));
+        QCOMPARE(project.version(), version);
+        QCOMPARE(all(project.verify()), QString());
+        // It goes where the project goes.
+        const std::filesystem::path copy = m_path.string() + "2.entente";
+        QVERIFY(!project.copyTo(copy));
+        QCOMPARE(openOrDie(copy).lastLook(), std::string("from the right"));
+        QVERIFY(project.perform(PutView{{ViewId(randomUuid()), "Moscow", "{}"}}));
+        QCOMPARE(project.version(), version + 1);
+    }
+
+    void aLookDoesNotGoIntoAFileThatIsAnother()
+    {
+        ProjectFile project = projectWithReports(m_path);
+        std::filesystem::rename(m_path, m_path.string() + "moved");
+        QVERIFY(!project.keepLook("from the left"));
+        QVERIFY(!std::filesystem::exists(m_path));
+    }
+
     void whatIsLeftAsItIsStaysSoAfterReopening()
     {
         const SettleMatter settle{"no-date:na\xEFve", "Nobody says when.\n"};

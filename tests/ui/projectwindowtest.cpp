@@ -115,6 +115,70 @@ private Q_SLOTS:
             screen.contains(canvas.viewport().toScreen(canvas.picture().bounds().bottomRight())));
     }
 
+    /// With one node in its place, the others would be laid out anew around it.
+    void itLooksAsItWasLeft()
+    {
+        open(sample());
+        const QString file = saveAs(QStringLiteral("left.entente"));
+        const NodeId hidden = m_window->scene().shown().nodes.back();
+        m_window->selection().set({hidden}, {});
+        m_window->actions().hideSelected->trigger();
+        settle();
+        moveSomething();
+        const Picture before = m_window->scene().picture();
+        m_window.reset();
+        const std::string bytes = fileBytes(toPath(file));
+        show(size);
+        open(file);
+        QVERIFY(!m_window->scene().isShown(hidden));
+        QCOMPARE(placesOf(m_window->scene().picture()), placesOf(before));
+        QVERIFY(sameWays(m_window->scene().picture(), before));
+        m_window.reset();
+        QVERIFY(fileBytes(toPath(file)) == bytes); // Looking at it once more changes nothing.
+    }
+
+    void theOtherViewAndItsFilterComeBack()
+    {
+        open(sample());
+        const QString file = saveAs(QStringLiteral("filtered.entente"));
+        const Filter filter{{{Facet::Type, {"Visit"}}}};
+        m_window->scene().setFilter(filter);
+        m_window->scene().setView(View::Actors);
+        settle();
+        const Picture before = m_window->scene().picture();
+        m_window.reset();
+        show(size);
+        open(file);
+        QVERIFY(m_window->scene().view() == View::Actors);
+        QVERIFY(m_window->scene().filter() == filter);
+        QCOMPARE(placesOf(m_window->scene().picture()), placesOf(before));
+        // Nothing is hidden for ever.
+        m_window->scene().setFilter({});
+        settle();
+        QVERIFY(m_window->scene().picture().nodes().size() > before.nodes().size());
+        // Another folder is not looked at through it.
+        open(sample());
+        QVERIFY(m_window->scene().filter().isEmpty());
+    }
+
+    void aDamagedLookIsNoHindrance()
+    {
+        open(sample());
+        const QString file = saveAs(QStringLiteral("odd.entente"));
+        m_window.reset();
+        for (const char* look : {"no JSON", "{}", R"({"view": "events", "events": []})",
+                                 R"({"view": "events", "events": {"places": {"x": 1}}})"}) {
+            {
+                auto project = ProjectFile::open(toPath(file), {});
+                QVERIFY(project && project->keepLook(look));
+            }
+            show(size);
+            open(file);
+            QVERIFY(!m_window->scene().picture().isEmpty());
+            m_window.reset();
+        }
+    }
+
     void aNewProjectTakesInAFolderAndIsSavedUnderAName()
     {
         m_window->actions().newProject->trigger();
@@ -461,6 +525,23 @@ private Q_SLOTS:
 
 private:
     static constexpr QSize size{1400, 900};
+
+    static std::map<NodeId, std::pair<double, double>> placesOf(const Picture& picture)
+    {
+        std::map<NodeId, std::pair<double, double>> places;
+        for (const NodeItem& node : picture.nodes())
+            places[node.id] = {node.outline.center().x(), node.outline.center().y()};
+        return places;
+    }
+    /// To a tenth of a pixel.
+    static bool sameWays(const Picture& one, const Picture& other)
+    {
+        return std::ranges::equal(
+            one.edges(), other.edges(), [](const EdgeItem& a, const EdgeItem& b) {
+                const QPointF apart = a.path.pointAtPercent(0.3) - b.path.pointAtPercent(0.3);
+                return a.id == b.id && apart.manhattanLength() < 0.1;
+            });
+    }
 
     void import(const TextFolder& folder)
     {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/filters/savedviews.h"
 
-#include "graph/base/jsontext.h"
 #include "ui/text/qtext.h"
 #include "ui/window/messagebar.h"
 #include "ui/workspace/explorer.h"
+#include "ui/workspace/glancejson.h"
 #include "ui/workspace/scenekeeper.h"
 #include "ui/workspace/workspace.h"
 
 #include <QInputDialog>
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -21,69 +19,9 @@ namespace entente
 namespace
 {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int dialogWidth = 380; // Its title has room beside the window's buttons.
 
-Json jsonOf(const Wanted& wanted)
-{
-    Json nodes = Json::array();
-    for (const NodeId node : wanted.nodes)
-        nodes.push_back(node.text());
-    return {{"nodes", std::move(nodes)}, {"reason", wanted.reason}, {"all", wanted.isAll}};
-}
-
-/// Throws nlohmann::json::exception when it is none.
-Wanted wantedFrom(const Json& json)
-{
-    Wanted wanted;
-    for (const Json& node : json.at("nodes")) {
-        if (const std::optional<Uuid> uuid = Uuid::parse(node.get<std::string>()))
-            wanted.nodes.emplace_back(*uuid);
-    }
-    wanted.reason = json.at("reason").get<std::string>();
-    wanted.isAll = json.at("all").get<bool>();
-    return wanted;
-}
-
 } // namespace
-
-std::string stateOf(const Glance& glance)
-{
-    Json json = {{"view", glance.view == View::Events ? "events" : "actors"}};
-    json["shown"] = jsonOf(Wanted{glance.nodes, glance.reason, glance.isAll});
-    if (!glance.filter.isEmpty())
-        json["filter"] = jsonOf(glance.filter);
-    if (glance.unfiltered)
-        json["unfiltered"] = jsonOf(*glance.unfiltered);
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Expected<Glance, std::string> glanceFrom(const std::string& state)
-{
-    const auto json = parsedJson(state);
-    if (!json)
-        return Unexpected{json.error()};
-    try {
-        Glance glance;
-        glance.view = json->at("view") == "actors" ? View::Actors : View::Events;
-        Wanted shown = wantedFrom(json->at("shown"));
-        glance.nodes = std::move(shown.nodes);
-        glance.reason = std::move(shown.reason);
-        glance.isAll = shown.isAll;
-        if (const auto filter = json->find("filter"); filter != json->end()) {
-            Expected<Filter, std::string> read = filterFrom(*filter);
-            if (!read)
-                return Unexpected{read.error()};
-            glance.filter = *std::move(read);
-        }
-        if (const auto unfiltered = json->find("unfiltered"); unfiltered != json->end())
-            glance.unfiltered = wantedFrom(*unfiltered);
-        return glance;
-    } catch (const Json::exception&) {
-        return Unexpected{std::string("it was written by another program, or is damaged")};
-    }
-}
 
 SavedViews::SavedViews(Workspace& workspace, SceneKeeper& scene, Explorer& explorer,
                        MessageBar& message, QAction& save, QWidget* window)

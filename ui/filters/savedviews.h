@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "graph/base/expected.h"
-#include "ui/workspace/scene.h"
+#include "graph/base/id.h"
 
 #include <QMenu>
 #include <QObject>
-
-#include <string>
 
 namespace entente
 {
@@ -16,11 +13,6 @@ class Explorer;
 class MessageBar;
 class SceneKeeper;
 class Workspace;
-
-/// As a saved view keeps it.
-std::string stateOf(const Glance& glance);
-/// @returns why it is none, in words.
-Expected<Glance, std::string> glanceFrom(const std::string& state);
 
 /// Ways of looking that were kept under a name: what is shown, in which view, under which filter.
 /// To keep one and to remove one are edits, to look that way again is a step that Back takes back.

@@ -364,8 +364,19 @@ void Journal::tryAgain()
     Q_EMIT stateChanged();
 }
 
+void Journal::keepLook(const std::string& look)
+{
+    if (!m_writer)
+        return;
+    m_pool.start([writer = m_writer, look] {
+        if (writer->file) [[maybe_unused]]
+            const bool isKept = writer->file->keepLook(look);
+    });
+}
+
 bool Journal::finish()
 {
+    Q_EMIT finishing();
     do { // What is told now may ask for more.
         m_pool.waitForDone();
         QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);

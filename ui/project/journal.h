@@ -68,6 +68,9 @@ public:
     /// refused(); then it goes on in the old one.
     void saveAs(const std::filesystem::path& path);
     void tryAgain();
+    /// Puts into the file, if there is one, how it is looked at (ProjectFile::lastLook). That it
+    /// could not be done is told to nobody: no work is lost by it.
+    void keepLook(const std::string& look);
     /// Waits for what is under way. @returns whether all is on the disk, or may go.
     bool finish();
 
@@ -85,6 +88,8 @@ public:
     std::vector<std::filesystem::path> leftBehind() const;
 
 Q_SIGNALS:
+    /// finish() is about to wait: what is to be in the file is to be asked for now.
+    void finishing();
     void stateChanged();
     /// Another file, or none.
     void followed();

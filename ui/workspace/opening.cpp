@@ -69,6 +69,7 @@ Expected<Opened, NotOpened> openProject(const Opening& opening, const Progress& 
     opened.isBackup = isBackup;
     opened.placeTrouble = isBackup ? std::string() : project->placeTrouble();
     opened.laterWork = project->laterWork();
+    opened.lastLook = project->lastLook();
     if (!isBackup)
         opened.project = std::make_shared<ProjectFile>(std::move(*project));
     return opened;

@@ -23,6 +23,7 @@ struct Opened
     std::shared_ptr<const KnowledgeGraph> events; ///< Never null.
     std::shared_ptr<const KnowledgeGraph> actors; ///< Never null.
     std::shared_ptr<ProjectFile> project;         ///< Null: what was read is only looked at.
+    std::string lastLook;                         ///< As ProjectFile::lastLook() gives it.
     bool isBackup = false;                        ///< A copy of a project, as it was.
     std::string placeTrouble;                     ///< As ProjectFile::placeTrouble() gives it.
     std::optional<LaterWork> laterWork;           ///< As ProjectFile::laterWork() gives it.

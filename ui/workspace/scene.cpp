@@ -46,6 +46,13 @@ void append(std::vector<NodeId>& nodes, const std::vector<NodeId>& more)
                          [&](NodeId node) { return !there.contains(node); });
 }
 
+Shown shownBy(const Glance& glance, const KnowledgeGraph& graph)
+{
+    if (glance.isAll && graph.nodeCount() <= readableNodes)
+        return showAll(graph);
+    return showOnly(graph, {glance.nodes.begin(), glance.nodes.end()}, glance.reason);
+}
+
 } // namespace
 
 NodeId idIn(const KnowledgeGraph& newer, const KnowledgeGraph& before, NodeId node)
@@ -218,20 +225,30 @@ Wanted Scene::wanted() const
 Chosen Scene::chooseFrom(const GraphInView& newer) const
 {
     Chosen chosen;
-    if (graph == nullptr) {
-        chosen.shown = showReadable(*newer.graph);
-        if (newer.filter.isEmpty())
-            return chosen;
-        const Shown all = showReadable(*newer.whole);
-        chosen.unfiltered = Wanted{all.nodes, all.reason, all.isAll()};
-        return chosen;
-    }
+    if (graph == nullptr)
+        return chooseFirst(newer);
     chosen = newer.filter == filter ? chooseAgain(newer) : chooseFiltered(newer);
     for (const auto& [periods, ofThese] : stands) {
         for (const auto& [node, point] : ofThese) {
             if (const NodeId now = idIn(*newer.whole, *whole, node); !now.isNil() && now != node)
                 chosen.renamed.emplace(node, now);
         }
+    }
+    return chosen;
+}
+
+Chosen Scene::chooseFirst(const GraphInView& newer) const
+{
+    Chosen chosen;
+    if (before && before->filter == newer.filter) {
+        chosen.shown = shownBy(*before, *newer.graph);
+        chosen.unfiltered = before->unfiltered;
+    }
+    if (chosen.shown.nodes.empty())
+        chosen.shown = showReadable(*newer.graph);
+    if (!newer.filter.isEmpty() && !chosen.unfiltered) {
+        const Shown all = showReadable(*newer.whole);
+        chosen.unfiltered = Wanted{all.nodes, all.reason, all.isAll()};
     }
     return chosen;
 }
@@ -300,6 +317,7 @@ void Scene::turnTo(GraphInView newer, Chosen chosen, const Store& store)
         if (point && whole->node(now) == nullptr) // Else it has joined one that stays where it is.
             stands[periodsAYear(store)].insert_or_assign(now, *point);
     }
+    before.reset();
     shown = std::move(chosen.shown);
     unfiltered = std::move(chosen.unfiltered);
     gone = std::move(chosen.gone);
@@ -337,10 +355,7 @@ void Scene::expand(NodeId node)
 
 void Scene::show(const Glance& glance)
 {
-    const Shown wanted =
-        glance.isAll && graph->nodeCount() <= readableNodes
-            ? showAll(*graph)
-            : showOnly(*graph, {glance.nodes.begin(), glance.nodes.end()}, glance.reason);
+    const Shown wanted = shownBy(glance, *graph);
     if (wanted.nodes.empty())
         return; // All of it is gone by now.
     shown = wanted;

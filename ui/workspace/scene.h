@@ -107,6 +107,8 @@ struct Scene
     KnownGraphs known;
     std::shared_ptr<const Copies> copies; ///< That the filter has gone by.
     Shown shown;
+    /// What was shown when the same was last open; none once something is shown.
+    std::optional<Glance> before;
     /// What would be shown without a filter, so that it comes back; none: there is no filter.
     std::optional<Wanted> unfiltered;
     std::vector<NodeId> gone; ///< Were shown while the graph had them: undo may bring them back.
@@ -163,6 +165,7 @@ struct Scene
     void keep(const std::shared_ptr<const Arrangement>& layout, int periodsAYear);
 
 private:
+    Chosen chooseFirst(const GraphInView& newer) const;
     Chosen chooseAgain(const GraphInView& newer) const;
     Chosen chooseFiltered(const GraphInView& newer) const;
     void showMore(Shown more);

@@ -307,7 +307,9 @@ void SceneKeeper::onOpened()
         m_engine.reset();
         m_engineBefore.reset();
         m_filter = {};
+        resume(m_workspace.lastLook());
         Q_EMIT filterChanged();
+        Q_EMIT styleChanged();
         Q_EMIT pictureChanged(true);
         letGoElsewhere(std::move(old));
     }

@@ -99,6 +99,9 @@ public:
     void setFilter(const Filter& filter);
     /// What is shown, or is about to be.
     Glance glance() const;
+    /// What is shown in both views and where it stands, to go on from when the same is opened
+    /// again; empty: nothing is.
+    std::string look() const;
     /// Whether the graph has changed, and what is to be shown of it is still being chosen.
     bool isStale() const;
     /// Shows this and nothing else, in its view. What stood somewhere before stands there again.
@@ -139,6 +142,7 @@ private:
     bool isMostMovedBy(const Change& change) const;
 
     void onOpened();
+    void resume(const std::string& look);
     void onChanged(const Change& change);
     void takeBackFilter();
     void takeBackStyle();

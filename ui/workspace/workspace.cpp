@@ -81,6 +81,7 @@ void Workspace::take(Opened opened)
     m_ontology = std::make_shared<const Ontology>(std::move(opened.corpus.ontology));
     m_diagnostics = std::move(opened.corpus.diagnostics);
     m_paths = std::move(opened.corpus.paths);
+    m_lastLook = std::move(opened.lastLook);
     m_events = std::move(opened.events);
     m_actors = std::move(opened.actors);
     m_copies = nullptr;

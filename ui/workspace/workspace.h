@@ -73,6 +73,9 @@ public:
     const Diagnostics& diagnostics() const { return m_diagnostics; }
     /// What is open; empty for nothing.
     const std::vector<std::filesystem::path>& paths() const { return m_paths; }
+    /// How it was looked at when it was last open, as SceneKeeper::look() says it; empty: not
+    /// known.
+    const std::string& lastLook() const { return m_lastLook; }
     /// Whether it is what was open before, read once more: its views and selections hold. What has
     /// no name yet is never the same.
     bool isSameAgain() const { return m_isSameAgain; }
@@ -128,6 +131,7 @@ private:
     std::shared_ptr<const Ontology> m_ontology;
     Diagnostics m_diagnostics;
     std::vector<std::filesystem::path> m_paths;
+    std::string m_lastLook;
     bool m_isSameAgain = false;
     std::shared_ptr<const KnowledgeGraph> m_events;
     std::shared_ptr<const KnowledgeGraph> m_actors;
