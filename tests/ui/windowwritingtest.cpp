@@ -6,6 +6,8 @@
 #include "ui/window/messagebar.h"
 
 #include <QComboBox>
+#include <QTextBlock>
+#include <QTextDocument>
 #include <QToolButton>
 #include <QWheelEvent>
 
@@ -342,10 +344,14 @@ private Q_SLOTS:
         press(Qt::Key_Escape);
         press(Qt::Key_Escape);
         QVERIFY(text().arcs().empty());
+        const auto lines = [&] { return text().document()->begin().blockFormat().lineHeight(); };
+        const double close = lines();
         press(Qt::Key_G);
         QCOMPARE(text().arcs().size(), 1U);
+        QVERIFY(lines() > 1.5 * close); // Their roles stand between the lines, not on them.
         press(Qt::Key_G);
         QVERIFY(text().arcs().empty());
+        QCOMPARE(lines(), close);
     }
 };
 

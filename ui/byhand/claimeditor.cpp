@@ -81,18 +81,23 @@ void ClaimEditor::build()
         row->addWidget(button);
         return button;
     };
-    auto* top = new QHBoxLayout;
-    top->addWidget(m_title, 1);
-    m_type = add(top, tr("Type…"), tr("Another type of event"), &ClaimEditor::typeWanted);
-    add(top, tr("Same As…"), tr("It speaks of a meeting that is there already (J)"),
-        &ClaimEditor::sameWanted);
-    add(top, tr("Delete"), tr("Take this event away (Del at its words)"),
-        &ClaimEditor::deleteWanted);
-    add(top, tr("Done"), tr("Turn to something else (Esc)"), &ClaimEditor::done);
-    column->addLayout(top);
+    // What grows and shrinks is above: the editor stands on the lower edge of the panel, and no
+    // button may move away from under a hand.
+    column->addWidget(m_title);
     m_roles->setLayout(new FlowLayout(gap));
     column->addWidget(m_roles);
     column->addWidget(m_hint);
+    auto* proposals = new QVBoxLayout(m_proposals);
+    proposals->setContentsMargins(0, 0, 0, 0);
+    proposals->setSpacing(gap);
+    column->addWidget(m_proposals);
+    auto* evidence = new QHBoxLayout;
+    evidence->addWidget(m_quote, 1);
+    for (QToolButton* button :
+         {add(evidence, tr("["), tr("Draw the quote narrower ([)"), &ClaimEditor::quoteNarrower),
+          add(evidence, tr("]"), tr("Draw the quote wider (])"), &ClaimEditor::quoteWider)})
+        evidence->setAlignment(button, Qt::AlignBottom);
+    column->addLayout(evidence);
 
     auto* how = new QHBoxLayout;
     how->addWidget(m_modality, 1);
@@ -137,15 +142,15 @@ void ClaimEditor::build()
                                                      static_cast<std::size_t>(index - 1))));
     });
 
-    auto* evidence = new QHBoxLayout;
-    evidence->addWidget(m_quote, 1);
-    add(evidence, tr("["), tr("Draw the quote narrower ([)"), &ClaimEditor::quoteNarrower);
-    add(evidence, tr("]"), tr("Draw the quote wider (])"), &ClaimEditor::quoteWider);
-    column->addLayout(evidence);
-    auto* proposals = new QVBoxLayout(m_proposals);
-    proposals->setContentsMargins(0, 0, 0, 0);
-    proposals->setSpacing(gap);
-    column->addWidget(m_proposals);
+    auto* last = new QHBoxLayout;
+    m_type = add(last, tr("Type…"), tr("Another type of event"), &ClaimEditor::typeWanted);
+    add(last, tr("Same As…"), tr("It speaks of a meeting that is there already (J)"),
+        &ClaimEditor::sameWanted);
+    add(last, tr("Delete"), tr("Take this event away (Del at its words)"),
+        &ClaimEditor::deleteWanted);
+    last->addStretch(1);
+    add(last, tr("Done"), tr("Turn to something else (Esc)"), &ClaimEditor::done);
+    column->addLayout(last);
 }
 
 void ClaimEditor::setStyle(const Style& style)
@@ -157,6 +162,7 @@ void ClaimEditor::setStyle(const Style& style)
     palette.setColor(QPalette::WindowText, style.secondaryText);
     m_hint->setPalette(palette);
     m_hint->setFont(sized(font(), smallPixels));
+    m_hint->setMinimumHeight(2 * m_hint->fontMetrics().lineSpacing()); // As for the longest.
     paintRoles();
 }
 

@@ -167,7 +167,7 @@ void ClaimWriting::showArcs()
     } else if (const Claim* claim = current()) {
         arcs = arcsOf(m_desk.base(), *claim);
     }
-    m_desk.text().setArcs(std::move(arcs));
+    m_desk.text().setArcs(std::move(arcs), m_showsAll);
 }
 
 void ClaimWriting::showAllArcs(bool showsAll)

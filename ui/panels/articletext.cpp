@@ -16,6 +16,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace entente
@@ -25,7 +26,8 @@ namespace
 {
 
 constexpr int readingPixels = 15;
-constexpr double lineHeight = 115; ///< Per cent of a serif that is set wide already.
+constexpr double lineHeightForArcs = 190; ///< A line of small words fits in between.
+constexpr double lineHeight = 115;        ///< Per cent of a serif that is set wide already.
 constexpr int sideMargin = 20;
 constexpr int measureAtMost = 640; ///< About 80 letters a line.
 
@@ -64,6 +66,7 @@ void ArticleText::show(const SourceText& text)
     m_proposed.clear();
     m_framed.clear();
     m_arcs.clear();
+    m_lineHeight = lineHeight;
     m_awaited = {};
     m_units = Utf16Map(text);
     QString shown = toQString(text);
@@ -114,12 +117,46 @@ void ArticleText::setFramed(const TextSpans& spans)
     paintMarks();
 }
 
-void ArticleText::setArcs(std::vector<ArticleArc> arcs)
+void ArticleText::setArcs(std::vector<ArticleArc> arcs, bool withRoom)
 {
+    setLineHeight(withRoom && !arcs.empty() ? lineHeightForArcs : lineHeight);
     if (arcs == m_arcs)
         return;
     m_arcs = std::move(arcs);
     viewport()->update();
+}
+
+/// What is being read stays in its place.
+void ArticleText::setLineHeight(double percent)
+{
+    if (percent == m_lineHeight)
+        return;
+    m_lineHeight = percent;
+    const int first = cursorForPosition(viewport()->rect().center()).position();
+    const double before = rectOfUnit(first).top();
+    QTextBlockFormat lines;
+    lines.setLineHeight(percent, QTextBlockFormat::ProportionalHeight);
+    QTextCursor all(document());
+    all.select(QTextCursor::Document);
+    all.mergeBlockFormat(lines);
+    QScrollBar& bar = *verticalScrollBar();
+    bar.setValue(bar.value() + static_cast<int>(std::lround(rectOfUnit(first).top() - before)));
+}
+
+double ArticleText::arcRoom() const
+{
+    return m_lineHeight == lineHeight ? 0 : rectOf(0).height() * m_lineHeight / 100;
+}
+
+bool ArticleText::hasWords(const QRectF& place) const
+{
+    const QPointF scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    for (const QPointF& point : {place.topLeft(), place.topRight(), place.bottomLeft(),
+                                 place.bottomRight(), place.center()}) {
+        if (document()->documentLayout()->hitTest(point + scrolled, Qt::ExactHit) >= 0)
+            return true;
+    }
+    return false;
 }
 
 void ArticleText::paintEvent(QPaintEvent* event)

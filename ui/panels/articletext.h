@@ -33,7 +33,12 @@ public:
     /// Words that are being written about, underlined. (Bold would move the lines.)
     void setFramed(const TextSpans& spans);
     /// Lines from the words of events to those in their roles.
-    void setArcs(std::vector<ArticleArc> arcs);
+    /// @param withRoom the lines stand apart, so that the roles can be read between them.
+    void setArcs(std::vector<ArticleArc> arcs, bool withRoom = false);
+    /// From one line to the next, in pixels, where they stand apart for arcs; else 0.
+    double arcRoom() const;
+    /// Whether any words stand there, in the viewport's coordinates.
+    bool hasWords(const QRectF& place) const;
     const std::vector<ArticleArc>& arcs() const { return m_arcs; }
     /// What is selected; empty, at the cursor, when nothing is.
     TextSpan selected() const;
@@ -75,6 +80,7 @@ private:
 
     Utf16Range inDocument(TextSpan span) const;
     int codePointOf(int position) const;
+    void setLineHeight(double percent);
     QRectF rectOfUnit(int position) const;
     std::vector<Run> runs() const;
     /// What is drawn at a place.
@@ -95,6 +101,7 @@ private:
     std::vector<TypeColours> m_light, m_dark; ///< Of the marks' types, one each.
     TextSpans m_amber, m_proposed, m_framed;
     std::vector<ArticleArc> m_arcs;
+    double m_lineHeight = 0;           ///< Per cent.
     std::optional<TextSpan> m_awaited; ///< To be scrolled to once this is seen.
     Utf16Map m_units;
     int m_hidden = 0; ///< Units before the document's first: a byte order mark.
