@@ -116,6 +116,8 @@ MainWindow::MainWindow(const LayoutWorker& worker, QWidget* parent)
     , m_status(new StatusLine)
     , m_export(new ExportCommands({.workspace = m_workspace,
                                    .scene = m_scene,
+                                   .selection = m_selection,
+                                   .canvas = *m_canvas,
                                    .actions = *m_actions,
                                    .busy = *m_busy,
                                    .message = *m_message},
@@ -484,9 +486,9 @@ void MainWindow::showContentState()
     const bool hasContent = !m_workspace.paths().empty() || !m_workspace.store().articles().empty();
     m_actions->setHasContent(hasContent);
     const bool isExporting = m_export->isBusy(); // One at a time.
-    m_actions->exportImage->setEnabled(hasContent && !isExporting);
-    m_actions->exportData->setEnabled(hasContent && !isExporting);
-    m_actions->exportBrat->setEnabled(hasContent && !isExporting);
+    for (QAction* action : {m_actions->exportImage, m_actions->exportImageAgain,
+                            m_actions->exportData, m_actions->exportBrat})
+        action->setEnabled(hasContent && !isExporting);
     // What is in a file is as it is there; the folder that untitled work came from can be read
     // anew.
     m_actions->reload->setEnabled(!m_workspace.paths().empty() &&

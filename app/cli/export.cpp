@@ -10,6 +10,7 @@
 #include "ui/jobs/layoutclient.h"
 #include "ui/paint/exporter.h"
 #include "ui/paint/findings.h"
+#include "ui/paint/pagesizes.h"
 #include "ui/paint/style.h"
 #include "ui/paint/writefailure.h"
 #include "ui/text/qtext.h"
@@ -85,6 +86,39 @@ bool isTable(const Arguments& arguments)
     return format && !infoOf(*format).table.empty();
 }
 
+constexpr int dotsAtMost = 1200;
+
+/// @returns nothing when it is none.
+std::optional<int> parseDots(std::string_view text)
+{
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool isWhole = error == std::errc() && end == text.data() + text.size();
+    return isWhole && value >= 1 && value <= dotsAtMost ? std::optional(value) : std::nullopt;
+}
+
+std::string complaintOfPage(const Arguments& arguments, bool isPng)
+{
+    if (arguments.has("page") && arguments.has("size"))
+        return "--page and --size both say how large it is; one is enough";
+    if (arguments.has("page") && !parsePage(QString::fromStdString(arguments.value("page")))) {
+        std::string names;
+        for (const PageSize& page : pageSizes)
+            names += fmt::format("{}, ", page.name);
+        return fmt::format("--page cannot be “{}”; it can be {}or a width and a height in "
+                           "millimetres, as in 180x120",
+                           arguments.value("page"), names);
+    }
+    if (arguments.has("dpi") && !(arguments.has("page") && isPng))
+        return "--dpi goes with --page and .png; nothing else has dots on paper";
+    if (arguments.has("dpi") && !parseDots(arguments.value("dpi")))
+        return fmt::format("--dpi cannot be “{}”; it takes a number up to {}, as in 300",
+                           arguments.value("dpi"), dotsAtMost);
+    if (arguments.value("background") == "white" && arguments.value("theme") == "dark")
+        return "--background white goes with the light theme; on it, a dark one cannot be read";
+    return {};
+}
+
 /// What is wrong with the arguments, in words; empty for nothing.
 std::string complaintOf(const Arguments& arguments)
 {
@@ -100,7 +134,8 @@ std::string complaintOf(const Arguments& arguments)
         return fmt::format("“{}” does not end in .png, .svg, .pdf, .graphml, .gexf, .dot, .cyjs, "
                            ".json, .jsonl or .csv, which says what to write; --format can, too",
                            arguments.value("output"));
-    for (const char* option : {"engine", "size", "title", "theme", "all", "seconds"}) {
+    for (const char* option : {"engine", "size", "page", "dpi", "background", "no-legend", "title",
+                               "theme", "all", "seconds"}) {
         if (isData && arguments.has(option))
             return fmt::format("--{} goes with pictures; data is written whole, and as it is",
                                option);
@@ -111,7 +146,10 @@ std::string complaintOf(const Arguments& arguments)
         return fmt::format("--size cannot be “{}”; it takes a width and a height in pixels, up to "
                            "{} each, as in 1600x1000",
                            arguments.value("size"), pixelsAtMost);
-    if (arguments.has("size") && suffixOf(arguments.value("output")) != QLatin1String(".png"))
+    const bool isPng = suffixOf(arguments.value("output")) == QLatin1String(".png");
+    if (const std::string complaint = complaintOfPage(arguments, isPng); !complaint.empty())
+        return complaint;
+    if (arguments.has("size") && !isPng)
         return "--size goes with .png; .svg and .pdf have no pixels, and fit wherever they go";
     if (arguments.has("seconds") && !parseSeconds(arguments.value("seconds")))
         return fmt::format("--seconds cannot be “{}”; it takes a number, as in 600",
@@ -173,6 +211,21 @@ Expected<Layout, std::string> layOut(const LayoutRequest& request, const Argumen
     return Unexpected{reason};
 }
 
+ExportOptions optionsFrom(const Arguments& arguments)
+{
+    ExportOptions options;
+    options.title = QString::fromStdString(arguments.value("title"));
+    options.legend = !arguments.has("no-legend");
+    options.size = parseSize(arguments.value("size")).value_or(QSize());
+    options.page = parsePage(QString::fromStdString(arguments.value("page"))).value_or(QSizeF());
+    options.dotsAnInch = parseDots(arguments.value("dpi")).value_or(usualDotsAnInch);
+    const std::string backdrop = arguments.value("background");
+    options.backdrop = backdrop == "white"         ? Backdrop::White
+                       : backdrop == "transparent" ? Backdrop::Transparent
+                                                   : Backdrop::AsDrawn;
+    return options;
+}
+
 void sayWhatIsShown(const Shown& shown, const Streams& streams)
 {
     if (!shown.isAll())
@@ -193,12 +246,9 @@ Exit exportShown(const KnowledgeGraph& graph, const QString& filters, const Corp
     findOut(findings, graph, shown, corpus.store, &copies);
     const Picture picture =
         makePicture(graph, shown, arrangementOf(shown, *layout), corpus.ontology, style, findings);
-    ExportOptions options;
+    ExportOptions options = optionsFrom(arguments);
     options.note = noteOf(shown);
     options.filters = filters;
-    options.title = QString::fromStdString(arguments.value("title"));
-    if (arguments.has("size"))
-        options.size = parseSize(arguments.value("size")).value_or(QSize());
     const QString file = QString::fromStdString(arguments.value("output"));
     const Expected<Exported, QString> exported = [&] {
         ProgressLine line(streams);
@@ -297,6 +347,15 @@ Command exportCommand()
               "pixels, into which the picture is fitted; as large as it is if not given",
               {},
               ""},
+             {"page",
+              "SIZE",
+              "paper that the picture is fitted to: A5 to A2, A4-landscape …, slide, or WxH in "
+              "millimetres",
+              {},
+              ""},
+             {"dpi", "N", "of a .png for a page: pixels an inch; 300 if not given", {}, ""},
+             {"background", "WHAT", "theme if not given", {"theme", "white", "transparent"}, ""},
+             {"no-legend", "", "leaves the legend out", {}, ""},
              {"title", "TEXT", "stands above the picture", {}, ""},
              {"theme", "THEME", "light if not given", {"light", "dark"}, ""},
              {"all", "", "shows all, however much it is", {}, ""},

@@ -107,6 +107,12 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString file = folder.filePath("a.png");
+        QCOMPARE(run({"export", sample(), "-o", file, "--page", "100x50", "--dpi", "254",
+                      "--background", "transparent", "--no-legend"})
+                     .exit,
+                 0);
+        QCOMPARE(QImage(file).size(), QSize(1000, 500));
+        QVERIFY(QImage(file).hasAlphaChannel());
         QCOMPARE(run({"export", sample(), "-o", file, "--size", "640x480"}).exit, 0);
         const QByteArray png = contents(file);
         QCOMPARE(png.mid(16, 8), QByteArray("\0\0\x02\x80\0\0\x01\xe0", 8));

@@ -136,6 +136,14 @@ private Q_SLOTS:
         QTest::newRow("size of what has no pixels")
             << QStringList{"export", here, "-o", "x.svg", "--size", "100x100"} << 2
             << "--size goes with .png";
+        QTest::newRow("no page") << QStringList{"export", here, "-o", "x.pdf", "--page", "A9"} << 2
+                                 << "--page cannot be “A9”; it can be A5,";
+        QTest::newRow("dots on no paper")
+            << QStringList{"export", here, "-o", "x.svg", "--page", "A4", "--dpi", "300"} << 2
+            << "--dpi goes with --page and .png";
+        QTest::newRow("two sizes")
+            << QStringList{"export", here, "-o", "x.png", "--page", "A4", "--size", "9x9"} << 2
+            << "one is enough";
         QTest::newRow("seconds") << QStringList{"export", here, "-o", "x.svg", "--seconds", "1h"}
                                  << 2 << "600";
         QTest::newRow("export to no folder")

@@ -6,6 +6,7 @@
 #include "ui/project/journal.h"
 #include "ui/text/paths.h"
 #include "ui/window/actions.h"
+#include "ui/window/imageexportdialog.h"
 #include "ui/workspace/scenekeeper.h"
 
 #include <QCoreApplication>
@@ -88,6 +89,13 @@ protected:
         m_window->actions().saveAs->trigger();
         settle();
         return file;
+    }
+    /// As the dialog has it at first.
+    void exportImage(const QString& file)
+    {
+        m_window->actions().exportImage->trigger();
+        FileDialog::answerNext({file});
+        m_window->findChild<ImageExportDialog*>()->accept();
     }
     static std::string fileBytes(const std::filesystem::path& path)
     {

@@ -124,6 +124,9 @@ class ExporterTest : public QObject
 
 private Q_SLOTS:
     void aPngHasItsSize();
+    void aPageHasItsMeasure();
+    void thereNeedBeNothingBelow();
+    void aPngSaysWhatItIs();
     void aPdfIsOnePageWithItsFonts();
     void aPdfsOffsetsAreRight();
     void anSvgHasALegendAndATitle();
@@ -163,6 +166,64 @@ void ExporterTest::aPngHasItsSize()
     QVERIFY(
         exportPicture(m_picture, m_style, in(QStringLiteral("b.png")), {.size = QSize(640, 480)}));
     QCOMPARE(QImage(in(QStringLiteral("b.png"))).size(), QSize(640, 480));
+}
+
+void ExporterTest::aPageHasItsMeasure()
+{
+    const ExportOptions options{.page = QSizeF(297, 210), .dotsAnInch = 150};
+    QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("page.png")), options));
+    const QImage image(in(QStringLiteral("page.png")));
+    QCOMPARE(image.size(), QSize(1754, 1240));
+    QCOMPARE(image.dotsPerMeterX(), 5906); // 150 an inch.
+    QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("page.svg")), options));
+    QVERIFY(bytesOf(in(QStringLiteral("page.svg"))).contains("width=\"297mm\" height=\"210mm\""));
+    QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("page.pdf")), options));
+    QVERIFY(bytesOf(in(QStringLiteral("page.pdf"))).contains("/MediaBox [0 0 842"));
+}
+
+void ExporterTest::thereNeedBeNothingBelow()
+{
+    const ExportOptions options{.backdrop = Backdrop::Transparent, .legend = false};
+    QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("clear.png")), options));
+    const QImage image(in(QStringLiteral("clear.png")));
+    QVERIFY(image.hasAlphaChannel());
+    QCOMPARE(image.pixelColor(0, 0).alpha(), 0);
+    // What is drawn has the colours that it has elsewhere.
+    QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("solid.png")), {.legend = false}));
+    const QImage solid(in(QStringLiteral("solid.png")));
+    int same = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y).alpha() != 255)
+                continue;
+            // Rounded once more on its way.
+            const QColor one = image.pixelColor(x, y);
+            const QColor other = solid.pixelColor(x, y);
+            QVERIFY(std::abs(one.red() - other.red()) <= 2 &&
+                    std::abs(one.green() - other.green()) <= 2 &&
+                    std::abs(one.blue() - other.blue()) <= 2);
+            ++same;
+        }
+    }
+    QVERIFY(same > 500);
+    QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("clear.svg")), options));
+    QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("solid.svg")), {.legend = false}));
+    QCOMPARE(bytesOf(in(QStringLiteral("solid.svg"))).count("<rect"),
+             bytesOf(in(QStringLiteral("clear.svg"))).count("<rect") + 1);
+    const ExportOptions white{.backdrop = Backdrop::White};
+    QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("white.png")), white));
+    QCOMPARE(QImage(in(QStringLiteral("white.png"))).pixelColor(0, 0), QColor(Qt::white));
+}
+
+void ExporterTest::aPngSaysWhatItIs()
+{
+    const ExportOptions options{.title = QStringLiteral("Кто кого посетил"),
+                                .note = QStringLiteral("5 of 9 nodes")};
+    QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("told.png")), options));
+    const QImage image(in(QStringLiteral("told.png")));
+    QCOMPARE(image.text(QStringLiteral("Software")), QStringLiteral("Entente"));
+    QCOMPARE(image.text(QStringLiteral("Title")), options.title);
+    QCOMPARE(image.text(QStringLiteral("Description")), options.note);
 }
 
 void ExporterTest::aPdfIsOnePageWithItsFonts()

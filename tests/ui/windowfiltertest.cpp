@@ -283,8 +283,7 @@ private Q_SLOTS:
     {
         choose(Facet::Modality, QStringLiteral("did not happen"));
         const QString file = m_home.filePath(QStringLiteral("filtered.svg"));
-        FileDialog::answerNext({file});
-        m_window->actions().exportImage->trigger();
+        exportImage(file);
         QTRY_VERIFY(QFile::exists(file));
         settle();
         QVERIFY(QString::fromStdString(fileBytes(toPath(file)))

@@ -341,8 +341,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, start);
         open({sample()});
         const QString name = m_home.filePath(QStringLiteral("picture.") + suffix);
-        FileDialog::answerNext({name});
-        m_window->actions().exportImage->trigger();
+        exportImage(name);
         QTRY_VERIFY(m_window->message().isVisible());
         QFile file(name);
         QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(m_window->message().text()));
@@ -352,8 +351,7 @@ private Q_SLOTS:
     void anExportThatCannotBeWrittenIsSaid()
     {
         open({sample()});
-        FileDialog::answerNext({QStringLiteral("/nowhere/picture.png")});
-        m_window->actions().exportImage->trigger();
+        exportImage(QStringLiteral("/nowhere/picture.png"));
         QTRY_VERIFY(m_window->message().isVisible());
         QVERIFY2(m_window->message().text().contains(QStringLiteral("/nowhere")),
                  qPrintable(m_window->message().text()));

@@ -91,6 +91,14 @@ std::vector<Page::Note> notesBelow(QRectF& area, const Style& style, const Expor
     return notes;
 }
 
+/// With room on two sides, as wide for its height as a page is.
+QRectF inShapeOf(const QSizeF& page, QRectF area)
+{
+    const QSizeF size = page.scaled(area.size(), Qt::KeepAspectRatioByExpanding);
+    const QPointF more(size.width() - area.width(), size.height() - area.height());
+    return area.adjusted(-more.x() / 2, -more.y() / 2, more.x() / 2, more.y() / 2);
+}
+
 /// The picture with room around it, the title above and the legend below.
 Page pageOf(const Picture& picture, const Style& style, const ExportOptions& options)
 {
@@ -112,13 +120,30 @@ Page pageOf(const Picture& picture, const Style& style, const ExportOptions& opt
     area.adjust(-margin, -margin, margin, margin);
     page.area = QRectF(std::floor(area.left()), std::floor(area.top()), std::ceil(area.width()),
                        std::ceil(area.height()));
+    page.isTransparent = options.backdrop == Backdrop::Transparent;
+    page.millimetres = options.page;
+    if (!options.page.isEmpty())
+        page.area = inShapeOf(options.page, page.area);
     return page;
+}
+
+Style styleOn(Backdrop backdrop, const Style& style)
+{
+    Style result = style;
+    if (backdrop == Backdrop::White) {
+        const int alpha = style.veil.alpha();
+        result.canvas = Qt::white;
+        result.veil = Qt::white;
+        result.veil.setAlpha(alpha);
+    }
+    return result;
 }
 
 void paintPage(QPainter& painter, const Picture& picture, const Style& style, const Page& page,
                const QRectF& seen, double scale)
 {
-    painter.fillRect(page.area, style.canvas);
+    if (!page.isTransparent)
+        painter.fillRect(page.area, style.canvas);
     paint(painter, picture, style, seen, scale);
     page.legend.paint(painter, style, page.legendAt);
     if (!page.title.isEmpty()) {
@@ -136,7 +161,8 @@ QSize pixelsOf(const Page& page, const ExportOptions& options)
 {
     if (!options.size.isEmpty())
         return options.size;
-    const QSizeF natural = page.area.size() * options.density;
+    const QSizeF natural = options.page.isEmpty() ? page.area.size() * options.density
+                                                  : options.page * (options.dotsAnInch / 25.4);
     const double side = std::max(natural.width(), natural.height());
     const double all = natural.width() * natural.height();
     const double shrink =
@@ -157,6 +183,7 @@ struct Sheet
     const Style& style;
     const Page& page;
     QSize pixels;
+    std::optional<double> detail = {}; ///< As much as at this scale; none: as fits.
 
     double scale() const
     {
@@ -165,16 +192,21 @@ struct Sheet
     /// 96 dpi at scale 1, so that a page in twice the pixels is not twice as large.
     int dotsAMetre() const
     {
-        return static_cast<int>(std::lround(scale() * pixelsAnInch / 0.0254));
+        const double dots = page.millimetres.isEmpty()
+                                ? scale() * pixelsAnInch / 0.0254
+                                : pixels.width() * 1000 / page.millimetres.width();
+        return static_cast<int>(std::lround(dots));
     }
 };
 
 QImage draw(const Sheet& sheet, Band band)
 {
-    QImage image(sheet.pixels.width(), band.height, QImage::Format_RGB32);
+    const bool isTransparent = sheet.page.isTransparent;
+    QImage image(sheet.pixels.width(), band.height,
+                 isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
     if (image.isNull())
         return image;
-    image.fill(sheet.style.canvas);
+    image.fill(isTransparent ? QColor(Qt::transparent) : sheet.style.canvas);
     image.setDotsPerMeterX(sheet.dotsAMetre());
     image.setDotsPerMeterY(sheet.dotsAMetre());
     const double scale = sheet.scale();
@@ -185,8 +217,25 @@ QImage draw(const Sheet& sheet, Band band)
     painter.scale(scale, scale);
     painter.translate(-area.topLeft());
     const QRectF seen = painter.transform().inverted().mapRect(QRectF(image.rect()));
-    paintPage(painter, sheet.picture, sheet.style, sheet.page, seen, scale);
-    return image;
+    paintPage(painter, sheet.picture, sheet.style, sheet.page, seen, sheet.detail.value_or(scale));
+    painter.end();
+    return isTransparent ? std::move(image).convertToFormat(QImage::Format_ARGB32) : image;
+}
+
+/// What the file says of itself.
+PngWriter::Meant meaningOf(const Sheet& sheet)
+{
+    PngWriter::Meant meant{.dotsAMetre = sheet.dotsAMetre(),
+                           .hasAlpha = sheet.page.isTransparent,
+                           .words = {{"Software", "Entente"}}};
+    if (!sheet.page.title.isEmpty())
+        meant.words.emplace_back("Title", sheet.page.title.toUtf8());
+    QStringList notes;
+    for (const Page::Note& note : sheet.page.notes)
+        notes << note.text;
+    if (!notes.isEmpty())
+        meant.words.emplace_back("Description", notes.join(u'\n').toUtf8());
+    return meant;
 }
 
 /// @returns nothing when it was stopped, or memory ran out.
@@ -196,7 +245,7 @@ QByteArray pngOf(const Sheet& sheet, const Progress& progress)
     const int rows = std::clamp(pixelsInABand / sheet.pixels.width(), 1, height);
     // Where a card leaves an image, Qt loses count of the dashes round it: none that is seen does.
     const int beyond = rows < height ? static_cast<int>(std::ceil(aCard * sheet.scale())) : 0;
-    PngWriter png(sheet.pixels, sheet.dotsAMetre());
+    PngWriter png(sheet.pixels, meaningOf(sheet));
     for (int top = 0; top < height; top += rows) {
         report(progress, top, height);
         if (progress.stopped())
@@ -220,12 +269,15 @@ QByteArray pdfOf(const Picture& picture, const Style& style, const Page& page)
     pdf.setTitle(page.title);
     const double side = std::max(page.area.width(), page.area.height());
     const double shrink = std::min(1.0, pdfSideAtMost / side);
-    const QSizeF points = page.area.size() * shrink * 72 / pixelsAnInch;
+    const bool isOnPaper = !page.millimetres.isEmpty();
+    const QSizeF points =
+        isOnPaper ? page.millimetres * 72 / 25.4 : page.area.size() * shrink * 72 / pixelsAnInch;
     pdf.setPageSize(QPageSize(points, QPageSize::Point, QString(), QPageSize::ExactMatch));
     pdf.setPageMargins(QMarginsF());
 
     QPainter painter(&pdf);
-    const double dots = pdfDotsAnInch / pixelsAnInch * shrink;
+    const double dots = isOnPaper ? points.width() * pdfDotsAnInch / 72 / page.area.width()
+                                  : pdfDotsAnInch / pixelsAnInch * shrink;
     painter.scale(dots, dots);
     painter.translate(-page.area.topLeft());
     paintPage(painter, picture, style, page, page.area, 1);
@@ -313,10 +365,11 @@ Expected<Exported, QString> exportPicture(const Picture& picture, const Style& s
     if (picture.isEmpty())
         return Unexpected{Exporter::tr("There is nothing to export: the picture is empty. Open a "
                                        "folder of articles, or show what is hidden.")};
-    const Page page = pageOf(picture, style, options);
+    const Style drawn = styleOn(options.backdrop, style);
+    const Page page = pageOf(picture, drawn, options);
     const bool isPng = QFileInfo(path).suffix().toLower() == QLatin1String("png");
     const QSize pixels = isPng ? pixelsOf(page, options) : page.area.size().toSize();
-    const Bytes bytes = bytesOf({picture, style, page, pixels}, path, progress);
+    const Bytes bytes = bytesOf({picture, drawn, page, pixels}, path, progress);
     if (!bytes)
         return Unexpected{bytes.error()};
     report(progress, 0, 0);
@@ -331,9 +384,27 @@ Expected<Exported, QString> exportPicture(const Picture& picture, const Style& s
 
 QImage imageOf(const Picture& picture, const Style& style, const ExportOptions& options)
 {
-    const Page page = pageOf(picture, style, options);
+    const Style drawn = styleOn(options.backdrop, style);
+    const Page page = pageOf(picture, drawn, options);
     const QSize pixels = pixelsOf(page, options);
-    return draw({picture, style, page, pixels}, {0, pixels.height()});
+    return draw({picture, drawn, page, pixels}, {0, pixels.height()});
+}
+
+ExportPreview previewOf(const Picture& picture, const Style& style, const ExportOptions& options,
+                        QSize room)
+{
+    const Style drawn = styleOn(options.backdrop, style);
+    const Page page = pageOf(picture, drawn, options);
+    const QSize whole = pixelsOf(page, options);
+    const double detail = Sheet{picture, drawn, page, whole, {}}.scale();
+    const QSize pixels = whole.scaled(room, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+    return {draw({picture, drawn, page, pixels, detail}, {0, pixels.height()}), whole};
+}
+
+QByteArray svgOf(const Picture& picture, const Style& style, const ExportOptions& options)
+{
+    const Style drawn = styleOn(options.backdrop, style);
+    return svgOf(picture, drawn, pageOf(picture, drawn, options));
 }
 
 } // namespace entente

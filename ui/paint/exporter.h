@@ -6,7 +6,9 @@
 #include "graph/model/shown.h"
 #include "ui/paint/picture.h"
 
+#include <QImage>
 #include <QSize>
+#include <QSizeF>
 #include <QString>
 
 #include <string>
@@ -14,10 +16,22 @@
 namespace entente
 {
 
+/// What lies below a picture.
+enum class Backdrop {
+    AsDrawn, ///< The style's canvas.
+    White,   ///< For paper. @pre the style is a light one.
+    Transparent,
+};
+
+constexpr int usualDotsAnInch = 300; ///< What printers and journals ask for.
+
 struct ExportOptions
 {
     QSize size = {};    ///< In pixels, the picture fitted into it; empty: as large as it is.
     double density = 2; ///< Pixels of a PNG for each scene pixel, when no size is given.
+    QSizeF page = {};   ///< In millimetres, the picture fitted into it; empty: as large as it is.
+    int dotsAnInch = usualDotsAnInch; ///< Of a PNG that is made for a page.
+    Backdrop backdrop = Backdrop::AsDrawn;
     bool legend = true;
     QString title = {}; ///< At the top; empty for none.
     QString note = {};  ///< Below the legend; empty for none.
@@ -42,6 +56,15 @@ struct Exported
     QSize pixels; ///< Of a PNG; else of the page, in scene pixels.
 };
 
+/// What a file would look like, made small: with all that is seen in the file, however small here.
+struct ExportPreview
+{
+    QImage image;
+    QSize pixels; ///< That a PNG would have.
+};
+ExportPreview previewOf(const Picture& picture, const Style& style, const ExportOptions& options,
+                        QSize room);
+
 /// Writes a picture as .png, .svg or .pdf, as the path's suffix says: whole or not at all, and the
 /// same bytes for the same picture on every day, in every place and language. When it is stopped
 /// before the file is there, what was there before is untouched.
@@ -52,5 +75,6 @@ Expected<Exported, QString> exportPicture(const Picture& picture, const Style& s
 
 /// The same without a file: for the clipboard and for tests.
 QImage imageOf(const Picture& picture, const Style& style, const ExportOptions& options = {});
+QByteArray svgOf(const Picture& picture, const Style& style, const ExportOptions& options);
 
 } // namespace entente

@@ -21,6 +21,21 @@ void append(png_structp png, png_bytep bytes, png_size_t count)
         ->append(reinterpret_cast<const char*>(bytes), static_cast<qsizetype>(count));
 }
 
+/// Uncompressed: they are short, and can be found in the file.
+std::vector<png_text> textsOf(const PngWriter::Meant& meant)
+{
+    std::vector<png_text> texts;
+    for (const auto& [key, words] : meant.words) {
+        png_text text{};
+        text.compression = PNG_ITXT_COMPRESSION_NONE;
+        text.key = const_cast<char*>(key.constData());    // NOLINT: libpng only reads it
+        text.text = const_cast<char*>(words.constData()); // NOLINT: the same
+        text.itxt_length = static_cast<png_size_t>(words.size());
+        texts.push_back(text);
+    }
+    return texts;
+}
+
 void flushNothing(png_structp) {}
 void keepQuiet(png_structp, png_const_charp) {}
 
@@ -39,24 +54,30 @@ void PngWriter::guarded(Step step)
     step();
 }
 
-PngWriter::PngWriter(QSize size, int dotsAMetre)
+PngWriter::PngWriter(QSize size, const Meant& meant)
     : m_png(png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, keepQuiet))
     , m_info(m_png ? png_create_info_struct(m_png) : nullptr)
     , m_failed(!m_info)
 {
-    guarded([this, size, dotsAMetre] {
-        const auto dots = static_cast<png_uint_32>(dotsAMetre);
+    const std::vector<png_text> texts = textsOf(meant);
+    guarded([this, size, &meant, &texts] {
+        const auto dots = static_cast<png_uint_32>(meant.dotsAMetre);
         png_set_write_fn(m_png, &m_bytes, append, flushNothing);
         png_set_IHDR(m_png, m_info, static_cast<png_uint_32>(size.width()),
-                     static_cast<png_uint_32>(size.height()), 8, PNG_COLOR_TYPE_RGB,
-                     PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE);
+                     static_cast<png_uint_32>(size.height()), 8,
+                     meant.hasAlpha ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+                     PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE);
         png_set_pHYs(m_png, m_info, dots, dots, PNG_RESOLUTION_METER);
+        png_set_text(m_png, m_info, texts.data(), static_cast<int>(texts.size()));
         png_write_info(m_png, m_info);
         // RGB32 is one number a pixel: which of its bytes is unused hangs on the machine.
         if (Q_BYTE_ORDER == Q_LITTLE_ENDIAN)
             png_set_bgr(m_png);
-        png_set_filler(m_png, 0,
-                       Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? PNG_FILLER_AFTER : PNG_FILLER_BEFORE);
+        if (meant.hasAlpha && Q_BYTE_ORDER == Q_BIG_ENDIAN)
+            png_set_swap_alpha(m_png);
+        if (!meant.hasAlpha)
+            png_set_filler(m_png, 0,
+                           Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? PNG_FILLER_AFTER : PNG_FILLER_BEFORE);
     });
 }
 

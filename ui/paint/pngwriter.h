@@ -4,6 +4,9 @@
 #include <QByteArray>
 #include <QSize>
 
+#include <utility>
+#include <vector>
+
 class QImage;
 struct png_info_def;
 struct png_struct_def;
@@ -16,15 +19,23 @@ namespace entente
 class PngWriter
 {
 public:
-    /// @param dotsAMetre how large the picture is meant to be.
-    PngWriter(QSize size, int dotsAMetre);
+    struct Meant
+    {
+        int dotsAMetre = 0; ///< How large it is meant to be.
+        bool hasAlpha = false;
+        /// Key, as the PNG specification lists them ("Title"), and words in UTF-8.
+        std::vector<std::pair<QByteArray, QByteArray>> words;
+    };
+
+    PngWriter(QSize size, const Meant& meant);
     ~PngWriter();
     PngWriter(const PngWriter&) = delete;
     PngWriter& operator=(const PngWriter&) = delete;
     PngWriter(PngWriter&&) = delete;
     PngWriter& operator=(PngWriter&&) = delete;
 
-    /// The next rows: those of an image of the format RGB32 that is as wide as the picture.
+    /// The next rows: those of an image of the format RGB32, with an alpha ARGB32, that is as wide
+    /// as the picture.
     void add(const QImage& image, int first, int count);
     /// After the last band. @returns an empty one when memory ran out.
     QByteArray take();

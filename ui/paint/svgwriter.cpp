@@ -143,7 +143,8 @@ public:
     void write(Xml svg, const Page& page)
     {
         set(svg, "font-family", familiesOf(m_style.nodeName));
-        setFill(addRect(svg, page.area, 0), m_style.canvas);
+        if (!page.isTransparent)
+            setFill(addRect(svg, page.area, 0), m_style.canvas);
         if (!page.title.isEmpty())
             text(svg, page.title, page.titleBaseline, m_style.nodeInside, m_style.text);
         axis(svg);
@@ -442,8 +443,11 @@ QByteArray svgOf(const Picture& picture, const Style& style, const Page& page)
     const Xml svg = document.append_child("svg");
     set(svg, "xmlns", "http://www.w3.org/2000/svg");
     set(svg, "version", "1.1");
-    set(svg, "width", number(page.area.width()));
-    set(svg, "height", number(page.area.height()));
+    const bool isOnPaper = !page.millimetres.isEmpty();
+    const QSizeF size = isOnPaper ? page.millimetres : page.area.size();
+    const char* const unit = isOnPaper ? "mm" : "";
+    set(svg, "width", number(size.width()) + unit);
+    set(svg, "height", number(size.height()) + unit);
     set(svg, "viewBox",
         point(page.area.topLeft()) + ' ' + number(page.area.width()) + ' ' +
             number(page.area.height()));

@@ -26,6 +26,8 @@ struct Page
     std::vector<Note> notes; ///< Lines below all else.
     Legend legend;           ///< Empty for none.
     QPointF legendAt;
+    bool isTransparent = false; ///< Nothing is painted below.
+    QSizeF millimetres;         ///< How large it is meant to be; empty: 96 scene pixels an inch.
 };
 
 /// The picture as SVG 1.1: a group with a stable id for each node and edge, its name as title, its

@@ -80,6 +80,8 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     reload = make(tr("Re&load"), Qt::Key_F5);
     exportImage = make(tr("&Export Image…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     exportImage->setIconText(tr("Export"));
+    exportImageAgain = make(tr("Export Image A&gain"), Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_E);
+    copyImage = make(tr("&Copy Image"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     exportData = make(tr("Export &Data…"), Qt::CTRL | Qt::ALT | Qt::Key_E);
     exportBrat = make(tr("Export to &brat…"));
     quit = make(tr("&Quit"), Qt::CTRL | Qt::Key_Q);
@@ -287,7 +289,8 @@ void Actions::fill(QMenuBar& bar)
     file->addSeparator();
     file->addActions({save, saveAs, discardUntitled});
     file->addSeparator();
-    file->addActions({importFolder, importFiles, addArticle, exportImage, exportData, exportBrat});
+    file->addActions({importFolder, importFiles, addArticle, exportImage, exportImageAgain,
+                      copyImage, exportData, exportBrat});
     file->addSeparator();
     file->addAction(quit);
 
@@ -406,12 +409,11 @@ void Actions::fill(QToolBar& bar)
 
 void Actions::setHasContent(bool hasContent)
 {
-    for (QAction* action : {reload,          exportImage,  exportData,   find,
-                            findNext,        findPrevious, selectAll,    selectNothing,
-                            invertSelection, layOutAgain,  zoomIn,       zoomOut,
-                            fitAll,          fitSelection, grow,         showAll,
-                            addFilter,       saveView,     seeAsKnownOn, showContested,
-                            showGrades})
+    for (QAction* action : {reload,        exportImage,  copyImage, exportData,    find,
+                            findNext,      findPrevious, selectAll, selectNothing, invertSelection,
+                            layOutAgain,   zoomIn,       zoomOut,   fitAll,        fitSelection,
+                            grow,          showAll,      addFilter, saveView,      seeAsKnownOn,
+                            showContested, showGrades})
         action->setEnabled(hasContent);
     m_hasContent = hasContent;
     setHasSelection(m_hasSelection, m_hasSelectedNodes);

@@ -66,6 +66,8 @@ public:
     QAction* openSample;
     QAction* reload;
     QAction* exportImage;
+    QAction* exportImageAgain;
+    QAction* copyImage;
     QAction* exportData;
     QAction* exportBrat;
     QAction* quit;

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/exportcommands.h"
 
+#include "graph/model/graph.h"
+#include "ui/canvas/graphcanvas.h"
 #include "ui/dialogs/filedialog.h"
 #include "ui/text/qtext.h"
 #include "ui/window/actions.h"
 #include "ui/window/busybar.h"
 #include "ui/window/dataexportdialog.h"
+#include "ui/window/imageexportdialog.h"
 #include "ui/window/messagebar.h"
 #include "ui/workspace/scenekeeper.h"
+#include "ui/workspace/selection.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLocale>
+#include <QMimeData>
+
+#include <algorithm>
 
 namespace entente
 {
@@ -40,10 +49,11 @@ void ExportCommands::follow(Export& work, const QString& words)
 
 void ExportCommands::wire(ImageExport& image)
 {
-    connect(m_parts.actions.exportImage, &QAction::triggered, this, [this] {
-        m_image.write(FileDialog::saveName(m_window, tr("Export Image"), m_image.suggestedName(),
-                                           ImageExport::filters(), ImageExport::suffixes()));
-    });
+    const Actions& actions = m_parts.actions;
+    connect(actions.exportImage, &QAction::triggered, this, &ExportCommands::askForImage);
+    connect(actions.exportImageAgain, &QAction::triggered, this, &ExportCommands::saveImageAgain);
+    connect(actions.copyImage, &QAction::triggered, this, [this] { copyImage({}); });
+    connect(&m_copying, &Jobs::failed, this, &ExportCommands::tellOfFailure);
     follow(image, tr("Writing the image"));
     connect(&image, &ImageExport::written, this, [this](const QString& file) {
         FileDialog::wasSaved(file);
@@ -74,6 +84,100 @@ void ExportCommands::wire(DataExport& data)
 QString ExportCommands::stillComing()
 {
     return tr("The graph is still being put together. Try again in a moment.");
+}
+
+std::set<NodeId> ExportCommands::selectedNodes() const
+{
+    std::set<NodeId> nodes = m_parts.selection.nodes();
+    const KnowledgeGraph& graph = m_parts.scene.graph();
+    for (const EdgeId edge : m_parts.selection.edges()) {
+        if (graph.edge(edge) != nullptr)
+            nodes.insert({graph.source(edge), graph.target(edge)});
+    }
+    return nodes;
+}
+
+ImageExport::Order ExportCommands::imageOrder(const ImageWishes& wishes) const
+{
+    std::optional<std::set<NodeId>> only;
+    if (wishes.part == ImageWishes::Part::Selected)
+        only = selectedNodes();
+    if (wishes.part == ImageWishes::Part::Visible) {
+        const Picture& picture = m_parts.scene.picture();
+        only.emplace();
+        for (const int index : picture.nodesIn(m_parts.canvas.viewport().visible()))
+            only->insert(picture.nodes()[static_cast<std::size_t>(index)].id);
+    }
+    return m_image.order(wishes, only);
+}
+
+void ExportCommands::askForImage()
+{
+    if (m_parts.scene.isStale())
+        return tellOfFailure(stillComing());
+    auto* dialog = new ImageExportDialog(
+        [this](const ImageWishes& wishes) { return imageOrder(wishes); },
+        std::ranges::any_of(selectedNodes(),
+                            [this](NodeId node) { return m_parts.scene.isShown(node); }),
+        m_window);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { saveImage(dialog->wishes(), dialog->suffix()); });
+    connect(dialog, &ImageExportDialog::copyWanted, this,
+            [this, dialog] { copyImage(dialog->wishes()); });
+    connect(dialog, &QDialog::rejected, this, &ExportCommands::abandoned);
+    dialog->open();
+}
+
+void ExportCommands::saveImage(const ImageWishes& wishes, const QString& suffix)
+{
+    QStringList filters = ImageExport::filters();
+    QStringList suffixes = ImageExport::suffixes();
+    const qsizetype chosen = suffixes.indexOf(suffix);
+    filters = {filters[chosen]}; // It was chosen in the dialog.
+    suffixes = {suffix};
+    const QString file = FileDialog::saveName(
+        m_window, tr("Export Image"), m_image.suggestedName() + u'.' + suffix, filters, suffixes);
+    if (file.isEmpty())
+        return Q_EMIT abandoned();
+    if (m_parts.scene.isStale())
+        return tellOfFailure(stillComing());
+    m_lastImage = {file, wishes};
+    m_image.write(file, imageOrder(wishes));
+}
+
+/// Into the same file, in the same way, whatever is shown by now.
+void ExportCommands::saveImageAgain()
+{
+    if (!m_lastImage)
+        return askForImage();
+    if (m_parts.scene.isStale())
+        return tellOfFailure(stillComing());
+    m_image.write(m_lastImage->file, imageOrder(m_lastImage->wishes));
+}
+
+void ExportCommands::copyImage(const ImageWishes& wishes)
+{
+    if (m_parts.scene.isStale() || m_parts.scene.picture().isEmpty())
+        return tellOfFailure(stillComing());
+    struct Copied
+    {
+        QImage image;
+        QByteArray svg;
+    };
+    m_copying.run(
+        [order = imageOrder(wishes)](const Progress&) {
+            const ImageExport::Order::Made made = order.make();
+            return Copied{imageOf(made.picture, order.style, made.options),
+                          svgOf(made.picture, order.style, made.options)};
+        },
+        this,
+        [this](const Copied& copied) {
+            auto* data = new QMimeData;
+            data->setImageData(copied.image);
+            data->setData(QStringLiteral("image/svg+xml"), copied.svg);
+            QGuiApplication::clipboard()->setMimeData(data);
+            m_parts.message.showNote(tr("The image is on the clipboard, as PNG and as SVG."));
+        });
 }
 
 void ExportCommands::askForData()
@@ -144,6 +248,7 @@ void ExportCommands::cancel()
     Q_EMIT abandoned();
     m_brat.cancel();
     m_image.cancel();
+    m_copying.cancel();
     m_data.cancel();
 }
 

@@ -12,8 +12,10 @@ namespace entente
 
 class Actions;
 class BusyBar;
+class GraphCanvas;
 class MessageBar;
 class SceneKeeper;
+class Selection;
 class Workspace;
 
 /// The parts of the window that writing files out of it works on.
@@ -21,6 +23,8 @@ struct ExportParts
 {
     const Workspace& workspace;
     const SceneKeeper& scene;
+    const Selection& selection;
+    const GraphCanvas& canvas;
     Actions& actions;
     BusyBar& busy;
     MessageBar& message;
@@ -52,6 +56,12 @@ private:
     void wire(BratFolder& brat);
     void wire(DataExport& data);
     static QString stillComing();
+    void askForImage();
+    void saveImage(const ImageWishes& wishes, const QString& suffix);
+    void saveImageAgain();
+    void copyImage(const ImageWishes& wishes);
+    ImageExport::Order imageOrder(const ImageWishes& wishes) const;
+    std::set<NodeId> selectedNodes() const;
     void askForData();
     void saveData(DataFormat format, bool hasMark);
     void showBusy(bool busy, const QString& words);
@@ -61,6 +71,13 @@ private:
     ExportParts m_parts;
     QWidget* m_window;
     ImageExport m_image;
+    struct LastImage
+    {
+        QString file;
+        ImageWishes wishes;
+    };
+    std::optional<LastImage> m_lastImage; ///< That was asked for.
+    Jobs m_copying;
     BratFolder m_brat;
     DataExport m_data;
 };

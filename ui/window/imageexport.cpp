@@ -2,8 +2,6 @@
 #include "ui/window/imageexport.h"
 
 #include "graph/model/graph.h"
-#include "ui/paint/exporter.h"
-#include "ui/workspace/scenekeeper.h"
 
 namespace entente
 {
@@ -29,20 +27,37 @@ QStringList ImageExport::suffixes()
 
 QString ImageExport::suggestedName() const
 {
-    return m_scene.view() == View::Events ? tr("events.png") : tr("actors.png");
+    return m_scene.view() == View::Events ? tr("events") : tr("actors");
 }
 
-void ImageExport::write(const QString& file)
+ImageExport::Order::Made ImageExport::Order::make() const
+{
+    SceneKeeper::Drawn drawn = draw();
+    ExportOptions options = wishes.options;
+    if (wishes.caption) {
+        options.note = noteOf(drawn.shown);
+        options.filters = filters;
+    }
+    return {std::move(drawn.picture), options};
+}
+
+ImageExport::Order ImageExport::order(const ImageWishes& wishes,
+                                      const std::optional<std::set<NodeId>>& only) const
+{
+    const Style style = wishes.asOnScreen ? m_scene.style() : Style::of(Theme::Light);
+    return {m_scene.drawing(style, only), style, wishes,
+            filtersNote(m_scene.filterWords(), m_scene.graph().nodeCount(),
+                        m_scene.whole().nodeCount())};
+}
+
+void ImageExport::write(const QString& file, Order order)
 {
     if (file.isEmpty())
         return;
     m_jobs.run(
-        [picture = m_scene.picture(), style = m_scene.style(), file,
-         options = ExportOptions{.note = noteOf(m_scene.shown()),
-                                 .filters = filtersNote(
-                                     m_scene.filterWords(), m_scene.graph().nodeCount(),
-                                     m_scene.whole().nodeCount())}](const Progress& progress) {
-            return exportPicture(picture, style, file, options, progress);
+        [file, order = std::move(order)](const Progress& progress) {
+            const Order::Made made = order.make();
+            return exportPicture(made.picture, order.style, file, made.options, progress);
         },
         this,
         [this](const Expected<Exported, QString>& exported) {

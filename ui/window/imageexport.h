@@ -2,14 +2,28 @@
 #pragma once
 
 #include "ui/jobs/jobs.h"
+#include "ui/paint/exporter.h"
+#include "ui/workspace/scenekeeper.h"
 
 #include <QObject>
 #include <QStringList>
 
+#include <optional>
+#include <set>
+
 namespace entente
 {
 
-class SceneKeeper;
+/// What a picture is made of, and how: what the dialog asks for, and the last export keeps.
+struct ImageWishes
+{
+    /// Of what is on the canvas; the ids are those of the moment.
+    enum class Part { All, Visible, Selected };
+    Part part = Part::All;
+    bool asOnScreen = true; ///< In the colours of the window, else in light ones.
+    bool caption = true;    ///< What is left out, and by which filters.
+    ExportOptions options;
+};
 
 /// Writes the picture that is on screen to a file, off the UI thread.
 class ImageExport : public QObject
@@ -23,8 +37,26 @@ public:
     static QStringList suffixes();
     QString suggestedName() const;
 
+    /// What all of it takes, as a value for another thread.
+    struct Order
+    {
+        std::function<SceneKeeper::Drawn()> draw;
+        Style style;
+        ImageWishes wishes;
+        QString filters; ///< As filtersNote() says them.
+
+        struct Made
+        {
+            Picture picture;
+            ExportOptions options;
+        };
+        Made make() const;
+    };
+    /// @param only as SceneKeeper::drawing() takes it.
+    Order order(const ImageWishes& wishes, const std::optional<std::set<NodeId>>& only) const;
+
     /// By the suffix of the name; an empty name does nothing.
-    void write(const QString& file);
+    void write(const QString& file, Order order);
     void cancel();
     bool isBusy() const { return m_jobs.isBusy(); }
 

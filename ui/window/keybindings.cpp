@@ -36,6 +36,8 @@ constexpr std::array named{
     Named{"openSample", &Actions::openSample},
     Named{"reload", &Actions::reload},
     Named{"exportImage", &Actions::exportImage},
+    Named{"exportImageAgain", &Actions::exportImageAgain},
+    Named{"copyImage", &Actions::copyImage},
     Named{"exportData", &Actions::exportData},
     Named{"exportBrat", &Actions::exportBrat},
     Named{"quit", &Actions::quit},

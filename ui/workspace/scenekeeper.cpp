@@ -503,6 +503,21 @@ void SceneKeeper::draw(bool anew)
         });
 }
 
+std::function<SceneKeeper::Drawn()>
+SceneKeeper::drawing(const Style& style, const std::optional<std::set<NodeId>>& only) const
+{
+    const Scene& now = scene();
+    Shown shown = only ? showOnly(*now.graph, *only, now.shown.reason) : now.shown;
+    const Store& store = m_workspace.store();
+    return [graph = now.graph, shown = std::move(shown), where = now.arrangement(store),
+            ontology = m_workspace.sharedOntology(), style, emphasis = m_emphasis, store,
+            copies = m_workspace.copies()] {
+        Findings findings = emphasis;
+        findOut(findings, *graph, shown, store, copies.get());
+        return Drawn{makePicture(*graph, shown, where, *ontology, style, findings), shown};
+    };
+}
+
 void SceneKeeper::take(const Picture& picture, bool anew)
 {
     if (!m_again) // Also after undo, and when it was kept so.

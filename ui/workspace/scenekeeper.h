@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -106,6 +107,15 @@ public:
     bool isStale() const;
     /// Shows this and nothing else, in its view. What stood somewhere before stands there again.
     void show(const Glance& glance);
+    /// Draws what is shown, or some of it, once more in a style: to be called on whatever thread.
+    /// What does not belong to `only` is left out; with none, nothing is. @pre !isStale()
+    struct Drawn
+    {
+        Picture picture;
+        Shown shown;
+    };
+    std::function<Drawn()> drawing(const Style& style,
+                                   const std::optional<std::set<NodeId>>& only) const;
     /// Stops choosing, laying out and drawing; what is on screen stays.
     void cancel();
     /// Stops the layout and takes the draft that there is of it; if there is none, does nothing.
