@@ -2,6 +2,7 @@
 // The program itself: what only shows in a process of its own.
 #include <QDir>
 #include <QFile>
+#include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
