@@ -59,9 +59,9 @@ std::vector<const Claim*> inOrder(const Store& store, std::span<const ClaimId> c
         if (article == nullptr || claim->rejected)
             continue;
         const auto day = article->published ? article->published->latest : std::nullopt;
-        placed.push_back({Place(!day, day.value_or(Day{}), places.at(claim->article),
-                                positionOf(*claim), claim->id.text()),
-                          claim});
+        placed.emplace_back(Place(!day, day.value_or(Day{}), places.at(claim->article),
+                                  positionOf(*claim), claim->id.text()),
+                            claim);
     }
     std::ranges::sort(placed, {}, [](const auto& one) -> const Place& { return one.first; });
     std::vector<const Claim*> ordered;
@@ -288,19 +288,52 @@ Citations citationsOf(const CitingBase& base, std::span<const Citable> things)
     return std::move(citing).take();
 }
 
+namespace
+{
+
+/// In ASCII, as addresses are (RFC 3987, 3.1): a letter that turns the reading round is none in it.
+std::string encoded(std::string_view address)
+{
+    std::string ascii;
+    for (const char c : address) {
+        if (const auto byte = static_cast<unsigned char>(c); byte < 0x80)
+            ascii += c;
+        else
+            ascii += fmt::format("%{:02X}", byte);
+    }
+    return ascii;
+}
+
+bool hasForbidden(std::string_view address)
+{
+    return std::ranges::any_of(address, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte <= 0x20 || byte == 0x7F ||
+               std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos;
+    });
+}
+
+} // namespace
+
 std::string webAddress(const std::string& address)
 {
-    const std::string lower = asciiLower(address);
-    if (address.find_first_of(" \t\r\n\"<>\\^`{|}") != std::string::npos ||
-        std::ranges::any_of(address, [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
+    if (hasForbidden(address))
         return {};
+    const std::string lower = asciiLower(address);
     if (lower.starts_with("https://") || lower.starts_with("http://"))
-        return address;
+        return encoded(address);
     if (lower.starts_with("doi:10."))
-        return "https://doi.org/" + address.substr(4);
+        return "https://doi.org/" + encoded(address.substr(4));
     return lower.starts_with("10.") && lower.find('/') != std::string::npos
-               ? "https://doi.org/" + address
+               ? "https://doi.org/" + encoded(address)
                : std::string();
+}
+
+std::string placeOf(const CitedArticle& article)
+{
+    const std::string chain = chainWords(article.chain);
+    const std::string& outlet = chain.empty() ? article.title : chain;
+    return article.published ? fmt::format("{}, {}", outlet, wordsOf(*article.published)) : outlet;
 }
 
 std::string wordsOf(const CitedArticle& article)
@@ -319,13 +352,14 @@ std::string copyWords(const CitedArticle& article, const std::string& sign)
     if (article.sameAs.empty())
         return {};
     std::vector<std::string> others;
+    others.reserve(article.sameAs.size());
     for (const int number : article.sameAs)
         others.push_back(fmt::format("{}{}", sign, number));
     std::string words = fmt::format("One source with {}", fmt::join(others, ", "));
     if (article.isCopied)
         words += ": the same passage stands in them";
     else if (!article.origin.empty())
-        words += fmt::format(": all of them {}", article.origin);
+        words += fmt::format(": all come from {}", article.origin);
     return words;
 }
 

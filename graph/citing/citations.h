@@ -38,9 +38,9 @@ struct Citable
 };
 
 /// An event, or an entity with all that is said of it. @pre it is in the graph of events.
-Citable citableOf(const CitingBase& base, NodeId node);
+Citable citableOf(const CitingBase& base, NodeId id);
 /// An edge of the events, or a tie of theirs. @pre it is in the graph.
-Citable citableOf(const CitingBase& base, const KnowledgeGraph& graph, EdgeId edge);
+Citable citableOf(const CitingBase& base, const KnowledgeGraph& graph, EdgeId id);
 
 /// An article that something rests on, as a list of sources gives it.
 struct CitedArticle
@@ -127,6 +127,8 @@ Citations citationsOf(const CitingBase& base, std::span<const Citable> things);
 /// none, and stays words.
 std::string webAddress(const std::string& address);
 
+/// Where it stands, in short: "The Lantern, 15 January 2024".
+std::string placeOf(const CitedArticle& article);
 /// “She went”, The Lantern, 15 January 2024 … as lists of sources have it; the address apart.
 std::string wordsOf(const CitedArticle& article);
 /// "One source with 2 and 5, all after Reuters"; empty: it is nobody's copy.

@@ -148,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(named("herald").sameAs.empty());
         QCOMPARE(QString::fromStdString(citations.notes[0].sources),
                  "4 articles, 3 independent sources");
-        QVERIFY2(Desk().endnotes().contains("One source with S3: all of them Harbour Wire."),
+        QVERIFY2(Desk().endnotes().contains("One source with S3: all come from Harbour Wire."),
                  qPrintable(Desk().endnotes()));
     }
 
@@ -245,6 +245,7 @@ private Q_SLOTS:
         QTest::newRow("HTTP://a.example") << "HTTP://a.example";
         QTest::newRow("doi:10.1000/x") << "https://doi.org/10.1000/x";
         QTest::newRow("10.1000/x") << "https://doi.org/10.1000/x";
+        QTest::newRow("https://a.example/\u202eж") << "https://a.example/%E2%80%AE%D0%B6";
         QTest::newRow("javascript:alert(1)") << "";
         QTest::newRow("file:///etc/passwd") << "";
         QTest::newRow("https://a.example/\"onclick=") << "";
