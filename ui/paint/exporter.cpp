@@ -329,6 +329,17 @@ Expected<Exported, QString> exportPicture(const Picture& picture, const Style& s
     return Exported{path, bytes->size(), pixels};
 }
 
+Expected<std::string, QString> svgTextOf(const Picture& picture, const Style& style,
+                                         const ExportOptions& options)
+{
+    const Page page = pageOf(picture, style, options);
+    const Bytes bytes =
+        checkedSvg({picture, style, page, page.area.size().toSize()}, QStringLiteral("SVG"));
+    if (!bytes)
+        return Unexpected{bytes.error()};
+    return bytes->toStdString();
+}
+
 QImage imageOf(const Picture& picture, const Style& style, const ExportOptions& options)
 {
     const Page page = pageOf(picture, style, options);
