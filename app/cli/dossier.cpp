@@ -115,7 +115,8 @@ Expected<DossierPicture, std::string> pictureOf(const KnowledgeGraph& graph,
     const Shown shown = shownOf(graph, nodes, wantsActors(arguments));
     if (shown.nodes.empty())
         return DossierPicture{};
-    const Expected<Drawing, std::string> drawing = drawn(graph, shown, corpus, arguments, streams);
+    const Expected<DrawnGraph, std::string> drawing =
+        drawn(graph, shown, corpus, arguments, streams);
     if (!drawing)
         return Unexpected{drawing.error()};
     const Expected<std::string, QString> svg = svgTextOf(drawing->picture, drawing->style);

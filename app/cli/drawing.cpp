@@ -93,9 +93,9 @@ std::unique_ptr<QGuiApplication> applicationIfNone()
     return application;
 }
 
-Expected<Drawing, std::string> drawn(const KnowledgeGraph& graph, const Shown& shown,
-                                     const Corpus& corpus, const Arguments& arguments,
-                                     const Streams& streams)
+Expected<DrawnGraph, std::string> drawn(const KnowledgeGraph& graph, const Shown& shown,
+                                        const Corpus& corpus, const Arguments& arguments,
+                                        const Streams& streams)
 {
     const Style style = Style::of(arguments.value("theme") == "dark" ? Theme::Dark : Theme::Light);
     const Expected<Layout, std::string> layout =
@@ -105,7 +105,7 @@ Expected<Drawing, std::string> drawn(const KnowledgeGraph& graph, const Shown& s
     Findings findings;
     const Copies copies = Copies::among(corpus.store);
     findOut(findings, graph, shown, corpus.store, &copies);
-    return Drawing{
+    return DrawnGraph{
         makePicture(graph, shown, arrangementOf(shown, *layout), corpus.ontology, style, findings),
         style};
 }

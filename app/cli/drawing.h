@@ -29,7 +29,7 @@ std::optional<std::chrono::seconds> parseSeconds(std::string_view text);
 std::unique_ptr<QGuiApplication> applicationIfNone();
 
 /// A picture that was laid out, and how it is painted.
-struct Drawing
+struct DrawnGraph
 {
     Picture picture;
     Style style;
@@ -37,8 +37,8 @@ struct Drawing
 
 /// Lays a part of a graph out and draws it, by --engine, --theme and --seconds. @returns why it
 /// could not be, for people. @pre there is a QGuiApplication.
-Expected<Drawing, std::string> drawn(const KnowledgeGraph& graph, const Shown& shown,
-                                     const Corpus& corpus, const Arguments& arguments,
-                                     const Streams& streams);
+Expected<DrawnGraph, std::string> drawn(const KnowledgeGraph& graph, const Shown& shown,
+                                        const Corpus& corpus, const Arguments& arguments,
+                                        const Streams& streams);
 
 } // namespace entente

@@ -106,7 +106,8 @@ Exit exportShown(const KnowledgeGraph& graph, const QString& filters, const Corp
                  const Arguments& arguments, const Streams& streams)
 {
     const Shown shown = arguments.has("all") ? showAll(graph) : showReadable(graph);
-    const Expected<Drawing, std::string> drawing = drawn(graph, shown, corpus, arguments, streams);
+    const Expected<DrawnGraph, std::string> drawing =
+        drawn(graph, shown, corpus, arguments, streams);
     if (!drawing)
         return notDone(streams, "export", drawing.error());
     ExportOptions options;
