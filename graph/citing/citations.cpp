@@ -190,7 +190,9 @@ int Citing::cite(const Citable& thing)
     citation.about = thing.about;
     if (thing.isEvent || thing.modality)
         citation.modality = wordsOf(thing.modality);
-    citation.strength = strengthOf(m_base.store, m_base.copies, thing.claims, thing.modality);
+    citation.strength =
+        strengthOf(m_base.store, m_base.copies,
+                   thing.gradedBy.empty() ? thing.claims : thing.gradedBy, thing.modality);
     const std::vector<OneSource> sources =
         independentSources(m_base.store, m_base.copies, thing.claims);
     if (!sources.empty())

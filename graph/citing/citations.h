@@ -35,6 +35,8 @@ struct Citable
     std::vector<ClaimId> claims;
     std::optional<Modality> modality; ///< What the claims add up to.
     bool isEvent = true;              ///< Else a relation, of which modality is rarely said.
+    /// Those by which it is graded, where these are more: who denies it, too. Empty: the claims.
+    std::vector<ClaimId> gradedBy = {};
 };
 
 /// An event, or an entity with all that is said of it. @pre it is in the graph of events.

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 namespace entente
@@ -111,19 +112,28 @@ private:
         }
     }
 
+    /// Who is certain that it did not happen says so, whatever else he calls it.
+    std::optional<Modality> saidBy(ClaimId id) const
+    {
+        const Claim& claim = *m_base.store.claim(id);
+        return denies(claim) ? Modality::DidNotHappen : claim.modality;
+    }
+
     /// Those of one event, each under what it says itself.
     void addClaims(const Node& event)
     {
         std::array<std::vector<ClaimId>, allModalities.size() + 1> claims;
         for (const ClaimId id : event.claims)
-            claims.at(placeOf(m_base.store.claim(id)->modality)).push_back(id);
+            claims.at(placeOf(saidBy(id))).push_back(id);
         Groups groups = emptyGroups();
         for (std::size_t i = 0; i < claims.size(); ++i) {
             const auto modality =
                 i < allModalities.size() ? std::optional(allModalities.at(i)) : std::nullopt;
             if (!claims.at(i).empty())
                 groups.at(i).entries.push_back(
-                    {{}, {}, cite({event.name, std::move(claims.at(i)), modality, true})});
+                    {{},
+                     {},
+                     cite({event.name, std::move(claims.at(i)), modality, true, event.claims})});
         }
         m_events.push_back(event.id);
         add(std::move(groups));
@@ -169,8 +179,16 @@ private:
     Citable meeting(const Node& event, const Part& part) const
     {
         Citable thing{event.name, event.claims, event.modality, true};
-        if (isIn(event.id) || part.edges.empty())
-            return thing;
+        if (!isIn(event.id) && !part.edges.empty())
+            takePart(thing, event, part);
+        const auto isDenied = [&](ClaimId id) { return saidBy(id) == Modality::DidNotHappen; };
+        if (!thing.claims.empty() && std::ranges::all_of(thing.claims, isDenied))
+            thing.modality = Modality::DidNotHappen;
+        return thing;
+    }
+
+    void takePart(Citable& thing, const Node& event, const Part& part) const
+    {
         std::set<ClaimId> seen;
         thing.claims.clear();
         for (const EdgeId id : part.edges) {
@@ -180,7 +198,10 @@ private:
             }
         }
         thing.modality = lessSure(event.modality, part.sureness.modality());
-        return thing;
+        thing.gradedBy = thing.claims;
+        std::ranges::copy_if(event.claims, std::back_inserter(thing.gradedBy), [&](ClaimId id) {
+            return denies(*m_base.store.claim(id)) && !seen.contains(id);
+        });
     }
 
     void addMeetings()

@@ -152,7 +152,7 @@ private:
         int number = 0;
         for (const DossierGroup& group : m_dossier.groups)
             item(fmt::format("claims-{}", ++number),
-                 group.entries.size() > 1
+                 !group.entries.front().about.empty()
                      ? fmt::format("{} ({})", group.heading, group.entries.size())
                      : group.heading);
         if (!m_dossier.contests.empty())

@@ -21,7 +21,8 @@ body { margin: 0; padding: 3rem 1.25rem 4rem; background: var(--paper); color: v
 header, nav, main, footer { max-width: 42rem; margin: 0 auto; }
 a { color: var(--link); text-underline-offset: 0.15em; text-decoration-thickness: 0.06em; }
 a:focus-visible { outline: 0.15rem solid var(--link); outline-offset: 0.15rem; }
-h1, h2, h3, h4 { line-height: 1.2; font-weight: 600; text-wrap: balance; }
+h1, h2, h3, h4 { line-height: 1.2; font-weight: 600; }
+h1, h2 { text-wrap: balance; }
 h1 { margin: 0.3rem 0 0.7rem; font-size: 2.6rem; letter-spacing: -0.015em; }
 h2 { margin: 3.5rem 0 1rem; padding-top: 0.7rem; border-top: 0.15rem solid var(--ink);
   font-size: 1.5rem; }
@@ -67,6 +68,7 @@ mark { background: var(--mark); color: inherit; padding: 0.05em 0.1em; border-ra
 .sources li::marker { font-family: var(--sans); font-size: 0.85rem; color: var(--quiet); }
 .sources li:target { background: var(--mark); }
 .sources .quiet { display: block; }
+cite:is(:lang(ko), :lang(ja), :lang(zh), :lang(ar), :lang(fa), :lang(he)) { font-style: normal; }
 footer { margin-top: 3.5rem; padding-top: 0.8rem; border-top: 0.06rem solid var(--line);
   overflow-wrap: anywhere; }
 @media (max-width: 30rem) { h1 { font-size: 2rem; } dl { display: block; }

@@ -131,6 +131,17 @@ private Q_SLOTS:
             dossier.citations.notes.at(static_cast<std::size_t>(expected->entries[0].citation) - 1);
         QCOMPARE(note.claims.size(), 1U);
         QCOMPARE(note.claims[0].sureness, std::string("expected"));
+        // "Happened", and certainly not: that is no report of its having happened.
+        QVERIFY(groupOf(dossier, "Did not happen"));
+    }
+
+    void whatIsDeniedIsGradedAsDoubtful()
+    {
+        const Dossier dossier = Desk().dossier("Visit: Choe Son-hui to Russia, 15 January 2024");
+        const DossierGroup* happened = groupOf(dossier, "Happened");
+        const auto& note =
+            dossier.citations.notes.at(static_cast<std::size_t>(happened->entries[0].citation) - 1);
+        QCOMPARE(note.strength.grade.credibility, std::string("4"));
     }
 
     void whatIsContestedHasBothSides()
