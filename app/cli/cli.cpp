@@ -97,6 +97,8 @@ const std::vector<Command>& commands()
         toCheckCommand(),
         timelineCommand(),
         exportCommand(),
+        dossierCommand(),
+        citeCommand(),
         convertCommand(),
         importCommand(),
         editCommand(),

@@ -20,6 +20,8 @@ Command contestedCommand();
 Command toCheckCommand();
 Command timelineCommand();
 Command exportCommand();
+Command dossierCommand();
+Command citeCommand();
 Command exportBratCommand();
 Command convertCommand();
 Command importCommand();

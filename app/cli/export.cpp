@@ -1,34 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
+#include "app/cli/drawing.h"
 #include "app/cli/exportdata.h"
 #include "app/cli/filteroptions.h"
 #include "app/cli/input.h"
 #include "app/cli/progressline.h"
-#include "graph/layout/choice.h"
 #include "graph/model/shown.h"
-#include "graph/query/copies.h"
-#include "ui/jobs/layoutclient.h"
 #include "ui/paint/exporter.h"
-#include "ui/paint/findings.h"
 #include "ui/paint/pagesizes.h"
-#include "ui/paint/style.h"
-#include "ui/paint/writefailure.h"
 #include "ui/text/qtext.h"
-#include "ui/text/translations.h"
 
 #include <fmt/format.h>
 
 #include <QGuiApplication>
-#include <QLocale>
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <chrono>
 #include <memory>
 #include <ostream>
-
-#include <unistd.h>
 
 namespace entente
 {
@@ -66,18 +55,6 @@ bool isPictureFile(const std::filesystem::path& file)
     const QString suffix = suffixOf(file);
     return suffix == QLatin1String(".png") || suffix == QLatin1String(".svg") ||
            suffix == QLatin1String(".pdf");
-}
-
-/// Seconds. @returns nothing when it is none.
-std::optional<std::chrono::seconds> parseSeconds(std::string_view text)
-{
-    constexpr int secondsAtMost = 86'400;
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || value < 1 ||
-        value > secondsAtMost)
-        return std::nullopt;
-    return std::chrono::seconds(value);
 }
 
 bool isTable(const Arguments& arguments)
@@ -157,60 +134,6 @@ std::string complaintOf(const Arguments& arguments)
     return {};
 }
 
-LayoutRequest requestFor(const KnowledgeGraph& graph, const Shown& shown, const Ontology& ontology,
-                         const Style& style, const Arguments& arguments)
-{
-    LayoutRequest request = makeLayoutRequest(graph, shown, ontology, style);
-    const int nodes = static_cast<int>(shown.nodes.size());
-    const int edges = static_cast<int>(shown.edges.size());
-    request.engine = parseEngine(arguments.value("engine")).value_or(chooseEngine(nodes, edges));
-    request.routing = chooseRouting(request.engine, nodes, edges);
-    return request;
-}
-
-/// So that nobody waits for a layout that cannot be written.
-std::optional<std::string> noPlaceFor(const std::filesystem::path& file)
-{
-    std::error_code error;
-    const std::filesystem::path whole = std::filesystem::absolute(file, error);
-    int why = 0;
-    if (std::filesystem::is_directory(whole, error))
-        why = EISDIR;
-    else if (!std::filesystem::is_directory(whole.parent_path(), error))
-        why = ENOENT;
-    else if (::access(whole.parent_path().c_str(), W_OK) != 0)
-        why = errno;
-    if (why == 0)
-        return std::nullopt;
-    return toUtf8(whyNotWritten(QString::fromStdString(file.string()),
-                                std::error_code(why, std::generic_category())));
-}
-
-LayoutWorker workerFor(const Arguments& arguments)
-{
-    LayoutWorker worker = LayoutWorker::installed();
-    if (const auto seconds = parseSeconds(arguments.value("seconds")))
-        worker.timeLimit = *seconds;
-    return worker;
-}
-
-Expected<Layout, std::string> layOut(const LayoutRequest& request, const Arguments& arguments,
-                                     const Streams& streams)
-{
-    ProgressLine line(streams);
-    const LayoutWorker worker = workerFor(arguments);
-    line.say(fmt::format("Laying out {} nodes, for {} s at most",
-                         grouped(static_cast<int>(request.nodes.size())),
-                         worker.timeLimit / std::chrono::seconds(1)));
-    Expected<Layout, QString> layout = layOutNow(request, worker);
-    if (layout)
-        return std::move(*layout);
-    std::string reason = toUtf8(layout.error());
-    if (arguments.has("all"))
-        reason += " Without --all the busiest part is shown; --seconds gives it more time.";
-    return Unexpected{reason};
-}
-
 ExportOptions optionsFrom(const Arguments& arguments)
 {
     ExportOptions options;
@@ -236,23 +159,17 @@ Exit exportShown(const KnowledgeGraph& graph, const QString& filters, const Corp
                  const Arguments& arguments, const Streams& streams)
 {
     const Shown shown = arguments.has("all") ? showAll(graph) : showReadable(graph);
-    const Style style = Style::of(arguments.value("theme") == "dark" ? Theme::Dark : Theme::Light);
-    const Expected<Layout, std::string> layout =
-        layOut(requestFor(graph, shown, corpus.ontology, style, arguments), arguments, streams);
-    if (!layout)
-        return notDone(streams, "export", layout.error());
-    Findings findings;
-    const Copies copies = Copies::among(corpus.store);
-    findOut(findings, graph, shown, corpus.store, &copies);
-    const Picture picture =
-        makePicture(graph, shown, arrangementOf(shown, *layout), corpus.ontology, style, findings);
+    const Expected<ShownPicture, std::string> drawing =
+        drawn(graph, shown, corpus, arguments, streams);
+    if (!drawing)
+        return notDone(streams, "export", drawing.error());
     ExportOptions options = optionsFrom(arguments);
     options.note = noteOf(shown);
     options.filters = filters;
     const QString file = QString::fromStdString(arguments.value("output"));
     const Expected<Exported, QString> exported = [&] {
         ProgressLine line(streams);
-        return exportPicture(picture, style, file, options, line.progress());
+        return exportPicture(drawing->picture, drawing->style, file, options, line.progress());
     }();
     if (!exported)
         return notDone(streams, "export", toUtf8(exported.error()));
@@ -260,23 +177,10 @@ Exit exportShown(const KnowledgeGraph& graph, const QString& filters, const Corp
     return Exit::Done;
 }
 
-/// Fonts need a QGuiApplication, the layout worker an event loop; tests have theirs.
-std::unique_ptr<QGuiApplication> applicationIfNone()
-{
-    if (QCoreApplication::instance())
-        return nullptr;
-    static int count = 1;
-    static std::string name = "entente-cli";
-    static char* words = name.data();
-    return std::make_unique<QGuiApplication>(count, &words);
-}
-
 Exit exportGraphPicture(const Corpus& corpus, const FilteredGraph& graph,
                         const Arguments& arguments, const Streams& streams)
 {
     const auto application = applicationIfNone();
-    if (application)
-        installTranslations(QLocale::c());
     const KnowledgeGraph& events = graph.events();
     if (!wantsActors(arguments))
         return exportShown(events,
@@ -313,15 +217,6 @@ Exit exportGraph(const Arguments& arguments, const Streams& streams)
     if (const auto format = dataFormatOf(arguments))
         return exportData(*format, *corpus, *graph, arguments, streams);
     return exportGraphPicture(*corpus, *graph, arguments, streams);
-}
-
-std::vector<std::string> engineNames()
-{
-    std::vector<std::string> names;
-    names.reserve(allEngines.size());
-    for (const Engine engine : allEngines)
-        names.emplace_back(nameOf(engine));
-    return names;
 }
 
 } // namespace

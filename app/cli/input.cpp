@@ -5,13 +5,17 @@
 #include "app/cli/project.h"
 #include "graph/base/resourcefolder.h"
 #include "graph/base/writefile.h"
+#include "ui/paint/writefailure.h"
 #include "ui/text/qtext.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <ostream>
 #include <tuple>
+
+#include <unistd.h>
 
 namespace entente
 {
@@ -165,6 +169,23 @@ std::optional<std::string> reasonNotToWrite(const Arguments& arguments, const fs
                                file.string());
     }
     return std::nullopt;
+}
+
+std::optional<std::string> noPlaceFor(const fs::path& file)
+{
+    std::error_code error;
+    const fs::path whole = fs::absolute(file, error);
+    int why = 0;
+    if (fs::is_directory(whole, error))
+        why = EISDIR;
+    else if (!fs::is_directory(whole.parent_path(), error))
+        why = ENOENT;
+    else if (::access(whole.parent_path().c_str(), W_OK) != 0)
+        why = errno;
+    if (why == 0)
+        return std::nullopt;
+    return toUtf8(whyNotWritten(QString::fromStdString(file.string()),
+                                std::error_code(why, std::generic_category())));
 }
 
 Exit writeResult(const std::string& command, const Arguments& arguments, const fs::path& file,

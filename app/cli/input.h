@@ -51,6 +51,9 @@ Exit writeResult(const std::string& command, const Arguments& arguments,
 std::optional<std::string> reasonNotToWrite(const Arguments& arguments,
                                             const std::filesystem::path& file);
 
+/// Why there is no place for a file, so that nobody waits for what cannot be written.
+std::optional<std::string> noPlaceFor(const std::filesystem::path& file);
+
 /// Says why a command was not done.
 Exit notDone(const Streams& streams, const std::string& command, const std::string& reason);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/boostgraph.h"
 #include "graph/model/meetings.h"
+#include "graph/model/sureness.h"
 #include "graph/ontology/ontology.h"
 
 #include <algorithm>
@@ -32,35 +33,6 @@ Participants participantsOf(const Graph& graph, Vertex event, const Ontology& on
     }
     return participants;
 }
-
-/// Unstated wins over all, as nothing was said; else the one farther from having happened.
-std::optional<Modality> lessSure(std::optional<Modality> a, std::optional<Modality> b)
-{
-    return a && b ? std::optional(std::max(*a, *b)) : std::nullopt;
-}
-
-void takeSurer(std::optional<Modality>& surest, std::optional<Modality> other)
-{
-    if (other && (!surest || *other < *surest))
-        surest = other;
-}
-
-/// How sure it is that somebody took part: by the surest of his roles. Those that articles give him
-/// go before an analyst's judgement.
-class Sureness
-{
-public:
-    void take(const Edge& role)
-    {
-        m_isReported = m_isReported || !role.judged;
-        takeSurer(role.judged ? m_judged : m_reported, role.modality);
-    }
-    std::optional<Modality> modality() const { return m_isReported ? m_reported : m_judged; }
-
-private:
-    bool m_isReported = false;
-    std::optional<Modality> m_reported, m_judged;
-};
 
 std::optional<Modality> modalityOf(const Graph& graph, const Edges& roles)
 {

@@ -90,6 +90,21 @@ private Q_SLOTS:
         QVERIFY2(contents(first) == contents(second), "the same picture, other bytes");
     }
 
+    void aDossierHoldsItsPicture()
+    {
+        QTemporaryDir folder;
+        const QString first = folder.filePath("first.html");
+        const QString second = folder.filePath("second.html");
+        const QStringList options{"dossier", sample(), "--of", "Choe Son-hui", "-o"};
+        const Ran ran = run(options + QStringList{first});
+        QVERIFY2(ran.exit == 0, ran.err.constData());
+        QCOMPARE(contents(first).count("<svg "), 1);
+        QVERIFY(contents(first).contains("<desc id=\"picture-desc\">"));
+        const Ran again = run(options + QStringList{second}, otherEnvironment());
+        QVERIFY2(again.exit == 0, again.err.constData());
+        QVERIFY2(contents(first) == contents(second), "the same dossier, other bytes");
+    }
+
     void optionsChangeThePicture()
     {
         QTemporaryDir folder;

@@ -5,6 +5,7 @@
 #include "graph/exchange/graphwriters.h"
 #include "graph/exchange/nodelink.h"
 #include "graph/query/copies.h"
+#include "tests/support/anytext.h"
 #include "tests/support/storetext.h"
 
 #include <graphviz/cgraph.h>
@@ -108,23 +109,6 @@ QString attribute(void* object, const char* name)
 {
     const char* value = agget(object, const_cast<char*>(name));
     return value == nullptr ? QString() : QString::fromUtf8(value);
-}
-
-/// Any characters, those too that formats have a use for or no place.
-std::string anyText()
-{
-    const auto piece = rc::gen::oneOf(
-        rc::gen::map(rc::gen::inRange<char32_t>(1, 0x10FFFF),
-                     [](char32_t c) { return QString::fromUcs4(&c, 1).toStdString(); }),
-        rc::gen::elementOf(std::vector<std::string>{
-            "\"",     "\\",     "<",    "&",    "]]>",         "\n",
-            "\r\n",   "\t",     "\x01", "\x7f", "\xff",        "\xed\xa0\x80",
-            "\u202e", "\u200f", "한",   "Ж",    "\\N",         "\\\"",
-            "'",      "--",     "=cmd", "%s",   "\xef\xbf\xbf"}));
-    std::string text;
-    for (const std::string& each : *rc::gen::container<std::vector<std::string>>(piece))
-        text += each;
-    return text;
 }
 
 } // namespace

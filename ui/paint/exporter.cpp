@@ -382,6 +382,18 @@ Expected<Exported, QString> exportPicture(const Picture& picture, const Style& s
     return Exported{path, bytes->size(), pixels};
 }
 
+Expected<std::string, QString> svgTextOf(const Picture& picture, const Style& style,
+                                         const ExportOptions& options)
+{
+    const Style drawn = styleOn(options.backdrop, style);
+    const Page page = pageOf(picture, drawn, options);
+    const Bytes bytes =
+        checkedSvg({picture, drawn, page, page.area.size().toSize()}, QStringLiteral("SVG"));
+    if (!bytes)
+        return Unexpected{bytes.error()};
+    return bytes->toStdString();
+}
+
 QImage imageOf(const Picture& picture, const Style& style, const ExportOptions& options)
 {
     const Style drawn = styleOn(options.backdrop, style);
@@ -399,12 +411,6 @@ ExportPreview previewOf(const Picture& picture, const Style& style, const Export
     const double detail = Sheet{picture, drawn, page, whole, {}}.scale();
     const QSize pixels = whole.scaled(room, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
     return {draw({picture, drawn, page, pixels, detail}, {0, pixels.height()}), whole};
-}
-
-QByteArray svgOf(const Picture& picture, const Style& style, const ExportOptions& options)
-{
-    const Style drawn = styleOn(options.backdrop, style);
-    return svgOf(picture, drawn, pageOf(picture, drawn, options));
 }
 
 } // namespace entente

@@ -73,8 +73,11 @@ Expected<Exported, QString> exportPicture(const Picture& picture, const Style& s
                                           const QString& path, const ExportOptions& options = {},
                                           const Progress& progress = {});
 
+/// The same as SVG without a file: for the clipboard, or to be put into a document.
+Expected<std::string, QString> svgTextOf(const Picture& picture, const Style& style,
+                                         const ExportOptions& options = {});
+
 /// The same without a file: for the clipboard and for tests.
 QImage imageOf(const Picture& picture, const Style& style, const ExportOptions& options = {});
-QByteArray svgOf(const Picture& picture, const Style& style, const ExportOptions& options);
 
 } // namespace entente

@@ -2,6 +2,7 @@
 #include "ui/panels/evidence.h"
 
 #include "graph/base/overloaded.h"
+#include "graph/citing/claimwords.h"
 #include "graph/model/analystsown.h"
 #include "graph/model/fillers.h"
 #include "graph/model/graph.h"
@@ -25,12 +26,6 @@ namespace entente
 
 namespace
 {
-
-void appendNew(std::vector<std::string>& list, std::string words)
-{
-    if (!words.empty() && std::ranges::find(list, words) == list.end())
-        list.push_back(std::move(words));
-}
 
 std::string nameOfNode(const EvidenceBase& base, NodeId id)
 {
@@ -80,17 +75,6 @@ void collect(const EvidenceBase& base, EdgeId id, ClaimList& claims)
         if (const Node* node = base.events.node(event))
             claims.add(node->claims);
     }
-}
-
-int positionOf(const Claim& claim)
-{
-    int position = -1; // What is missing from the text comes first: it wants looking at.
-    for (const Quote& quote : claim.quotes) {
-        if (quote.status != QuoteStatus::Missing && !quote.spans.empty())
-            position = position < 0 ? hullOf(quote.spans).begin
-                                    : std::min(position, hullOf(quote.spans).begin);
-    }
-    return position;
 }
 
 /// The latest first; within a day, and without one, as the store has them.
@@ -189,6 +173,7 @@ Evidence gathered(const EvidenceBase& base, const std::vector<Subject>& subjects
             const Claim* claim = base.store.claim(id);
             if (!claim)
                 continue;
+            // What is missing from the text comes first: it wants looking at.
             byArticle[claim->article].push_back(
                 {{claim->rejected, claim->isRelation(), positionOf(*claim)}, id});
             if (!claim->rejected)
@@ -235,25 +220,6 @@ Evidence evidenceWithRejected(const EvidenceBase& base, const std::vector<Subjec
 namespace
 {
 
-/// Where the trigger and the arguments of a claim stand.
-TextSpans wordsOfClaim(const EvidenceBase& base, const Claim& claim)
-{
-    TextSpans spans;
-    const auto add = [&](MentionId id) {
-        const Mention* mention = base.store.mention(id);
-        if (mention && mention->status != QuoteStatus::Missing)
-            spans.insert(spans.end(), mention->spans.begin(), mention->spans.end());
-    };
-    add(claim.trigger);
-    for (const RoleFiller& role : claim.roles) {
-        if (const auto* mention = std::get_if<MentionId>(&role.filler))
-            add(*mention);
-        else if (const Claim* other = base.store.claim(std::get<ClaimId>(role.filler)))
-            add(other->trigger);
-    }
-    return spans;
-}
-
 /// What the nodes do in the claim: all of its roles that they fill.
 std::vector<NamedRole> rolesIn(const EvidenceBase& base, const Claim& claim,
                                const std::set<NodeId>& nodes)
@@ -270,40 +236,6 @@ std::vector<NamedRole> rolesIn(const EvidenceBase& base, const Claim& claim,
             roles.push_back(std::move(role));
     }
     return roles;
-}
-
-/// The speakers of statements whose content the claim is: "According to …, she departed" names no
-/// source of the departure itself.
-std::vector<std::string> reportersOf(const EvidenceBase& base, const Claim& claim)
-{
-    std::vector<std::string> speakers;
-    for (const Claim& other : base.store.records(claim.article).claims) {
-        const bool reports = std::ranges::any_of(other.roles, [&](const RoleFiller& role) {
-            return role.role == "Content" && role.filler == Filler(claim.id);
-        });
-        for (const RoleFiller& role : reports ? other.roles : std::vector<RoleFiller>()) {
-            if (role.role == "Speaker")
-                appendNew(speakers, nameOf(FillerBase{base.store, base.events}, role.filler));
-        }
-    }
-    return speakers;
-}
-
-/// The words as they stand in the text, with an ellipsis for what a quote leaves out of it.
-std::string wordsOf(const Quote& quote, const SourceText& text)
-{
-    if (quote.status == QuoteStatus::Missing)
-        return quote.text;
-    std::string words;
-    int end = -1;
-    for (const TextSpan span : quote.spans) {
-        const bool adjoins = span.begin >= end && span.begin - end <= 1; // Parted by a line's end.
-        if (end >= 0)
-            words += adjoins ? " " : " … ";
-        words += text.slice(span);
-        end = span.end;
-    }
-    return words.empty() ? quote.text : words;
 }
 
 std::string aboutOf(const EvidenceBase& base, const Claim& claim)
@@ -391,7 +323,7 @@ EvidenceCard cardOf(const EvidenceBase& base, const Claim& claim, const Interest
     card.article = claim.article;
     card.attribution = attributionOf(base.store, base.events, claim);
     if (card.attribution.kind == AttributionKind::Author && !claim.isRelation())
-        card.reported = reportersOf(base, claim);
+        card.reported = reportersOf({base.store, base.events}, claim);
     card.roles = rolesIn(base, claim, interest.nodes);
     if (!interest.aboutIsClear)
         card.about = aboutOf(base, claim);
@@ -400,12 +332,12 @@ EvidenceCard cardOf(const EvidenceBase& base, const Claim& claim, const Interest
             card.anchoredBy = quote.anchoredBy;
         card.status = std::max(card.status, quote.status);
         card.source = quote.source;
-        card.quoted += (card.quoted.empty() ? "" : " … ") + wordsOf(quote, *article->text);
         if (quote.status != QuoteStatus::Missing)
             card.spans.insert(card.spans.end(), quote.spans.begin(), quote.spans.end());
     }
+    card.quoted = quotedWords(claim, *article->text);
     card.other = otherVersionOf(base, claim, interest.articles);
-    card.excerpt = excerptOf(*article, claim.quotes, wordsOfClaim(base, claim));
+    card.excerpt = excerptOf(*article, claim.quotes, wordsOfClaim(base.store, claim));
     return card;
 }
 

@@ -3,11 +3,11 @@
 
 #include "graph/annotation/annotations.h"
 #include "graph/base/id.h"
+#include "graph/citing/excerpt.h"
 #include "graph/model/attribution.h"
 #include "graph/model/records.h"
 #include "graph/query/sources.h"
 #include "graph/text/differences.h"
-#include "ui/panels/excerpt.h"
 
 #include <optional>
 #include <set>

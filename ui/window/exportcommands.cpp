@@ -162,19 +162,21 @@ void ExportCommands::copyImage(const ImageWishes& wishes)
     struct Copied
     {
         QImage image;
-        QByteArray svg;
+        Expected<std::string, QString> svg;
     };
     m_copying.run(
         [order = imageOrder(wishes)](const Progress&) {
             const ImageExport::Order::Made made = order.make();
             return Copied{imageOf(made.picture, order.style, made.options),
-                          svgOf(made.picture, order.style, made.options)};
+                          svgTextOf(made.picture, order.style, made.options)};
         },
         this,
         [this](const Copied& copied) {
             auto* data = new QMimeData;
             data->setImageData(copied.image);
-            data->setData(QStringLiteral("image/svg+xml"), copied.svg);
+            if (copied.svg)
+                data->setData(QStringLiteral("image/svg+xml"),
+                              QByteArray::fromStdString(*copied.svg));
             QGuiApplication::clipboard()->setMimeData(data);
             m_parts.message.showNote(tr("The image is on the clipboard, as PNG and as SVG."));
         });

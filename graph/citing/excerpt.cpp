@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/panels/excerpt.h"
+#include "graph/citing/excerpt.h"
 
 #include "graph/text/sourcetext.h"
 
