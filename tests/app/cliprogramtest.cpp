@@ -2,7 +2,6 @@
 // The program itself: what only shows in a process of its own.
 #include <QDir>
 #include <QFile>
-#include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -127,8 +126,8 @@ private Q_SLOTS:
                       "--background", "transparent", "--no-legend"})
                      .exit,
                  0);
-        QCOMPARE(QImage(file).size(), QSize(1000, 500));
-        QVERIFY(QImage(file).hasAlphaChannel());
+        // Width, height, bits, and colours with an alpha, as PNG has them.
+        QCOMPARE(contents(file).mid(16, 10).toHex(), QByteArray("000003e8000001f40806"));
         QCOMPARE(run({"export", sample(), "-o", file, "--size", "640x480"}).exit, 0);
         const QByteArray png = contents(file);
         QCOMPARE(png.mid(16, 8), QByteArray("\0\0\x02\x80\0\0\x01\xe0", 8));

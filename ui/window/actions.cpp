@@ -83,6 +83,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     exportImageAgain = make(tr("Export Image A&gain"), Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_E);
     copyImage = make(tr("&Copy Image"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     exportData = make(tr("Export &Data…"), Qt::CTRL | Qt::ALT | Qt::Key_E);
+    exportDossier = make(tr("Export D&ossier…"), Qt::CTRL | Qt::ALT | Qt::Key_D);
     exportBrat = make(tr("Export to &brat…"));
     quit = make(tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     undo = undoStack.createUndoAction(this, tr("&Undo"));
@@ -290,7 +291,7 @@ void Actions::fill(QMenuBar& bar)
     file->addActions({save, saveAs, discardUntitled});
     file->addSeparator();
     file->addActions({importFolder, importFiles, addArticle, exportImage, exportImageAgain,
-                      copyImage, exportData, exportBrat});
+                      copyImage, exportData, exportDossier, exportDossier, exportBrat});
     file->addSeparator();
     file->addAction(quit);
 

@@ -69,6 +69,7 @@ public:
     QAction* exportImageAgain;
     QAction* copyImage;
     QAction* exportData;
+    QAction* exportDossier;
     QAction* exportBrat;
     QAction* quit;
     QAction* undo;

@@ -14,6 +14,7 @@
 #include "ui/workspace/selection.h"
 
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMimeData>
@@ -30,10 +31,12 @@ ExportCommands::ExportCommands(const ExportParts& parts, QWidget* window)
     , m_image(parts.scene)
     , m_brat(parts.workspace, window)
     , m_data(parts.workspace, parts.scene)
+    , m_dossier(parts.workspace, parts.scene)
 {
     wire(m_image);
     wire(m_brat);
     wire(m_data);
+    wire(m_dossier);
 }
 
 template <class Export>
@@ -78,6 +81,17 @@ void ExportCommands::wire(DataExport& data)
     connect(&data, &DataExport::written, this, [this](const QString& file) {
         FileDialog::wasSaved(file);
         tellOfSuccess(tr("The data was written to %1.").arg(file));
+    });
+}
+
+void ExportCommands::wire(DossierExport& dossier)
+{
+    connect(m_parts.actions.exportDossier, &QAction::triggered, this,
+            &ExportCommands::askForDossier);
+    follow(dossier, tr("Writing the dossier"));
+    connect(&dossier, &DossierExport::written, this, [this](const QString& file) {
+        FileDialog::wasSaved(file);
+        tellOfSuccess(tr("The dossier was written to %1.").arg(file));
     });
 }
 
@@ -182,6 +196,33 @@ void ExportCommands::copyImage(const ImageWishes& wishes)
         });
 }
 
+/// Of what is selected; failing that, of all that is shown.
+void ExportCommands::askForDossier()
+{
+    const SceneKeeper& scene = m_parts.scene;
+    if (scene.isStale())
+        return tellOfFailure(stillComing());
+    std::set<NodeId> nodes = selectedNodes();
+    std::erase_if(nodes, [&](NodeId node) { return scene.graph().node(node) == nullptr; });
+    if (nodes.empty())
+        nodes.insert(scene.shown().nodes.begin(), scene.shown().nodes.end());
+    if (nodes.empty())
+        return tellOfFailure(tr("There is nothing to write a dossier of: nothing is shown."));
+    const QString title = tr("What is shown");
+    QString name = nodes.size() == 1
+                       ? visibleForm(toQString(scene.graph().node(*nodes.begin())->name))
+                       : title;
+    name.replace(u'/', u'-');
+    const QString file =
+        FileDialog::saveName(m_window, tr("Export Dossier"), name + QStringLiteral(".html"),
+                             DossierExport::filters(), DossierExport::suffixes());
+    if (file.isEmpty())
+        return Q_EMIT abandoned();
+    if (scene.isStale())
+        return tellOfFailure(stillComing());
+    m_dossier.write(file, nodes, toUtf8(QFileInfo(file).completeBaseName()));
+}
+
 void ExportCommands::askForData()
 {
     const SceneKeeper& scene = m_parts.scene;
@@ -252,6 +293,7 @@ void ExportCommands::cancel()
     m_image.cancel();
     m_copying.cancel();
     m_data.cancel();
+    m_dossier.cancel();
 }
 
 } // namespace entente

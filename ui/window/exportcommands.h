@@ -3,6 +3,7 @@
 
 #include "ui/window/bratfolder.h"
 #include "ui/window/dataexport.h"
+#include "ui/window/dossierexport.h"
 #include "ui/window/imageexport.h"
 
 #include <QObject>
@@ -38,7 +39,10 @@ class ExportCommands : public QObject
 public:
     ExportCommands(const ExportParts& parts, QWidget* window);
 
-    bool isBusy() const { return m_image.isBusy() || m_brat.isBusy() || m_data.isBusy(); }
+    bool isBusy() const
+    {
+        return m_image.isBusy() || m_brat.isBusy() || m_data.isBusy() || m_dossier.isBusy();
+    }
     void cancel();
 
 Q_SIGNALS:
@@ -55,6 +59,7 @@ private:
     void wire(ImageExport& image);
     void wire(BratFolder& brat);
     void wire(DataExport& data);
+    void wire(DossierExport& dossier);
     static QString stillComing();
     void askForImage();
     void saveImage(const ImageWishes& wishes, const QString& suffix);
@@ -62,6 +67,7 @@ private:
     void copyImage(const ImageWishes& wishes);
     ImageExport::Order imageOrder(const ImageWishes& wishes) const;
     std::set<NodeId> selectedNodes() const;
+    void askForDossier();
     void askForData();
     void saveData(DataFormat format, bool hasMark);
     void showBusy(bool busy, const QString& words);
@@ -80,6 +86,7 @@ private:
     Jobs m_copying;
     BratFolder m_brat;
     DataExport m_data;
+    DossierExport m_dossier;
 };
 
 } // namespace entente

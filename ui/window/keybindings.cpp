@@ -39,6 +39,7 @@ constexpr std::array named{
     Named{"exportImageAgain", &Actions::exportImageAgain},
     Named{"copyImage", &Actions::copyImage},
     Named{"exportData", &Actions::exportData},
+    Named{"exportDossier", &Actions::exportDossier},
     Named{"exportBrat", &Actions::exportBrat},
     Named{"quit", &Actions::quit},
     Named{"undo", &Actions::undo},
