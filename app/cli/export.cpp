@@ -124,7 +124,7 @@ std::string complaintOf(const Arguments& arguments)
                            "{} each, as in 1600x1000",
                            arguments.value("size"), pixelsAtMost);
     const bool isPng = suffixOf(arguments.value("output")) == QLatin1String(".png");
-    if (const std::string complaint = complaintOfPage(arguments, isPng); !complaint.empty())
+    if (std::string complaint = complaintOfPage(arguments, isPng); !complaint.empty())
         return complaint;
     if (arguments.has("size") && !isPng)
         return "--size goes with .png; .svg and .pdf have no pixels, and fit wherever they go";

@@ -104,7 +104,7 @@ public:
 QJsonObject itemOf(const Citations& citations, const QString& id)
 {
     const auto items = QJsonDocument::fromJson(QByteArray::fromStdString(cslJson(citations)));
-    for (const QJsonValue& item : items.array()) {
+    for (const auto& item : items.array()) {
         if (item.toObject().value("id") == id)
             return item.toObject();
     }

@@ -272,11 +272,14 @@ void ExporterTest::whatIsLeftOutIsSaidInTheFile()
     QCOMPARE(noteOf(shown), QString());
     shown.nodes.resize(58);
     shown.nodesInAll = 14121;
+    shown.edges.resize(34);
+    shown.edgesInAll = 210;
     shown.reason = "the busiest actors";
-    QCOMPARE(noteOf(shown), QStringLiteral("58 of 14,121 nodes: the busiest actors"));
+    QCOMPARE(noteOf(shown),
+             QStringLiteral("58 of 14,121 nodes, 34 of 210 edges: the busiest actors"));
     QVERIFY(
         exportPicture(m_picture, m_style, in(QStringLiteral("part.svg")), {.note = noteOf(shown)}));
-    QVERIFY(bytesOf(in(QStringLiteral("part.svg"))).contains(">58 of 14,121 nodes: "));
+    QVERIFY(bytesOf(in(QStringLiteral("part.svg"))).contains(">58 of 14,121 nodes, 34 of 210 "));
 }
 
 /// However many they are, they widen no page, and none of their words is cut.

@@ -342,9 +342,11 @@ QString noteOf(const Shown& shown)
     if (shown.isAll())
         return {};
     const QLocale english(QLocale::English, QLocale::UnitedStates);
-    const QString counts = QStringLiteral("%1 of %2 nodes")
+    const QString counts = QStringLiteral("%1 of %2 nodes, %3 of %4 edges")
                                .arg(english.toString(static_cast<int>(shown.nodes.size())),
-                                    english.toString(shown.nodesInAll));
+                                    english.toString(shown.nodesInAll),
+                                    english.toString(static_cast<int>(shown.edges.size())),
+                                    english.toString(shown.edgesInAll));
     return shown.reason.empty() ? counts
                                 : QString(counts % QLatin1String(": ") % toQString(shown.reason));
 }

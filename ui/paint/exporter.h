@@ -39,8 +39,8 @@ struct ExportOptions
     QString filters = {};
 };
 
-/// "58 of 14,121 nodes: the busiest actors and their strongest ties": a file goes where nobody can
-/// ask. Empty when all is shown.
+/// "58 of 14,121 nodes, 34 of 210 edges: the busiest actors and their strongest ties": a file goes
+/// where nobody can ask. Empty when all is shown.
 QString noteOf(const Shown& shown);
 
 /// "Modality: happened, which 85 of 98 nodes pass", for ExportOptions::filters. Empty when nothing
