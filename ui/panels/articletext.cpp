@@ -16,6 +16,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -151,12 +152,11 @@ double ArticleText::arcRoom() const
 bool ArticleText::hasWords(const QRectF& place) const
 {
     const QPointF scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
-    for (const QPointF& point : {place.topLeft(), place.topRight(), place.bottomLeft(),
-                                 place.bottomRight(), place.center()}) {
-        if (document()->documentLayout()->hitTest(point + scrolled, Qt::ExactHit) >= 0)
-            return true;
-    }
-    return false;
+    const std::array corners{place.topLeft(), place.topRight(), place.bottomLeft(),
+                             place.bottomRight(), place.center()};
+    return std::ranges::any_of(corners, [&](const QPointF& point) {
+        return document()->documentLayout()->hitTest(point + scrolled, Qt::ExactHit) >= 0;
+    });
 }
 
 void ArticleText::paintEvent(QPaintEvent* event)

@@ -337,14 +337,14 @@ void Scene::showMore(Shown more)
 
 bool Scene::include(const Target& target)
 {
-    const std::size_t before = shown.nodes.size();
+    const std::size_t shownBefore = shown.nodes.size();
     if (const auto* node = std::get_if<NodeId>(&target); node != nullptr && !isShown(*node))
         expand(*node);
     if (const auto* edge = std::get_if<EdgeId>(&target); edge != nullptr && graph->edge(*edge)) {
         showMore(showWith(*graph, shown, graph->source(*edge), 0));
         showMore(showWith(*graph, shown, graph->target(*edge), 0));
     }
-    return shown.nodes.size() > before;
+    return shown.nodes.size() > shownBefore;
 }
 
 void Scene::expand(NodeId node)

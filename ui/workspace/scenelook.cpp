@@ -55,8 +55,8 @@ Json routesOf(const Scene& scene, const Store& store)
             route["points"].push_back(rounded(point.x));
             route["points"].push_back(rounded(point.y));
         }
-        if (found->second.label)
-            route["label"] = {rounded(found->second.label->x), rounded(found->second.label->y)};
+        if (const std::optional<Point>& label = found->second.label)
+            route["label"] = {rounded(label->x), rounded(label->y)};
     }
     return routes;
 }
