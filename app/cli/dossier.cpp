@@ -9,7 +9,6 @@
 #include "graph/citing/dossierhtml.h"
 #include "graph/citing/dossiermarkdown.h"
 #include "graph/query/copies.h"
-#include "graph/query/neighbourhood.h"
 #include "graph/text/ascii.h"
 #include "ui/paint/exporter.h"
 #include "ui/text/qtext.h"
@@ -26,9 +25,6 @@ namespace entente
 
 namespace
 {
-
-/// What is still read at the width of a page of text and a half, as a dossier has it.
-constexpr int nodesOnAPage = 40;
 
 std::string suffixOf(const Arguments& arguments)
 {
@@ -99,9 +95,7 @@ Shown shownOf(const KnowledgeGraph& graph, const std::set<NodeId>& nodes, bool i
     const Node* node = graph.node(*nodes.begin());
     if (node == nullptr)
         return showOnly(graph, {}, {});
-    // From somebody to his meetings, and on to who was there.
-    const int degrees = isActors || node->kind == NodeKind::Event ? 1 : 2;
-    const Reach reach = egoNetwork(graph, node->id, degrees, nodesOnAPage);
+    const Reach reach = aroundOf(graph, node->id, isActors);
     return showOnly(graph, reach.nodes,
                     reach.leftOut > 0 ? "those with most ties around " + node->name
                                       : "what is around " + node->name);

@@ -4,6 +4,7 @@
 #include "graph/citing/claimwords.h"
 #include "graph/model/analystsown.h"
 #include "graph/model/attribution.h"
+#include "graph/model/claimlist.h"
 #include "graph/model/confidence.h"
 #include "graph/model/eventlabel.h"
 #include "graph/model/grades.h"
@@ -26,24 +27,6 @@ namespace entente
 
 namespace
 {
-
-/// Claims in the order in which they come, each once.
-class ClaimList
-{
-public:
-    void add(const std::vector<ClaimId>& claims)
-    {
-        for (const ClaimId id : claims) {
-            if (m_seen.insert(id).second)
-                m_claims.push_back(id);
-        }
-    }
-    std::vector<ClaimId> take() && { return std::move(m_claims); }
-
-private:
-    std::vector<ClaimId> m_claims;
-    std::set<ClaimId> m_seen;
-};
 
 /// The earliest report first; within an article as the text has them.
 std::vector<const Claim*> inOrder(const Store& store, std::span<const ClaimId> claims)

@@ -340,4 +340,10 @@ std::string lineOf(const DossierEntry& entry, const Citation& citation)
     return fmt::format("{}", fmt::join(parts, " · "));
 }
 
+Reach aroundOf(const KnowledgeGraph& graph, NodeId node, bool isActors)
+{
+    const bool isNear = isActors || graph.node(node)->kind == NodeKind::Event;
+    return egoNetwork(graph, node, isNear ? 1 : 2, nodesOnAPage);
+}
+
 } // namespace entente

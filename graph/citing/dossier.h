@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph/citing/citations.h"
+#include "graph/query/neighbourhood.h"
 
 #include <set>
 #include <string>
@@ -88,6 +89,12 @@ struct DossierRequest
 /// value. Meetings are grouped by what their claims add up to, for somebody by what is less sure of
 /// the meeting and his part; of a single event its claims are, each by what it says.
 Dossier dossierOf(const CitingBase& base, const DossierRequest& request);
+
+/// What a picture of one node is of, as far as it can be read on a page: from somebody to his
+/// meetings, and on to who was there. @param isActors the graph is that of ties.
+Reach aroundOf(const KnowledgeGraph& graph, NodeId node, bool isActors);
+/// The most nodes of such a picture.
+constexpr int nodesOnAPage = 40;
 
 /// What the grades mean, in a sentence.
 const char* gradesInWords();

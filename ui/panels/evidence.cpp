@@ -4,6 +4,7 @@
 #include "graph/base/overloaded.h"
 #include "graph/citing/claimwords.h"
 #include "graph/model/analystsown.h"
+#include "graph/model/claimlist.h"
 #include "graph/model/fillers.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
@@ -32,24 +33,6 @@ std::string nameOfNode(const EvidenceBase& base, NodeId id)
     const Node* node = base.events.node(id);
     return node ? node->name : std::string();
 }
-
-/// Claims in the order they were found, each once.
-class ClaimList
-{
-public:
-    void add(const std::vector<ClaimId>& claims)
-    {
-        for (const ClaimId id : claims) {
-            if (m_seen.insert(id).second)
-                m_claims.push_back(id);
-        }
-    }
-    const std::vector<ClaimId>& claims() const { return m_claims; }
-
-private:
-    std::vector<ClaimId> m_claims;
-    std::unordered_set<ClaimId> m_seen;
-};
 
 void collect(const EvidenceBase& base, NodeId id, ClaimList& claims)
 {

@@ -369,8 +369,8 @@ void Journal::keepLook(const std::string& look)
     if (!m_writer)
         return;
     m_pool.start([writer = m_writer, look] {
-        if (writer->file) [[maybe_unused]]
-            const bool isKept = writer->file->keepLook(look);
+        if (writer->file)
+            writer->file->keepLook(look);
     });
 }
 

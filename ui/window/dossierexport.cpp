@@ -6,7 +6,6 @@
 #include "graph/citing/dossierhtml.h"
 #include "graph/citing/dossiermarkdown.h"
 #include "graph/query/copies.h"
-#include "graph/query/neighbourhood.h"
 #include "ui/paint/exporter.h"
 #include "ui/paint/writefailure.h"
 #include "ui/text/paths.h"
@@ -22,9 +21,6 @@ namespace entente
 
 namespace
 {
-
-/// What is still read at the width of a page of text.
-constexpr int nodesOnAPage = 40;
 
 /// Without a picture where nothing of it is shown.
 DossierPicture pictureFrom(const std::function<SceneKeeper::Drawn()>& drawing, const Style& style)
@@ -52,16 +48,14 @@ QStringList DossierExport::filters() { return {tr("HTML page (*.html)"), tr("Mar
 
 QStringList DossierExport::suffixes() { return {QStringLiteral("html"), QStringLiteral("md")}; }
 
-/// Of one, also who and what is around it: from somebody to his meetings, and on to who was there.
+/// Of one, also who and what is around it.
 std::set<NodeId> DossierExport::inPicture(const std::set<NodeId>& nodes) const
 {
     const KnowledgeGraph& graph = m_scene.graph();
     std::set<NodeId> around = nodes;
     const Node* one = nodes.size() == 1 ? graph.node(*nodes.begin()) : nullptr;
-    if (one != nullptr) {
-        const bool isNear = m_scene.view() == View::Actors || one->kind == NodeKind::Event;
-        around = egoNetwork(graph, one->id, isNear ? 1 : 2, nodesOnAPage).nodes;
-    }
+    if (one != nullptr)
+        around = aroundOf(graph, one->id, m_scene.view() == View::Actors).nodes;
     std::set<NodeId> shown;
     std::ranges::copy_if(around, std::inserter(shown, shown.end()),
                          [&](NodeId node) { return m_scene.isShown(node); });

@@ -260,10 +260,9 @@ void ImageExportDialog::preview()
         },
         this,
         [this, sharpness](const Previewed& previewed) {
-            m_image = previewed.made.image;
-            m_image.setDevicePixelRatio(sharpness);
+            const QImage& image = previewed.made.image;
             const QLocale locale;
-            if (m_image.isNull())
+            if (image.isNull())
                 m_measure->setText(tr("There is nothing to be seen of it."));
             else if (suffix() == QLatin1String("png"))
                 m_measure->setText(tr("%1 × %2 pixels")
@@ -275,13 +274,10 @@ void ImageExportDialog::preview()
                                             locale.toString(previewed.millimetres.height())));
             else
                 m_measure->setText(tr("Sharp at any size"));
-            showPreview();
+            QPixmap shown = image.isNull() ? QPixmap() : onSquares(image);
+            shown.setDevicePixelRatio(sharpness);
+            m_preview->setPixmap(shown);
         });
-}
-
-void ImageExportDialog::showPreview()
-{
-    m_preview->setPixmap(m_image.isNull() ? QPixmap() : onSquares(m_image));
 }
 
 void ImageExportDialog::resizeEvent(QResizeEvent* event)

@@ -48,12 +48,10 @@ private:
     void restore();
     void onChanged();
     void preview();
-    void showPreview();
 
     Orders m_orders;
     Jobs m_jobs;
     QTimer m_soon; ///< Typing a title draws it once.
-    QImage m_image;
     QLabel* m_preview;
     QLabel* m_measure;
     ChoiceBox* m_format;
