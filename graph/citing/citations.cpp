@@ -10,6 +10,7 @@
 #include "graph/model/grades.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
+#include "graph/model/sureness.h"
 #include "graph/ontology/ontology.h"
 #include "graph/query/sources.h"
 #include "graph/text/ascii.h"
@@ -129,6 +130,7 @@ Citable citableOf(const CitingBase& base, NodeId id)
 {
     const Node& node = *base.events.node(id);
     Citable thing{node.name, node.claims, node.modality, node.kind == NodeKind::Event};
+    thing.isContested = node.contested;
     if (thing.isEvent)
         return thing;
     ClaimList claims;
@@ -146,6 +148,7 @@ Citable citableOf(const CitingBase& base, const KnowledgeGraph& graph, EdgeId id
     const std::string& from = graph.node(graph.source(id))->name;
     const std::string& to = graph.node(graph.target(id))->name;
     Citable thing{{}, edge.claims, edge.modality, edge.kind != EdgeKind::Relation};
+    thing.isContested = edge.contested;
     switch (edge.kind) {
     case EdgeKind::Relation:
         thing.about = fmt::format("{} – {} – {}", from, edge.label, to);
@@ -172,7 +175,7 @@ int Citing::cite(const Citable& thing)
     citation.number = static_cast<int>(m_citations.notes.size()) + 1;
     citation.about = thing.about;
     if (thing.isEvent || thing.modality)
-        citation.modality = wordsOf(thing.modality);
+        citation.modality = surenessWords(thing.modality, thing.isContested);
     citation.strength =
         strengthOf(m_base.store, m_base.copies,
                    thing.gradedBy.empty() ? thing.claims : thing.gradedBy, thing.modality);

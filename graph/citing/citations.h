@@ -37,6 +37,7 @@ struct Citable
     bool isEvent = true;              ///< Else a relation, of which modality is rarely said.
     /// Those by which it is graded, where these are more: who denies it, too. Empty: the claims.
     std::vector<ClaimId> gradedBy = {};
+    bool isContested = false; ///< Some are certain of it, others of the contrary.
 };
 
 /// An event, or an entity with all that is said of it. @pre it is in the graph of events.

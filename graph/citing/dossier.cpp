@@ -47,7 +47,9 @@ Groups emptyGroups()
     for (const Modality modality : allModalities)
         groups.at(placeOf(modality)).heading = headingOf(modality);
     groups.back().heading = headingOf(std::nullopt);
-    groups.back().remark = "The annotation does not say whether it happened.";
+    groups.back().remark =
+        "The annotation does not say whether it happened, or some are certain that it did and "
+        "others that it did not.";
     return groups;
 }
 
@@ -179,6 +181,7 @@ private:
     Citable meeting(const Node& event, const Part& part) const
     {
         Citable thing{event.name, event.claims, event.modality, true};
+        thing.isContested = event.contested;
         if (!isIn(event.id) && !part.edges.empty())
             takePart(thing, event, part);
         const auto isDenied = [&](ClaimId id) { return saidBy(id) == Modality::DidNotHappen; };

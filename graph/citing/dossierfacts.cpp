@@ -2,6 +2,7 @@
 #include "graph/citing/dossierfacts.h"
 
 #include "graph/model/graph.h"
+#include "graph/model/sureness.h"
 #include "graph/ontology/ontology.h"
 
 #include <fmt/format.h>
@@ -40,7 +41,7 @@ void addEvent(std::vector<DossierFact>& facts, const KnowledgeGraph& shown, cons
 {
     if (event.date)
         add(facts, "When", {wordsOf(*event.date), {}, false});
-    std::string sureness(wordsOf(event.modality));
+    std::string sureness(surenessWords(event.modality, event.contested));
     if (!event.modalityReason.empty())
         sureness += ": " + event.modalityReason;
     add(facts, "How sure", {std::move(sureness), {}, false});

@@ -180,7 +180,8 @@ struct JudgedModality
 /// Within one article the most frequent modality among the claims with the strongest factuality
 /// (CT > PR > PS > U, unstated last), what the same words say as surely counted once; across
 /// articles that of the latest reference date. All claims stay; CT+ against CT- is contested, where
-/// articles say so.
+/// articles say so. Where one is certain that it happened and another that it did not, neither is
+/// preferred, whichever came later: the modality is unstated.
 JudgedModality judgeModality(const Store& store, const std::vector<ClaimId>& claims);
 
 } // namespace entente

@@ -166,10 +166,30 @@ struct Judgement
     int articles = 0;                ///< That say whether it happened.
     int silentLater = 0;             ///< That are later than the latest of them, and do not say.
     bool contested = false;
+    /// The latest report that is certain that it happened, and that is certain that it did not;
+    /// both when there are both: then none decides.
+    const Claim* happened = nullptr;
+    const Claim* didNot = nullptr;
     bool isReported = false; ///< An article says something of it, be it not whether it happened.
+
+    bool isContradictory() const { return happened != nullptr && didNot != nullptr; }
 };
 
 bool isReport(const Article* article) { return article == nullptr || !isAnalystsOwn(*article); }
+
+/// The latest report of a modality that is certain of it.
+const Claim* latestCertain(const Store& store, Claims claims, Modality modality,
+                           Factuality factuality)
+{
+    const Claim* latest = nullptr;
+    for (const Claim* claim : claims) {
+        const Article* article = store.article(claim->article);
+        if (claim->modality == modality && claim->factuality == factuality && isReport(article) &&
+            (latest == nullptr || rankOf(article) >= rankOf(store.article(latest->article))))
+            latest = claim;
+    }
+    return latest;
+}
 
 Judgement judge(const Store& store, Claims claims)
 {
@@ -198,7 +218,28 @@ Judgement judge(const Store& store, Claims claims)
         });
     };
     result.contested = has(Factuality::CTplus) && has(Factuality::CTminus);
+    if (result.contested) {
+        result.happened = latestCertain(store, claims, Modality::Happened, Factuality::CTplus);
+        result.didNot = latestCertain(store, claims, Modality::DidNotHappen, Factuality::CTminus);
+    }
+    if (result.isContradictory())
+        result.decisive.modality = std::nullopt;
     return result;
+}
+
+/// "a report of 15 January 2024", "an undated report"
+std::string reportWords(const Store& store, const Claim& claim)
+{
+    const Article* article = store.article(claim.article);
+    return article && article->published ? "a report of " + wordsOf(*article->published)
+                                         : std::string("an undated report");
+}
+
+std::string contradiction(const Store& store, const Judgement& judgement)
+{
+    return fmt::format("{} is certain that it happened, {} that it did not; none is preferred",
+                       reportWords(store, *judgement.happened),
+                       reportWords(store, *judgement.didNot));
 }
 
 } // namespace
@@ -216,6 +257,8 @@ JudgedModality judgeModality(const Store& store, const std::vector<ClaimId>& cla
 JudgedModality judgeModality(const Store& store, Claims claims)
 {
     const Judgement judgement = judge(store, claims);
+    if (judgement.isContradictory())
+        return {std::nullopt, contradiction(store, judgement), true, false};
     std::string reason = reasonFor(judgement.decisive, judgement.articles, judgement.latest);
     if (judgement.decisive.modality && judgement.silentLater > 0)
         reason += judgement.silentLater == 1

@@ -19,6 +19,11 @@ void takeSurer(std::optional<Modality>& surest, std::optional<Modality> other)
 
 } // namespace
 
+std::string_view surenessWords(std::optional<Modality> modality, bool isContested)
+{
+    return !modality && isContested ? "contested" : wordsOf(modality);
+}
+
 std::optional<Modality> lessSure(std::optional<Modality> a, std::optional<Modality> b)
 {
     return a && b ? std::optional(std::max(*a, *b)) : std::nullopt;

@@ -4,11 +4,16 @@
 #include "graph/model/modality.h"
 
 #include <optional>
+#include <string_view>
 
 namespace entente
 {
 
 struct Edge;
+
+/// What something adds up to, for people: "happened"; "contested" rather than "unstated" where
+/// sources contradict each other and none is preferred.
+std::string_view surenessWords(std::optional<Modality> modality, bool isContested);
 
 /// Unstated wins over all, as nothing was said; else the one farther from having happened.
 std::optional<Modality> lessSure(std::optional<Modality> a, std::optional<Modality> b);

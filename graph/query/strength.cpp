@@ -28,12 +28,25 @@ bool isNegative(std::optional<Factuality> factuality)
            factuality == Factuality::PSminus;
 }
 
+bool saysItHappened(const Claim& claim)
+{
+    return claim.modality == Modality::Happened && !isNegative(claim.factuality);
+}
+
 /// What is expected of something that happened denies nothing.
 bool contradicts(const Claim& claim, std::optional<Modality> modality)
 {
-    return modality == Modality::DidNotHappen
-               ? claim.modality == Modality::Happened && !isNegative(claim.factuality)
-               : denies(claim);
+    return modality == Modality::DidNotHappen ? saysItHappened(claim) : denies(claim);
+}
+
+Claims notRejected(const Store& store, std::span<const ClaimId> ids)
+{
+    Claims found;
+    for (const ClaimId id : ids) {
+        if (const Claim* claim = store.claim(id); claim != nullptr && !claim->rejected)
+            found.push_back(claim);
+    }
+    return found;
 }
 
 bool isJudgement(const Store& store, const Claim& claim)
@@ -118,10 +131,12 @@ Strength strengthOf(const Store& store, const Copies& copies, std::span<const Cl
     Claims saying;
     Claims others;
     bool isDenied = false;
-    for (const ClaimId id : claims) {
-        const Claim* claim = store.claim(id);
-        if (claim == nullptr || claim->rejected)
-            continue;
+    const Claims standing = notRejected(store, claims);
+    // What some deny is graded as that which they deny, where nothing decides between them.
+    if (!modality && std::ranges::any_of(standing, [](const Claim* one) { return denies(*one); }) &&
+        std::ranges::any_of(standing, [](const Claim* one) { return saysItHappened(*one); }))
+        modality = Modality::Happened;
+    for (const Claim* claim : standing) {
         const bool isAgainst = contradicts(*claim, modality);
         isDenied = isDenied || isAgainst;
         if (!isAgainst)

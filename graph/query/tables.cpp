@@ -5,6 +5,7 @@
 #include "graph/model/attribution.h"
 #include "graph/model/boostgraph.h"
 #include "graph/model/store.h"
+#include "graph/model/sureness.h"
 #include "graph/ontology/ontology.h"
 #include "graph/query/complaints.h"
 #include "graph/query/contested.h"
@@ -137,11 +138,11 @@ Cell cellOf(const Grade& grade)
     return RankedWords{grade.credibility.front() * 32 + letter, nameOf(grade)};
 }
 
-Cell surenessOf(std::optional<Modality> modality)
+Cell surenessOf(const Node& event)
 {
     const int rank =
-        modality ? static_cast<int>(*modality) : static_cast<int>(allModalities.size());
-    return RankedWords{rank, std::string(wordsOf(modality))};
+        event.modality ? static_cast<int>(*event.modality) : static_cast<int>(allModalities.size());
+    return RankedWords{rank, std::string(surenessWords(event.modality, event.contested))};
 }
 
 /// Of what is said of an event.
@@ -181,7 +182,7 @@ Table meetingsTable(const TableBase& base)
         table.rows.push_back(
             {.id = event.id,
              .cells = {cellOf(event.date), event.title.empty() ? event.name : event.title,
-                       base.ontology.event(event.type).label, surenessOf(event.modality),
+                       base.ontology.event(event.type).label, surenessOf(event),
                        isContested ? Cell("contested") : Cell(),
                        static_cast<int>(event.claims.size()), articlesOf(event.claims, base.store),
                        cellOf(base, strength.sources), cellOf(strength.grade)},

@@ -268,10 +268,27 @@ private Q_SLOTS:
         )"),
                                           testOntology());
         QVERIFY(eventIn(graph).contested);
-        QCOMPARE(eventIn(graph).modality, std::optional(Modality::DidNotHappen));
+        // Whichever came later, neither is preferred.
+        QCOMPARE(eventIn(graph).modality, std::nullopt);
+        QCOMPARE(eventIn(graph).modalityReason,
+                 std::string("a report of 15 January 2024 is certain that it happened, a report of "
+                             "16 January 2024 that it did not; none is preferred"));
         QVERIFY(!eventIn(fold(storeFrom("article a\n Visit Happened CT+: Visitor Person \"A B\""),
                               testOntology()))
                      .contested);
+    }
+
+    void whatWasAnnouncedAndThenCalledOffDidNotHappen()
+    {
+        const KnowledgeGraph graph = fold(storeFrom(R"(
+            article a 2024-01-15
+            Visit Announced CT+ id trip: Visitor Person "Vladimir Putin"
+            article b 2024-01-16
+            Visit DidNotHappen CT- id trip: Visitor Person "Vladimir Putin"
+        )"),
+                                          testOntology());
+        QVERIFY(eventIn(graph).contested);
+        QCOMPARE(eventIn(graph).modality, std::optional(Modality::DidNotHappen));
     }
 
     void theMostPreciseDateIsShown()

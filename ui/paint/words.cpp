@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/paint/words.h"
 
+#include "graph/model/sureness.h"
 #include "ui/paint/statecodes.h"
 #include "ui/text/qtext.h"
 
@@ -167,7 +168,7 @@ QString detailOf(const Node& node, const Ontology& ontology)
     QStringList parts{shownName(ontology.event(node.type).label)};
     if (node.date)
         parts += shortDate(*node.date);
-    parts += toQString(wordsOf(node.modality));
+    parts += toQString(surenessWords(node.modality, node.contested));
     return parts.join(QStringLiteral(" · "));
 }
 

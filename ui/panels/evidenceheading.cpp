@@ -3,6 +3,7 @@
 
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
+#include "graph/model/sureness.h"
 #include "graph/ontology/ontology.h"
 #include "graph/query/contested.h"
 #include "graph/query/strength.h"
@@ -213,9 +214,9 @@ void addIds(const EvidenceBase& base, const std::vector<OutsideId>& ids, QList<F
     }
 }
 
-void addSureness(std::optional<Modality> modality, const std::string& reason, QList<Fact>& facts)
+void addSureness(std::string_view sureness, const std::string& reason, QList<Fact>& facts)
 {
-    QString words = toQString(wordsOf(modality));
+    QString words = toQString(sureness);
     if (!reason.empty())
         words += QStringLiteral(": ") + toQString(reason.substr(0, reason.find("; contested")));
     facts.append({Phrases::tr("How sure"), words, false, {}});
@@ -337,9 +338,11 @@ Heading headingOfNode(const EvidenceBase& base, const Node& node, const Evidence
     if (node.kind == NodeKind::Event) {
         heading.kind = toQString(base.ontology.event(node.type).label);
         heading.title = Phrases::name(node.title.empty() ? node.name : node.title);
-        heading.summary = Phrases::dotted(
-            {Phrases::date(node.date), toQString(wordsOf(node.modality)), countsOf(evidence)});
-        addSureness(node.modality, node.modalityReason, heading.facts);
+        heading.summary = Phrases::dotted({Phrases::date(node.date),
+                                           toQString(surenessWords(node.modality, node.contested)),
+                                           countsOf(evidence)});
+        addSureness(surenessWords(node.modality, node.contested), node.modalityReason,
+                    heading.facts);
         if (base.copies != nullptr)
             addGrade(strengthOf(base.store, *base.copies, node.claims, node.modality),
                      heading.facts);
@@ -440,12 +443,13 @@ Heading headingOfEdge(const EvidenceBase& base, const FoundEdge& found, const Ev
     heading.title =
         isRole ? target + QStringLiteral(" — ") + source : source + QStringLiteral(" → ") + target;
     const Node* event = isRole ? found.graph->node(found.graph->source(edge.id)) : nullptr;
-    const QString modality = isRole ? toQString(wordsOf(edge.modality)) : QString();
+    const QString modality =
+        isRole ? toQString(surenessWords(edge.modality, edge.contested)) : QString();
     heading.summary = Phrases::dotted(
         {event ? Phrases::date(event->date) : QString(), modality, countsOf(evidence)});
     if (isRole) {
         const JudgedModality judged = judgeModality(base.store, edge.claims);
-        addSureness(edge.modality, judged.reason, heading.facts);
+        addSureness(surenessWords(edge.modality, edge.contested), judged.reason, heading.facts);
     } else if (edge.label != base.ontology.relation(edge.type).label) {
         heading.facts.append({Phrases::tr("Relation"),
                               toQString(base.ontology.relation(edge.type).label),

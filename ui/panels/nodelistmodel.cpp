@@ -2,6 +2,7 @@
 #include "ui/panels/nodelistmodel.h"
 
 #include "graph/model/graph.h"
+#include "graph/model/sureness.h"
 #include "graph/ontology/ontology.h"
 #include "graph/text/fold.h"
 #include "ui/panels/displaytext.h"
@@ -117,8 +118,8 @@ QString meetingLine(const Node& node, const QString& type)
 {
     // The date first: the end may be cut.
     QStringList parts{node.date ? monthOf(*node.date) : QString(), type,
-                      toQString(wordsOf(node.modality))};
-    if (node.contested)
+                      toQString(surenessWords(node.modality, node.contested))};
+    if (node.contested && node.modality)
         parts.prepend(NodeListModel::tr("contested"));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
@@ -161,8 +162,9 @@ QVariant NodeListModel::data(const QModelIndex& index, int role) const
         return tipOf(node);
     case Qt::AccessibleTextRole:
         return QString(visibleForm(toQString(node.name)) + QStringLiteral(", ") +
-                       (node.kind == NodeKind::Event ? toQString(wordsOf(node.modality))
-                                                     : QLocale().toString(node.weight)));
+                       (node.kind == NodeKind::Event
+                            ? toQString(surenessWords(node.modality, node.contested))
+                            : QLocale().toString(node.weight)));
     case DetailRole:
         return node.kind == NodeKind::Event ? QString() : QLocale().toString(node.weight);
     case BelowRole:
