@@ -123,16 +123,13 @@ Together mergeOf(const HandBase& base, const std::vector<const Node*>& nodes)
 /// Either part stays together by verdicts, for it may have been the other that joined it. Then one
 /// between the two keeps all of them apart: verdicts go before ids and names.
 template <class IdType>
-Together splitOf(const HandBase& base, const Node& node, std::span<const Part> parts)
+Together splitOf(const HandBase& base, const Node& node, const std::vector<IdType>& out,
+                 Together edit = {})
 {
-    std::vector<IdType> out;
-    std::ranges::transform(parts, std::back_inserter(out),
-                           [](const Part& part) { return Kind<IdType>::of(part); });
     const std::set<IdType> leaving(out.begin(), out.end());
     std::vector<IdType> rest;
     std::ranges::copy_if(Kind<IdType>::of(node), std::back_inserter(rest),
                          [&](IdType id) { return !leaving.contains(id); });
-    Together edit;
     judgeBetween(edit, base.store, leaving, withGone(base, rest), Sameness::One, Sameness::Apart);
     chain(edit, base.store, out);
     chain(edit, base.store, rest);
@@ -140,10 +137,75 @@ Together splitOf(const HandBase& base, const Node& node, std::span<const Part> p
     return edit;
 }
 
+template <class IdType>
+std::vector<IdType> idsOf(std::span<const Part> parts)
+{
+    std::vector<IdType> ids;
+    std::ranges::transform(parts, std::back_inserter(ids),
+                           [](const Part& part) { return Kind<IdType>::of(part); });
+    return ids;
+}
+
+/// Has some words of an article's record name somebody new.
+EntityId renameMentions(Together& edit, const HandBase& base, const Part& some)
+{
+    HandDraft draft(base, some.article);
+    const EntityId made = draft.entityFor({}, base.store.entity(some.entity)->type);
+    for (const MentionId id : some.mentions) {
+        MentionFields fields;
+        fields.entity = made;
+        fields.ids = std::vector<OutsideId>(); // They are of whom it named before.
+        draft.change(id, fields);
+    }
+    Together its = std::move(draft).edit();
+    std::ranges::move(its.edits, std::back_inserter(edit.edits));
+    return made;
+}
+
+/// @param all of the node.
+Together splitEntity(const HandBase& base, const Node& node, std::span<const Part> parts,
+                     const std::vector<Part>& all)
+{
+    Together edit;
+    std::vector<EntityId> out;
+    for (const Part& part : parts) {
+        const bool isWhole = std::ranges::find(all, part) != all.end();
+        out.push_back(isWhole ? part.entity : renameMentions(edit, base, part));
+    }
+    return splitOf(base, node, out, std::move(edit));
+}
+
+/// Whether a part is one of a node's, or some mentions of one.
+bool isOf(const std::vector<Part>& all, const Part& part)
+{
+    return std::ranges::any_of(all, [&](const Part& whole) {
+        const bool isSame = whole.article == part.article && whole.entity == part.entity &&
+                            whole.event == part.event;
+        return isSame && part.mentions.empty() == whole.mentions.empty() &&
+               std::ranges::all_of(part.mentions, [&](MentionId id) {
+                   return std::ranges::find(whole.mentions, id) != whole.mentions.end();
+               });
+    });
+}
+
 std::string firstWords(const std::vector<Mention>& mentions, const auto& isIts)
 {
     const auto found = std::ranges::find_if(mentions, isIts);
     return found == mentions.end() ? std::string() : found->text;
+}
+
+/// In the order of the text.
+std::vector<const Mention*> mentionsOf(const Store& store, ArticleId article, EntityId entity)
+{
+    std::vector<const Mention*> found;
+    for (const Mention& mention : store.records(article).mentions) {
+        if (mention.entity == entity)
+            found.push_back(&mention);
+    }
+    std::ranges::stable_sort(found, {}, [](const Mention* mention) {
+        return mention->spans.empty() ? TextSpan{} : mention->spans.front();
+    });
+    return found;
 }
 
 /// Of all its claims at once: some begin from the same words.
@@ -233,12 +295,11 @@ std::vector<Part> partsOf(const HandBase& base, NodeId id)
         return parts;
     for (const EntityId entity : node->entities) {
         const ArticleId article = base.store.entity(entity)->article;
-        parts.push_back(
-            {article,
-             entity,
-             {},
-             firstWords(base.store.records(article).mentions,
-                        [entity](const Mention& mention) { return mention.entity == entity; })});
+        const std::vector<const Mention*> mentions = mentionsOf(base.store, article, entity);
+        Part part{article, entity, {}, mentions.empty() ? std::string() : mentions.front()->text};
+        std::ranges::transform(mentions, std::back_inserter(part.mentions),
+                               [](const Mention* mention) { return mention->id; });
+        parts.push_back(std::move(part));
     }
     for (const EventId event : node->events) {
         const ArticleId article = base.store.event(event)->article;
@@ -257,40 +318,18 @@ Expected<Together, std::string> split(const HandBase& base, NodeId id, std::span
 {
     const Node* node = base.events.node(id);
     const std::vector<Part> all = partsOf(base, id);
-    const bool areIts = std::ranges::all_of(
-        parts, [&](const Part& part) { return std::ranges::find(all, part) != all.end(); });
+    const bool areIts =
+        std::ranges::all_of(parts, [&](const Part& part) { return isOf(all, part); });
     if (node == nullptr || !areIts)
         return Unexpected{gone};
-    if (parts.empty() || parts.size() >= all.size())
+    const bool isAll =
+        parts.size() == all.size() && std::ranges::all_of(parts, [&](const Part& part) {
+            return std::ranges::find(all, part) != all.end();
+        });
+    if (parts.empty() || isAll)
         return Unexpected{std::string("Something must go, and something stay.")};
-    return node->kind == NodeKind::Entity ? splitOf<EntityId>(base, *node, parts)
-                                          : splitOf<EventId>(base, *node, parts);
-}
-
-Expected<Together, std::string> splitMentions(const HandBase& base,
-                                              std::span<const MentionId> mentions)
-{
-    const Mention* first = mentions.empty() ? nullptr : base.store.mention(mentions.front());
-    if (first == nullptr || first->entity.isNil())
-        return Unexpected{gone};
-    const EntityId before = first->entity;
-    HandDraft draft(base, first->article);
-    const EntityId made = draft.entityFor({}, base.store.entity(before)->type);
-    for (const MentionId id : mentions) {
-        if (draft.mention(id) == nullptr || draft.mention(id)->entity != before)
-            return Unexpected{std::string("These words do not name the same.")};
-        MentionFields fields;
-        fields.entity = made;
-        fields.ids = std::vector<OutsideId>(); // They are of whom it named before.
-        draft.change(id, fields);
-    }
-    if (std::ranges::find(draft.records().mentions, before, &Mention::entity) ==
-        draft.records().mentions.end())
-        return Unexpected{std::string("Something must go, and something stay.")};
-    const Node* node = base.events.node(base.events.nodeOf(before));
-    for (const EntityId other : node == nullptr ? std::vector{before} : node->entities)
-        draft.also(JudgeEntities{made, other, Sameness::Apart});
-    return std::move(draft).edit();
+    return node->kind == NodeKind::Entity ? splitEntity(base, *node, parts, all)
+                                          : splitOf(base, *node, idsOf<EventId>(parts));
 }
 
 Expected<Together, std::string> giveName(const HandBase& base, NodeId id, const std::string& name)

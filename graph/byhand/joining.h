@@ -31,18 +31,17 @@ struct Part
     EntityId entity; ///< One of the two is nil.
     EventId event;
     std::string words; ///< What the article calls it.
+    /// Of an entity's record: all by which the article names it, in the order of the text.
+    std::vector<MentionId> mentions = {};
 
     bool operator==(const Part&) const = default;
 };
 std::vector<Part> partsOf(const HandBase& base, NodeId id);
 
 /// Takes parts out of a node: they are together, and so is the rest, and the two are kept apart.
-/// @param parts some of partsOf(node), not all.
+/// @param parts some of partsOf(node), not all. One with fewer of its mentions stands for these
+/// alone: its article then speaks of two.
 Expected<Together, std::string> split(const HandBase& base, NodeId id, std::span<const Part> parts);
-
-/// Takes mentions out of an entity that one article speaks of as one: they name somebody new.
-Expected<Together, std::string> splitMentions(const HandBase& base,
-                                              std::span<const MentionId> mentions);
 
 /// Gives a node a name; empty: the one that the articles give it.
 Expected<Together, std::string> giveName(const HandBase& base, NodeId id, const std::string& name);

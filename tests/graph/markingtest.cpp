@@ -311,14 +311,23 @@ private Q_SLOTS:
         QVERIFY(desk.node("Choe"));
     }
 
-    void mentionsThatNameAnotherAreTakenOut()
+    void wordsThatNameAnotherAreTakenOut()
     {
         Desk desk;
         const MadeMark choe = desk.mark("Choe Son-hui", "Person");
-        desk.mark("Choe", "Person", desk.node("Choe Son-hui")->id, 1);
-        desk.done(splitMentions(desk.base(), std::vector{choe.mention}));
+        const NodeId node = desk.node("Choe Son-hui")->id;
+        const MadeMark she = desk.mark("Choe", "Person", node, 1);
+        const std::vector<Part> whole = partsOf(desk.base(), node);
+        QCOMPARE(whole.size(), 1U);
+        QCOMPARE(whole.front().mentions, (std::vector{choe.mention, she.mention}));
+        QVERIFY(!split(desk.base(), node, whole)); // Nothing would stay.
+
+        std::vector<Part> some = whole;
+        some.front().mentions = {she.mention};
+        desk.done(split(desk.base(), node, some));
         QCOMPARE(desk.graph.nodeCount(), 2);
-        QVERIFY(!splitMentions(desk.base(), std::vector{choe.mention})); // It is alone by now.
+        QCOMPARE(desk.node("Choe Son-hui")->mentions, (std::vector{choe.mention}));
+        QVERIFY(!split(desk.base(), desk.graph.nodeOf(choe.entity), some)); // No words of it now.
     }
 
     void nodesAreGivenNamesTypesAndIds()

@@ -3,6 +3,7 @@
 
 #include "graph/byhand/analystsedge.h"
 #include "graph/model/graph.h"
+#include "graph/model/store.h"
 #include "ui/byhand/apartdialog.h"
 #include "ui/byhand/askbox.h"
 #include "ui/byhand/connectcommands.h"
@@ -314,8 +315,11 @@ void GraphCommands::askApart()
             return;
         // What has gone is seen, too, beside what stayed.
         const KnowledgeGraph& graph = *m_parts.workspace.events();
-        const NodeId gone = parts.front().entity.isNil() ? graph.nodeOf(parts.front().event)
-                                                         : graph.nodeOf(parts.front().entity);
+        const Part& first = parts.front();
+        const Mention* word =
+            first.mentions.empty() ? nullptr : m_parts.workspace.store().mention(first.mentions[0]);
+        const NodeId gone = first.entity.isNil() ? graph.nodeOf(first.event)
+                                                 : graph.nodeOf(word ? word->entity : first.entity);
         if (gone.isNil())
             return;
         m_parts.scene.show(gone);
