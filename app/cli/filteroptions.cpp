@@ -47,7 +47,7 @@ const std::vector<Asked>& askedByValue()
         {Facet::Article, "NAMES", "keeps what these articles say"},
         {Facet::Tag, "TAGS", "keeps what has one of these tags"},
         {Facet::Language, "CODES", "keeps what is said in these languages, as in ko"},
-        {Facet::Origin, "HOW", "keeps what was annotated, or done by hand"},
+        {Facet::Origin, "HOW", "keeps what was annotated, what was quoted by hand, or what was judged"},
         {Facet::Quote, "HOW", "keeps claims with such a quote: exact, moved or missing"},
         {Facet::Problems, "HOW", "keeps claims with some problem in them, or without"},
     };

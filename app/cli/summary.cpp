@@ -123,9 +123,12 @@ void printText(const Tally& tally, std::ostream& stream)
                     ? std::string()
                     : fmt::format("{} joined across articles by name alone", tally.joinedByName));
     lines.parts(tally.entities);
-    lines.total("Events", sumOf(tally.events),
-                tally.contested == 0 ? std::string()
-                                     : fmt::format("{} contested", tally.contested));
+    std::vector<std::string> kept;
+    if (tally.contested > 0)
+        kept.push_back(fmt::format("{} contested", tally.contested));
+    if (tally.judgedEvents > 0)
+        kept.push_back(fmt::format("{} by judgement alone", tally.judgedEvents));
+    lines.total("Events", sumOf(tally.events), fmt::format("{}", fmt::join(kept, ", ")));
     lines.parts(tally.events);
     lines.total("Events by modality", sumOf(tally.eventModalities));
     lines.parts(withoutZeros(byModality(tally.eventModalities)));
@@ -174,6 +177,7 @@ Json jsonOf(const Tally& tally)
     put("events", tally.events, "by_type");
     document["events"]["by_modality"] = jsonOf(byModality(tally.eventModalities));
     document["events"]["contested"] = tally.contested;
+    document["events"]["judgement_alone"] = tally.judgedEvents;
     document["edges"] = {{"total", sumOf(tally.roles) + sumOf(tally.relations)},
                          {"roles", jsonOf(tally.roles)},
                          {"relations", jsonOf(tally.relations)},

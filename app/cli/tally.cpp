@@ -68,6 +68,7 @@ void takeNodes(Tally& tally, const KnowledgeGraph& events, const Store& store)
         const Node& node = *events.node(id);
         const bool isEvent = node.kind == NodeKind::Event;
         ++(isEvent ? eventTypes : entityTypes)[node.type];
+        tally.judgedEvents += node.judged ? 1 : 0;
         if (isEvent)
             ++countOf(tally.eventModalities, node.modality);
         tally.joinedByName += node.identity == Identity::Name ? 1 : 0;

@@ -40,6 +40,7 @@ struct Tally
     CountsByName entities, events, roles, relations;
     int joinedByName = 0; ///< Entities of several articles that only their name makes one.
     int contested = 0;    ///< Events.
+    int judgedEvents = 0; ///< That an analyst alone tells of.
     int judged = 0;       ///< Edges that rest on an analyst's judgement alone, and on no source.
     int ties = 0;
     ModalityCounts eventModalities{};

@@ -291,17 +291,26 @@ private:
         return claim;
     }
 
-    /// What it rests on may be marked, and be other words.
+    /// Where the words stand that name who fills a role; the sentence, of a claim that does.
+    static TextSpan placeOf(const Page& page, const Filler& filler, TextSpan sentence)
+    {
+        const auto* id = std::get_if<MentionId>(&filler);
+        const Mention* mention = id != nullptr ? page.draft.mention(*id) : nullptr;
+        return mention != nullptr && !mention->spans.empty() ? hullOf(mention->spans) : sentence;
+    }
+
+    /// What it rests on may be marked, and be words that do not name who fills the role.
     void fillIn(Page& page, const Claim& claim, const Filler& filler, TextSpan sentence)
     {
         const ClaimId id = claim.id;
         std::vector<RoleFiller> roles = claim.roles;
         roles.push_back({m_connection.type, filler});
         const WordsRole evidence = wordsRole(m_base.ontology, claim.type, EntityUse::Quote);
+        const TextSpan words = placeOf(page, filler, sentence);
         const auto isElsewhere = [&](const Quote& quote) {
             return quote.source == QuoteSource::Evidence &&
                    std::ranges::none_of(quote.spans,
-                                        [&](TextSpan span) { return span.overlaps(sentence); });
+                                        [&](TextSpan span) { return span.overlaps(words); });
         };
         if (evidence.role != nullptr && hasRoom(*evidence.role, claim) && !claim.quotes.empty() &&
             std::ranges::all_of(claim.quotes, isElsewhere))

@@ -266,6 +266,37 @@ Expected<Together, std::string> merge(const HandBase& base, std::span<const Node
     return edit;
 }
 
+Expected<Together, std::string> keepTogether(const HandBase& base, NodeId id)
+{
+    const Node* node = base.events.node(id);
+    if (node == nullptr)
+        return Unexpected{gone};
+    Together edit;
+    chain(edit, base.store, node->entities);
+    chain(edit, base.store, node->events);
+    return edit;
+}
+
+Expected<Together, std::string> keepApart(const HandBase& base, std::span<const NodeId> ids)
+{
+    Together edit;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const Node* one = base.events.node(ids[i]);
+        for (std::size_t k = i + 1; k < ids.size(); ++k) {
+            const Node* other = base.events.node(ids[k]);
+            if (one == nullptr || other == nullptr)
+                return Unexpected{gone};
+            if (one->kind == NodeKind::Entity && other->kind == NodeKind::Entity)
+                judge(edit, base.store, one->entities.front(), other->entities.front(),
+                      Verdict(Sameness::Apart));
+            else if (one->kind == NodeKind::Event && other->kind == NodeKind::Event)
+                judge(edit, base.store, one->events.front(), other->events.front(),
+                      Verdict(Sameness::Apart));
+        }
+    }
+    return edit;
+}
+
 std::vector<std::vector<OutsideId>> differingIds(const HandBase& base, std::span<const NodeId> ids)
 {
     std::map<std::string, std::vector<OutsideId>> byAuthority;

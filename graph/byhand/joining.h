@@ -20,6 +20,11 @@ namespace entente
 Expected<Together, std::string> merge(const HandBase& base, std::span<const NodeId> ids,
                                       const std::string& name = {});
 
+/// Says that what a node is put together from is one, whatever joined it.
+Expected<Together, std::string> keepTogether(const HandBase& base, NodeId id);
+/// Says that nodes, all entities or all events, are each another.
+Expected<Together, std::string> keepApart(const HandBase& base, std::span<const NodeId> ids);
+
 /// Authorities by whose ids nodes are not one, with these ids: it speaks against merging them.
 std::vector<std::vector<OutsideId>> differingIds(const HandBase& base, std::span<const NodeId> ids);
 

@@ -90,6 +90,35 @@ void keepApart(HandDraft& draft, const HandBase& base, EntityId id,
     }
 }
 
+/// The words of a mark are those that stand there.
+void standAt(HandDraft& draft, MentionId id, TextSpans spans)
+{
+    MentionFields fields;
+    fields.text = draft.records().article.text->slice(spans);
+    fields.spans = std::move(spans);
+    fields.status = QuoteStatus::Exact;
+    fields.anchoredBy = std::string();
+    draft.change(id, fields);
+}
+
+/// Has what rests on a mark rest on the words that it has now.
+void quoteAnewByWords(HandDraft& draft, MentionId id)
+{
+    const std::vector<ClaimId> claims = draft.claimsThatName(id);
+    std::set<ClaimId> all(claims.begin(), claims.end());
+    // Who speaks of the event that the words tell of rests on them, too.
+    for (const Claim& claim : draft.records().claims) {
+        const bool isOfIt = std::ranges::any_of(claim.roles, [&](const RoleFiller& role) {
+            const auto* other = std::get_if<ClaimId>(&role.filler);
+            return other != nullptr && draft.claim(*other)->trigger == id;
+        });
+        if (isOfIt)
+            all.insert(claim.id);
+    }
+    for (const ClaimId claim : all)
+        draft.quoteAnew(claim);
+}
+
 } // namespace
 
 TextSpans spansToMark(const SourceText& text, TextSpan selected)
@@ -212,27 +241,21 @@ Expected<Together, std::string> moveMark(const HandBase& base, MentionId id, Tex
     if (spans.empty())
         return Unexpected{std::string("There are no words to mark: select some first.")};
     HandDraft draft(base, mention->article);
-    MentionFields fields;
-    fields.text = draft.records().article.text->slice(spans);
-    fields.spans = std::move(spans);
-    fields.status = QuoteStatus::Exact;
-    fields.anchoredBy = std::string();
-    draft.change(id, fields);
+    standAt(draft, id, std::move(spans));
     if (base.ontology.entity(mention->type).use == EntityUse::Date && !mention->ids.empty())
         draft.setIds(id, {});
-    // Who speaks of the event that the words tell of rests on them, too.
-    const std::vector<ClaimId> claims = draft.claimsThatName(id);
-    std::set<ClaimId> all(claims.begin(), claims.end());
-    for (const Claim& claim : draft.records().claims) {
-        const bool isOfIt = std::ranges::any_of(claim.roles, [&](const RoleFiller& role) {
-            const auto* other = std::get_if<ClaimId>(&role.filler);
-            return other != nullptr && draft.claim(*other)->trigger == id;
-        });
-        if (isOfIt)
-            all.insert(claim.id);
-    }
-    for (const ClaimId claim : all)
-        draft.quoteAnew(claim);
+    quoteAnewByWords(draft, id);
+    return std::move(draft).edit();
+}
+
+Expected<Together, std::string> confirmMark(const HandBase& base, MentionId id)
+{
+    const Mention* mention = base.store.mention(id);
+    if (mention == nullptr || mention->spans.empty())
+        return Unexpected{gone};
+    HandDraft draft(base, mention->article);
+    standAt(draft, id, mention->spans);
+    quoteAnewByWords(draft, id);
     return std::move(draft).edit();
 }
 

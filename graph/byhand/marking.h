@@ -60,6 +60,8 @@ Expected<Together, std::string> unmark(const HandBase& base, MentionId id);
 /// which day other words mean is not known: a date is none until it is given one, and the claims
 /// that had theirs from it have it no more.
 Expected<Together, std::string> moveMark(const HandBase& base, MentionId id, TextSpans spans);
+/// Says that a mark that was found elsewhere than recorded is where it should be.
+Expected<Together, std::string> confirmMark(const HandBase& base, MentionId id);
 
 /// Says that a mention names another node than it did. @param who nil: somebody else than all who
 /// bear this name.

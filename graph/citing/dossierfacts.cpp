@@ -41,7 +41,7 @@ void addEvent(std::vector<DossierFact>& facts, const KnowledgeGraph& shown, cons
 {
     if (event.date)
         add(facts, "When", {wordsOf(*event.date), {}, false});
-    std::string sureness(surenessWords(event.modality, event.contested));
+    std::string sureness = surenessWords(event);
     if (!event.modalityReason.empty())
         sureness += ": " + event.modalityReason;
     add(facts, "How sure", {std::move(sureness), {}, false});

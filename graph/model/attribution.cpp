@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/attribution.h"
 
+#include "graph/model/analystsown.h"
 #include "graph/model/eventlabel.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
@@ -114,6 +115,8 @@ std::string_view nameOf(AttributionKind kind)
         return "anonymous";
     case AttributionKind::Unattributed:
         return "unattributed";
+    case AttributionKind::Analyst:
+        return "analyst";
     }
     return {};
 }
@@ -134,7 +137,10 @@ Attribution attributionOf(const Store& store, const KnowledgeGraph& graph, const
     attribution.kind = kindOf(claim, attribution.sources, !cues.empty());
     if (attribution.kind == AttributionKind::Unattributed)
         attribution.cues = std::move(cues);
-    attribution.chain = chainOf(*store.article(claim.article));
+    const Article& article = *store.article(claim.article);
+    if (isAnalystsOwn(article) && attribution.kind == AttributionKind::Author)
+        attribution.kind = AttributionKind::Analyst;
+    attribution.chain = chainOf(article);
     return attribution;
 }
 
@@ -155,6 +161,8 @@ std::string wordsOf(const Attribution& attribution)
         return "according to " + listed(words) + ", unnamed";
     case AttributionKind::Unattributed:
         return "nobody named: " + listed(words);
+    case AttributionKind::Analyst:
+        return "an analyst's judgement";
     }
     return {};
 }

@@ -21,9 +21,10 @@ enum class AttributionKind {
     Named,        ///< At least one source that has a name.
     Anonymous,    ///< Sources without a name: "a senior official".
     Unattributed, ///< A hedge that nobody holds: "it is expected that".
+    Analyst,      ///< An analyst, by his own judgement: no article says so.
 };
 
-/// As in files: "author", "named", "anonymous", "unattributed".
+/// As in files: "author", "named", "anonymous", "unattributed", "analyst".
 std::string_view nameOf(AttributionKind kind);
 
 struct AttributionSource

@@ -159,6 +159,7 @@ private:
         node.modality = judged.modality;
         node.modalityReason = std::move(judged.reason);
         node.contested = judged.contested;
+        node.judged = judged.isOwn;
         node.date = judgeDate(m_store, claims);
     }
 

@@ -68,6 +68,7 @@ struct Node
     std::optional<Modality> modality; ///< By the rule of judgeModality(); none: unstated.
     std::string modalityReason;       ///< The rule's reason, in words.
     bool contested = false;           ///< One claim is certain that it is so, another that not.
+    bool judged = false;              ///< By an analyst alone: no article says anything of it.
 
     int weight = 0; ///< Events an actor takes part in; claims an event rests on.
 };

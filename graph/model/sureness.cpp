@@ -24,6 +24,12 @@ std::string_view surenessWords(std::optional<Modality> modality, bool isConteste
     return !modality && isContested ? "contested" : wordsOf(modality);
 }
 
+std::string surenessWords(const Node& event)
+{
+    std::string words(surenessWords(event.modality, event.contested));
+    return event.judged ? words + ", judged" : words;
+}
+
 std::optional<Modality> lessSure(std::optional<Modality> a, std::optional<Modality> b)
 {
     return a && b ? std::optional(std::max(*a, *b)) : std::nullopt;

@@ -4,16 +4,20 @@
 #include "graph/model/modality.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace entente
 {
 
 struct Edge;
+struct Node;
 
 /// What something adds up to, for people: "happened"; "contested" rather than "unstated" where
 /// sources contradict each other and none is preferred.
 std::string_view surenessWords(std::optional<Modality> modality, bool isContested);
+/// Of an event; "happened, judged" where no article says anything of it.
+std::string surenessWords(const Node& event);
 
 /// Unstated wins over all, as nothing was said; else the one farther from having happened.
 std::optional<Modality> lessSure(std::optional<Modality> a, std::optional<Modality> b);

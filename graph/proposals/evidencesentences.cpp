@@ -86,12 +86,10 @@ public:
                 continue; // What an analyst has judged is no evidence for it.
             Places first = placesIn(ones, id);
             Places second = placesIn(others, id);
-            if (!article.annotated) {
-                addFound(first, oneSearch, article);
-                if (!first.empty())
-                    addFound(second, otherSearch, article);
-                takeOut(second, first);
-            }
+            addFound(first, oneSearch, article);
+            if (!first.empty())
+                addFound(second, otherSearch, article);
+            takeOut(second, first);
             if (!first.empty() && !second.empty())
                 take(found, article, sentencesOf(article, std::move(first), std::move(second)));
         }

@@ -51,8 +51,9 @@ struct EvidenceSentences
 
 /// All sentences in which two nodes are mentioned: first those that name both, one sentence before
 /// two, what stands near each other before what stands far apart; among equals the later article.
-/// In articles that were never annotated entities are found by the names they bear elsewhere, as
-/// these are written; events are not, for "visit" may be any. Analysts' own texts are left out.
+/// Where nobody marked them, entities are found by the names they bear elsewhere, as these are
+/// written: few annotators mark every place. Events are not, for "visit" may be any. Analysts' own
+/// texts are left out.
 /// @param events the graph of all events. @pre both are nodes of it, and not the same.
 /// @returns what it has when it is asked to stop.
 EvidenceSentences evidenceSentences(const KnowledgeGraph& events, const Store& store, NodeId one,

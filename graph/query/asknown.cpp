@@ -108,6 +108,7 @@ private:
         event.modality = judged.modality;
         event.modalityReason = std::move(judged.reason);
         event.contested = judged.contested;
+        event.judged = judged.isOwn;
         event.date = judgeDate(m_store, claims);
     }
 

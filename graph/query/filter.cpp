@@ -266,7 +266,7 @@ std::string wordsOf(Facet facet, const std::string& value, const Ontology& ontol
     case Facet::Sources:
         return fmt::format("at least {}", value);
     case Facet::Origin:
-        return value == "hand" ? "by hand" : value;
+        return value == "hand" ? "by hand" : value == "judged" ? "an analyst's judgement" : value;
     case Facet::Problems:
         return "with some";
     case Facet::Confidence:

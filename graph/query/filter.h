@@ -34,7 +34,7 @@ enum class Facet {
     Language,    ///< of the article
     Date,        ///< of the event, as the claim says; failing that, as all of them add up
     Reported,    ///< when the article was published
-    Origin,      ///< annotated, or by an analyst's hand
+    Origin,      ///< annotated, quoted by an analyst's hand, or judged by one
     Quote,       ///< the worst status of the claim's quotes
     Problems,    ///< words that are not where they should be, or a line that was complained of
     Sources,     ///< independent ones behind the edge: so many or more

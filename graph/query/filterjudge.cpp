@@ -2,6 +2,7 @@
 #include "graph/query/filterjudge.h"
 
 #include "graph/base/inparallel.h"
+#include "graph/model/analystsown.h"
 #include "graph/model/boostgraph.h"
 #include "graph/query/complaints.h"
 #include "graph/query/copies.h"
@@ -245,9 +246,11 @@ FacetValues FilterJudge::valuesOf(Facet facet, const Claim& claim, const Node* e
     case Facet::Language:
         return {article.language};
     case Facet::Origin:
-        return {claim.origin == Origin::ByHand ? "hand" : "annotated"};
+        return {isAnalystsOwn(article)           ? "judged"
+                : claim.origin == Origin::ByHand ? "hand"
+                                                 : "annotated"};
     case Facet::Quote:
-        return {worstQuoteOf(claim)};
+        return {isAnalystsOwn(article) ? std::string_view() : worstQuoteOf(claim)};
     case Facet::Problems:
         return {hasProblem(claim) ? "some" : ""};
     case Facet::Kind:

@@ -2,6 +2,7 @@
 #include "graph/query/tables.h"
 
 #include "graph/base/overloaded.h"
+#include "graph/model/analystsown.h"
 #include "graph/model/attribution.h"
 #include "graph/model/boostgraph.h"
 #include "graph/model/store.h"
@@ -78,6 +79,13 @@ std::unordered_map<NodeId, Period> presences(const TableBase& base)
     return periods;
 }
 
+/// An analyst's judgement is no article.
+int countOf(const std::unordered_set<ArticleId>& articles, const Store& store)
+{
+    return static_cast<int>(std::ranges::count_if(
+        articles, [&](ArticleId id) { return !isAnalystsOwn(*store.article(id)); }));
+}
+
 int articlesOf(const Node& actor, const Store& store)
 {
     std::unordered_set<ArticleId> articles;
@@ -85,7 +93,7 @@ int articlesOf(const Node& actor, const Store& store)
         if (const Entity* entity = store.entity(id))
             articles.insert(entity->article);
     }
-    return static_cast<int>(articles.size());
+    return countOf(articles, store);
 }
 
 Table actorsTable(const TableBase& base)
@@ -126,7 +134,7 @@ int articlesOf(const std::vector<ClaimId>& claims, const Store& store)
         if (const Claim* claim = store.claim(id))
             articles.insert(claim->article);
     }
-    return static_cast<int>(articles.size());
+    return countOf(articles, store);
 }
 
 /// The lowest number first, then the first letter; who is not graded comes last.
@@ -142,7 +150,7 @@ Cell surenessOf(const Node& event)
 {
     const int rank =
         event.modality ? static_cast<int>(*event.modality) : static_cast<int>(allModalities.size());
-    return RankedWords{rank, std::string(surenessWords(event.modality, event.contested))};
+    return RankedWords{rank, surenessWords(event)};
 }
 
 /// Of what is said of an event.
@@ -209,6 +217,8 @@ Table articlesTable(const TableBase& base)
         problems[stemOf(one.file)] += isProblem(one) ? 1 : 0;
     for (const ArticleId id : base.store.articles()) {
         const ArticleRecords& records = base.store.records(id);
+        if (isAnalystsOwn(records.article))
+            continue;
         std::unordered_set<NodeId> meetings;
         for (const Event& event : records.events) {
             if (const NodeId node = base.events.nodeOf(event.id); !node.isNil())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/query/timeline.h"
 
+#include "graph/model/analystsown.h"
 #include "graph/model/store.h"
 
 #include <algorithm>
@@ -39,7 +40,7 @@ Timeline timelineOf(const KnowledgeGraph& events, const Store& store)
             reporting.insert(store.claim(claim)->article);
     }
     for (const ArticleId id : store.articles()) {
-        if (reporting.contains(id))
+        if (reporting.contains(id) && !isAnalystsOwn(*store.article(id)))
             (isDated(store.article(id)->published) ? timeline.articles : timeline.undatedArticles)
                 .push_back(id);
     }

@@ -21,7 +21,7 @@ struct Timeline
 };
 
 /// Events by when they happened, or were to; and the articles that they rest on by when these were
-/// published. An open beginning is as old as its end.
+/// published; what an analyst judges is no report. An open beginning is as old as its end.
 Timeline timelineOf(const KnowledgeGraph& events, const Store& store);
 
 } // namespace entente

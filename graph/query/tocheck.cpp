@@ -9,6 +9,7 @@
 #include "graph/query/lookalikes.h"
 #include "graph/query/misfits.h"
 #include "graph/query/onesource.h"
+#include "graph/query/sources.h"
 #include "graph/text/fold.h"
 #include "graph/text/utf8.h"
 
@@ -390,10 +391,13 @@ private:
             if (m_progress.stopped())
                 return;
             const Edge& edge = *m_events.edge(id);
-            if (!isQuoted(edge) && !joins(unquoted, edge))
+            const bool isJudged = isJudgementAlone(m_store, edge.claims);
+            if ((isJudged || !isQuoted(edge)) && !joins(unquoted, edge))
                 put(itemOf(edge), CheckKind::NoQuote, edge.claims.front().text(),
-                    "No words of a text are quoted for it.",
-                    "Mark the words it rests on, or say that it is your judgement.");
+                    isJudged ? "No article has words for it: it is an analyst's judgement."
+                             : "No words of a text are quoted for it.",
+                    isJudged ? "Find the words it rests on, or leave it as a judgement."
+                             : "Mark the words it rests on, or say that it is your judgement.");
             // What is so of the whole event is said there.
             const bool isPart = m_anonymous.contains(m_events.source(id));
             if (!isPart && isAnonymous(edge.claims) && !joins(anonymous, edge))

@@ -53,7 +53,38 @@
     </message>
 </context>
 <context>
+    <name>entente::CheckCommands</name>
+    <message numerus="yes">
+        <source>Reject %Ln claim(s)</source>
+        <translation>
+            <numerusform>Reject %Ln claim</numerusform>
+            <numerusform>Reject %Ln claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>When %Ln claim(s) say it was:</source>
+        <translation>
+            <numerusform>When %Ln claim says it was:</numerusform>
+            <numerusform>When %Ln claims say it was:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Date %Ln claim(s)</source>
+        <translation>
+            <numerusform>Date %Ln claim</numerusform>
+            <numerusform>Date %Ln claims</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::CheckPanel</name>
+    <message numerus="yes">
+        <source>Reject %Ln Claim(s)</source>
+        <translation>
+            <numerusform>Reject %Ln Claim</numerusform>
+            <numerusform>Reject %Ln Claims</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln to check</source>
         <translation>
@@ -486,6 +517,13 @@
         <translation>
             <numerusform>%Ln problem</numerusform>
             <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln judgement(s)</source>
+        <translation>
+            <numerusform>%Ln judgement</numerusform>
+            <numerusform>%Ln judgements</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -198,6 +198,23 @@ private Q_SLOTS:
                                                                     "Lavrov received her there."}));
     }
 
+    /// Of two sentences that are taken together it rests on the first, which does not name him.
+    void ofTwoSentencesWhatIsTakenBecomesEvidenceThoughItRestsOnOne()
+    {
+        Desk desk;
+        desk.perform(
+            *setEvidence(desk.base(), desk.visit, desk.place("Choe Son-hui visited Moscow.")));
+        EvidenceSentence both = desk.sentence("visited", desk.visitNode(), desk.lavrov);
+        both.isTwo = true;
+        both.span.end = desk.place("there").front().end + 1;
+        both.other = {{desk.graph.node(desk.lavrov)->mentions.front(), desk.place("Lavrov"), true}};
+        desk.connectBy("Host", desk.visitNode(), desk.lavrov, {both});
+        QCOMPARE(
+            desk.quotes(desk.visit),
+            (std::vector<std::string>{"Choe Son-hui visited Moscow.",
+                                      "Choe Son-hui visited Moscow. Lavrov received her there."}));
+    }
+
     /// She goes to one place and to another, as one passage has it.
     void aRoleThatIsFullIsFilledInAnotherClaimOfTheSameWords()
     {

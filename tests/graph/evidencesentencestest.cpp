@@ -217,6 +217,24 @@ private Q_SLOTS:
                          "(Choe; Russia)"));
     }
 
+    void annotatedArticlesAreSearchedForTheNamesThatNobodyMarkedThere()
+    {
+        MarkedCorpus folder;
+        folder.add("north",
+                   "{T1 Person|Choe Son-hui} {T2 Visit|visits} {T3 State|Russia}. Russia thanked "
+                   "Choe Son-hui. {T4 Person|Choe Son-hui} left Russia.",
+                   "E1\tVisit:T2 Visitor:T1 Destination:T3\n*\tSameAs T1 T4\n");
+        folder.add("south", "Russia invited Choe Son-hui again.", "");
+        const Picking picking(folder);
+        QCOMPARE(picking.lines("Choe Son-hui", "Russia"),
+                 QString("Choe Son-hui visits Russia. | E1\n"
+                         "Russia thanked Choe Son-hui.\n"
+                         "Choe Son-hui left Russia.\n"
+                         "Russia invited Choe Son-hui again."));
+        // Of an event by its trigger, and of what nobody marked beside it.
+        QCOMPARE(picking.lines("Visit", "Russia"), QString("Choe Son-hui visits Russia. | E1"));
+    }
+
     void aNameWithinALongerOneOfAnotherIsNotFound()
     {
         MarkedCorpus folder;

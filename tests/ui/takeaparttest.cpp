@@ -29,6 +29,11 @@ private Q_SLOTS:
                      "{T4 Person|Kim} said so. {T5 Person|Kim Yo-jong} stayed at home.",
                      "E1\tVisit:T2 Visitor:T1 Destination:T3\n"
                      "*\tSameAs T1 T4 T5\n");
+        m_corpus.add("east",
+                     "{T1 Person|Maria Orlova} {T2 Talks|met} {T3 Person|Sergei Lavrov} "
+                     "before {T4 Person|Maria Orlova} left.",
+                     "E1\tTalks:T2 Participant:T1 Participant2:T3\n"
+                     "*\tSameAs T1 T4\n");
         m_corpus.add("south", "{T1 Person|Kim Jong-un} {T2 Talks|met} {T3 Person|Sergei Lavrov}.",
                      "E1\tTalks:T2 Participant:T1 Participant2:T3\n");
     }
@@ -87,13 +92,22 @@ private Q_SLOTS:
         std::size_t persons = 0;
         for (const NodeId id : graph().nodes()) {
             const Node& node = *graph().node(id);
-            if (node.type != "Person" || node.name == "Sergei Lavrov")
+            if (node.type != "Person" || node.name.find("Kim") == std::string::npos)
                 continue;
             ++persons;
             most = std::max(most, node.mentions.size());
         }
         QCOMPARE(persons, 2U);
         QCOMPARE(most, 3U);
+    }
+
+    void whoIsNamedTwiceInOneArticleCanBeTakenApartToo()
+    {
+        m_dialog->reject();
+        m_window->selection().set({named("Russia")}, {});
+        QVERIFY(!m_window->actions().takeApart->isEnabled()); // Named once.
+        m_window->selection().set({named("Maria Orlova")}, {});
+        QVERIFY(m_window->actions().takeApart->isEnabled());
     }
 
 private:

@@ -10,6 +10,8 @@
 #include "ui/byhand/askbox.h"
 #include "ui/byhand/checkcommands.h"
 #include "ui/byhand/checkpanel.h"
+#include "ui/byhand/claimdialogs.h"
+#include "ui/byhand/mergedialog.h"
 #include "ui/panels/articlereader.h"
 #include "ui/workspace/selection.h"
 
@@ -165,17 +167,57 @@ private Q_SLOTS:
     {
         QVERIFY(choose(CheckKind::LookAlike));
         const int nodes = m_window->workspace().events()->nodeCount();
-        QTest::mouseClick(panel().oneButton(), Qt::LeftButton);
+        QTest::mouseClick(panel().mendButton(), Qt::LeftButton);
+        auto* merging = m_window->findChild<MergeDialog*>();
+        QVERIFY(merging); // It shows what will be one, and so asks.
+        QCOMPARE(m_window->workspace().events()->nodeCount(), nodes);
+        merging->accept();
         settle();
         QCOMPARE(m_window->workspace().events()->nodeCount(), nodes - 1);
         QVERIFY(!choose(CheckKind::LookAlike));
         undo();
         QVERIFY(choose(CheckKind::LookAlike));
-        QTest::mouseClick(panel().twoButton(), Qt::LeftButton);
+        QTest::mouseClick(panel().partButton(), Qt::LeftButton);
         settle();
         QCOMPARE(m_window->workspace().events()->nodeCount(), nodes);
         QVERIFY(!choose(CheckKind::LookAlike));
         undo();
+    }
+
+    void aDateIsSetFromTheList()
+    {
+        QVERIFY(choose(CheckKind::NoDate));
+        const std::vector<ClaimId> claims = panel().chosen()->claims;
+        QCOMPARE(panel().mendButton()->text(), QStringLiteral("Set the Date…"));
+        QTest::mouseClick(panel().mendButton(), Qt::LeftButton);
+        auto* dialog = m_window->findChild<DateDialog*>();
+        QVERIFY(dialog);
+        QTest::keyClicks(&dialog->box(), QStringLiteral("2024-02"));
+        dialog->accept();
+        settle();
+        QCOMPARE(count(CheckKind::NoDate), 0);
+        for (const ClaimId id : claims)
+            QCOMPARE(wordsOf(m_window->workspace().store().claim(id)->dates.at(0)),
+                     std::string("February 2024"));
+        undo();
+        QCOMPARE(count(CheckKind::NoDate), 1);
+    }
+
+    void whatDoesNotFitIsRejectedFromTheList()
+    {
+        MarkedCorpus files;
+        files.add("odd", "{T1 Place|Oslo} {T2 Visit|visited} {T3 State|Russia}.",
+                  "E1\tVisit:T2 Visitor:T1 Destination:T3\n");
+        open(QString::fromStdString(files.path()));
+        QVERIFY(choose(CheckKind::Misfit));
+        const std::vector<ClaimId> claims = panel().chosen()->claims;
+        const auto before = count(CheckKind::Misfit);
+        QTest::mouseClick(panel().mendButton(), Qt::LeftButton);
+        settle();
+        QVERIFY(count(CheckKind::Misfit) < before);
+        QVERIFY(m_window->workspace().store().claim(claims.front())->rejected);
+        undo();
+        QCOMPARE(count(CheckKind::Misfit), before);
     }
 
 private:

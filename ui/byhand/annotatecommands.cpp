@@ -3,6 +3,7 @@
 
 #include "ui/byhand/annotator.h"
 #include "ui/byhand/checkcommands.h"
+#include "ui/canvas/graphcanvas.h"
 #include "ui/window/actions.h"
 #include "ui/window/explorecommands.h"
 
@@ -21,6 +22,8 @@ AnnotateCommands::AnnotateCommands(const AnnotateParts& parts, QObject* parent)
     connect(parts.explore.parts().actions.annotateText, &QAction::triggered, this,
             &AnnotateCommands::textWanted);
     connect(m_checking, &CheckCommands::articleWanted, this, &AnnotateCommands::articleWanted);
+    connect(m_checking, &CheckCommands::evidenceWanted, &parts.explore.parts().canvas,
+            &GraphCanvas::evidenceWanted);
 }
 
 void AnnotateCommands::setStyle(const Style& style)

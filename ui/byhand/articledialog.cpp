@@ -9,6 +9,7 @@
 #include "ui/byhand/exacttextbox.h"
 #include "ui/byhand/leavequestion.h"
 #include "ui/byhand/likenesslist.h"
+#include "ui/dialogs/ctrlenter.h"
 #include "ui/dialogs/filedialog.h"
 #include "ui/paint/style.h"
 #include "ui/panels/choicebox.h"
@@ -24,7 +25,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
 
 #include <utility>
 
@@ -221,9 +221,7 @@ void ArticleDialog::wire()
     connect(&m_comparing, &Jobs::failed, this, [this] { takeAlike({}); });
     connect(m_likeness, &LikenessList::articleWanted, this, &ArticleDialog::articleWanted);
     // Enter is a line end in the text.
-    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter})
-        connect(new QShortcut(QKeySequence(Qt::CTRL | enter), this), &QShortcut::activated, this,
-                &ArticleDialog::accept);
+    acceptByCtrlEnter(this);
 }
 
 void ArticleDialog::chooseFile()

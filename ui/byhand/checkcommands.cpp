@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/byhand/checkcommands.h"
 
+#include "graph/byhand/claimedits.h"
 #include "graph/byhand/joining.h"
+#include "graph/byhand/marking.h"
 #include "graph/model/graph.h"
+#include "graph/model/store.h"
 #include "ui/byhand/askbox.h"
+#include "ui/byhand/claimdialogs.h"
+#include "ui/byhand/graphcommands.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/text/qtext.h"
 #include "ui/window/actions.h"
@@ -17,6 +22,10 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QTreeWidget>
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
 
 namespace entente
 {
@@ -34,6 +43,7 @@ CheckCommands::CheckCommands(ExploreCommands& explore, AskBox& box, QSplitter& b
     , m_explore(explore)
     , m_parts(explore.parts())
     , m_box(box)
+    , m_below(below)
     , m_panel(new CheckPanel(m_parts.workspace))
 {
     below.insertWidget(1, m_panel);
@@ -43,15 +53,31 @@ CheckCommands::CheckCommands(ExploreCommands& explore, AskBox& box, QSplitter& b
     m_parts.actions.showToCheck->setChecked(isShown);
     connect(m_parts.actions.showToCheck, &QAction::toggled, this, [this](bool shown) {
         m_panel->setVisible(shown);
-        if (shown)
+        if (shown) {
             m_panel->list()->setFocus();
-        else
+            leaveRoom();
+        } else {
             m_parts.canvas.setFocus();
+        }
         QSettings().setValue(QLatin1StringView(shownKey), shown);
     });
     connect(m_panel, &CheckPanel::opened, this, &CheckCommands::goTo);
     connect(m_panel, &CheckPanel::leaveWanted, this, &CheckCommands::leave);
-    connect(m_panel, &CheckPanel::verdictWanted, this, &CheckCommands::judge);
+    connect(m_panel, &CheckPanel::mendingWanted, this, &CheckCommands::mend);
+    connect(m_panel, &CheckPanel::partingWanted, this, &CheckCommands::part);
+}
+
+/// The graph keeps most of a small window.
+void CheckCommands::leaveRoom()
+{
+    QList<int> heights = m_below.sizes();
+    const int index = m_below.indexOf(m_panel);
+    const int most = std::accumulate(heights.begin(), heights.end(), 0) / 3;
+    if (heights[index] <= most)
+        return;
+    heights.first() += heights[index] - most;
+    heights[index] = most;
+    m_below.setSizes(heights);
 }
 
 /// In the graph, where it is a part of that, and in the text.
@@ -78,7 +104,10 @@ void CheckCommands::goTo(const ToCheck& item)
         m_parts.selection.set(std::move(nodes), std::move(edges), first);
         m_parts.canvas.reveal(first);
     }
-    if (!item.article.isNil())
+    // What can be done about it is done there.
+    if (item.article.isNil())
+        m_parts.canvas.setFocus();
+    else
         Q_EMIT articleWanted(item.article, item.spans);
 }
 
@@ -118,30 +147,102 @@ void CheckCommands::settle(const ToCheck& item, const QString& because)
                               {.words = tr("Leave something as it is")});
 }
 
-void CheckCommands::judge(const ToCheck& item, bool isOne)
+HandBase CheckCommands::base() const
+{
+    return {m_parts.workspace.store(), m_parts.workspace.ontology(), *m_parts.workspace.events()};
+}
+
+void CheckCommands::perform(const Expected<Together, std::string>& edit, const QString& words)
+{
+    if (edit)
+        m_parts.workspace.perform(*edit, {.words = words});
+    else
+        m_parts.message.showPassing(toQString(edit.error()));
+}
+
+void CheckCommands::mend(const ToCheck& item)
+{
+    switch (item.kind) {
+    case CheckKind::QuoteMissing:
+    case CheckKind::Misfit:
+        return reject(item);
+    case CheckKind::NoQuote:
+        return findWords(item);
+    case CheckKind::Contested:
+        goTo(item);
+        return Q_EMIT evidenceWanted();
+    case CheckKind::LookAlike:
+        return m_explore.annotating().askMerge(item.nodes);
+    case CheckKind::ByName:
+        return perform(keepTogether(base(), item.nodes.front()), tr("Say that it is one"));
+    case CheckKind::QuoteMoved:
+        return confirmPlace(item);
+    case CheckKind::NoDate:
+        return setDate(item);
+    case CheckKind::AnonymousOnly:
+    case CheckKind::OneSource:
+        break;
+    }
+}
+
+void CheckCommands::part(const ToCheck& item)
+{
+    if (item.kind == CheckKind::ByName)
+        return m_explore.annotating().askApart(item.nodes.front());
+    perform(keepApart(base(), item.nodes),
+            item.nodes.size() == 2 ? tr("Say that two are two") : tr("Say that all are different"));
+}
+
+void CheckCommands::findWords(const ToCheck& item)
 {
     const KnowledgeGraph& graph = *m_parts.workspace.events();
-    const HandBase base{m_parts.workspace.store(), m_parts.workspace.ontology(), graph};
-    if (isOne) {
-        const auto merged = merge(base, item.nodes);
-        if (!merged)
-            m_parts.message.showPassing(toQString(merged.error()));
-        else
-            m_parts.workspace.perform(*merged, {.words = tr("Say that two are one")});
-        return;
-    }
-    const Node* one = graph.node(item.nodes.front());
-    const Node* other = graph.node(item.nodes.back());
-    if (one == nullptr || other == nullptr)
-        return;
+    if (graph.edge(item.edges.front()) != nullptr)
+        m_explore.annotating().askWords(item.edges.front());
+}
+
+void CheckCommands::reject(const ToCheck& item)
+{
+    ClaimFields fields;
+    fields.rejected = true;
+    m_parts.workspace.perform(
+        changeEach(m_parts.workspace.store(), item.claims, fields),
+        {.words = tr("Reject %Ln claim(s)", nullptr, static_cast<int>(item.claims.size()))});
+}
+
+void CheckCommands::setDate(const ToCheck& item)
+{
+    auto* dialog = new DateDialog(
+        tr("When %Ln claim(s) say it was:", nullptr, static_cast<int>(item.claims.size())), {},
+        m_panel->window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, claims = item.claims] {
+        if (dialog->dates().empty())
+            return;
+        ClaimFields fields;
+        fields.dates = dialog->dates();
+        m_parts.workspace.perform(
+            changeEach(m_parts.workspace.store(), claims, fields),
+            {.words = tr("Date %Ln claim(s)", nullptr, static_cast<int>(claims.size()))});
+    });
+    dialog->open();
+}
+
+/// All marks of the claim that stand there, since one matter was made of them.
+void CheckCommands::confirmPlace(const ToCheck& item)
+{
+    const Store& store = m_parts.workspace.store();
     Together edit;
-    if (one->kind == NodeKind::Entity && other->kind == NodeKind::Entity)
-        edit.edits.emplace_back(
-            JudgeEntities{one->entities.front(), other->entities.front(), Sameness::Apart});
-    else if (one->kind == NodeKind::Event && other->kind == NodeKind::Event)
-        edit.edits.emplace_back(
-            JudgeEvents{one->events.front(), other->events.front(), Sameness::Apart});
-    m_parts.workspace.perform(edit, {.words = tr("Say that two are two")});
+    for (const Mention& mention : store.records(item.article).mentions) {
+        if (mention.status != QuoteStatus::Moved || mention.spans != item.spans)
+            continue;
+        auto confirmed = confirmMark(base(), mention.id);
+        if (!confirmed)
+            return m_parts.message.showPassing(toQString(confirmed.error()));
+        std::ranges::move(confirmed->edits, std::back_inserter(edit.edits));
+    }
+    if (edit.edits.empty())
+        return m_parts.message.showPassing(
+            tr("These are no marked words: choose others in the claim's editor, or leave it."));
+    perform(edit, tr("Say that it is the place"));
 }
 
 } // namespace entente

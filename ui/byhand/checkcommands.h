@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "graph/base/expected.h"
+#include "graph/byhand/handbase.h"
 #include "ui/byhand/checkpanel.h"
 
 #include <QObject>
@@ -28,18 +30,30 @@ public:
     bool isBusy() const { return m_panel->isBusy(); }
 
 Q_SIGNALS:
+    /// What is selected is to be read.
+    void evidenceWanted();
     /// A place in a text is to be seen.
     void articleWanted(entente::ArticleId article, const entente::TextSpans& spans);
 
 private:
+    void leaveRoom();
     void goTo(const ToCheck& item);
     void leave(const ToCheck& item);
     void settle(const ToCheck& item, const QString& because);
-    void judge(const ToCheck& item, bool isOne);
+    void mend(const ToCheck& item);
+    void part(const ToCheck& item);
+    void findWords(const ToCheck& item);
+    void reject(const ToCheck& item);
+    void setDate(const ToCheck& item);
+    void confirmPlace(const ToCheck& item);
+    HandBase base() const;
+    /// Does it, or says why not.
+    void perform(const Expected<Together, std::string>& edit, const QString& words);
 
     ExploreCommands& m_explore;
     const ExploreParts& m_parts;
     AskBox& m_box;
+    QSplitter& m_below;
     CheckPanel* m_panel;
 };
 

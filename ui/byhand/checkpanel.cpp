@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/byhand/checkpanel.h"
 
+#include "graph/model/graph.h"
 #include "graph/query/copies.h"
 #include "ui/paint/style.h"
 #include "ui/panels/panelstyle.h"
@@ -39,9 +40,50 @@ QLabel* makeLabel(QWidget* parent)
     return label;
 }
 
-bool isOfTwo(const ToCheck& item)
+/// Words are looked for by two nodes, and of a meeting that an analyst alone tells of, articles
+/// have none.
+bool canFindWords(const ToCheck& item, const KnowledgeGraph& graph)
 {
-    return item.kind == CheckKind::LookAlike && item.nodes.size() == 2;
+    return !item.edges.empty() && graph.edge(item.edges.front()) != nullptr &&
+           !graph.node(graph.source(item.edges.front()))->judged;
+}
+
+/// What the button does that puts a thing right; empty: nothing that is done by one button.
+QString mendingOf(const ToCheck& item, const KnowledgeGraph& graph)
+{
+    const int claims = static_cast<int>(item.claims.size());
+    switch (item.kind) {
+    case CheckKind::QuoteMissing:
+    case CheckKind::Misfit:
+        return item.claims.empty() ? QString()
+                                   : CheckPanel::tr("Reject %Ln Claim(s)", nullptr, claims);
+    case CheckKind::NoQuote:
+        return canFindWords(item, graph) ? CheckPanel::tr("Find Words…") : QString();
+    case CheckKind::Contested:
+        return CheckPanel::tr("Show Both Sides");
+    case CheckKind::LookAlike:
+        return CheckPanel::tr("They Are One…");
+    case CheckKind::ByName:
+        return item.nodes.size() == 1 ? CheckPanel::tr("It Is One") : QString();
+    case CheckKind::QuoteMoved:
+        return CheckPanel::tr("This Is the Place");
+    case CheckKind::NoDate:
+        return CheckPanel::tr("Set the Date…");
+    case CheckKind::AnonymousOnly:
+    case CheckKind::OneSource:
+        break;
+    }
+    return {};
+}
+
+/// What the button does that says that it is not one; empty: there is no such question.
+QString partingOf(const ToCheck& item)
+{
+    if (item.kind == CheckKind::LookAlike)
+        return item.nodes.size() == 2 ? CheckPanel::tr("They Are Two")
+                                      : CheckPanel::tr("All Are Different");
+    return item.kind == CheckKind::ByName && item.nodes.size() == 1 ? CheckPanel::tr("Take Apart…")
+                                                                    : QString();
 }
 
 } // namespace
@@ -57,8 +99,8 @@ CheckPanel::CheckPanel(const Workspace& workspace, QWidget* parent)
     , m_fix(makeLabel(this))
     , m_buttons(new QWidget(this))
     , m_go(new QPushButton(tr("Go There"), this))
-    , m_one(new QPushButton(tr("They Are One"), this))
-    , m_two(new QPushButton(tr("They Are Two"), this))
+    , m_mend(new QPushButton(this))
+    , m_part(new QPushButton(this))
     , m_leave(new QPushButton(this))
 {
     setObjectName(QStringLiteral("toCheck"));
@@ -79,8 +121,8 @@ CheckPanel::CheckPanel(const Workspace& workspace, QWidget* parent)
     });
     connect(m_go, &QPushButton::clicked, this, [this] { Q_EMIT opened(*chosen()); });
     connect(m_leave, &QPushButton::clicked, this, [this] { Q_EMIT leaveWanted(*chosen()); });
-    connect(m_one, &QPushButton::clicked, this, [this] { Q_EMIT verdictWanted(*chosen(), true); });
-    connect(m_two, &QPushButton::clicked, this, [this] { Q_EMIT verdictWanted(*chosen(), false); });
+    connect(m_mend, &QPushButton::clicked, this, [this] { Q_EMIT mendingWanted(*chosen()); });
+    connect(m_part, &QPushButton::clicked, this, [this] { Q_EMIT partingWanted(*chosen()); });
     setStyle(Style::of(Theme::Light));
     show({});
 }
@@ -110,7 +152,7 @@ void CheckPanel::build()
     rightColumn->addStretch(1);
     auto* row = new QHBoxLayout(m_buttons);
     row->setContentsMargins(0, 4, 0, 0);
-    for (QPushButton* button : {m_go, m_one, m_two, m_leave})
+    for (QPushButton* button : {m_go, m_mend, m_part, m_leave})
         row->addWidget(button);
     row->addStretch(1);
 
@@ -226,8 +268,12 @@ void CheckPanel::showChosen()
                                    : toQString(item->fix));
     if (item == nullptr)
         return;
-    m_one->setVisible(isOfTwo(*item));
-    m_two->setVisible(isOfTwo(*item));
+    const auto offer = [&](QPushButton* button, const QString& words) {
+        button->setText(words);
+        button->setVisible(!words.isEmpty() && !item->settled);
+    };
+    offer(m_mend, mendingOf(*item, *m_workspace.events()));
+    offer(m_part, partingOf(*item));
     m_leave->setText(item->settled ? tr("Open It Again") : tr("Leave It, Because…"));
 }
 

@@ -39,8 +39,10 @@ public:
     QCheckBox* settledBox() const { return m_settledBox; }
     QPushButton* goButton() const { return m_go; }
     QPushButton* leaveButton() const { return m_leave; }
-    QPushButton* oneButton() const { return m_one; }
-    QPushButton* twoButton() const { return m_two; }
+    /// Puts it right, as far as a button can; hidden where none can.
+    QPushButton* mendButton() const { return m_mend; }
+    /// Says that what is taken for one, or could be, is not.
+    QPushButton* partButton() const { return m_part; }
     QString words() const;
     bool isBusy() const { return m_jobs.isBusy(); }
     QSize sizeHint() const override { return {900, 220}; }
@@ -49,8 +51,8 @@ Q_SIGNALS:
     void opened(const entente::ToCheck& item);
     /// It is to be left as it is; or, if it is, to be open again.
     void leaveWanted(const entente::ToCheck& item);
-    /// The two that it speaks of are one; or two.
-    void verdictWanted(const entente::ToCheck& item, bool isOne);
+    void mendingWanted(const entente::ToCheck& item);
+    void partingWanted(const entente::ToCheck& item);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -75,8 +77,8 @@ private:
     QLabel* m_fix;
     QWidget* m_buttons;
     QPushButton* m_go;
-    QPushButton* m_one;
-    QPushButton* m_two;
+    QPushButton* m_mend;
+    QPushButton* m_part;
     QPushButton* m_leave;
 };
 

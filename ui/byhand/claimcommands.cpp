@@ -23,6 +23,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace entente
 {
@@ -88,6 +89,8 @@ ClaimCommands::ClaimCommands(Workspace& workspace, Selection& selection, Evidenc
     connect(m_note, &QAction::triggered, this, &ClaimCommands::askNote);
     connect(&panel, &EvidencePanel::chosenChanged, this, &ClaimCommands::showChosen);
     connect(&panel, &EvidencePanel::menuOpening, this, [this](QMenu* menu) { fill(*menu); });
+    // The graph is in the picture by then.
+    connect(&workspace, &Workspace::changed, this, &ClaimCommands::comeBack, Qt::QueuedConnection);
     panel.editButton().show();
     showChosen();
 }
@@ -199,10 +202,27 @@ void ClaimCommands::reject()
     const Together edit = changeEach(m_workspace.store(), chosen, fields);
     if (!perform(edit, [](int count) { return tr("Reject %Ln claim(s)", nullptr, count); }))
         return;
-    if (m_selection.isEmpty())
+    if (m_selection.isEmpty()) {
         stayWith(chosen);
-    else
+        m_gone = chosen;
+        m_shownSince = m_selection.nodes();
+    } else {
         m_panel.choose(next.isNil() ? chosen : std::vector<ClaimId>{next});
+    }
+}
+
+void ClaimCommands::comeBack()
+{
+    if (m_gone.empty())
+        return;
+    if (m_selection.nodes() != m_shownSince)
+        return m_gone.clear();
+    const Claim* claim = m_workspace.store().claim(m_gone.front());
+    const NodeId event = claim == nullptr ? NodeId() : base().events.nodeOf(claim->event);
+    if (event.isNil() || claim->rejected)
+        return;
+    m_selection.set(event);
+    m_panel.choose(std::exchange(m_gone, {}));
 }
 
 void ClaimCommands::acceptAgain()

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,8 @@ private:
     bool perform(const Together& edit, QString (*words)(int count));
     /// Shows what they belong to by now when what was shown is gone with them.
     void stayWith(const std::vector<ClaimId>& claims);
+    /// Goes back to what was shown when it is there again, if nobody has gone elsewhere.
+    void comeBack();
     void show(const std::vector<ClaimId>& claims);
     void moveTo(const std::vector<ClaimId>& claims, EventId event);
     EvidenceBase base() const;
@@ -75,6 +78,9 @@ private:
     Selection& m_selection;
     EvidencePanel& m_panel;
     MessageBar& m_message;
+    /// Rejected claims with which what was shown is gone, and what is shown since.
+    std::vector<ClaimId> m_gone;
+    std::set<NodeId> m_shownSince;
     QAction* m_reject;
     QAction* m_note;
 };

@@ -3,6 +3,7 @@
 
 #include "graph/model/confidence.h"
 #include "ui/byhand/leavequestion.h"
+#include "ui/dialogs/ctrlenter.h"
 #include "ui/paint/style.h"
 #include "ui/panels/choicebox.h"
 #include "ui/panels/panelstyle.h"
@@ -110,6 +111,9 @@ void ClaimDialog::say(const QString& words, bool isTrouble)
     m_echo->setText(words);
     m_echo->setAccessibleName(words);
     m_echo->show();
+    // Of more lines than it was made for none is cut.
+    if (isVisible())
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 DateDialog::DateDialog(const QString& question, const std::vector<Edtf>& dates, QWidget* parent)
@@ -186,6 +190,7 @@ NoteDialog::NoteDialog(const QString& question, const std::vector<std::string>& 
     m_box->setMinimumHeight(6 * fontMetrics().lineSpacing());
     addField(m_box, tr("Note"));
     say(tr("An empty line parts two notes. Ctrl+Enter is OK."));
+    acceptByCtrlEnter(this);
 }
 
 std::vector<std::string> NoteDialog::notes() const
@@ -197,14 +202,6 @@ std::vector<std::string> NoteDialog::notes() const
 }
 
 bool NoteDialog::isTyped() const { return m_box->toPlainText() != m_textBefore; }
-
-void NoteDialog::keyPressEvent(QKeyEvent* event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier))
-        return accept();
-    ClaimDialog::keyPressEvent(event);
-}
 
 TagsDialog::TagsDialog(const QString& question, const std::vector<std::string>& tags,
                        const std::vector<std::string>& known, QWidget* parent)

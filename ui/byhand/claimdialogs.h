@@ -101,7 +101,6 @@ public:
 protected:
     bool isTyped() const override;
     /// Ctrl+Enter is done; Enter alone begins a line.
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QPlainTextEdit* m_box;

@@ -18,12 +18,14 @@ public:
     /// @param owner whose box it asks by.
     ConnectCommands(const ExploreParts& parts, GraphCommands& owner);
 
+    /// Asks for the words that it is to rest on.
+    void askWords(const Connection& connection);
+
 private:
     HandBase base() const;
     void enable() const;
     /// @param beside where the question stands, in global coordinates.
     void ask(NodeId one, NodeId other, const QRect& beside);
-    void askWords(const Connection& connection);
     void rest(const Connection& connection, const std::vector<EvidenceSentence>& sentences,
               std::optional<Modality> modality);
     void judge(const Connection& connection, const QString& because,

@@ -11,6 +11,7 @@
 #include "ui/byhand/leavequestion.h"
 #include "ui/byhand/mergedialog.h"
 #include "ui/canvas/graphcanvas.h"
+#include "ui/dialogs/ctrlenter.h"
 #include "ui/jobs/authorsettings.h"
 #include "ui/panels/phrases.h"
 #include "ui/text/qtext.h"
@@ -55,6 +56,7 @@ public:
         setOption(QInputDialog::UsePlainTextEditForTextInput);
         setTextValue(before);
         m_before = before;
+        acceptByCtrlEnter(this);
     }
     void reject() override
     {
@@ -98,7 +100,7 @@ GraphCommands::GraphCommands(const ExploreParts& parts, QObject* parent)
     , m_parts(parts)
     , m_meetings(new QMenu(tr("Meeting"), parts.actions.newNodeMenu))
 {
-    new ConnectCommands(parts, *this);
+    m_connecting = new ConnectCommands(parts, *this);
     const Actions& act = parts.actions;
     connect(act.rename, &QAction::triggered, this, &GraphCommands::rename);
     connect(act.outsideIds, &QAction::triggered, this, &GraphCommands::askIds);
@@ -108,7 +110,11 @@ GraphCommands::GraphCommands(const ExploreParts& parts, QObject* parent)
         askMerge({nodes.begin(), nodes.end()});
     });
     connect(&parts.canvas, &GraphCanvas::mergeWanted, this, &GraphCommands::askMerge);
-    connect(act.takeApart, &QAction::triggered, this, &GraphCommands::askApart);
+    connect(act.undo, &QAction::triggered, &parts.message, &MessageBar::endNote);
+    connect(act.takeApart, &QAction::triggered, this, [this] {
+        if (const Node* node = one())
+            askApart(node->id);
+    });
     connect(&parts.selection, &Selection::changed, this, &GraphCommands::enable);
     const auto follow = [this] {
         enable();
@@ -151,7 +157,11 @@ void GraphCommands::enable()
     const Node* node = one();
     for (QAction* action : {act.rename, act.outsideIds, act.note, act.changeTypeMenu->menuAction()})
         action->setEnabled(node != nullptr);
-    act.takeApart->setEnabled(node != nullptr && node->entities.size() + node->events.size() > 1);
+    const auto hasParts = [](const Node& one) {
+        return one.entities.size() + one.events.size() > 1 ||
+               (one.kind == NodeKind::Entity && one.mentions.size() > 1);
+    };
+    act.takeApart->setEnabled(node != nullptr && hasParts(*node));
     act.merge->setEnabled(m_parts.selection.nodes().size() > 1);
     fillTypes();
 }
@@ -304,12 +314,22 @@ void GraphCommands::askMerge(const std::vector<NodeId>& nodes)
     dialog->open();
 }
 
-void GraphCommands::askApart()
+void GraphCommands::askWords(EdgeId id)
 {
-    const Node* node = one();
-    if (node == nullptr)
-        return;
-    auto* dialog = new ApartDialog(m_parts.workspace, node->id, window());
+    const KnowledgeGraph& graph = *m_parts.workspace.events();
+    const Edge& edge = *graph.edge(id);
+    m_connecting->askWords(
+        {.kind = edge.kind == EdgeKind::Role ? Connection::Kind::Role : Connection::Kind::Relation,
+         .from = graph.source(id),
+         .to = graph.target(id),
+         .type = edge.type,
+         .fromRole = {},
+         .toRole = {}});
+}
+
+void GraphCommands::askApart(NodeId node)
+{
+    auto* dialog = new ApartDialog(m_parts.workspace, node, window());
     connect(dialog, &ApartDialog::wanted, this, [this](NodeId id, const std::vector<Part>& parts) {
         if (!perform(split(base(), id, parts), tr("Take Apart")))
             return;

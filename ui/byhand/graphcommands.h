@@ -11,6 +11,7 @@ namespace entente
 {
 
 class AskBox;
+class ConnectCommands;
 struct Node;
 
 /// What an analyst does to the graph by hand: names, types, ids and notes; who is one and who is
@@ -24,6 +25,12 @@ public:
 
     /// Where a menu was asked for on the canvas, in global coordinates: something new comes there.
     void askedAt(QPoint position) { m_place = position; }
+    /// Shows what will be one, and asks.
+    void askMerge(const std::vector<NodeId>& nodes);
+    /// Shows what a node is put together from, and asks what of it is another.
+    void askApart(NodeId node);
+    /// Asks for the words that an edge may rest on.
+    void askWords(EdgeId edge);
     /// The box that asks, for tests; made when it is first needed.
     AskBox& box();
 
@@ -40,8 +47,6 @@ private:
     void rename();
     void askIds();
     void askNote();
-    void askMerge(const std::vector<NodeId>& nodes);
-    void askApart();
     void askNew(const std::string& type);
     void makeNew(const std::string& type, const QString& name, std::optional<QPointF> place);
     /// In the scene; none: it was not asked for on the canvas.
@@ -50,6 +55,7 @@ private:
 
     ExploreParts m_parts;
     AskBox* m_box = nullptr;
+    ConnectCommands* m_connecting;
     QMenu* m_meetings; ///< The types of new ones.
     std::optional<QPoint> m_place;
 };

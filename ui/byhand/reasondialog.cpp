@@ -2,6 +2,7 @@
 #include "ui/byhand/reasondialog.h"
 
 #include "ui/byhand/leavequestion.h"
+#include "ui/dialogs/ctrlenter.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -47,6 +48,7 @@ ReasonDialog::ReasonDialog(const QString& claim, QWidget* parent)
     column->addWidget(m_box, 1);
     column->addWidget(buttons);
     m_box->setFocus();
+    acceptByCtrlEnter(this);
 }
 
 QString ReasonDialog::reason() const { return m_box->toPlainText().trimmed(); }

@@ -8,6 +8,8 @@
 #include <QLineF>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace entente
 {
 
@@ -35,9 +37,12 @@ QPointF rim(const NodeItem& node, const Viewport& viewport, QPointF towards)
 QPointF LinkDrag::handleOf(const NodeItem& node, const Viewport& viewport)
 {
     const QRectF outline = onScreen(node, viewport);
-    if (outline.width() < leastNodePixels || outline.height() < leastNodePixels)
+    const double least = std::min(outline.width(), outline.height());
+    if (least < leastNodePixels)
         return {};
-    return {outline.right(), outline.center().y()};
+    // Of a small node it would cover too much.
+    const double aside = least < coveredPixels ? handlePixels / 2 + 1 : 0;
+    return {outline.right() + aside, outline.center().y()};
 }
 
 bool LinkDrag::isOnHandle(const NodeItem& node, const Viewport& viewport, QPointF screen)

@@ -17,9 +17,10 @@ struct Style;
 class LinkDrag
 {
 public:
-    static constexpr double handlePixels = 10;    ///< Its width.
-    static constexpr double reachPixels = 9;      ///< From its middle to where it can be grabbed.
-    static constexpr double leastNodePixels = 18; ///< A smaller node has none: it would cover it.
+    static constexpr double handlePixels = 10;   ///< Its width.
+    static constexpr double reachPixels = 9;     ///< From its middle to where it can be grabbed.
+    static constexpr double coveredPixels = 18;  ///< Of a smaller node it stands beside the rim.
+    static constexpr double leastNodePixels = 5; ///< A smaller node, as of an overview, has none.
 
     /// Where the handle of a node is, in screen coordinates: at the middle of its right side.
     /// Null when it has none, being too small.

@@ -168,7 +168,7 @@ QString detailOf(const Node& node, const Ontology& ontology)
     QStringList parts{shownName(ontology.event(node.type).label)};
     if (node.date)
         parts += shortDate(*node.date);
-    parts += toQString(surenessWords(node.modality, node.contested));
+    parts += toQString(surenessWords(node));
     return parts.join(QStringLiteral(" · "));
 }
 

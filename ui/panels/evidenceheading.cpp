@@ -338,11 +338,9 @@ Heading headingOfNode(const EvidenceBase& base, const Node& node, const Evidence
     if (node.kind == NodeKind::Event) {
         heading.kind = toQString(base.ontology.event(node.type).label);
         heading.title = Phrases::name(node.title.empty() ? node.name : node.title);
-        heading.summary = Phrases::dotted({Phrases::date(node.date),
-                                           toQString(surenessWords(node.modality, node.contested)),
-                                           countsOf(evidence)});
-        addSureness(surenessWords(node.modality, node.contested), node.modalityReason,
-                    heading.facts);
+        heading.summary = Phrases::dotted(
+            {Phrases::date(node.date), toQString(surenessWords(node)), countsOf(evidence)});
+        addSureness(surenessWords(node), node.modalityReason, heading.facts);
         if (base.copies != nullptr)
             addGrade(strengthOf(base.store, *base.copies, node.claims, node.modality),
                      heading.facts);
@@ -449,7 +447,10 @@ Heading headingOfEdge(const EvidenceBase& base, const FoundEdge& found, const Ev
         {event ? Phrases::date(event->date) : QString(), modality, countsOf(evidence)});
     if (isRole) {
         const JudgedModality judged = judgeModality(base.store, edge.claims);
-        addSureness(surenessWords(edge.modality, edge.contested), judged.reason, heading.facts);
+        // Where an analyst has added a part, it is as sure as the event is.
+        const bool isOwn = judged.modality == edge.modality || event == nullptr;
+        addSureness(surenessWords(edge.modality, edge.contested),
+                    isOwn ? judged.reason : event->modalityReason, heading.facts);
     } else if (edge.label != base.ontology.relation(edge.type).label) {
         heading.facts.append({Phrases::tr("Relation"),
                               toQString(base.ontology.relation(edge.type).label),

@@ -118,7 +118,7 @@ QString meetingLine(const Node& node, const QString& type)
 {
     // The date first: the end may be cut.
     QStringList parts{node.date ? monthOf(*node.date) : QString(), type,
-                      toQString(surenessWords(node.modality, node.contested))};
+                      toQString(surenessWords(node))};
     if (node.contested && node.modality)
         parts.prepend(NodeListModel::tr("contested"));
     parts.removeAll(QString());
@@ -162,9 +162,8 @@ QVariant NodeListModel::data(const QModelIndex& index, int role) const
         return tipOf(node);
     case Qt::AccessibleTextRole:
         return QString(visibleForm(toQString(node.name)) + QStringLiteral(", ") +
-                       (node.kind == NodeKind::Event
-                            ? toQString(surenessWords(node.modality, node.contested))
-                            : QLocale().toString(node.weight)));
+                       (node.kind == NodeKind::Event ? toQString(surenessWords(node))
+                                                     : QLocale().toString(node.weight)));
     case DetailRole:
         return node.kind == NodeKind::Event ? QString() : QLocale().toString(node.weight);
     case BelowRole:

@@ -74,6 +74,12 @@ void MessageBar::endPassing()
         hide();
 }
 
+void MessageBar::endNote()
+{
+    if (!property("error").toBool())
+        hide();
+}
+
 void MessageBar::offer(const QString& words, std::function<void()> act)
 {
     m_button->setText(words);

@@ -30,6 +30,8 @@ public:
     void showPassing(const QString& text);
     void showPassing(const QString& text, const QString& words, std::function<void()> act);
     void endPassing();
+    /// Of what was done, once it is undone; what went wrong stays.
+    void endNote();
 
 Q_SIGNALS:
     void resized();

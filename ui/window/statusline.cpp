@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/statusline.h"
 
+#include "graph/model/analystsown.h"
 #include "graph/model/boostgraph.h"
+#include "graph/model/store.h"
 #include "ui/project/journal.h"
 #include "ui/text/paths.h"
 #include "ui/workspace/scenekeeper.h"
@@ -34,6 +36,20 @@ Counts countsOf(const KnowledgeGraph& graph)
            : node.isActor               ? counts.actors
                                         : counts.others);
     }
+    return counts;
+}
+
+struct ArticleCounts
+{
+    int articles = 0;
+    int judgements = 0; ///< Texts of analysts, which are no articles.
+};
+
+ArticleCounts articlesOf(const Store& store)
+{
+    ArticleCounts counts;
+    for (const ArticleId id : store.articles())
+        ++(isAnalystsOwn(*store.article(id)) ? counts.judgements : counts.articles);
     return counts;
 }
 
@@ -87,11 +103,11 @@ void StatusLine::show(const Workspace& workspace, const SceneKeeper& scene)
     const KnowledgeGraph& graph = *workspace.events();
     const Shown& shown = scene.shown();
     const auto [actors, meetings, others] = countsOf(graph);
-    const int articles = static_cast<int>(workspace.store().articles().size());
+    const auto [articles, judgements] = articlesOf(workspace.store());
     const int problems = static_cast<int>(workspace.diagnostics().size());
-    m_problems->setVisible(articles > 0);
+    m_problems->setVisible(articles + judgements > 0);
     m_problems->setText(tr("%Ln problem(s)", nullptr, problems));
-    if (articles == 0)
+    if (articles + judgements == 0)
         return m_counts->clear();
     QString shownOf = tr("shown %1 of %2")
                           .arg(QLocale().toString(static_cast<int>(shown.nodes.size())),
@@ -107,6 +123,8 @@ void StatusLine::show(const Workspace& workspace, const SceneKeeper& scene)
     parts += tr("%Ln edge(s)", nullptr, graph.edgeCount());
     parts += shownOf;
     parts += tr("%Ln article(s)", nullptr, articles);
+    if (judgements > 0)
+        parts += tr("%Ln judgement(s)", nullptr, judgements);
     m_counts->setText(parts.join(QStringLiteral(" · ")));
 }
 
