@@ -126,7 +126,7 @@ QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @secondary; border: none; padding: 4px 6px;
                        border-bottom: 1px solid @hairline; }
 QAbstractItemView { outline: none; }
-QTreeView::item { padding: 3px 6px; }
+QTreeView::item { padding: 3px 6px; background: transparent; }
 QTreeView::item:selected { background: @mark; color: @text; }
 QListView::item:selected { background: @mark; color: @text; border-radius: 6px; }
 QTreeView[framed="true"] { border: 1px solid @control; border-radius: 6px; }

@@ -10,6 +10,7 @@
 #include "graph/query/misfits.h"
 #include "graph/query/onesource.h"
 #include "graph/query/sources.h"
+#include "graph/text/firstdifference.h"
 #include "graph/text/fold.h"
 #include "graph/text/utf8.h"
 
@@ -160,6 +161,8 @@ private:
         }
         ToCheck& item = add(CheckKind::Misfit, key, std::move(misfit.what), std::move(misfit.fix));
         locate(item, claim);
+        if (!misfit.role.empty() && !claim.isRelation())
+            item.about += " — " + misfit.role;
         if (mention != nullptr && !mention->spans.empty())
             item.spans = mention->spans;
     }
@@ -516,9 +519,11 @@ private:
     std::string whatIsAlike(const LookAlikes& alike) const
     {
         switch (alike.likeness) {
-        case Likeness::Letters:
-            return fmt::format("{} look the same and are written with different letters.",
-                               listOf(alike.names));
+        case Likeness::Letters: {
+            const std::string where = firstDifference(alike.names.front(), alike.names.back());
+            return fmt::format("{} look the same and are written with different letters{}{}.",
+                               listOf(alike.names), where.empty() ? "" : ": ", where);
+        }
         case Likeness::Spelling:
             return fmt::format("{} may be spellings of one name.", listOf(alike.names));
         case Likeness::Same:

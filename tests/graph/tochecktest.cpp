@@ -117,9 +117,11 @@ private Q_SLOTS:
             Visit Happened on 2024-01-14: Visitor Place "Geneva", Destination State "Russia"
             Visit Happened on 2024-01-14: Visitor Person "Choe Son-hui", Destination Place "Moscow"
         )");
-        QCOMPARE(listed(CheckKind::Misfit),
-                 QStringList{"Visit: Geneva to Russia, 14 January 2024: “Geneva” is of type Place, "
-                             "which Visitor does not take."});
+        QCOMPARE(
+            listed(CheckKind::Misfit),
+            QStringList{
+                "Visit: Geneva to Russia, 14 January 2024 — Visitor: “Geneva” is of type Place, "
+                "which Visitor does not take."});
         const ToCheck item = items(CheckKind::Misfit).front();
         QCOMPARE(m_store.article(item.article)->text->slice(item.spans), std::string("Geneva"));
         // An analyst knows it better, of the entity.
@@ -236,7 +238,8 @@ private Q_SLOTS:
         QCOMPARE(
             words(CheckKind::LookAlike),
             QStringList{"“Sergei Lavrov” and “Sergei L\u0430vrov” look the same and are written "
-                        "with different letters."});
+                        "with different letters: “a” is Latin in the one and Cyrillic in the "
+                        "other."});
         QCOMPARE(items(CheckKind::LookAlike).front().nodes.size(), 2U);
     }
 

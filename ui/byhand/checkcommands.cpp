@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
+#include <QTimer>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -55,7 +56,8 @@ CheckCommands::CheckCommands(ExploreCommands& explore, AskBox& box, QSplitter& b
         m_panel->setVisible(shown);
         if (shown) {
             m_panel->list()->setFocus();
-            leaveRoom();
+            // Once it has a height.
+            QTimer::singleShot(0, this, &CheckCommands::leaveRoom);
         } else {
             m_parts.canvas.setFocus();
         }
