@@ -2,7 +2,7 @@
 #include "ui/paint/exporter.h"
 
 #include "graph/base/writefile.h"
-#include "ui/paint/legend.h"
+#include "ui/paint/page.h"
 #include "ui/paint/painter.h"
 #include "ui/paint/pdfbytes.h"
 #include "ui/paint/pngwriter.h"
@@ -32,16 +32,11 @@ namespace entente
 namespace
 {
 
-constexpr double margin = 32;
-constexpr double titleRoom = 40;
-constexpr double noteRoom = 24;
 constexpr double pixelsAnInch = 96;                         // Scene pixels are CSS pixels.
 constexpr int pdfDotsAnInch = 1200;                         // Fine enough that no rounding shows.
 constexpr double pdfSideAtMost = 14400 * pixelsAnInch / 72; // PDF 1.4: 200 inches.
-constexpr double imageSideAtMost = 32767;                   // What QPainter can draw on.
-constexpr double imagePixelsAtMost = 400e6;
-constexpr int pixelsInABand = 8'000'000; // 32 MB; a moment's work.
-constexpr double aCard = 100;            // No node is higher.
+constexpr int pixelsInABand = 8'000'000;                    // 32 MB; a moment's work.
+constexpr double aCard = 100;                               // No node is higher.
 
 // The words in a file are English everywhere; these are said to whoever writes it.
 struct Exporter
@@ -52,79 +47,6 @@ struct Exporter
 void report(const Progress& progress, int done, int total)
 {
     progress.report(toUtf8(Exporter::tr("Writing the image")), done, total);
-}
-
-/// What a legend needs to have few rows, below however narrow a picture.
-constexpr double legendWidth = 480;
-
-/// In lines of a width, at their spaces; a word that is wider has a line of its own.
-QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double width)
-{
-    QStringList lines;
-    for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        if (!lines.isEmpty() &&
-            metrics.horizontalAdvance(lines.last() + QLatin1Char(' ') + word) <= width)
-            lines.last() += QLatin1Char(' ') + word;
-        else
-            lines << word;
-    }
-    return lines;
-}
-
-/// What stands below an area, which grows by it.
-std::vector<Page::Note> notesBelow(QRectF& area, const Style& style, const ExportOptions& options)
-{
-    const QFontMetricsF metrics(ownCopy(style.nodeDetail));
-    QStringList lines;
-    if (!options.note.isEmpty())
-        lines << visibleForm(options.note);
-    if (!options.filters.isEmpty())
-        lines += wrapped(QStringLiteral("Passages with: ") % visibleForm(options.filters), metrics,
-                         std::max(area.width(), legendWidth));
-    std::vector<Page::Note> notes;
-    for (const QString& line : lines) {
-        const double room = notes.empty() ? noteRoom : metrics.height();
-        notes.push_back({line, area.bottomLeft() + QPointF(0, room)});
-        area =
-            area.united(QRectF(area.bottomLeft(), QSizeF(metrics.horizontalAdvance(line), room)));
-    }
-    return notes;
-}
-
-/// With room on two sides, as wide for its height as a page is.
-QRectF inShapeOf(const QSizeF& page, QRectF area)
-{
-    const QSizeF size = page.scaled(area.size(), Qt::KeepAspectRatioByExpanding);
-    const QPointF more(size.width() - area.width(), size.height() - area.height());
-    return area.adjusted(-more.x() / 2, -more.y() / 2, more.x() / 2, more.y() / 2);
-}
-
-/// The picture with room around it, the title above and the legend below.
-Page pageOf(const Picture& picture, const Style& style, const ExportOptions& options)
-{
-    Page page;
-    QRectF area = picture.bounds();
-    page.title = visibleForm(options.title);
-    if (!page.title.isEmpty()) {
-        area.setTop(area.top() - titleRoom);
-        area.setWidth(std::max(
-            area.width(), QFontMetricsF(ownCopy(style.nodeInside)).horizontalAdvance(page.title)));
-        page.titleBaseline = area.topLeft() + QPointF(0, 16);
-    }
-    if (options.legend) {
-        page.legend = Legend(picture, style, std::max(area.width(), legendWidth));
-        page.legendAt = area.bottomLeft() + QPointF(0, margin);
-        area = area.united(QRectF(page.legendAt, page.legend.size()));
-    }
-    page.notes = notesBelow(area, style, options);
-    area.adjust(-margin, -margin, margin, margin);
-    page.area = QRectF(std::floor(area.left()), std::floor(area.top()), std::ceil(area.width()),
-                       std::ceil(area.height()));
-    page.isTransparent = options.backdrop == Backdrop::Transparent;
-    page.millimetres = options.page;
-    if (!options.page.isEmpty())
-        page.area = inShapeOf(options.page, page.area);
-    return page;
 }
 
 Style styleOn(Backdrop backdrop, const Style& style)
@@ -139,35 +61,29 @@ Style styleOn(Backdrop backdrop, const Style& style)
     return result;
 }
 
+void drawLines(QPainter& painter, const std::vector<Page::Line>& lines, const QFont& font,
+               const QColor& colour)
+{
+    painter.setFont(font);
+    painter.setPen(colour);
+    for (const Page::Line& line : lines)
+        painter.drawText(line.baseline, line.text);
+}
+
+/// @param seen the part of the page that the painter reaches.
 void paintPage(QPainter& painter, const Picture& picture, const Style& style, const Page& page,
-               const QRectF& seen, double scale)
+               const QRectF& seen)
 {
     if (!page.isTransparent)
         painter.fillRect(page.area, style.canvas);
-    paint(painter, picture, style, seen, scale);
+    painter.save();
+    painter.setTransform(page.fromScene(), true);
+    paint(painter, picture, style, page.fromScene().inverted().mapRect(seen), page.detail);
+    painter.restore();
     page.legend.paint(painter, style, page.legendAt);
-    if (!page.title.isEmpty()) {
-        painter.setFont(ownCopy(style.nodeInside));
-        painter.setPen(style.text);
-        painter.drawText(page.titleBaseline, page.title);
-    }
-    painter.setFont(ownCopy(style.nodeDetail));
-    painter.setPen(style.secondaryText);
-    for (const Page::Note& note : page.notes)
-        painter.drawText(note.baseline, note.text);
-}
-
-QSize pixelsOf(const Page& page, const ExportOptions& options)
-{
-    if (!options.size.isEmpty())
-        return options.size;
-    const QSizeF natural = options.page.isEmpty() ? page.area.size() * options.density
-                                                  : options.page * (options.dotsAnInch / 25.4);
-    const double side = std::max(natural.width(), natural.height());
-    const double all = natural.width() * natural.height();
-    const double shrink =
-        std::min({1.0, imageSideAtMost / side, std::sqrt(imagePixelsAtMost / std::max(all, 1.0))});
-    return (natural * shrink).toSize().expandedTo(QSize(1, 1));
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    drawLines(painter, page.titleLines, titleFont(style), style.text);
+    drawLines(painter, page.caption, captionFont(style), style.secondaryText);
 }
 
 /// Rows of an image that are drawn at once; may reach beyond it.
@@ -183,7 +99,6 @@ struct Sheet
     const Style& style;
     const Page& page;
     QSize pixels;
-    std::optional<double> detail = {}; ///< As much as at this scale; none: as fits.
 
     double scale() const
     {
@@ -217,7 +132,7 @@ QImage draw(const Sheet& sheet, Band band)
     painter.scale(scale, scale);
     painter.translate(-area.topLeft());
     const QRectF seen = painter.transform().inverted().mapRect(QRectF(image.rect()));
-    paintPage(painter, sheet.picture, sheet.style, sheet.page, seen, sheet.detail.value_or(scale));
+    paintPage(painter, sheet.picture, sheet.style, sheet.page, seen);
     painter.end();
     return isTransparent ? std::move(image).convertToFormat(QImage::Format_ARGB32) : image;
 }
@@ -231,8 +146,8 @@ PngWriter::Meant meaningOf(const Sheet& sheet)
     if (!sheet.page.title.isEmpty())
         meant.words.emplace_back("Title", sheet.page.title.toUtf8());
     QStringList notes;
-    for (const Page::Note& note : sheet.page.notes)
-        notes << note.text;
+    for (const Page::Line& line : sheet.page.caption)
+        notes << line.text;
     if (!notes.isEmpty())
         meant.words.emplace_back("Description", notes.join(u'\n').toUtf8());
     return meant;
@@ -244,7 +159,8 @@ QByteArray pngOf(const Sheet& sheet, const Progress& progress)
     const int height = sheet.pixels.height();
     const int rows = std::clamp(pixelsInABand / sheet.pixels.width(), 1, height);
     // Where a card leaves an image, Qt loses count of the dashes round it: none that is seen does.
-    const int beyond = rows < height ? static_cast<int>(std::ceil(aCard * sheet.scale())) : 0;
+    const int beyond =
+        rows < height ? static_cast<int>(std::ceil(aCard * sheet.page.scale * sheet.scale())) : 0;
     PngWriter png(sheet.pixels, meaningOf(sheet));
     for (int top = 0; top < height; top += rows) {
         report(progress, top, height);
@@ -280,7 +196,7 @@ QByteArray pdfOf(const Picture& picture, const Style& style, const Page& page)
                                   : pdfDotsAnInch / pixelsAnInch * shrink;
     painter.scale(dots, dots);
     painter.translate(-page.area.topLeft());
-    paintPage(painter, picture, style, page, page.area, 1);
+    paintPage(painter, picture, style, page, page.area);
     painter.end();
     return withoutDate(buffer.data());
 }
@@ -368,8 +284,8 @@ Expected<Exported, QString> exportPicture(const Picture& picture, const Style& s
         return Unexpected{Exporter::tr("There is nothing to export: the picture is empty. Open a "
                                        "folder of articles, or show what is hidden.")};
     const Style drawn = styleOn(options.backdrop, style);
-    const Page page = pageOf(picture, drawn, options);
     const bool isPng = QFileInfo(path).suffix().toLower() == QLatin1String("png");
+    const Page page = pageOf(picture, drawn, options, isPng ? Medium::Image : Medium::Drawing);
     const QSize pixels = isPng ? pixelsOf(page, options) : page.area.size().toSize();
     const Bytes bytes = bytesOf({picture, drawn, page, pixels}, path, progress);
     if (!bytes)
@@ -388,7 +304,7 @@ Expected<std::string, QString> svgTextOf(const Picture& picture, const Style& st
                                          const ExportOptions& options)
 {
     const Style drawn = styleOn(options.backdrop, style);
-    const Page page = pageOf(picture, drawn, options);
+    const Page page = pageOf(picture, drawn, options, Medium::Drawing);
     const Bytes bytes =
         checkedSvg({picture, drawn, page, page.area.size().toSize()}, QStringLiteral("SVG"));
     if (!bytes)
@@ -399,7 +315,7 @@ Expected<std::string, QString> svgTextOf(const Picture& picture, const Style& st
 QImage imageOf(const Picture& picture, const Style& style, const ExportOptions& options)
 {
     const Style drawn = styleOn(options.backdrop, style);
-    const Page page = pageOf(picture, drawn, options);
+    const Page page = pageOf(picture, drawn, options, Medium::Image);
     const QSize pixels = pixelsOf(page, options);
     return draw({picture, drawn, page, pixels}, {0, pixels.height()});
 }
@@ -408,11 +324,10 @@ ExportPreview previewOf(const Picture& picture, const Style& style, const Export
                         QSize room)
 {
     const Style drawn = styleOn(options.backdrop, style);
-    const Page page = pageOf(picture, drawn, options);
+    const Page page = pageOf(picture, drawn, options, Medium::Image);
     const QSize whole = pixelsOf(page, options);
-    const double detail = Sheet{picture, drawn, page, whole, {}}.scale();
     const QSize pixels = whole.scaled(room, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
-    return {draw({picture, drawn, page, pixels, detail}, {0, pixels.height()}), whole};
+    return {draw({picture, drawn, page, pixels}, {0, pixels.height()}), whole};
 }
 
 } // namespace entente

@@ -24,16 +24,19 @@ namespace
 
 using Xml = pugi::xml_node;
 
-/// The same in every locale: at most two decimals.
-std::string number(double value)
+/// The same in every locale: at most so many decimals.
+std::string number(double value, int decimals = 2)
 {
-    QString text = QString::number(value, 'f', 2);
+    QString text = QString::number(value, 'f', decimals);
     while (text.endsWith(QLatin1Char('0')))
         text.chop(1);
     if (text.endsWith(QLatin1Char('.')))
         text.chop(1);
     return text == QLatin1String("-0") ? "0" : text.toStdString();
 }
+
+/// By which all of a picture is multiplied.
+std::string fineNumber(double value) { return number(value, 6); }
 
 std::string point(QPointF p) { return number(p.x()) + ' ' + number(p.y()); }
 
@@ -145,8 +148,29 @@ public:
         set(svg, "font-family", familiesOf(m_style.nodeName));
         if (!page.isTransparent)
             setFill(addRect(svg, page.area, 0), m_style.canvas);
-        if (!page.title.isEmpty())
-            text(svg, page.title, page.titleBaseline, m_style.nodeInside, m_style.text);
+        for (const Page::Line& line : page.titleLines)
+            text(svg, line.text, line.baseline, titleFont(m_style), m_style.text);
+        picture(scene(svg, page));
+        if (!page.legend.isEmpty())
+            legend(svg, page.legend, page.legendAt);
+        for (const Page::Line& line : page.caption)
+            text(svg, line.text, line.baseline, captionFont(m_style), m_style.secondaryText);
+    }
+
+private:
+    /// What is as large as the picture is on the page.
+    static Xml scene(Xml svg, const Page& page)
+    {
+        const Xml group = add(svg, "g");
+        set(group, "class", "picture");
+        if (!page.fromScene().isIdentity())
+            set(group, "transform",
+                "translate(" + point(page.origin) + ") scale(" + fineNumber(page.scale) + ")");
+        return group;
+    }
+
+    void picture(Xml svg)
+    {
         axis(svg);
         const Xml edges = add(svg, "g");
         set(edges, "class", "edges");
@@ -165,13 +189,8 @@ public:
         set(nodes, "class", "nodes");
         for (const NodeItem& node : m_picture.nodes())
             this->node(nodes, node);
-        if (!page.legend.isEmpty())
-            legend(svg, page.legend, page.legendAt);
-        for (const Page::Note& note : page.notes)
-            text(svg, note.text, note.baseline, m_style.nodeDetail, m_style.secondaryText);
     }
 
-private:
     void axis(Xml svg)
     {
         const TimeAxis& axis = m_picture.timeAxis();
