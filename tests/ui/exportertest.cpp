@@ -3,7 +3,6 @@
 #include "support/drawngraph.h"
 #include "support/smalldisk.h"
 #include "ui/paint/page.h"
-#include "ui/paint/pdfbytes.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -132,7 +131,6 @@ private Q_SLOTS:
     void thereNeedBeNothingBelow();
     void aPngSaysWhatItIs();
     void aPdfIsOnePageWithItsFonts();
-    void aPdfsOffsetsAreRight();
     void anSvgHasALegendAndATitle();
     void whatIsLeftOutIsSaidInTheFile();
     void longFiltersAreSaidInLines();
@@ -182,7 +180,7 @@ void ExporterTest::aPageHasItsMeasure()
     QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("page.svg")), options));
     QVERIFY(bytesOf(in(QStringLiteral("page.svg"))).contains("width=\"297mm\" height=\"210mm\""));
     QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("page.pdf")), options));
-    QVERIFY(bytesOf(in(QStringLiteral("page.pdf"))).contains("/MediaBox [0 0 842"));
+    QVERIFY(bytesOf(in(QStringLiteral("page.pdf"))).contains("/MediaBox [ 0 0 842"));
 }
 
 /// However small the picture is on it: 14 points and 9, of which there are 72 an inch.
@@ -288,28 +286,9 @@ void ExporterTest::aPdfIsOnePageWithItsFonts()
     const QByteArray pdf = bytesOf(in(QStringLiteral("a.pdf")));
     QCOMPARE(pdf.size(), exported->bytes);
     QVERIFY(pdf.startsWith("%PDF-1.4\n"));
-    QCOMPARE(pdf.count("/Type /Page\n"), qsizetype(1));
+    QCOMPARE(pdf.count("/Type /Page "), qsizetype(1));
     QVERIFY(pdf.contains("/FontFile2"));
     QVERIFY(!pdf.contains("CreationDate"));
-}
-
-void ExporterTest::aPdfsOffsetsAreRight()
-{
-    QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("a.pdf"))));
-    const QByteArray pdf = bytesOf(in(QStringLiteral("a.pdf")));
-    const qsizetype start = pdf.lastIndexOf("startxref\n") + 10;
-    const qsizetype table = pdf.mid(start, pdf.indexOf('\n', start) - start).toLongLong();
-    QVERIFY(pdf.mid(table).startsWith("xref\n"));
-    const QByteArrayList lines = pdf.mid(table).split('\n');
-    const int count = lines[1].split(' ')[1].toInt();
-    QVERIFY(count > 5);
-    for (int i = 1; i < count; ++i) {
-        const qsizetype offset = lines[i + 2].left(10).toLongLong();
-        QVERIFY2(pdf.mid(offset).startsWith(QByteArray(QByteArray::number(i) + " 0 obj")),
-                 qPrintable(QStringLiteral("object %1").arg(i)));
-    }
-    QCOMPARE(withoutDate(pdf), pdf);
-    QCOMPARE(withoutDate("no PDF at all"), QByteArray("no PDF at all"));
 }
 
 void ExporterTest::anSvgHasALegendAndATitle()

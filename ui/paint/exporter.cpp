@@ -2,9 +2,10 @@
 #include "ui/paint/exporter.h"
 
 #include "graph/base/writefile.h"
+#include "graph/citing/endnotes.h"
+#include "graph/citing/shownsources.h"
 #include "ui/paint/page.h"
-#include "ui/paint/painter.h"
-#include "ui/paint/pdfbytes.h"
+#include "ui/paint/pdfwriter.h"
 #include "ui/paint/pngwriter.h"
 #include "ui/paint/style.h"
 #include "ui/paint/svgwriter.h"
@@ -12,15 +13,12 @@
 #include "ui/text/paths.h"
 #include "ui/text/qtext.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QImage>
 #include <QLocale>
-#include <QPageSize>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -32,11 +30,8 @@ namespace entente
 namespace
 {
 
-constexpr double pixelsAnInch = 96;                         // Scene pixels are CSS pixels.
-constexpr int pdfDotsAnInch = 1200;                         // Fine enough that no rounding shows.
-constexpr double pdfSideAtMost = 14400 * pixelsAnInch / 72; // PDF 1.4: 200 inches.
-constexpr int pixelsInABand = 8'000'000;                    // 32 MB; a moment's work.
-constexpr double aCard = 100;                               // No node is higher.
+constexpr int pixelsInABand = 8'000'000; // 32 MB; a moment's work.
+constexpr double aCard = 100;            // No node is higher.
 
 // The words in a file are English everywhere; these are said to whoever writes it.
 struct Exporter
@@ -61,31 +56,6 @@ Style styleOn(Backdrop backdrop, const Style& style)
     return result;
 }
 
-void drawLines(QPainter& painter, const std::vector<Page::Line>& lines, const QFont& font,
-               const QColor& colour)
-{
-    painter.setFont(font);
-    painter.setPen(colour);
-    for (const Page::Line& line : lines)
-        painter.drawText(line.baseline, line.text);
-}
-
-/// @param seen the part of the page that the painter reaches.
-void paintPage(QPainter& painter, const Picture& picture, const Style& style, const Page& page,
-               const QRectF& seen)
-{
-    if (!page.isTransparent)
-        painter.fillRect(page.area, style.canvas);
-    painter.save();
-    painter.setTransform(page.fromScene(), true);
-    paint(painter, picture, style, page.fromScene().inverted().mapRect(seen), page.detail);
-    painter.restore();
-    page.legend.paint(painter, style, page.legendAt);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    drawLines(painter, page.titleLines, titleFont(style), style.text);
-    drawLines(painter, page.caption, captionFont(style), style.secondaryText);
-}
-
 /// Rows of an image that are drawn at once; may reach beyond it.
 struct Band
 {
@@ -99,6 +69,7 @@ struct Sheet
     const Style& style;
     const Page& page;
     QSize pixels;
+    const ShownSources* sources = nullptr; ///< Null: none are known.
 
     double scale() const
     {
@@ -150,6 +121,15 @@ PngWriter::Meant meaningOf(const Sheet& sheet)
         notes << line.text;
     if (!notes.isEmpty())
         meant.words.emplace_back("Description", notes.join(u'\n').toUtf8());
+    if (sheet.sources == nullptr)
+        return meant;
+    meant.words.emplace_back("Data SHA-256", QByteArray::fromStdString(sheet.sources->dataHash));
+    // All of them, however few have room below the picture.
+    if (!sheet.sources->citations.notes.empty())
+        meant.words.emplace_back(
+            "Notes", QByteArray::fromStdString(endnotesMarkdown(
+                         sheet.sources->citations,
+                         sheet.page.title.isEmpty() ? "Entente" : toUtf8(sheet.page.title), {})));
     return meant;
 }
 
@@ -172,33 +152,6 @@ QByteArray pngOf(const Sheet& sheet, const Progress& progress)
         png.add(band, beyond, std::min(rows, height - top));
     }
     return png.take();
-}
-
-QByteArray pdfOf(const Picture& picture, const Style& style, const Page& page)
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter pdf(&buffer);
-    pdf.setPdfVersion(QPagedPaintDevice::PdfVersion_1_4);
-    pdf.setResolution(pdfDotsAnInch);
-    pdf.setCreator(QStringLiteral("Entente"));
-    pdf.setTitle(page.title);
-    const double side = std::max(page.area.width(), page.area.height());
-    const double shrink = std::min(1.0, pdfSideAtMost / side);
-    const bool isOnPaper = !page.millimetres.isEmpty();
-    const QSizeF points =
-        isOnPaper ? page.millimetres * 72 / 25.4 : page.area.size() * shrink * 72 / pixelsAnInch;
-    pdf.setPageSize(QPageSize(points, QPageSize::Point, QString(), QPageSize::ExactMatch));
-    pdf.setPageMargins(QMarginsF());
-
-    QPainter painter(&pdf);
-    const double dots = isOnPaper ? points.width() * pdfDotsAnInch / 72 / page.area.width()
-                                  : pdfDotsAnInch / pixelsAnInch * shrink;
-    painter.scale(dots, dots);
-    painter.translate(-page.area.topLeft());
-    paintPage(painter, picture, style, page, page.area);
-    painter.end();
-    return withoutDate(buffer.data());
 }
 
 bool isWellFormed(const QByteArray& svg)
@@ -226,12 +179,23 @@ Bytes checkedPng(const Sheet& sheet, const QString& path, const Progress& progre
 
 Bytes checkedSvg(const Sheet& sheet, const QString& path)
 {
-    QByteArray svg = svgOf(sheet.picture, sheet.style, sheet.page);
+    QByteArray svg = svgOf(sheet.picture, sheet.style, sheet.page, sheet.sources);
     if (!isWellFormed(svg))
         return Unexpected{Exporter::tr("%1: the drawing could not be read again, so it was not "
                                        "written. Choose PNG or PDF.")
                               .arg(path)};
     return svg;
+}
+
+Bytes checkedPdf(const Sheet& sheet, const QString& path, const Progress& progress)
+{
+    try {
+        return pdfOf(sheet.picture, sheet.style, sheet.page, sheet.sources, progress);
+    } catch (const std::exception& error) { // Of the library that takes it apart once more.
+        return Unexpected{Exporter::tr("%1: the document could not be put together (%2), so it was "
+                                       "not written. Choose PNG or SVG.")
+                              .arg(path, toQString(error.what()))};
+    }
 }
 
 Bytes bytesOf(const Sheet& sheet, const QString& path, const Progress& progress)
@@ -245,10 +209,18 @@ Bytes bytesOf(const Sheet& sheet, const QString& path, const Progress& progress)
     if (suffix == QLatin1String("svg"))
         return checkedSvg(sheet, path);
     if (suffix == QLatin1String("pdf"))
-        return pdfOf(sheet.picture, sheet.style, sheet.page);
+        return checkedPdf(sheet, path, progress);
     return Unexpected{Exporter::tr("%1: pictures are written as .png, .svg or .pdf. End the name "
                                    "with one of these.")
                           .arg(path)};
+}
+
+Medium mediumOf(const QString& path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == QLatin1String("png")   ? Medium::Image
+           : suffix == QLatin1String("pdf") ? Medium::Document
+                                            : Medium::Drawing;
 }
 
 } // namespace
@@ -284,10 +256,12 @@ Expected<Exported, QString> exportPicture(const Picture& picture, const Style& s
         return Unexpected{Exporter::tr("There is nothing to export: the picture is empty. Open a "
                                        "folder of articles, or show what is hidden.")};
     const Style drawn = styleOn(options.backdrop, style);
-    const bool isPng = QFileInfo(path).suffix().toLower() == QLatin1String("png");
-    const Page page = pageOf(picture, drawn, options, isPng ? Medium::Image : Medium::Drawing);
+    const Medium medium = mediumOf(path);
+    const bool isPng = medium == Medium::Image;
+    const Page page = pageOf(picture, drawn, options, medium);
     const QSize pixels = isPng ? pixelsOf(page, options) : page.area.size().toSize();
-    const Bytes bytes = bytesOf({picture, drawn, page, pixels}, path, progress);
+    const Bytes bytes =
+        bytesOf({picture, drawn, page, pixels, options.sources.get()}, path, progress);
     if (!bytes)
         return Unexpected{bytes.error()};
     report(progress, 0, 0);
@@ -306,7 +280,8 @@ Expected<std::string, QString> svgTextOf(const Picture& picture, const Style& st
     const Style drawn = styleOn(options.backdrop, style);
     const Page page = pageOf(picture, drawn, options, Medium::Drawing);
     const Bytes bytes =
-        checkedSvg({picture, drawn, page, page.area.size().toSize()}, QStringLiteral("SVG"));
+        checkedSvg({picture, drawn, page, page.area.size().toSize(), options.sources.get()},
+                   QStringLiteral("SVG"));
     if (!bytes)
         return Unexpected{bytes.error()};
     return bytes->toStdString();

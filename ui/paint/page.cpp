@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/paint/page.h"
 
+#include "graph/citing/shownsources.h"
 #include "ui/paint/exporter.h"
 #include "ui/paint/lod.h"
 #include "ui/paint/painter.h"
 #include "ui/paint/style.h"
-#include "ui/paint/textlines.h"
+#include "ui/paint/surroundings.h"
 #include "ui/text/qtext.h"
-
-#include <QFontMetricsF>
 
 #include <algorithm>
 #include <cmath>
@@ -19,13 +18,6 @@ namespace entente
 namespace
 {
 
-constexpr double margin = 32; // 8 mm, which every printer reaches.
-constexpr double titleLine = 24;
-constexpr double belowTitle = 14;
-constexpr double aboveLegend = 20;
-constexpr double aboveCaption = 8;
-constexpr double captionLine = 16;
-constexpr double pixelsAnInch = 96;       // Page pixels are CSS pixels.
 constexpr double imageSideAtMost = 32767; // What QPainter can draw on.
 constexpr double imagePixelsAtMost = 400e6;
 
@@ -35,80 +27,37 @@ constexpr double legendWidth = 480;
 /// A few nodes on a large page are no poster: names are then 15 points high.
 constexpr double growthAtMost = 1.5;
 
-/// Of a page, what stands round the picture takes no more; else it is made smaller.
+/// Of a page's height, what stands round the picture takes no more; else it is made smaller.
 constexpr double roundThePictureAtMost = 0.5;
+/// Notes are left out rather than that the picture has less than this part of it.
+constexpr double pictureAtLeast = 0.55;
+/// Below a picture that is as large as it is, they may take this, or twice the picture.
+constexpr double notesHeight = 1200;
 
 /// An image of this many pixels is looked at as large as its pixels are; of one that has more, the
 /// words grow with it.
 constexpr QSizeF screen(1280, 800);
 
+/// Of a number, its figures 6 points high: larger, they would drown the names of a small picture.
+constexpr double numberOnPage = numberHeight * 0.8;
+
 /// Of a page's shorter side: below, words would be broken into syllables.
 constexpr double sideAtLeast = 360;
-
-/// What stands above and below a picture, each from its own top left.
-struct Surroundings
-{
-    std::vector<Page::Line> title, caption;
-    Legend legend;
-    double width = 0;
-    double above = 0; ///< Heights, with the gaps to the picture.
-    double below = 0;
-    double captionTop = 0; ///< From the lower edge of the picture.
-};
-
-double stack(std::vector<Page::Line>& lines, const QStringList& words, double height, double from,
-             double ascent)
-{
-    double top = from;
-    for (const QString& line : words) {
-        lines.push_back({line, {0, top + ascent}});
-        top += height;
-    }
-    return top;
-}
-
-QStringList captionOf(const ExportOptions& options, const QFont& font, double width)
-{
-    QStringList lines;
-    if (!options.note.isEmpty())
-        lines += linesOf(visibleForm(options.note), font, width);
-    if (!options.filters.isEmpty())
-        lines +=
-            linesOf(QStringLiteral("Passages with: ") % visibleForm(options.filters), font, width);
-    return lines;
-}
-
-Surroundings surroundingsOf(const Picture& picture, const Style& style,
-                            const ExportOptions& options, double width)
-{
-    Surroundings round;
-    const QStringList title = linesOf(visibleForm(options.title), titleFont(style), width);
-    round.above = stack(round.title, title, titleLine, 0, QFontMetricsF(titleFont(style)).ascent());
-    if (!title.isEmpty())
-        round.above += belowTitle;
-    if (options.legend) {
-        round.legend = Legend(picture, style, width);
-        round.width = round.legend.size().width();
-        round.below = aboveLegend + round.legend.size().height();
-    }
-    round.captionTop = round.below + aboveCaption;
-    const QStringList caption = captionOf(options, captionFont(style), width);
-    if (!caption.isEmpty())
-        round.below = stack(round.caption, caption, captionLine, round.captionTop,
-                            QFontMetricsF(captionFont(style)).ascent());
-    return round;
-}
 
 void place(Page& page, Surroundings round, QPointF titleAt, QPointF belowAt)
 {
     page.titleLines = std::move(round.title);
     page.caption = std::move(round.caption);
     page.legend = std::move(round.legend);
+    page.notes = std::move(round.notes);
+    page.notesKept = round.notesKept;
     page.legendAt = belowAt + QPointF(0, aboveLegend);
     for (Page::Line& line : page.titleLines)
         line.baseline += titleAt;
     for (Page::Line& line : page.caption)
         line.baseline += belowAt;
+    for (PlacedLine& line : page.notes)
+        line.topLeft += belowAt;
 }
 
 /// By how much an image must be smaller than it would be, to be drawn at all.
@@ -121,39 +70,38 @@ double shrinkOf(QSizeF natural)
 }
 
 /// As large as the picture is, and what stands round it besides.
-Page naturalPage(const Picture& picture, const Style& style, const ExportOptions& options,
-                 const QRectF& bounds)
+Page naturalPage(const PageWish& wish, const QRectF& bounds)
 {
-    Page page;
     const double width = std::max(bounds.width(), legendWidth);
-    Surroundings round = surroundingsOf(picture, style, options, width);
+    Surroundings round = surroundingsOf(wish, width);
+    addNotes(round, wish, width, std::max(notesHeight, 2 * bounds.height()));
     QRectF area = bounds.adjusted(0, -round.above, 0, round.below);
-    area.setWidth(std::max(
-        {area.width(), round.width, round.title.empty() && round.caption.empty() ? 0 : width}));
+    const bool hasWords = !round.title.empty() || !round.caption.empty() || !round.notes.empty();
+    area.setWidth(std::max({area.width(), round.width, hasWords ? width : 0}));
+    Page page;
     place(page, std::move(round), area.topLeft(), bounds.bottomLeft());
-    area.adjust(-margin, -margin, margin, margin);
+    area.adjust(-pageMargin, -pageMargin, pageMargin, pageMargin);
     page.area = QRectF(std::floor(area.left()), std::floor(area.top()), std::ceil(area.width()),
                        std::ceil(area.height()));
     return page;
 }
 
-/// What a picture takes in an image that is made smaller the larger it is: the names of an overview
-/// are then as large as ever, and reach further.
-Page naturalPage(const Picture& picture, const Style& style, const ExportOptions& options,
-                 Medium medium)
+/// In an image that is made smaller the larger it is, names of an overview are as large as ever,
+/// and reach further.
+Page naturalPage(const PageWish& wish)
 {
-    Page page = naturalPage(picture, style, options, picture.bounds());
-    double detail = namesFrom; // From there on names are within the picture's bounds.
-    for (int i = 0; i < 6 && medium == Medium::Image; ++i) {
-        const double now = options.density * shrinkOf(page.area.size() * options.density);
-        if (now >= detail)
-            break;
-        detail = now;
-        page = naturalPage(picture, style, options, boundsAt(picture, detail));
+    Page page = naturalPage(wish, wish.picture.bounds());
+    if (wish.medium != Medium::Image)
+        return page;
+    const auto detailOf = [density = wish.options.density](const Page& made) {
+        return density * shrinkOf(made.area.size() * density);
+    };
+    double least = namesFrom; // From there on names are within the picture's bounds.
+    for (int i = 0; i < 6 && detailOf(page) < least; ++i) {
+        least = detailOf(page);
+        page = naturalPage(wish, boundsAt(wish.picture, least));
     }
-    page.detail = medium == Medium::Image
-                      ? options.density * shrinkOf(page.area.size() * options.density)
-                      : 1;
+    page.detail = detailOf(page);
     return page;
 }
 
@@ -183,9 +131,8 @@ Fitted fittedInto(const Picture& picture, QSizeF room, std::optional<double> sha
 }
 
 /// Where what stands round the picture takes too much of it, the page is cut finer.
-/// @param size in page pixels. @param pixelsWide how wide its image is; none: it is a drawing.
-Page fittedPage(const Picture& picture, const Style& style, const ExportOptions& options,
-                QSizeF size, std::optional<double> pixelsWide)
+/// @param size in page pixels. @param pixelsWide how wide its image is.
+Page fittedPage(const PageWish& wish, QSizeF size, double pixelsWide)
 {
     constexpr int tries = 20;
     constexpr double finer = 1.1;
@@ -193,42 +140,69 @@ Page fittedPage(const Picture& picture, const Style& style, const ExportOptions&
     QSizeF inside;
     Surroundings round;
     for (int i = 0; i < tries; ++i) {
-        inside = size - QSizeF(2 * margin, 2 * margin);
-        round = surroundingsOf(picture, style, options, inside.width());
+        inside = size - QSizeF(2 * pageMargin, 2 * pageMargin);
+        round = surroundingsOf(wish, inside.width());
         if (round.width <= inside.width() &&
             round.above + round.below <= inside.height() * roundThePictureAtMost)
             break;
         size *= finer;
     }
+    addNotes(round, wish, inside.width(),
+             inside.height() * (1 - pictureAtLeast) - round.above - round.below);
     // In an image of few pixels everything is made small alike, as when one steps back.
     std::optional<double> sharpness;
-    if (pixelsWide)
-        sharpness = std::max(1.0, *pixelsWide / size.width());
+    if (wish.medium == Medium::Image)
+        sharpness = std::max(1.0, pixelsWide / size.width());
     const QSizeF room(inside.width(), inside.height() - round.above - round.below);
-    const Fitted fitted = fittedInto(picture, room, sharpness);
+    const Fitted fitted = fittedInto(wish.picture, room, sharpness);
     Page page;
     page.area = QRectF(QPointF(), size);
     page.scale = fitted.scale;
     page.detail = sharpness ? fitted.scale * *sharpness : 1;
-    page.origin = QPointF(size.width() / 2, margin + round.above + room.height() / 2) -
+    page.origin = QPointF(size.width() / 2, pageMargin + round.above + room.height() / 2) -
                   fitted.bounds.center() * fitted.scale;
-    const double bottom = size.height() - margin - round.below;
-    place(page, std::move(round), {margin, margin}, {margin, bottom});
+    const double bottom = size.height() - pageMargin - round.below;
+    place(page, std::move(round), {pageMargin, pageMargin}, {pageMargin, bottom});
     return page;
 }
 
-/// What pixels an image is made of that is made for a page, or in pixels; and how large that is in
-/// page pixels.
-Page pageOfASize(const Picture& picture, const Style& style, const ExportOptions& options,
-                 Medium medium)
+/// Made for a page, or in pixels.
+Page pageOfASize(const PageWish& wish)
 {
-    const bool isOnPaper = !options.page.isEmpty();
-    const QSizeF pixels = pixelsOf({}, options);
+    const QSizeF pixels = pixelsOf({}, wish.options);
     const double grown =
         std::max({1.0, pixels.width() / screen.width(), pixels.height() / screen.height()});
-    const QSizeF size = isOnPaper ? options.page * (pixelsAnInch / 25.4) : pixels / grown;
-    return fittedPage(picture, style, options, size,
-                      medium == Medium::Image ? std::optional(pixels.width()) : std::nullopt);
+    const QSizeF size =
+        wish.options.page.isEmpty() ? pixels / grown : wish.options.page * (pixelsAnInch / 25.4);
+    return fittedPage(wish, size, pixels.width());
+}
+
+Page laidOut(const PageWish& wish)
+{
+    const bool isInPixels = wish.medium == Medium::Image && !wish.options.size.isEmpty();
+    return isInPixels || !wish.options.page.isEmpty() ? pageOfASize(wish) : naturalPage(wish);
+}
+
+template <class Id>
+std::map<Id, int> upTo(std::map<Id, int> numbers, int last)
+{
+    std::erase_if(numbers, [last](const auto& one) { return one.second > last; });
+    return numbers;
+}
+
+/// Those that lead to a note that is there. @returns how many have no room.
+int addNumbers(Page& page, const PageWish& wish)
+{
+    const ShownSources& sources = *wish.options.sources;
+    const int last = wish.medium == Medium::Document
+                         ? static_cast<int>(sources.citations.notes.size())
+                         : page.notesKept;
+    const auto events = upTo(sources.eventNumbers, last);
+    const auto edges = upTo(sources.edgeNumbers, last);
+    // However small the picture is on it, they can be read on the page.
+    const double height = std::max(numberHeight, numberOnPage / page.scale);
+    page.numbers = placeNumbers(wish.picture, wish.style, events, edges, {height, page.detail});
+    return static_cast<int>(events.size() + edges.size() - page.numbers.size());
 }
 
 } // namespace
@@ -258,10 +232,15 @@ QSize pixelsOf(const Page& page, const ExportOptions& options)
 
 Page pageOf(const Picture& picture, const Style& style, const ExportOptions& options, Medium medium)
 {
-    const bool hasSize =
-        !options.page.isEmpty() || (medium == Medium::Image && !options.size.isEmpty());
-    Page page = hasSize ? pageOfASize(picture, style, options, medium)
-                        : naturalPage(picture, style, options, medium);
+    PageWish wish{picture, style, options, medium};
+    Page page = laidOut(wish);
+    if (citationsIn(options) != nullptr) {
+        wish.unplaced = addNumbers(page, wish);
+        if (wish.unplaced > 0) { // It has to be said, which takes room.
+            page = laidOut(wish);
+            addNumbers(page, wish);
+        }
+    }
     page.title = visibleForm(options.title);
     page.isTransparent = options.backdrop == Backdrop::Transparent;
     page.millimetres = options.page;
