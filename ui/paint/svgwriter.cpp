@@ -17,6 +17,10 @@
 
 #include <pugixml.hpp>
 
+#include <array>
+#include <charconv>
+#include <string_view>
+
 namespace entente
 {
 
@@ -28,12 +32,16 @@ using Xml = pugi::xml_node;
 /// The same in every locale: at most so many decimals.
 std::string number(double value, int decimals = 2)
 {
-    QString text = QString::number(value, 'f', decimals);
-    while (text.endsWith(QLatin1Char('0')))
-        text.chop(1);
-    if (text.endsWith(QLatin1Char('.')))
-        text.chop(1);
-    return text == QLatin1String("-0") ? "0" : text.toStdString();
+    std::array<char, 64> digits{};
+    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                            std::chars_format::fixed, decimals);
+    std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
+    if (error != std::errc())
+        return "0"; // No place on any page has as many digits.
+    text.remove_suffix(text.size() - 1 - text.find_last_not_of('0'));
+    if (text.ends_with('.'))
+        text.remove_suffix(1);
+    return text == "-0" ? "0" : std::string(text);
 }
 
 /// By which all of a picture is multiplied.
