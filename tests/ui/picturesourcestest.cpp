@@ -279,6 +279,12 @@ void PictureSourcesTest::anSvgDescribesEveryNodeAndEdge()
     QVERIFY(svg.contains("<dc:identifier>data-sha256:"));
     QCOMPARE(svg.count("http"), qsizetype(3 + 20)); // Names of namespaces, and addresses in words.
     QVERIFY(!svg.contains("href"));
+    // Without a caption the hash is in the file all the same.
+    ExportOptions quiet = m_desk.options();
+    quiet.saysData = false;
+    const QByteArray silent = exported(QStringLiteral("c.svg"), quiet);
+    QVERIFY(svg.contains(">Data "));
+    QCOMPARE(silent.count("Data "), svg.count("Data ") - 1);
     const QByteArray plain = exported(QStringLiteral("b.svg"), {});
     QVERIFY(!plain.contains("metadata") && !plain.contains("“"));
 }

@@ -43,6 +43,7 @@ struct ExportOptions
     /// What it rests on: its quotes go into an SVG, its data's hash into every file; where it has
     /// notes, these are numbered in the picture and stand below it, of a PDF on pages of their own.
     std::shared_ptr<const ShownSources> sources = {};
+    bool saysData = true; ///< The hash in the caption, too; within the file it is anyway.
 };
 
 /// "58 of 14,121 nodes, 34 of 210 edges: the busiest actors and their strongest ties": a file goes

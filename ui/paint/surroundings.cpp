@@ -58,7 +58,7 @@ QStringList captionOf(const PageWish& wish, const QFont& font, double width)
             linesOf(QStringLiteral("Passages with: ") % visibleForm(options.filters), font, width);
     if (wish.unplaced > 0)
         lines += linesOf(wordsOfUnplaced(wish.unplaced), font, width);
-    if (options.sources)
+    if (options.sources && options.saysData)
         lines += linesOf(toQString(options.sources->dataWords()), font, width);
     return lines;
 }

@@ -43,6 +43,7 @@ ImageExport::Order::Made ImageExport::Order::make() const
         options.filters = filters;
     }
     options.sources = sources(drawn.shown);
+    options.saysData = wishes.caption;
     return {std::move(drawn.picture), options};
 }
 

@@ -79,7 +79,7 @@ ImageExportDialog::ImageExportDialog(Orders orders, bool hasSelection, QWidget* 
     , m_backdrop(new ChoiceBox(this))
     , m_title(new QLineEdit(this))
     , m_legend(new QCheckBox(tr("&Legend"), this))
-    , m_caption(new QCheckBox(tr("What is &left out, and by which filters"), this))
+    , m_caption(new QCheckBox(tr("Ca&ption: what is left out, filters, data"), this))
     , m_citations(new QCheckBox(tr("&Numbered notes, with quotes and sources"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
