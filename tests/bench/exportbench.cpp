@@ -75,11 +75,18 @@ class ExportBench : public QObject
 
 private Q_SLOTS:
     /// First, while there is nothing else in memory.
+    void aLargePng_data()
+    {
+        QTest::addColumn<int>("nodes");
+        QTest::newRow("a few nodes") << 6;
+        QTest::newRow("400 nodes") << 400;
+    }
     void aLargePng()
     {
+        QFETCH(const int, nodes);
         const QTemporaryDir folder;
         const Style style = Style::of(Theme::Light);
-        const Picture picture = gridOf(400, 900).picture(style);
+        const Picture picture = gridOf(nodes, 2 * nodes).picture(style);
         QElapsedTimer since;
         qint64 longest = 0;
         const Progress progress({}, [&](const std::string&, int, int) {
