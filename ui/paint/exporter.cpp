@@ -30,8 +30,9 @@ namespace entente
 namespace
 {
 
-constexpr int pixelsInABand = 8'000'000; // 32 MB; a moment's work.
-constexpr double aCard = 100;            // No node is higher.
+constexpr int pixelsInABand = 8'000'000;     // 32 MB; a moment's work.
+constexpr int pixelsBeyondABand = 8'000'000; // Above it, and as many below: 96 MB in all.
+constexpr double aCard = 100;                // No node is higher.
 
 // The words in a file are English everywhere; these are said to whoever writes it.
 struct Exporter
@@ -137,10 +138,14 @@ PngWriter::Meant meaningOf(const Sheet& sheet)
 QByteArray pngOf(const Sheet& sheet, const Progress& progress)
 {
     const int height = sheet.pixels.height();
-    const int rows = std::clamp(pixelsInABand / sheet.pixels.width(), 1, height);
-    // Where a card leaves an image, Qt loses count of the dashes round it: none that is seen does.
-    const int beyond =
-        rows < height ? static_cast<int>(std::ceil(aCard * sheet.page.scale * sheet.scale())) : 0;
+    const int width = sheet.pixels.width();
+    // Where a card leaves an image, Qt loses count of the dashes round it: none that is seen does,
+    // but where cards are so large that it would take all memory.
+    const int reach =
+        std::min(static_cast<int>(std::ceil(aCard * sheet.page.scale * sheet.scale())),
+                 pixelsBeyondABand / width);
+    const int rows = std::clamp(pixelsInABand / width, 1, height);
+    const int beyond = rows < height ? reach : 0;
     PngWriter png(sheet.pixels, meaningOf(sheet));
     for (int top = 0; top < height; top += rows) {
         report(progress, top, height);

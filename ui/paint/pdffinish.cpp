@@ -3,6 +3,7 @@
 
 // Its headers warn unless they are told that the pointers of its older versions are not used here.
 #define POINTERHOLDER_TRANSITION 4
+#include <qpdf/JSON.hh> // Which the next one names, and clang must know.
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -160,12 +161,12 @@ private:
 
 } // namespace
 
-QByteArray finishedPdf(const QByteArray& bytes, const PdfMeaning& meaning)
+QByteArray finishedPdf(const QByteArray& pdf, const PdfMeaning& meaning)
 {
-    QPDF pdf;
-    pdf.processMemoryFile("picture", bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    Finisher(pdf, meaning).finish();
-    QPDFWriter writer(pdf);
+    QPDF document;
+    document.processMemoryFile("picture", pdf.constData(), static_cast<std::size_t>(pdf.size()));
+    Finisher(document, meaning).finish();
+    QPDFWriter writer(document);
     writer.setOutputMemory();
     writer.setDeterministicID(true);
     writer.write();
