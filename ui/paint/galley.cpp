@@ -265,9 +265,9 @@ std::vector<PrintLine> setInLines(const Citations& citations, const Style& style
     return setter.take();
 }
 
-Columns columnsIn(double width)
+PrintColumns columnsIn(double width)
 {
-    Columns columns;
+    PrintColumns columns;
     columns.gap = betweenColumns;
     columns.count =
         std::max(1, static_cast<int>((width + betweenColumns) / (columnAtLeast + betweenColumns)));
@@ -275,7 +275,7 @@ Columns columnsIn(double width)
     return columns;
 }
 
-Poured pour(const std::vector<PrintLine>& lines, std::size_t from, const Columns& columns,
+Poured pour(const std::vector<PrintLine>& lines, std::size_t from, const PrintColumns& columns,
             double height)
 {
     Poured poured;
@@ -307,7 +307,8 @@ Poured pour(const std::vector<PrintLine>& lines, std::size_t from, const Columns
     return poured;
 }
 
-Poured pourEvenly(const std::vector<PrintLine>& lines, const Columns& columns, double heightAtMost)
+Poured pourEvenly(const std::vector<PrintLine>& lines, const PrintColumns& columns,
+                  double heightAtMost)
 {
     double all = 0;
     for (const PrintLine& line : lines)

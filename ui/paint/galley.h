@@ -60,7 +60,7 @@ struct PlacedLine
     QPointF topLeft; ///< Of the column that it is in, at its height.
 };
 
-struct Columns
+struct PrintColumns
 {
     int count = 1;
     double width = 0; ///< Of each.
@@ -68,7 +68,7 @@ struct Columns
 };
 
 /// As many as can be read side by side: of 40 letters and more.
-Columns columnsIn(double width);
+PrintColumns columnsIn(double width);
 
 /// Lines in columns, as many as there is room for.
 struct Poured
@@ -78,10 +78,11 @@ struct Poured
     double height = 0;    ///< Of the longest column.
 };
 /// @param from the first line. @param height of each column.
-Poured pour(const std::vector<PrintLine>& lines, std::size_t from, const Columns& columns,
+Poured pour(const std::vector<PrintLine>& lines, std::size_t from, const PrintColumns& columns,
             double height);
 /// All of them, in columns as even as can be. Null where they would be higher than this.
-Poured pourEvenly(const std::vector<PrintLine>& lines, const Columns& columns, double heightAtMost);
+Poured pourEvenly(const std::vector<PrintLine>& lines, const PrintColumns& columns,
+                  double heightAtMost);
 
 /// The words of placed lines, on a painter in the page's coordinates.
 void drawNotes(QPainter& painter, const Style& style, const std::vector<PlacedLine>& lines);

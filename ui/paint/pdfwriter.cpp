@@ -109,7 +109,7 @@ private:
         if (m_sources == nullptr || m_sources->citations.notes.empty())
             return;
         const QSizeF inside = notesPixels() - QSizeF(2 * notesMargin, 2 * notesMargin + footRoom);
-        const Columns columns = columnsIn(inside.width());
+        const PrintColumns columns = columnsIn(inside.width());
         const std::vector<PrintLine> lines =
             setInLines(m_sources->citations, m_style, columns.width,
                        static_cast<int>(m_sources->citations.notes.size()), Detail::Full);

@@ -86,7 +86,7 @@ struct KeptNotes
 KeptNotes notesWithin(const Citations& citations, const Style& style, double width,
                       double heightAtMost)
 {
-    const Columns columns = columnsIn(width);
+    const PrintColumns columns = columnsIn(width);
     const auto all = static_cast<int>(citations.notes.size());
     const auto first = [&](int count) {
         std::vector<PrintLine> lines;
