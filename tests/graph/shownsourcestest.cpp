@@ -79,8 +79,7 @@ private Q_SLOTS:
         QCOMPARE(sources.citations.notes.size(), notes.notes.size());
         for (std::size_t i = 0; i < notes.notes.size(); ++i)
             QCOMPARE(sources.citations.notes[i].about, notes.notes[i].about);
-        QCOMPARE(QString::fromStdString(notes.notes[2].about),
-                 "KCNA – organ of – North Korea");
+        QCOMPARE(QString::fromStdString(notes.notes[2].about), "KCNA – organ of – North Korea");
     }
 
     void whatIsNotShownHasNoNumber()
