@@ -3,7 +3,6 @@
 
 // Its headers warn unless they are told that the pointers of its older versions are not used here.
 #define POINTERHOLDER_TRANSITION 4
-#include <qpdf/JSON.hh> // Which the next one names, and clang must know.
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
