@@ -65,19 +65,19 @@ QImage spread(const QImage& image, Choose choose)
 /// Pixels of one picture whose like is nowhere near in the other. Another way to smooth letters
 /// makes none, nor does half a pixel to the left; a line that is missing is made of them.
 /// @returns how many there are in the square of 64 pixels that has most.
-int straysIn(const QImage& one, const QImage& other)
+int straysIn(const QImage& image, const QImage& model)
 {
     constexpr int alike = 50; // Grey levels.
     constexpr int side = 64;
-    const QImage dark = spread(other, [](int a, int b) { return std::min(a, b); });
-    const QImage light = spread(other, [](int a, int b) { return std::max(a, b); });
+    const QImage dark = spread(model, [](int a, int b) { return std::min(a, b); });
+    const QImage light = spread(model, [](int a, int b) { return std::max(a, b); });
     std::map<std::pair<int, int>, int> squares;
     int most = 0;
-    for (int y = 0; y < one.height(); ++y) {
-        const uchar* levels = one.constScanLine(y);
+    for (int y = 0; y < image.height(); ++y) {
+        const uchar* levels = image.constScanLine(y);
         const uchar* least = dark.constScanLine(y);
         const uchar* greatest = light.constScanLine(y);
-        for (int x = 0; x < one.width(); ++x) {
+        for (int x = 0; x < image.width(); ++x) {
             if (levels[x] < least[x] - alike || levels[x] > greatest[x] + alike)
                 most = std::max(most, ++squares[{x / side, y / side}]);
         }
