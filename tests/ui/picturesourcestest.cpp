@@ -14,6 +14,8 @@
 #include "ui/paint/page.h"
 #include "ui/paint/textlines.h"
 
+#include <fmt/format.h>
+
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,6 +24,8 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
 
 using namespace entente;
 
@@ -32,12 +36,12 @@ namespace
 std::string visits(int count)
 {
     std::string text;
-    for (int i = 1; i <= count; ++i) {
-        const std::string n = std::to_string(i);
-        text += "article paper" + n + " 2024-01-" + (i < 10 ? "0" : "") +
-                std::to_string(i % 28 + 1) + "\nVisit evidence Happened CT+ on 2024-01-15 id v" +
-                n + ": Visitor Person \"Visitor Number " + n + "\", Destination State \"Russia\"\n";
-    }
+    for (int i = 1; i <= count; ++i)
+        text += fmt::format(
+            "article paper{0} 2024-01-{1:02}\n"
+            "Visit evidence Happened CT+ on 2024-01-15 id v{0}: Visitor Person \"Visitor Number "
+            "{0}\", Destination State \"Russia\"\n",
+            i, i % 28 + 1);
     text += "article herald 2023-12-30\nVisit evidence Expected on 2024-01-15 id v1: Visitor "
             "Person \"Visitor Number 1\", Destination State \"Russia\"\n";
     return text;
@@ -53,7 +57,7 @@ public:
         Arrangement arrangement;
         int i = 0;
         for (const NodeId id : events.nodes()) {
-            arrangement.nodes[id] = {260.0 * (i % 6), 150.0 * static_cast<double>(i / 6)};
+            arrangement.nodes[id] = {260.0 * (i % 6), 150.0 * std::floor(i / 6.0)};
             ++i;
         }
         picture = makePicture(events, showAll(events), arrangement, testOntology(), style);
@@ -130,9 +134,9 @@ class PictureSourcesTest : public QObject
 
 private Q_SLOTS:
     void numbersHideNothing_data();
-    void numbersHideNothing();
+    void numbersHideNothing() const;
     void numbersCanBeReadHoweverSmallThePicture();
-    void whatHasNoRoomIsSaid();
+    void whatHasNoRoomIsSaid() const;
     void everyNumberLeadsToANote();
     void aPageKeepsRoomForThePicture();
     void anExpectationIsNoWitness();
@@ -140,7 +144,7 @@ private Q_SLOTS:
     void aPngCarriesNotesAndHash();
     void aPdfLeadsFromNumbersToNotes();
     void aPdfSaysWhatItIs();
-    void wordsAreBrokenWhereTheirScriptAllows();
+    void wordsAreBrokenWhereTheirScriptAllows() const;
 
 private:
     QString in(const QString& name) const { return m_folder.filePath(name); }
@@ -165,7 +169,7 @@ void PictureSourcesTest::numbersHideNothing_data()
     QTest::newRow("spots") << 0.15;
 }
 
-void PictureSourcesTest::numbersHideNothing()
+void PictureSourcesTest::numbersHideNothing() const
 {
     QFETCH(const double, detail);
     const Picture picture = gridOf(80, 160).picture(m_desk.style);
@@ -207,11 +211,12 @@ void PictureSourcesTest::numbersCanBeReadHoweverSmallThePicture()
 }
 
 /// A card that others cover on all sides.
-void PictureSourcesTest::whatHasNoRoomIsSaid()
+void PictureSourcesTest::whatHasNoRoomIsSaid() const
 {
     DrawnGraph graph;
     for (int i = 0; i < 25; ++i)
-        graph.add("Visit", "Visit " + std::to_string(i), {100.0 * (i % 5), 30.0 * (i / 5)});
+        graph.add("Visit", "Visit " + std::to_string(i),
+                  {100.0 * (i % 5), 30.0 * std::floor(i / 5.0)});
     const Picture picture = graph.picture(m_desk.style);
     ShownSources sources;
     sources.citations.notes.resize(2);
@@ -363,7 +368,7 @@ void PictureSourcesTest::aPdfSaysWhatItIs()
     QVERIFY2(own.contains(QString::fromStdString(options.sources->dataHash)), qPrintable(own));
 }
 
-void PictureSourcesTest::wordsAreBrokenWhereTheirScriptAllows()
+void PictureSourcesTest::wordsAreBrokenWhereTheirScriptAllows() const
 {
     const QFont font = captionFont(m_desk.style);
     QCOMPARE(linesOf(QString(), font, 100), QStringList());
