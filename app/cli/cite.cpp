@@ -6,8 +6,8 @@
 #include "graph/citing/citations.h"
 #include "graph/citing/csljson.h"
 #include "graph/citing/endnotes.h"
+#include "graph/citing/shownsources.h"
 #include "graph/query/copies.h"
-#include "graph/query/timeline.h"
 #include "graph/text/ascii.h"
 
 #include <fmt/format.h>
@@ -31,27 +31,17 @@ std::string formatOf(const Arguments& arguments)
     return suffix == ".md" || !arguments.has("output") ? "md" : std::string();
 }
 
-/// Meetings by date, those without one last; then relations, and in the actors view the ties
-/// alone.
 std::vector<Citable> thingsOf(const CitingBase& base, const FilteredGraph& graph, bool isActors)
 {
     std::vector<Citable> things;
-    if (isActors) {
-        const KnowledgeGraph actors = actorsProjection(graph.events(), base.ontology);
-        for (const EdgeId id : actors.edges())
-            things.push_back(citableOf(base, actors, id));
-        return things;
-    }
-    const KnowledgeGraph& events = graph.events();
-    const Timeline timeline = timelineOf(events, base.store);
-    for (const auto* ids : {&timeline.events, &timeline.undatedEvents}) {
-        for (const NodeId id : *ids)
-            things.push_back(citableOf(base, id));
-    }
-    for (const EdgeId id : events.edges()) {
-        if (events.edge(id)->kind == EdgeKind::Relation)
-            things.push_back(citableOf(base, events, id));
-    }
+    const auto add = [&](const KnowledgeGraph& shown) {
+        for (Noted& noted : notedIn(base, shown, nullptr))
+            things.push_back(std::move(noted.thing));
+    };
+    if (isActors)
+        add(actorsProjection(graph.events(), base.ontology));
+    else
+        add(graph.events());
     return things;
 }
 

@@ -4,7 +4,6 @@
 #include "app/cli/input.h"
 #include "app/cli/progressline.h"
 #include "graph/layout/choice.h"
-#include "graph/query/copies.h"
 #include "ui/jobs/layoutclient.h"
 #include "ui/paint/findings.h"
 #include "ui/text/qtext.h"
@@ -103,11 +102,11 @@ Expected<ShownPicture, std::string> drawn(const KnowledgeGraph& graph, const Sho
     if (!layout)
         return Unexpected{layout.error()};
     Findings findings;
-    const Copies copies = Copies::among(corpus.store);
+    Copies copies = Copies::among(corpus.store);
     findOut(findings, graph, shown, corpus.store, &copies);
     return ShownPicture{
         makePicture(graph, shown, arrangementOf(shown, *layout), corpus.ontology, style, findings),
-        style};
+        style, std::move(copies)};
 }
 
 } // namespace entente

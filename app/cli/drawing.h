@@ -5,6 +5,7 @@
 #include "graph/annotation/corpus.h"
 #include "graph/base/expected.h"
 #include "graph/model/shown.h"
+#include "graph/query/copies.h"
 #include "ui/paint/picture.h"
 #include "ui/paint/style.h"
 
@@ -33,6 +34,7 @@ struct ShownPicture
 {
     Picture picture;
     Style style;
+    Copies copies; ///< Who carries whose words, which lines are as wide as.
 };
 
 /// Lays a part of a graph out and draws it, by --engine, --theme and --seconds. @returns why it

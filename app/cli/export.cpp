@@ -5,6 +5,7 @@
 #include "app/cli/filteroptions.h"
 #include "app/cli/input.h"
 #include "app/cli/progressline.h"
+#include "graph/citing/shownsources.h"
 #include "graph/model/shown.h"
 #include "ui/paint/exporter.h"
 #include "ui/paint/pagesizes.h"
@@ -96,6 +97,15 @@ std::string complaintOfPage(const Arguments& arguments, bool isPng)
     return {};
 }
 
+/// A day, as in 2026-11-30. @returns nothing when it is none.
+std::optional<Edtf> parseDay(const std::string& text)
+{
+    const std::optional<Edtf> day = parseEdtf(text);
+    const bool isOne = day && day->earliest && day->earliest == day->latest &&
+                       text.find_first_not_of("0123456789-") == std::string::npos;
+    return isOne ? day : std::nullopt;
+}
+
 /// What is wrong with the arguments, in words; empty for nothing.
 std::string complaintOf(const Arguments& arguments)
 {
@@ -112,7 +122,7 @@ std::string complaintOf(const Arguments& arguments)
                            ".json, .jsonl or .csv, which says what to write; --format can, too",
                            arguments.value("output"));
     for (const char* option : {"engine", "size", "page", "dpi", "background", "no-legend", "title",
-                               "theme", "all", "seconds"}) {
+                               "theme", "all", "seconds", "citations", "day"}) {
         if (isData && arguments.has(option))
             return fmt::format("--{} goes with pictures; data is written whole, and as it is",
                                option);
@@ -128,6 +138,9 @@ std::string complaintOf(const Arguments& arguments)
         return complaint;
     if (arguments.has("size") && !isPng)
         return "--size goes with .png; .svg and .pdf have no pixels, and fit wherever they go";
+    if (arguments.has("day") && !parseDay(arguments.value("day")))
+        return fmt::format("--day cannot be “{}”; it takes a day, as in 2026-11-30",
+                           arguments.value("day"));
     if (arguments.has("seconds") && !parseSeconds(arguments.value("seconds")))
         return fmt::format("--seconds cannot be “{}”; it takes a number, as in 600",
                            arguments.value("seconds"));
@@ -155,8 +168,18 @@ void sayWhatIsShown(const Shown& shown, const Streams& streams)
         streams.err << fmt::format("Shown: {}; --all shows all.\n", toUtf8(noteOf(shown)));
 }
 
-Exit exportShown(const KnowledgeGraph& graph, const QString& filters, const Corpus& corpus,
-                 const Arguments& arguments, const Streams& streams)
+/// What goes into every picture: whoever has nothing but the file must be able to trace it.
+std::shared_ptr<const ShownSources> sourcesOf(const KnowledgeGraph& graph, const Shown& shown,
+                                              const CitingBase& base, const Arguments& arguments)
+{
+    SourcesWish wish{arguments.has("citations")};
+    if (arguments.has("day"))
+        wish.day = parseDay(arguments.value("day"));
+    return std::make_shared<const ShownSources>(shownSourcesOf(base, graph, shown, wish));
+}
+
+Exit exportShown(const KnowledgeGraph& graph, const KnowledgeGraph& events, const QString& filters,
+                 const Corpus& corpus, const Arguments& arguments, const Streams& streams)
 {
     const Shown shown = arguments.has("all") ? showAll(graph) : showReadable(graph);
     const Expected<ShownPicture, std::string> drawing =
@@ -166,6 +189,8 @@ Exit exportShown(const KnowledgeGraph& graph, const QString& filters, const Corp
     ExportOptions options = optionsFrom(arguments);
     options.note = noteOf(shown);
     options.filters = filters;
+    const CitingBase base{corpus.store, corpus.ontology, events, drawing->copies};
+    options.sources = sourcesOf(graph, shown, base, arguments);
     const QString file = QString::fromStdString(arguments.value("output"));
     const Expected<Exported, QString> exported = [&] {
         ProgressLine line(streams);
@@ -183,14 +208,14 @@ Exit exportGraphPicture(const Corpus& corpus, const FilteredGraph& graph,
     const auto application = applicationIfNone();
     const KnowledgeGraph& events = graph.events();
     if (!wantsActors(arguments))
-        return exportShown(events,
+        return exportShown(events, graph.all,
                            filtersNote(graph.words, events.nodeCount(), graph.all.nodeCount()),
                            corpus, arguments, streams);
     const KnowledgeGraph actors = actorsProjection(events, corpus.ontology);
     const auto isActor = [&](NodeId id) { return graph.all.node(id)->isActor; };
     const auto all = static_cast<int>(std::ranges::count_if(graph.all.nodes(), isActor));
-    return exportShown(actors, filtersNote(graph.words, actors.nodeCount(), all), corpus, arguments,
-                       streams);
+    return exportShown(actors, graph.all, filtersNote(graph.words, actors.nodeCount(), all), corpus,
+                       arguments, streams);
 }
 
 Exit exportGraph(const Arguments& arguments, const Streams& streams)
@@ -252,6 +277,17 @@ Command exportCommand()
              {"background", "WHAT", "theme if not given", {"theme", "white", "transparent"}, ""},
              {"no-legend", "", "leaves the legend out", {}, ""},
              {"title", "TEXT", "stands above the picture", {}, ""},
+             {"citations",
+              "",
+              "numbers events and relations, with their quotes and sources below, of a .pdf on "
+              "pages of their own",
+              {},
+              ""},
+             {"day",
+              "YYYY-MM-DD",
+              "as of which the data is said to be; if not given, its latest article says it",
+              {},
+              ""},
              {"theme", "THEME", "light if not given", {"light", "dark"}, ""},
              {"all", "", "shows all, however much it is", {}, ""},
              {"seconds", "S", "how long the layout may take; 60 if not given", {}, ""},

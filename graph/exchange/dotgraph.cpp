@@ -14,26 +14,37 @@ namespace
 /// In quotes. A backslash is doubled: in labels it would begin an escape ("\N" is the node's name),
 /// before a quote it would end nothing. Control characters become U+FFFD, as in XML, and a line
 /// break the escape for one.
-std::string quoted(const std::string& text)
+void appendQuoted(std::string& to, const std::string& text)
 {
-    std::string words = "\"";
+    to += '"';
     for (const char c : xmlText(text)) {
         if (c == '"' || c == '\\')
-            words += '\\';
+            to += '\\';
         if (c == '\n')
-            words += "\\n";
+            to += "\\n";
         else if (c != '\r')
-            words += c;
+            to += c;
     }
-    return words + '"';
+    to += '"';
+}
+
+std::string quoted(const std::string& text)
+{
+    std::string words;
+    appendQuoted(words, text);
+    return words;
 }
 
 void addRow(std::string& text, const std::vector<FlatColumn>& columns,
             const std::vector<FlatValue>& values)
 {
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!std::holds_alternative<std::monostate>(values[i]))
-            text += fmt::format(", {}={}", quoted(columns[i].name), quoted(textOf(values[i])));
+        if (std::holds_alternative<std::monostate>(values[i]))
+            continue;
+        text += ", ";
+        appendQuoted(text, columns[i].name);
+        text += '=';
+        appendQuoted(text, textOf(values[i]));
     }
 }
 

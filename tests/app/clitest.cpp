@@ -144,6 +144,11 @@ private Q_SLOTS:
         QTest::newRow("two sizes")
             << QStringList{"export", here, "-o", "x.png", "--page", "A4", "--size", "9x9"} << 2
             << "one is enough";
+        QTest::newRow("no day") << QStringList{"export", here, "-o", "x.svg", "--day", "2026-11"}
+                                << 2 << "as in 2026-11-30";
+        QTest::newRow("data has no numbers")
+            << QStringList{"export", here, "-o", "x.gexf", "--citations"} << 2
+            << "--citations goes with pictures";
         QTest::newRow("seconds") << QStringList{"export", here, "-o", "x.svg", "--seconds", "1h"}
                                  << 2 << "600";
         QTest::newRow("export to no folder")

@@ -6,6 +6,7 @@
 #include "ui/panels/choicebox.h"
 #include "ui/window/messagebar.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QImage>
@@ -74,6 +75,22 @@ private Q_SLOTS:
         QVERIFY(svg.contains("1 of "));
     }
 
+    void notesAreNumberedWhereThatIsWanted()
+    {
+        ImageExportDialog& dialog = ask();
+        choose(dialog, QStringLiteral("SVG drawing"));
+        const QByteArray plain = save(dialog, QStringLiteral("plain.svg"));
+        QVERIFY(!plain.contains("class=\"numbers\"") && plain.contains(">Data "));
+        QVERIFY(plain.contains("a one-day visit to Pyongyang")); // Quotes are there anyway.
+        ImageExportDialog& again = ask();
+        tick(again, QStringLiteral("&Numbered notes, with quotes and sources"));
+        QTRY_VERIFY(again.isPreviewed());
+        const QByteArray numbered = save(again, QStringLiteral("numbered.svg"));
+        QVERIFY(numbered.contains("class=\"numbers\""));
+        QVERIFY(numbered.count(">[1]</text>") == 2); // Beside what it is of, and before its note.
+        QVERIFY(ask().wishes().citations);
+    }
+
     /// Whatever is shown by then.
     void theLastIsMadeAgainByAKey()
     {
@@ -137,6 +154,14 @@ private:
         for (auto* box : dialog.findChildren<QComboBox*>()) {
             if (const int index = box->findText(words); index >= 0)
                 return box->setCurrentIndex(index);
+        }
+        QFAIL(qPrintable(words));
+    }
+    static void tick(ImageExportDialog& dialog, const QString& words)
+    {
+        for (auto* box : dialog.findChildren<QCheckBox*>()) {
+            if (box->text() == words)
+                return box->setChecked(true);
         }
         QFAIL(qPrintable(words));
     }

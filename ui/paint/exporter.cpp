@@ -2,9 +2,10 @@
 #include "ui/paint/exporter.h"
 
 #include "graph/base/writefile.h"
-#include "ui/paint/legend.h"
-#include "ui/paint/painter.h"
-#include "ui/paint/pdfbytes.h"
+#include "graph/citing/endnotes.h"
+#include "graph/citing/shownsources.h"
+#include "ui/paint/page.h"
+#include "ui/paint/pdfwriter.h"
 #include "ui/paint/pngwriter.h"
 #include "ui/paint/style.h"
 #include "ui/paint/svgwriter.h"
@@ -12,15 +13,12 @@
 #include "ui/text/paths.h"
 #include "ui/text/qtext.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QImage>
 #include <QLocale>
-#include <QPageSize>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -32,16 +30,9 @@ namespace entente
 namespace
 {
 
-constexpr double margin = 32;
-constexpr double titleRoom = 40;
-constexpr double noteRoom = 24;
-constexpr double pixelsAnInch = 96;                         // Scene pixels are CSS pixels.
-constexpr int pdfDotsAnInch = 1200;                         // Fine enough that no rounding shows.
-constexpr double pdfSideAtMost = 14400 * pixelsAnInch / 72; // PDF 1.4: 200 inches.
-constexpr double imageSideAtMost = 32767;                   // What QPainter can draw on.
-constexpr double imagePixelsAtMost = 400e6;
-constexpr int pixelsInABand = 8'000'000; // 32 MB; a moment's work.
-constexpr double aCard = 100;            // No node is higher.
+constexpr int pixelsInABand = 8'000'000;     // 32 MB; a moment's work.
+constexpr int pixelsBeyondABand = 8'000'000; // Above it, and as many below: 96 MB in all.
+constexpr double aCard = 100;                // No node is higher.
 
 // The words in a file are English everywhere; these are said to whoever writes it.
 struct Exporter
@@ -54,79 +45,6 @@ void report(const Progress& progress, int done, int total)
     progress.report(toUtf8(Exporter::tr("Writing the image")), done, total);
 }
 
-/// What a legend needs to have few rows, below however narrow a picture.
-constexpr double legendWidth = 480;
-
-/// In lines of a width, at their spaces; a word that is wider has a line of its own.
-QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double width)
-{
-    QStringList lines;
-    for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        if (!lines.isEmpty() &&
-            metrics.horizontalAdvance(lines.last() + QLatin1Char(' ') + word) <= width)
-            lines.last() += QLatin1Char(' ') + word;
-        else
-            lines << word;
-    }
-    return lines;
-}
-
-/// What stands below an area, which grows by it.
-std::vector<Page::Note> notesBelow(QRectF& area, const Style& style, const ExportOptions& options)
-{
-    const QFontMetricsF metrics(ownCopy(style.nodeDetail));
-    QStringList lines;
-    if (!options.note.isEmpty())
-        lines << visibleForm(options.note);
-    if (!options.filters.isEmpty())
-        lines += wrapped(QStringLiteral("Passages with: ") % visibleForm(options.filters), metrics,
-                         std::max(area.width(), legendWidth));
-    std::vector<Page::Note> notes;
-    for (const QString& line : lines) {
-        const double room = notes.empty() ? noteRoom : metrics.height();
-        notes.push_back({line, area.bottomLeft() + QPointF(0, room)});
-        area =
-            area.united(QRectF(area.bottomLeft(), QSizeF(metrics.horizontalAdvance(line), room)));
-    }
-    return notes;
-}
-
-/// With room on two sides, as wide for its height as a page is.
-QRectF inShapeOf(const QSizeF& page, QRectF area)
-{
-    const QSizeF size = page.scaled(area.size(), Qt::KeepAspectRatioByExpanding);
-    const QPointF more(size.width() - area.width(), size.height() - area.height());
-    return area.adjusted(-more.x() / 2, -more.y() / 2, more.x() / 2, more.y() / 2);
-}
-
-/// The picture with room around it, the title above and the legend below.
-Page pageOf(const Picture& picture, const Style& style, const ExportOptions& options)
-{
-    Page page;
-    QRectF area = picture.bounds();
-    page.title = visibleForm(options.title);
-    if (!page.title.isEmpty()) {
-        area.setTop(area.top() - titleRoom);
-        area.setWidth(std::max(
-            area.width(), QFontMetricsF(ownCopy(style.nodeInside)).horizontalAdvance(page.title)));
-        page.titleBaseline = area.topLeft() + QPointF(0, 16);
-    }
-    if (options.legend) {
-        page.legend = Legend(picture, style, std::max(area.width(), legendWidth));
-        page.legendAt = area.bottomLeft() + QPointF(0, margin);
-        area = area.united(QRectF(page.legendAt, page.legend.size()));
-    }
-    page.notes = notesBelow(area, style, options);
-    area.adjust(-margin, -margin, margin, margin);
-    page.area = QRectF(std::floor(area.left()), std::floor(area.top()), std::ceil(area.width()),
-                       std::ceil(area.height()));
-    page.isTransparent = options.backdrop == Backdrop::Transparent;
-    page.millimetres = options.page;
-    if (!options.page.isEmpty())
-        page.area = inShapeOf(options.page, page.area);
-    return page;
-}
-
 Style styleOn(Backdrop backdrop, const Style& style)
 {
     Style result = style;
@@ -137,37 +55,6 @@ Style styleOn(Backdrop backdrop, const Style& style)
         result.veil.setAlpha(alpha);
     }
     return result;
-}
-
-void paintPage(QPainter& painter, const Picture& picture, const Style& style, const Page& page,
-               const QRectF& seen, double scale)
-{
-    if (!page.isTransparent)
-        painter.fillRect(page.area, style.canvas);
-    paint(painter, picture, style, seen, scale);
-    page.legend.paint(painter, style, page.legendAt);
-    if (!page.title.isEmpty()) {
-        painter.setFont(ownCopy(style.nodeInside));
-        painter.setPen(style.text);
-        painter.drawText(page.titleBaseline, page.title);
-    }
-    painter.setFont(ownCopy(style.nodeDetail));
-    painter.setPen(style.secondaryText);
-    for (const Page::Note& note : page.notes)
-        painter.drawText(note.baseline, note.text);
-}
-
-QSize pixelsOf(const Page& page, const ExportOptions& options)
-{
-    if (!options.size.isEmpty())
-        return options.size;
-    const QSizeF natural = options.page.isEmpty() ? page.area.size() * options.density
-                                                  : options.page * (options.dotsAnInch / 25.4);
-    const double side = std::max(natural.width(), natural.height());
-    const double all = natural.width() * natural.height();
-    const double shrink =
-        std::min({1.0, imageSideAtMost / side, std::sqrt(imagePixelsAtMost / std::max(all, 1.0))});
-    return (natural * shrink).toSize().expandedTo(QSize(1, 1));
 }
 
 /// Rows of an image that are drawn at once; may reach beyond it.
@@ -183,7 +70,7 @@ struct Sheet
     const Style& style;
     const Page& page;
     QSize pixels;
-    std::optional<double> detail = {}; ///< As much as at this scale; none: as fits.
+    const ShownSources* sources = nullptr; ///< Null: none are known.
 
     double scale() const
     {
@@ -217,7 +104,7 @@ QImage draw(const Sheet& sheet, Band band)
     painter.scale(scale, scale);
     painter.translate(-area.topLeft());
     const QRectF seen = painter.transform().inverted().mapRect(QRectF(image.rect()));
-    paintPage(painter, sheet.picture, sheet.style, sheet.page, seen, sheet.detail.value_or(scale));
+    paintPage(painter, sheet.picture, sheet.style, sheet.page, seen);
     painter.end();
     return isTransparent ? std::move(image).convertToFormat(QImage::Format_ARGB32) : image;
 }
@@ -231,10 +118,19 @@ PngWriter::Meant meaningOf(const Sheet& sheet)
     if (!sheet.page.title.isEmpty())
         meant.words.emplace_back("Title", sheet.page.title.toUtf8());
     QStringList notes;
-    for (const Page::Note& note : sheet.page.notes)
-        notes << note.text;
+    for (const Page::Line& line : sheet.page.caption)
+        notes << line.text;
     if (!notes.isEmpty())
         meant.words.emplace_back("Description", notes.join(u'\n').toUtf8());
+    if (sheet.sources == nullptr)
+        return meant;
+    meant.words.emplace_back("Data SHA-256", QByteArray::fromStdString(sheet.sources->dataHash));
+    // All of them, however few have room below the picture.
+    if (!sheet.sources->citations.notes.empty())
+        meant.words.emplace_back(
+            "Notes", QByteArray::fromStdString(endnotesMarkdown(
+                         sheet.sources->citations,
+                         sheet.page.title.isEmpty() ? "Entente" : toUtf8(sheet.page.title), {})));
     return meant;
 }
 
@@ -242,9 +138,14 @@ PngWriter::Meant meaningOf(const Sheet& sheet)
 QByteArray pngOf(const Sheet& sheet, const Progress& progress)
 {
     const int height = sheet.pixels.height();
-    const int rows = std::clamp(pixelsInABand / sheet.pixels.width(), 1, height);
-    // Where a card leaves an image, Qt loses count of the dashes round it: none that is seen does.
-    const int beyond = rows < height ? static_cast<int>(std::ceil(aCard * sheet.scale())) : 0;
+    const int width = sheet.pixels.width();
+    // Where a card leaves an image, Qt loses count of the dashes round it: none that is seen does,
+    // but where cards are so large that it would take all memory.
+    const int reach =
+        std::min(static_cast<int>(std::ceil(aCard * sheet.page.scale * sheet.scale())),
+                 pixelsBeyondABand / width);
+    const int rows = std::clamp(pixelsInABand / width, 1, height);
+    const int beyond = rows < height ? reach : 0;
     PngWriter png(sheet.pixels, meaningOf(sheet));
     for (int top = 0; top < height; top += rows) {
         report(progress, top, height);
@@ -256,33 +157,6 @@ QByteArray pngOf(const Sheet& sheet, const Progress& progress)
         png.add(band, beyond, std::min(rows, height - top));
     }
     return png.take();
-}
-
-QByteArray pdfOf(const Picture& picture, const Style& style, const Page& page)
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter pdf(&buffer);
-    pdf.setPdfVersion(QPagedPaintDevice::PdfVersion_1_4);
-    pdf.setResolution(pdfDotsAnInch);
-    pdf.setCreator(QStringLiteral("Entente"));
-    pdf.setTitle(page.title);
-    const double side = std::max(page.area.width(), page.area.height());
-    const double shrink = std::min(1.0, pdfSideAtMost / side);
-    const bool isOnPaper = !page.millimetres.isEmpty();
-    const QSizeF points =
-        isOnPaper ? page.millimetres * 72 / 25.4 : page.area.size() * shrink * 72 / pixelsAnInch;
-    pdf.setPageSize(QPageSize(points, QPageSize::Point, QString(), QPageSize::ExactMatch));
-    pdf.setPageMargins(QMarginsF());
-
-    QPainter painter(&pdf);
-    const double dots = isOnPaper ? points.width() * pdfDotsAnInch / 72 / page.area.width()
-                                  : pdfDotsAnInch / pixelsAnInch * shrink;
-    painter.scale(dots, dots);
-    painter.translate(-page.area.topLeft());
-    paintPage(painter, picture, style, page, page.area, 1);
-    painter.end();
-    return withoutDate(buffer.data());
 }
 
 bool isWellFormed(const QByteArray& svg)
@@ -310,12 +184,23 @@ Bytes checkedPng(const Sheet& sheet, const QString& path, const Progress& progre
 
 Bytes checkedSvg(const Sheet& sheet, const QString& path)
 {
-    QByteArray svg = svgOf(sheet.picture, sheet.style, sheet.page);
+    QByteArray svg = svgOf(sheet.picture, sheet.style, sheet.page, sheet.sources);
     if (!isWellFormed(svg))
         return Unexpected{Exporter::tr("%1: the drawing could not be read again, so it was not "
                                        "written. Choose PNG or PDF.")
                               .arg(path)};
     return svg;
+}
+
+Bytes checkedPdf(const Sheet& sheet, const QString& path, const Progress& progress)
+{
+    try {
+        return pdfOf(sheet.picture, sheet.style, sheet.page, sheet.sources, progress);
+    } catch (const std::exception& error) { // Of the library that takes it apart once more.
+        return Unexpected{Exporter::tr("%1: the document could not be put together (%2), so it was "
+                                       "not written. Choose PNG or SVG.")
+                              .arg(path, toQString(error.what()))};
+    }
 }
 
 Bytes bytesOf(const Sheet& sheet, const QString& path, const Progress& progress)
@@ -329,10 +214,18 @@ Bytes bytesOf(const Sheet& sheet, const QString& path, const Progress& progress)
     if (suffix == QLatin1String("svg"))
         return checkedSvg(sheet, path);
     if (suffix == QLatin1String("pdf"))
-        return pdfOf(sheet.picture, sheet.style, sheet.page);
+        return checkedPdf(sheet, path, progress);
     return Unexpected{Exporter::tr("%1: pictures are written as .png, .svg or .pdf. End the name "
                                    "with one of these.")
                           .arg(path)};
+}
+
+Medium mediumOf(const QString& path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == QLatin1String("png")   ? Medium::Image
+           : suffix == QLatin1String("pdf") ? Medium::Document
+                                            : Medium::Drawing;
 }
 
 } // namespace
@@ -368,10 +261,12 @@ Expected<Exported, QString> exportPicture(const Picture& picture, const Style& s
         return Unexpected{Exporter::tr("There is nothing to export: the picture is empty. Open a "
                                        "folder of articles, or show what is hidden.")};
     const Style drawn = styleOn(options.backdrop, style);
-    const Page page = pageOf(picture, drawn, options);
-    const bool isPng = QFileInfo(path).suffix().toLower() == QLatin1String("png");
+    const Medium medium = mediumOf(path);
+    const bool isPng = medium == Medium::Image;
+    const Page page = pageOf(picture, drawn, options, medium);
     const QSize pixels = isPng ? pixelsOf(page, options) : page.area.size().toSize();
-    const Bytes bytes = bytesOf({picture, drawn, page, pixels}, path, progress);
+    const Bytes bytes =
+        bytesOf({picture, drawn, page, pixels, options.sources.get()}, path, progress);
     if (!bytes)
         return Unexpected{bytes.error()};
     report(progress, 0, 0);
@@ -388,9 +283,10 @@ Expected<std::string, QString> svgTextOf(const Picture& picture, const Style& st
                                          const ExportOptions& options)
 {
     const Style drawn = styleOn(options.backdrop, style);
-    const Page page = pageOf(picture, drawn, options);
+    const Page page = pageOf(picture, drawn, options, Medium::Drawing);
     const Bytes bytes =
-        checkedSvg({picture, drawn, page, page.area.size().toSize()}, QStringLiteral("SVG"));
+        checkedSvg({picture, drawn, page, page.area.size().toSize(), options.sources.get()},
+                   QStringLiteral("SVG"));
     if (!bytes)
         return Unexpected{bytes.error()};
     return bytes->toStdString();
@@ -399,7 +295,7 @@ Expected<std::string, QString> svgTextOf(const Picture& picture, const Style& st
 QImage imageOf(const Picture& picture, const Style& style, const ExportOptions& options)
 {
     const Style drawn = styleOn(options.backdrop, style);
-    const Page page = pageOf(picture, drawn, options);
+    const Page page = pageOf(picture, drawn, options, Medium::Image);
     const QSize pixels = pixelsOf(page, options);
     return draw({picture, drawn, page, pixels}, {0, pixels.height()});
 }
@@ -408,11 +304,10 @@ ExportPreview previewOf(const Picture& picture, const Style& style, const Export
                         QSize room)
 {
     const Style drawn = styleOn(options.backdrop, style);
-    const Page page = pageOf(picture, drawn, options);
+    const Page page = pageOf(picture, drawn, options, Medium::Image);
     const QSize whole = pixelsOf(page, options);
-    const double detail = Sheet{picture, drawn, page, whole, {}}.scale();
     const QSize pixels = whole.scaled(room, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
-    return {draw({picture, drawn, page, pixels, detail}, {0, pixels.height()}), whole};
+    return {draw({picture, drawn, page, pixels}, {0, pixels.height()}), whole};
 }
 
 } // namespace entente

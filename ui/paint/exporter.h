@@ -11,10 +11,13 @@
 #include <QSizeF>
 #include <QString>
 
+#include <memory>
 #include <string>
 
 namespace entente
 {
+
+struct ShownSources;
 
 /// What lies below a picture.
 enum class Backdrop {
@@ -37,6 +40,10 @@ struct ExportOptions
     QString note = {};  ///< Below the legend; empty for none.
     /// What was asked of the graph, below that: who sees the picture must know what it leaves out.
     QString filters = {};
+    /// What it rests on: its quotes go into an SVG, its data's hash into every file; where it has
+    /// notes, these are numbered in the picture and stand below it, of a PDF on pages of their own.
+    std::shared_ptr<const ShownSources> sources = {};
+    bool saysData = true; ///< The hash in the caption, too; within the file it is anyway.
 };
 
 /// "58 of 14,121 nodes, 34 of 210 edges: the busiest actors and their strongest ties": a file goes

@@ -140,4 +140,15 @@ std::vector<FixedName> fixedNames(const std::vector<const NodeItem*>& nodes, dou
     return named;
 }
 
+std::vector<FixedName> fixedNames(const Picture& picture, double scale)
+{
+    std::vector<const NodeItem*> nodes;
+    nodes.reserve(picture.nodes().size());
+    for (const NodeItem& node : picture.nodes())
+        nodes.push_back(&node);
+    const TimeAxis& axis = picture.timeAxis();
+    return fixedNames(nodes, scale,
+                      axis.isEmpty() ? std::optional<double>() : std::optional(axis.top));
+}
+
 } // namespace entente

@@ -47,5 +47,7 @@ QRectF fixedNameRect(const NodeItem& node, double scale, NamePlace place = {});
 /// @param upperEdge above it no name goes: the years of an axis stand there.
 std::vector<FixedName> fixedNames(const std::vector<const NodeItem*>& nodes, double scale,
                                   std::optional<double> upperEdge = {});
+/// The same of all of a picture.
+std::vector<FixedName> fixedNames(const Picture& picture, double scale);
 
 } // namespace entente

@@ -132,22 +132,6 @@ void drawItems(Pencil& pencil, const Nodes& nodes, const Edges& edges)
         drawMarks(pencil, *node);
 }
 
-Nodes allOf(const Picture& picture)
-{
-    Nodes nodes;
-    nodes.reserve(picture.nodes().size());
-    for (const NodeItem& node : picture.nodes())
-        nodes.push_back(&node);
-    return nodes;
-}
-
-std::vector<FixedName> namesOf(const Picture& picture, double scale)
-{
-    const TimeAxis& axis = picture.timeAxis();
-    return fixedNames(allOf(picture), scale,
-                      axis.isEmpty() ? std::optional<double>() : std::optional(axis.top));
-}
-
 /// What is hovered and what it touches, in drawing order.
 struct Emphasis
 {
@@ -195,7 +179,7 @@ NamePlaces namePlaces(const Picture& picture, double scale)
 {
     NamePlaces places;
     if (scale < namesFrom) {
-        for (const auto& [node, place] : namesOf(picture, scale))
+        for (const auto& [node, place] : fixedNames(picture, scale))
             places.emplace(node, place);
     }
     return places;
@@ -440,7 +424,7 @@ void paint(QPainter& painter, const Picture& picture, const Style& style, const 
     drawItems(pencil, itemsAt(picture.nodes(), picture.nodesIn(area)),
               itemsAt(picture.edges(), picture.edgesIn(area)));
     if (scale < namesFrom) {
-        const std::vector<FixedName> named = namesOf(picture, scale);
+        const std::vector<FixedName> named = fixedNames(picture, scale);
         drawFixedTitles(pencil, itemsAt(picture.nodes(), picture.nodesIn(area)), named);
         drawFixedNames(pencil, named, visible);
     }
@@ -451,7 +435,7 @@ QRectF boundsAt(const Picture& picture, double scale)
 {
     QRectF bounds = picture.bounds() | picture.timeAxis().bounds(scale);
     if (scale < namesFrom) {
-        for (const auto& [node, place] : namesOf(picture, scale))
+        for (const auto& [node, place] : fixedNames(picture, scale))
             bounds |= fixedNameRect(*node, scale, place);
         for (const NodeItem& node : picture.nodes())
             bounds |= badgeOf(node, scale);

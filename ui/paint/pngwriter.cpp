@@ -67,6 +67,8 @@ PngWriter::PngWriter(QSize size, const Meant& meant)
                      static_cast<png_uint_32>(size.height()), 8,
                      meant.hasAlpha ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                      PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE);
+        // Of flat colours the filters make more: 52 MB for 40, and twice the time to choose them.
+        png_set_filter(m_png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
         png_set_pHYs(m_png, m_info, dots, dots, PNG_RESOLUTION_METER);
         png_set_text(m_png, m_info, texts.data(), static_cast<int>(texts.size()));
         png_write_info(m_png, m_info);

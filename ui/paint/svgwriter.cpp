@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/paint/svgwriter.h"
 
+#include "graph/citing/shownsources.h"
 #include "graph/exchange/xmltext.h"
 #include "ui/paint/edgeitem.h"
 #include "ui/paint/marks.h"
@@ -16,6 +17,10 @@
 
 #include <pugixml.hpp>
 
+#include <array>
+#include <charconv>
+#include <string_view>
+
 namespace entente
 {
 
@@ -24,16 +29,23 @@ namespace
 
 using Xml = pugi::xml_node;
 
-/// The same in every locale: at most two decimals.
-std::string number(double value)
+/// The same in every locale: at most so many decimals.
+std::string number(double value, int decimals = 2)
 {
-    QString text = QString::number(value, 'f', 2);
-    while (text.endsWith(QLatin1Char('0')))
-        text.chop(1);
-    if (text.endsWith(QLatin1Char('.')))
-        text.chop(1);
-    return text == QLatin1String("-0") ? "0" : text.toStdString();
+    std::array<char, 64> digits{};
+    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                            std::chars_format::fixed, decimals);
+    std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
+    if (error != std::errc())
+        return "0"; // No place on any page has as many digits.
+    text.remove_suffix(text.size() - 1 - text.find_last_not_of('0'));
+    if (text.ends_with('.'))
+        text.remove_suffix(1);
+    return text == "-0" ? "0" : std::string(text);
 }
+
+/// By which all of a picture is multiplied.
+std::string fineNumber(double value) { return number(value, 6); }
 
 std::string point(QPointF p) { return number(p.x()) + ' ' + number(p.y()); }
 
@@ -119,7 +131,8 @@ std::string familiesOf(const QFont& font)
 {
     std::string families;
     for (const QString& family : font.families()) {
-        const bool generic = family == QLatin1String("sans-serif");
+        const bool generic =
+            family == QLatin1String("sans-serif") || family == QLatin1String("serif");
         families += families.empty() ? "" : ", ";
         families += generic ? family.toStdString() : '\'' + family.toStdString() + '\'';
     }
@@ -130,9 +143,10 @@ std::string familiesOf(const QFont& font)
 class Writer
 {
 public:
-    Writer(const Picture& picture, const Style& style)
+    Writer(const Picture& picture, const Style& style, const ShownSources* sources)
         : m_picture(picture)
         , m_style(style)
+        , m_sources(sources)
         , m_nameBase(baselineIn(style.nodeName, nameLine))
         , m_tagBase(baselineIn(style.tagName, tagLine))
         , m_detailBase(baselineIn(style.nodeDetail, detailLine))
@@ -145,8 +159,69 @@ public:
         set(svg, "font-family", familiesOf(m_style.nodeName));
         if (!page.isTransparent)
             setFill(addRect(svg, page.area, 0), m_style.canvas);
-        if (!page.title.isEmpty())
-            text(svg, page.title, page.titleBaseline, m_style.nodeInside, m_style.text);
+        for (const Page::Line& line : page.titleLines)
+            text(svg, line.text, line.baseline, titleFont(m_style), m_style.text);
+        const Xml drawn = scene(svg, page);
+        picture(drawn);
+        numbers(drawn, page.numbers);
+        if (!page.legend.isEmpty())
+            legend(svg, page.legend, page.legendAt);
+        for (const Page::Line& line : page.caption)
+            text(svg, line.text, line.baseline, captionFont(m_style), m_style.secondaryText);
+        if (!page.notes.empty())
+            notes(svg, page.notes);
+    }
+
+private:
+    /// What is as large as the picture is on the page.
+    static Xml scene(Xml svg, const Page& page)
+    {
+        const Xml group = add(svg, "g");
+        set(group, "class", "picture");
+        if (!page.fromScene().isIdentity())
+            set(group, "transform",
+                "translate(" + point(page.origin) + ") scale(" + fineNumber(page.scale) + ")");
+        return group;
+    }
+
+    /// Beside what they are of, above all else.
+    void numbers(Xml svg, const std::vector<NumberTag>& tags)
+    {
+        if (tags.empty())
+            return;
+        const QFont font = numberFont(m_style);
+        const double base = baselineIn(font, numberHeight);
+        const Xml all = add(svg, "g");
+        set(all, "class", "numbers");
+        set(all, "font-weight", "bold");
+        for (const NumberTag& tag : tags) {
+            const double grown = growthOf(tag);
+            setFill(addRect(all, tag.rect, 3 * grown), m_style.veil);
+            const Xml node = add(all, "text");
+            set(node, "x", number(tag.rect.center().x()));
+            set(node, "y", number(tag.rect.top() + base * grown));
+            set(node, "font-size", number(font.pixelSize() * grown));
+            set(node, "text-anchor", "middle");
+            setFill(node, m_style.secondaryText);
+            setText(node, tag.words);
+        }
+    }
+
+    void notes(Xml svg, const std::vector<PlacedLine>& lines)
+    {
+        const Xml all = add(svg, "g");
+        set(all, "class", "notes");
+        for (const auto& [line, topLeft] : lines) {
+            const QPointF baseline = topLeft + QPointF(0, printAscent(line.face));
+            if (!line.sign.isEmpty())
+                text(all, line.sign, baseline, fontOf(Face::Name, m_style), m_style.text);
+            text(all, line.text, baseline + QPointF(indentOf(line), 0), fontOf(line.face, m_style),
+                 colourOf(line.face, m_style));
+        }
+    }
+
+    void picture(Xml svg)
+    {
         axis(svg);
         const Xml edges = add(svg, "g");
         set(edges, "class", "edges");
@@ -165,13 +240,8 @@ public:
         set(nodes, "class", "nodes");
         for (const NodeItem& node : m_picture.nodes())
             this->node(nodes, node);
-        if (!page.legend.isEmpty())
-            legend(svg, page.legend, page.legendAt);
-        for (const Page::Note& note : page.notes)
-            text(svg, note.text, note.baseline, m_style.nodeDetail, m_style.secondaryText);
     }
 
-private:
     void axis(Xml svg)
     {
         const TimeAxis& axis = m_picture.timeAxis();
@@ -196,6 +266,8 @@ private:
         set(node, "x", number(at.x()));
         set(node, "y", number(at.y()));
         set(node, "font-size", std::to_string(font.pixelSize()));
+        if (font.families() != m_style.nodeName.families())
+            set(node, "font-family", familiesOf(font));
         if (font.bold())
             set(node, "font-weight", "bold");
         if (centred)
@@ -284,13 +356,31 @@ private:
         setFill(polygon, m_style.penFor(edge.modality, 1).color());
     }
 
+    /// How sure it is, and its quotes; empty where they are not known.
+    template <class Id>
+    static QString wordsIn(const std::map<Id, std::string>& words, Id id)
+    {
+        const auto found = words.find(id);
+        return found == words.end() ? QString() : toQString(found->second);
+    }
+    QString saidOf(NodeId id) const
+    {
+        return m_sources == nullptr ? QString() : wordsIn(m_sources->nodeWords, id);
+    }
+    QString saidOf(const EdgeItem& edge) const
+    {
+        const QString known =
+            m_sources == nullptr ? QString() : wordsIn(m_sources->edgeWords, edge.id);
+        return known.isEmpty() ? toQString(wordsOf(edge.modality)) : known;
+    }
+
     void edge(Xml parent, const EdgeItem& edge)
     {
         const Xml group = add(parent, "g");
         set(group, "id", "edge-" + edge.id.text());
         set(group, "class", "edge");
         setText(add(group, "title"), edge.wholeName);
-        setText(add(group, "desc"), toQString(wordsOf(edge.modality)));
+        setText(add(group, "desc"), saidOf(edge));
         edgeLine(group, edge);
         arrow(group, edge);
     }
@@ -341,8 +431,11 @@ private:
         set(group, "class", node.isEvent ? "node event" : "node entity");
         set(group, "data-type", xmlText(node.type.toStdU16String()));
         setText(add(group, "title"), node.wholeName);
-        if (!node.detail.isEmpty())
-            setText(add(group, "desc"), node.detail);
+        QString told = node.detail;
+        if (const QString said = saidOf(node.id); !said.isEmpty())
+            told += (told.isEmpty() ? QString() : QStringLiteral("\n")) + said;
+        if (!told.isEmpty())
+            setText(add(group, "desc"), told);
         // Below the shape, to which they reach.
         for (const QRectF& veil : veilsOf(node, true))
             setFill(addRect(group, veil, 4), m_style.veil);
@@ -432,12 +525,33 @@ private:
 
     const Picture& m_picture;
     const Style& m_style;
+    const ShownSources* m_sources; ///< Null: not known.
     double m_nameBase, m_tagBase, m_detailBase, m_labelBase;
 };
 
 } // namespace
 
-QByteArray svgOf(const Picture& picture, const Style& style, const Page& page)
+namespace
+{
+
+/// In Dublin Core, which other programs read: what it is called, and of which data it was made.
+void addMetadata(Xml svg, const Page& page, const ShownSources& sources)
+{
+    const Xml rdf = add(add(svg, "metadata"), "rdf:RDF");
+    set(rdf, "xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+    set(rdf, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+    const Xml about = add(rdf, "rdf:Description");
+    set(about, "rdf:about", "");
+    if (!page.title.isEmpty())
+        setText(add(about, "dc:title"), page.title);
+    setText(add(about, "dc:description"), toQString(sources.dataWords()));
+    setText(add(about, "dc:identifier"), toQString("data-sha256:" + sources.dataHash));
+}
+
+} // namespace
+
+QByteArray svgOf(const Picture& picture, const Style& style, const Page& page,
+                 const ShownSources* sources)
 {
     pugi::xml_document document;
     const Xml svg = document.append_child("svg");
@@ -452,7 +566,9 @@ QByteArray svgOf(const Picture& picture, const Style& style, const Page& page)
         point(page.area.topLeft()) + ' ' + number(page.area.width()) + ' ' +
             number(page.area.height()));
     setText(add(svg, "title"), page.title.isEmpty() ? QStringLiteral("Entente") : page.title);
-    Writer(picture, style).write(svg, page);
+    if (sources != nullptr)
+        addMetadata(svg, page, *sources);
+    Writer(picture, style, sources).write(svg, page);
     return QByteArray::fromStdString(xmlOf(document));
 }
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/imageexport.h"
 
+#include "graph/citing/shownsources.h"
 #include "graph/model/graph.h"
+#include "graph/query/copies.h"
+#include "ui/workspace/workspace.h"
 
 namespace entente
 {
 
-ImageExport::ImageExport(const SceneKeeper& scene, QObject* parent)
+ImageExport::ImageExport(const Workspace& workspace, const SceneKeeper& scene, QObject* parent)
     : QObject(parent)
+    , m_workspace(workspace)
     , m_scene(scene)
 {
     connect(&m_jobs, &Jobs::busyChanged, this, &ImageExport::busyChanged);
@@ -38,6 +42,8 @@ ImageExport::Order::Made ImageExport::Order::make() const
         options.note = noteOf(drawn.shown);
         options.filters = filters;
     }
+    options.sources = sources(drawn.shown);
+    options.saysData = wishes.caption;
     return {std::move(drawn.picture), options};
 }
 
@@ -45,7 +51,16 @@ ImageExport::Order ImageExport::order(const ImageWishes& wishes,
                                       const std::optional<std::set<NodeId>>& only) const
 {
     const Style style = wishes.asOnScreen ? m_scene.style() : Style::of(Theme::Light);
-    return {m_scene.drawing(style, only), style, wishes,
+    const auto events = m_scene.known().events ? m_scene.known().events : m_workspace.events();
+    auto sources = [from = m_workspace.asItIs(), events, graph = m_scene.sharedGraph(),
+                    known = m_workspace.copies(),
+                    withNumbers = wishes.citations](const Shown& shown) {
+        const Copies copies = known ? *known : Copies::among(from.store);
+        const CitingBase base{from.store, *from.ontology, *events, copies};
+        return std::make_shared<const ShownSources>(
+            shownSourcesOf(base, *graph, shown, {withNumbers}));
+    };
+    return {m_scene.drawing(style, only), std::move(sources), style, wishes,
             filtersNote(m_scene.filterWords(), m_scene.graph().nodeCount(),
                         m_scene.whole().nodeCount())};
 }

@@ -8,11 +8,15 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 
 namespace entente
 {
+
+class Workspace;
 
 /// What a picture is made of, and how: what the dialog asks for, and the last export keeps.
 struct ImageWishes
@@ -22,6 +26,7 @@ struct ImageWishes
     Part part = Part::All;
     bool asOnScreen = true; ///< In the colours of the window, else in light ones.
     bool caption = true;    ///< What is left out, and by which filters.
+    bool citations = false; ///< Numbers, with quotes and sources below.
     ExportOptions options;
 };
 
@@ -31,7 +36,7 @@ class ImageExport : public QObject
     Q_OBJECT
 
 public:
-    explicit ImageExport(const SceneKeeper& scene, QObject* parent = nullptr);
+    ImageExport(const Workspace& workspace, const SceneKeeper& scene, QObject* parent = nullptr);
 
     static QStringList filters();
     static QStringList suffixes();
@@ -41,6 +46,8 @@ public:
     struct Order
     {
         std::function<SceneKeeper::Drawn()> draw;
+        /// What of this is shown rests on.
+        std::function<std::shared_ptr<const ShownSources>(const Shown&)> sources;
         Style style;
         ImageWishes wishes;
         QString filters; ///< As filtersNote() says them.
@@ -67,6 +74,7 @@ Q_SIGNALS:
     void failed(const QString& reason);
 
 private:
+    const Workspace& m_workspace;
     const SceneKeeper& m_scene;
     Jobs m_jobs;
 };

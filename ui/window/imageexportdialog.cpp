@@ -79,7 +79,8 @@ ImageExportDialog::ImageExportDialog(Orders orders, bool hasSelection, QWidget* 
     , m_backdrop(new ChoiceBox(this))
     , m_title(new QLineEdit(this))
     , m_legend(new QCheckBox(tr("&Legend"), this))
-    , m_caption(new QCheckBox(tr("What is &left out, and by which filters"), this))
+    , m_caption(new QCheckBox(tr("Ca&ption: what is left out, filters, data"), this))
+    , m_citations(new QCheckBox(tr("&Numbered notes, with quotes and sources"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export Image"));
@@ -107,7 +108,7 @@ ImageExportDialog::ImageExportDialog(Orders orders, bool hasSelection, QWidget* 
         connect(box, &QComboBox::currentIndexChanged, this, &ImageExportDialog::onChanged);
     for (QSpinBox* box : {m_width, m_height, m_dots})
         connect(box, &QSpinBox::valueChanged, this, &ImageExportDialog::onChanged);
-    for (QCheckBox* box : {m_legend, m_caption})
+    for (QCheckBox* box : {m_legend, m_caption, m_citations})
         connect(box, &QCheckBox::toggled, this, &ImageExportDialog::onChanged);
     connect(m_title, &QLineEdit::textChanged, this, &ImageExportDialog::onChanged);
     onChanged();
@@ -166,6 +167,7 @@ QWidget* ImageExportDialog::buildChoices(bool hasSelection)
     m_form->addRow(tr("&Title:"), m_title);
     m_form->addRow(QString(), m_legend);
     m_form->addRow(QString(), m_caption);
+    m_form->addRow(QString(), m_citations);
     return choices;
 }
 
@@ -183,6 +185,7 @@ void ImageExportDialog::restore()
     setData(m_backdrop, last("backdrop", static_cast<int>(Backdrop::AsDrawn)).toInt());
     m_legend->setChecked(last("legend", true).toBool());
     m_caption->setChecked(last("caption", true).toBool());
+    m_citations->setChecked(last("citations", false).toBool());
 }
 
 void ImageExportDialog::accept()
@@ -197,6 +200,7 @@ void ImageExportDialog::accept()
     settings.setValue(QStringLiteral("backdrop"), m_backdrop->currentData());
     settings.setValue(QStringLiteral("legend"), m_legend->isChecked());
     settings.setValue(QStringLiteral("caption"), m_caption->isChecked());
+    settings.setValue(QStringLiteral("citations"), m_citations->isChecked());
     QDialog::accept();
 }
 
@@ -212,6 +216,7 @@ ImageWishes ImageExportDialog::wishes() const
     options.backdrop = static_cast<Backdrop>(m_backdrop->currentData().toInt());
     wishes.asOnScreen = options.backdrop == Backdrop::AsDrawn;
     wishes.caption = m_caption->isChecked();
+    wishes.citations = m_citations->isChecked();
     options.legend = m_legend->isChecked();
     options.title = m_title->text().trimmed();
     options.dotsAnInch = m_dots->value();

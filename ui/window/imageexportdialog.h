@@ -64,6 +64,7 @@ private:
     QLineEdit* m_title;
     QCheckBox* m_legend;
     QCheckBox* m_caption;
+    QCheckBox* m_citations;
     QFormLayout* m_form = nullptr;
 
 protected:
