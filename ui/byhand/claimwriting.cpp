@@ -110,7 +110,6 @@ void ClaimWriting::begin(ClaimId claim)
 {
     m_claim = claim;
     m_armed.clear();
-    m_same.lookAt(claim);
     showAgain();
     Q_EMIT changed();
     // Once the editor has its room, what it is about must still be seen.
@@ -141,6 +140,7 @@ void ClaimWriting::showAgain()
     const Claim* claim = current();
     if (claim == nullptr || claim->article != m_desk.reader.article())
         return end();
+    m_same.lookAt(m_claim); // What fills it and when it was make others likely.
     m_editor.show(viewOf(m_desk.base(), m_claim));
     m_editor.setArmed(armed());
     m_editor.QWidget::show();
@@ -526,12 +526,9 @@ void ClaimWriting::proposeSame(const std::vector<SameEventProposal>& found)
         const Node* other = events.node(found[i].other);
         if (other == nullptr)
             continue;
-        QStringList reasons;
-        for (const SamenessReason& reason : found[i].reasons)
-            reasons.push_back(toQString(reason.words));
-        m_proposals.push_back({tr("Perhaps the same as “%1”: %2.")
-                                   .arg(shown(other->name), reasons.join(QStringLiteral("; "))),
-                               tr("Same"), [this, id = found[i].other] { m_same.join(id); }});
+        m_proposals.push_back(
+            {tr("Perhaps the same as “%1”: %2.").arg(shown(other->name), reasonsOf(found[i])),
+             tr("Same"), [this, id = found[i].other] { m_same.join(id); }});
     }
 }
 
