@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Somebody fills an event in the window: what is offered, what is seen and selected meanwhile.
+#include "graph/byhand/claiming.h"
 #include "tests/support/annotatingwindow.h"
 #include "ui/byhand/markstrip.h"
+#include "ui/byhand/quoteline.h"
 #include "ui/window/messagebar.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QToolButton>
 
@@ -132,6 +135,137 @@ private Q_SLOTS:
         QCOMPARE(upper.height(), box().list()->sizeHintForRow(0));
         QCOMPARE(lower.height(), box().list()->sizeHintForRow(1));
         QVERIFY(!upper.intersects(lower));
+    }
+
+    // What is seen -------------------------------------------------------------------------------
+
+    void theTextKeepsFiveLines_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("small") << QSize(1100, 700);
+        QTest::newRow("usual") << QSize(1400, 880);
+    }
+    void theTextKeepsFiveLines()
+    {
+        QFETCH(QSize, size);
+        m_window->resize(size);
+        settle();
+        markNames();
+        addEvent("met", QStringLiteral("Meeting"));
+        click("Choe Son-hui");
+        click("Lavrov");
+        ClaimEditor& editor = annotator().editor();
+        const auto isSeen = [](QWidget* widget) {
+            return widget->visibleRegion().boundingRect() == widget->rect();
+        };
+        QTRY_VERIFY(text().viewport()->height() >= text().heightOfLines(5));
+        for (QWidget* widget : {static_cast<QWidget*>(editor.modalityBox()),
+                                static_cast<QWidget*>(editor.dateButton()),
+                                static_cast<QWidget*>(editor.doneButton()),
+                                static_cast<QWidget*>(editor.roleButton(0))})
+            QTRY_VERIFY(isSeen(widget));
+        QVERIFY(text().isWhollyInView(place("met")));
+        QVERIFY(!m_window->reader().list()->isVisible());
+        leaveEvent();
+        QVERIFY(m_window->reader().list()->isVisible());
+    }
+
+    void theLastLineIsInViewWhenItIsFilled()
+    {
+        m_window->resize(1100, 700);
+        settle();
+        addEvent("invited", QStringLiteral("Invitation"));
+        QTRY_VERIFY(text().isWhollyInView(place("invited")));
+    }
+
+    void piecesOfAQuoteThatStandApartAreParted()
+    {
+        addEvent("met", QStringLiteral("Meeting"));
+        const TextSpans apart{place("Choe Son-hui met Lavrov"), place("Lavrov then invited")};
+        m_window->workspace().perform(
+            *setEvidence({store(), m_window->workspace().ontology(), graph()}, annotator().claim(),
+                         apart),
+            {.words = QStringLiteral("Quote")});
+        settle();
+        QCOMPARE(annotator().editor().quote(),
+                 QStringLiteral("“Choe Son-hui met Lavrov … Lavrov then invited”"));
+    }
+
+    void aLongQuoteIsCutRoundTheWordsOfTheEvent()
+    {
+        QuoteLine line(2);
+        line.resize(300, 40);
+        const QString before = QStringLiteral("many words that are of no weight here ").repeated(5);
+        line.setQuote(QStringLiteral("“%1” — all"),
+                      before + QStringLiteral("they met again ") + before, QStringLiteral("met"));
+        QVERIFY2(line.text().startsWith(QStringLiteral("“… ")), qPrintable(line.text()));
+        QVERIFY2(line.text().endsWith(QStringLiteral(" …” — all")), qPrintable(line.text()));
+        QVERIFY2(line.text().contains(QStringLiteral("they met")), qPrintable(line.text()));
+        line.resize(3000, 40);
+        line.setQuote(QStringLiteral("%1"), before, {});
+        QCOMPARE(line.text(), before);
+    }
+
+    void theEventThatIsFilledIsSelected()
+    {
+        markNames();
+        tellOfMeeting("met");
+        select("met Lavrov in Moscow");
+        press(Qt::Key_Q);
+        leaveEvent();
+        const Selection& selection = m_window->selection();
+        const Target met = selection.current();
+        QVERIFY(std::holds_alternative<NodeId>(met));
+        addEvent("in", QStringLiteral("Meeting"));
+        QVERIFY(selection.current() != met);
+        QCOMPARE(selection.current(), Target(graph().nodeOf(claim().event)));
+    }
+
+    void marksKeepTheirColoursOnAQuote()
+    {
+        markNames();
+        tellOfMeeting("met");
+        const auto ground = [this](const char* words) {
+            return text().lookAt(place(words).begin).background().color();
+        };
+        const QColor name = ground("Lavrov");
+        select(TextSpan{place("Choe Son-hui").begin, place("Moscow").end});
+        press(Qt::Key_Q);
+        leaveEvent();
+        click("met"); // Its quote is shown in amber.
+        const QColor amber = ground("in Moscow");
+        QVERIFY(amber.isValid());
+        QVERIFY(ground("Lavrov") != amber);
+        QCOMPARE(ground("Lavrov"), name);
+        QVERIFY(ground("met") != amber);
+    }
+
+    // F6, and the other places -------------------------------------------------------------------
+
+    void f6GoesToTheNextFromTheListOfArticles()
+    {
+        markNames();
+        leaveEvent();
+        turnTo(QStringLiteral("South"));
+        m_window->reader().list()->setFocus();
+        QTest::keyClick(m_window->reader().list(), Qt::Key_F6);
+        settle();
+        QCOMPARE(text().selected(), place("Choe Son-hui"));
+        QVERIFY(text().hasFocus());
+    }
+
+    void aPreviewIsAboutThePlacesAlone()
+    {
+        mark("Lavrov", Qt::Key_P);
+        press(Qt::Key_M);
+        text().select({place("Lavrov", 1).begin, place("Lavrov", 1).begin});
+        QVERIFY2(annotator().strip().offered().contains(QStringLiteral("marked with Enter")),
+                 qPrintable(annotator().strip().offered()));
+        press(Qt::Key_Delete);
+        QVERIFY(store().settled().empty());
+        QCOMPARE(records().mentions.size(), 1U);
+        press(Qt::Key_Return);
+        QCOMPARE(records().mentions.size(), 2U);
     }
 };
 

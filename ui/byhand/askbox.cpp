@@ -156,7 +156,9 @@ void AskBox::showFoot()
 {
     QString words = m_question.trouble ? m_question.trouble(m_box->text().trimmed()) : QString();
     if (words.isEmpty() && !m_question.otherWords.isEmpty())
-        words = tr("Shift+Enter: %1").arg(m_question.otherWords);
+        words = (m_model->rowCount() == 0 ? tr("Nothing that is known fits. Shift+Enter: %1")
+                                          : tr("Shift+Enter: %1"))
+                    .arg(m_question.otherWords);
     m_foot->setText(words);
     m_foot->setVisible(!words.isEmpty());
 }
@@ -211,11 +213,8 @@ void AskBox::leave()
 
 void AskBox::choose(int row)
 {
-    if (row < 0 || row >= m_model->rowCount()) {
-        if (m_model->rowCount() == 0)
-            chooseOther();
-        return;
-    }
+    if (row < 0 || row >= m_model->rowCount())
+        return; // A slip of the keys makes nobody new.
     const QVariant value = m_model->index(row, 0).data(ValueRole);
     const Question question = finish();
     question.answer(value);
