@@ -326,6 +326,10 @@ void MainWindow::wirePanels()
         m_selection.set(target);
         goTo(target);
     });
+    connect(m_reader, &ArticleReader::turnedTo, this, [this](const Target& target) {
+        m_selection.set(target);
+        m_canvas->reveal(target);
+    });
     connect(m_find, &FindCommands::goTo, this, &MainWindow::goTo);
     connect(m_find, &FindCommands::goToUnfiltered, this, [this](const Target& target) {
         explorer().goToUnfiltered(target);

@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/filteroptions.h"
 #include "app/cli/input.h"
+#include "graph/citing/claimwords.h"
 #include "graph/model/attribution.h"
 #include "graph/model/store.h"
 
@@ -41,7 +42,7 @@ void printClaim(const Corpus& corpus, const KnowledgeGraph& events, ClaimId id,
     if (!article.reliability.empty())
         from += ", grade of source " + article.reliability;
     for (const Quote& quote : claim.quotes)
-        stream << "      “" << plain(quote.text) << "”\n";
+        stream << "      “" << plain(wordsOf(quote, *article.text)) << "”\n";
     stream << "        " << plain(from) << " [" << plain(article.name) << "]\n";
 }
 

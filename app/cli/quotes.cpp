@@ -2,6 +2,7 @@
 #include "app/cli/candidates.h"
 #include "app/cli/commands.h"
 #include "app/cli/input.h"
+#include "graph/citing/claimwords.h"
 #include "graph/model/attribution.h"
 #include "graph/model/eventlabel.h"
 #include "graph/model/fillers.h"
@@ -146,8 +147,10 @@ private:
     void printClaim(const Claim& claim)
     {
         m_stream << '\n';
+        const Article& article = *m_source.corpus.store.article(claim.article);
         for (const Quote& quote : claim.quotes)
-            m_stream << "  “" << plain(quote.text) << "”\n      " << offsetsOf(quote) << '\n';
+            m_stream << "  “" << plain(wordsOf(quote, *article.text)) << "”\n      "
+                     << offsetsOf(quote) << '\n';
         std::string said = fmt::format("{} {}", claim.sourceId, saidOf(m_source, claim));
         const auto* node = std::get_if<NodeId>(&m_candidate.id);
         if (node && !claim.isRelation()) {
@@ -185,7 +188,7 @@ Json jsonOf(const Source& source, const Candidate& candidate, const Claim& claim
         for (const TextSpan span : quote.spans)
             object["spans"].push_back({span.begin, span.end});
     }
-    object["text"] = quote.text;
+    object["text"] = wordsOf(quote, *article.text);
     object["status"] = nameOf(quote.status);
     object["source"] = nameOf(quote.source);
     object["claim"] = claim.id.text();

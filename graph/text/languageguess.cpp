@@ -23,6 +23,7 @@ namespace
 
 constexpr std::size_t bytesAtMost = 20000; ///< Enough to be sure by; a book takes no longer.
 constexpr int lettersAtLeast = 40;
+constexpr int signsAtLeast = 12;      ///< Of scripts of which a sign is a syllable or a word.
 constexpr int wordsAtLeast = 4;       ///< Small ones that speak for the language.
 constexpr double shareOfWords = 0.08; ///< English has a third, Turkish a tenth of such words.
 constexpr double aheadOfNext = 1.5;
@@ -78,7 +79,10 @@ public:
 
     std::string run() const
     {
-        if (m_letters < lettersAtLeast)
+        const bool isOfSigns = share(USCRIPT_HAN) + share(USCRIPT_HIRAGANA) +
+                                   share(USCRIPT_KATAKANA) + share(USCRIPT_HANGUL) >
+                               0.5;
+        if (m_letters < (isOfSigns ? signsAtLeast : lettersAtLeast))
             return {};
         for (const auto& [script, language] : scripts) {
             if (share(script) > 0.5) // Korean papers mix in Han, and names in Latin letters.
@@ -91,7 +95,7 @@ public:
         if (share(USCRIPT_LATIN) > 0.6)
             return byWords(latin);
         if (share(USCRIPT_CYRILLIC) > 0.6)
-            return byWords(cyrillic);
+            return isRussian() ? "ru" : byWords(cyrillic);
         if (share(USCRIPT_ARABIC) > 0.6)
             return byWords(arabic);
         return {};
@@ -119,6 +123,7 @@ private:
             UErrorCode status = U_ZERO_ERROR;
             ++m_scripts[uscript_getScript(letter, &status)];
             ++m_letters;
+            ++m_letterCounts[letter];
         }
         end();
     }
@@ -127,6 +132,30 @@ private:
     {
         const auto found = m_scripts.find(script);
         return found == m_scripts.end() ? 0.0 : double(found->second) / m_letters;
+    }
+
+    int letters(const char32_t* which) const
+    {
+        int sum = 0;
+        for (; *which != 0; ++which) {
+            const auto found = m_letterCounts.find(static_cast<UChar32>(*which));
+            sum += found == m_letterCounts.end() ? 0 : found->second;
+        }
+        return sum;
+    }
+
+    /// Its smallest words are those of its neighbours, but they have no "ы" and "э"; and who has
+    /// these has letters besides that Russian has not.
+    bool isRussian() const
+    {
+        constexpr int smallWordsAtLeast = 3;
+        const bool hasOthers = std::ranges::any_of(m_letterCounts, [](const auto& each) {
+            UErrorCode status = U_ZERO_ERROR;
+            const bool isOwn = (each.first >= U'а' && each.first <= U'я') || each.first == U'ё';
+            return uscript_getScript(each.first, &status) == USCRIPT_CYRILLIC && !isOwn;
+        });
+        return !hasOthers && letters(U"ыэё") > 0 &&
+               hits("и в на с по не за от из что к для о у как при до") >= smallWordsAtLeast;
     }
 
     int hits(std::string_view words) const
@@ -159,6 +188,7 @@ private:
     icu::UnicodeString m_text;
     std::map<std::string, int> m_words;
     std::map<UScriptCode, int> m_scripts;
+    std::map<UChar32, int> m_letterCounts;
     int m_wordCount = 0;
     int m_letters = 0;
 };

@@ -372,6 +372,20 @@ private Q_SLOTS:
         QVERIFY(quotes[1]["modality"].isNull());
     }
 
+    void piecesOfAQuoteThatStandApartAreParted()
+    {
+        const Folder folder{{"choe.txt", "Choe met Lavrov. It rained. The paper did not say so.\n"},
+                            {"choe.ann", "T1\tPerson 0 4\tChoe\n"
+                                         "T2\tMeeting 5 8\tmet\n"
+                                         "T3\tQuote 0 16;28 41\tChoe met Lavrov. The paper did\n"
+                                         "E1\tMeeting:T2 Participant:T1 Evidence:T3\n"}};
+        const Ran ran = run({"quotes", folder.path(), "Choe"});
+        QVERIFY2(ran.out.contains("“Choe met Lavrov. … The paper did”"), qPrintable(ran.out));
+        const QJsonValue quote =
+            run({"quotes", "--json", folder.path(), "Choe"}).json()["quotes"][0];
+        QCOMPARE(quote["text"], QJsonValue("Choe met Lavrov. … The paper did"));
+    }
+
     void quotesOfAnOutsideIdAnEventAndEdges()
     {
         const auto head = [](const Ran& ran) { return ran.out.section('\n', 0, 0); };

@@ -254,6 +254,10 @@ private Q_SLOTS:
         row("zh",
             "外交部长应俄罗斯外长拉夫罗夫的邀请于星期一抵达莫斯科进行为期三天的访问，通讯社报道"
             "说，双方将讨论总统访问事宜。");
+        row("ru", "Лавров и Цой встретились в Москве и договорились не откладывать визит на весну, "
+                  "сообщили в посольстве.",
+            "small words that its neighbours have, too");
+        row("zh", "朝鲜外相星期一访问俄罗斯。", "a short text of few signs");
         row("", "Choe Son-hui, Lavrov, Moscow", "a headline");
         row("", "Ministr zahraničí přijel v pondělí do Moskvy na pozvání svého protějšku.",
             "one that is not known");

@@ -8,10 +8,10 @@
 #include "graph/text/sourcetext.h"
 #include "ui/byhand/askbox.h"
 #include "ui/byhand/claimeditor.h"
-#include "ui/byhand/editorroom.h"
 #include "ui/byhand/markstrip.h"
 #include "ui/panels/articlereader.h"
 #include "ui/panels/articletext.h"
+#include "ui/panels/insentence.h"
 #include "ui/text/qtext.h"
 #include "ui/window/messagebar.h"
 #include "ui/workspace/workspace.h"
@@ -26,8 +26,6 @@ namespace entente
 
 namespace
 {
-
-constexpr qsizetype wordsShown = 48; ///< Letters of what is selected.
 
 /// Keys that are the window's elsewhere.
 bool isOurs(const QKeyEvent& event)
@@ -54,7 +52,7 @@ Annotator::Annotator(const AnnotatorParts& parts, QObject* parent)
     , m_claim(m_desk, *m_editor, m_names, nullptr)
 {
     parts.reader.addBelow(m_strip);
-    parts.reader.addBelow(new EditorRoom(*m_editor, parts.reader));
+    parts.reader.addBelow(m_editor);
     m_editor->hide();
     wire();
     setStyle(Style::of(Theme::Light));
@@ -80,7 +78,7 @@ void Annotator::wire()
     });
     connect(&m_names, &NameMarking::placesChanged, this, [this] {
         if (std::exchange(m_isPreviewing, false))
-            m_parts.reader.text().setAmber({});
+            m_parts.reader.showAmber();
         showOffer();
     });
     connect(&m_names, &NameMarking::marked, &m_claim, &ClaimWriting::filled);
@@ -112,6 +110,8 @@ void Annotator::followArticle()
     if (!m_claim.claim().isNil())
         m_claim.showAgain();
     m_claim.showAllArcs(m_claim.showsAllArcs());
+    if (m_isPreviewing)
+        m_parts.reader.text().setAmber(m_names.places());
     showSelected();
 }
 
@@ -143,7 +143,7 @@ void Annotator::showSelected()
     const QString words = read == nullptr || selected.isEmpty()
                               ? QString()
                               : m_parts.reader.text().textCursor().selectedText().simplified();
-    m_strip->showSelected(shortened(visibleForm(words), wordsShown));
+    m_strip->showSelected(visibleForm(words));
     showOffer();
 }
 
@@ -154,25 +154,24 @@ void Annotator::showOffer()
         const Mention* from = m_parts.workspace.store().mention(m_relationFrom);
         return m_strip->offer(from == nullptr ? QString()
                                               : tr("Click what “%1” is related to, or Esc.")
-                                                    .arg(visibleForm(toQString(from->text))),
+                                                    .arg(inSentence(toQString(from->text))),
                               {});
     }
     if (!m_moved.isNil())
         return m_strip->offer(tr("Select the words that it shall cover, then Enter; or Esc."), {});
+    if (m_isPreviewing) // The cursor may stand in a suggestion: it is not what is asked.
+        return m_strip->offer(tr("These %Ln place(s) are marked with Enter, or left with Esc.",
+                                 nullptr, m_names.placesLeft()),
+                              {});
     if (const NameSuggestion* each = m_names.suggestionAtCursor(); each != nullptr)
         return m_strip->offer(tr("“%1” may be %2. Enter marks it, Del leaves it for good.")
-                                  .arg(visibleForm(toQString(each->words)),
-                                       visibleForm(toQString(each->choices.front().name))),
+                                  .arg(inSentence(toQString(each->words)),
+                                       inSentence(toQString(each->choices.front().name))),
                               {});
     if (const int places = m_names.placesLeft(); places > 0)
-        return m_isPreviewing
-                   ? m_strip->offer(
-                         tr("These %Ln place(s) are marked with Enter, or left with Esc.", nullptr,
-                            places),
-                         {})
-                   : m_strip->offer(tr("“%1” stands in %Ln other place(s), too.", nullptr, places)
-                                        .arg(m_names.lastWords()),
-                                    tr("Mark Them (M)"));
+        return m_strip->offer(
+            tr("“%1” stands in %Ln other place(s), too.", nullptr, places).arg(m_names.lastWords()),
+            tr("Mark Them (M)"));
     const auto count = static_cast<int>(m_proposer.suggestions().size());
     m_strip->offer(
         count == 0 ? QString()
@@ -262,7 +261,7 @@ bool Annotator::eventFilter(QObject* watched, QEvent* event)
     if (watched == &m_parts.reader) {
         if (event->type() == QEvent::Resize)
             makeRoom();
-        return false;
+        return takeStep(*event);
     }
     if (event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent*>(event)))
         return true;
@@ -273,11 +272,35 @@ bool Annotator::eventFilter(QObject* watched, QEvent* event)
     return QObject::eventFilter(watched, event);
 }
 
-/// The text has the room that the buttons can do without.
+/// From anywhere in the panel, F6 goes to the next suggestion, as the strip in it says.
+bool Annotator::takeStep(QEvent& event)
+{
+    if (event.type() != QEvent::ShortcutOverride && event.type() != QEvent::KeyPress)
+        return false;
+    const auto& key = static_cast<const QKeyEvent&>(event);
+    const bool isBack = key.modifiers() == Qt::ShiftModifier;
+    if (key.key() != Qt::Key_F6 || (key.modifiers() != Qt::NoModifier && !isBack))
+        return false;
+    event.accept();
+    if (event.type() == QEvent::KeyPress) {
+        m_parts.reader.text().setFocus(Qt::ShortcutFocusReason);
+        m_names.step(isBack ? -1 : 1);
+    }
+    return true;
+}
+
+/// The text has the room that the buttons and the list can do without.
 void Annotator::makeRoom()
 {
-    constexpr int roomEnough = 560; // Below it the text had less room than the buttons.
-    m_strip->setCompact(m_parts.reader.height() < roomEnough || !m_claim.claim().isNil());
+    constexpr int roomEnough = 560;  // Below it the text had less room than the buttons.
+    constexpr int roomForAll = 1000; // For the list, some lines of the text, and the event.
+    const bool isFilling = !m_claim.claim().isNil();
+    m_strip->setCompact(m_parts.reader.height() < roomEnough || isFilling);
+    ArticleText& text = m_parts.reader.text();
+    // The sentence with its neighbours; but no window grows for it.
+    text.setMinimumHeight(isFilling ? std::min(text.heightOfLines(5), m_parts.reader.height() / 4)
+                                    : 0);
+    m_parts.reader.setListAway(isFilling && m_parts.reader.height() < roomForAll);
 }
 
 bool Annotator::takeKey(const QKeyEvent& event)
@@ -304,6 +327,8 @@ bool Annotator::takeCommand(int key, bool hasSelection)
         return leave();
     case Qt::Key_Delete:
     case Qt::Key_Backspace:
+        if (m_isPreviewing)
+            return true; // Neither a mark nor a suggestion is what is asked about.
         if (m_names.suggestionAtCursor() != nullptr)
             m_names.refuse();
         else
@@ -362,13 +387,27 @@ bool Annotator::takeLetter(QChar letter, bool hasSelection)
         m_claim.arm(role == m_claim.armed() ? -1 : role);
         return true;
     }
-    if (!hasSelection || letter == u'[' || letter == u']')
-        return takeClaimLetter(letter);
+    if ((!hasSelection || letter == u'[' || letter == u']') && takeClaimLetter(letter))
+        return true;
     const QList<MarkType> types = markTypes(m_parts.workspace.ontology());
     const auto found = std::ranges::find(types, letter, &MarkType::letter);
-    if (found == types.end())
+    if (found == types.end() || (!hasSelection && !takeWord(*found)))
         return false;
     mark(found->type);
+    return true;
+}
+
+/// Of an event the word at the cursor is enough: what happened is mostly one.
+bool Annotator::takeWord(const MarkType& type)
+{
+    ArticleText& text = m_parts.reader.text();
+    const int at = text.selected().begin;
+    TextSpan word = text.wordAt(at);
+    if (word.isEmpty())
+        word = text.wordAt(at - 1); // Behind its last letter the cursor is still at it.
+    if (!type.type.isEmpty() || !m_claim.claim().isNil() || word.isEmpty())
+        return false;
+    text.select(word);
     return true;
 }
 
@@ -446,7 +485,7 @@ void Annotator::endMove()
     const Mention* mention = m_parts.workspace.store().mention(m_moved);
     if (words.empty() || mention == nullptr)
         return;
-    const QString before = visibleForm(toQString(mention->text));
+    const QString before = inSentence(toQString(mention->text));
     if (m_desk.perform(moveMark(m_desk.base(), m_moved, words),
                        tr("Move the mark “%1”").arg(before))) {
         m_moved = {};
@@ -521,13 +560,19 @@ void Annotator::endRelation(MentionId other)
 void Annotator::addRelation(const QString& type, MentionId one, MentionId other)
 {
     const auto made = entente::addRelation(m_desk.base(), toUtf8(type), one, other);
-    if (!made)
+    if (!made) {
         m_desk.refuse(made.error());
-    else
-        m_desk.perform(
-            made->edit,
-            tr("Relate: %1")
-                .arg(toQString(m_parts.workspace.ontology().relation(toUtf8(type)).label)));
+        return;
+    }
+    const QString label = toQString(m_parts.workspace.ontology().relation(toUtf8(type)).label);
+    if (!m_desk.perform(made->edit, tr("Relate: %1").arg(label)))
+        return;
+    m_claim.showRelation(made->claim);
+    const auto wordsOf = [this](MentionId id) {
+        return inSentence(toQString(m_parts.workspace.store().mention(id)->text));
+    };
+    m_parts.message.showPassing(tr("“%1” and “%2” are related: %3. Undo takes it back.")
+                                    .arg(wordsOf(one), wordsOf(other), label));
 }
 
 } // namespace entente

@@ -18,6 +18,7 @@ class AskBox;
 class ClaimEditor;
 class MarkStrip;
 class SourceText;
+struct MarkType;
 struct Style;
 
 /// The parts of the window that annotating in the text works with.
@@ -61,10 +62,12 @@ private:
     bool takeClick(int codePoint);
     bool takeSuggestion(int codePoint);
     void makeRoom();
+    bool takeStep(QEvent& event);
     bool takeKey(const QKeyEvent& event);
     bool takeCommand(int key, bool hasSelection);
     bool takeLetter(QChar letter, bool hasSelection);
     bool takeClaimLetter(QChar letter);
+    bool takeWord(const MarkType& type);
     bool leave();
     void armRole(const std::string& name);
     void mark(const QString& type);

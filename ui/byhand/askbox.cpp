@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/byhand/askbox.h"
 
+#include "ui/panels/displaytext.h"
 #include "ui/panels/nodelistmodel.h"
 #include "ui/panels/noderowdelegate.h"
 #include "ui/panels/panelstyle.h"
@@ -38,7 +39,7 @@ QStandardItem* itemFor(const Choice& choice)
         item->setData(choice.colour, NodeListModel::ColourRole);
     }
     item->setData(choice.value, ValueRole);
-    item->setToolTip({});
+    item->setToolTip(choice.below.isEmpty() ? QString() : plainTip(choice.below)); // In full.
     item->setData(choice.below.isEmpty() ? choice.words
                                          : choice.words + QStringLiteral(", ") + choice.below,
                   Qt::AccessibleTextRole);
@@ -76,6 +77,8 @@ void AskBox::build()
     m_list->setModel(m_model);
     m_list->setItemDelegate(m_delegate);
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setUniformItemSizes(false); // Some have a second line, and some have none.
+    m_list->setResizeMode(QListView::Adjust);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(margin, margin, margin, margin);
@@ -135,11 +138,27 @@ void AskBox::narrow()
     arrange();
 }
 
+void AskBox::listAgain()
+{
+    if (!isAsking())
+        return;
+    const QVariant chosen =
+        m_list->currentIndex().row() > 0 ? m_list->currentIndex().data(ValueRole) : QVariant();
+    narrow();
+    for (int row = 0; chosen.isValid() && row < m_model->rowCount(); ++row) {
+        if (m_model->index(row, 0).data(ValueRole) == chosen)
+            m_list->setCurrentIndex(m_model->index(row, 0));
+    }
+    describe();
+}
+
 void AskBox::showFoot()
 {
     QString words = m_question.trouble ? m_question.trouble(m_box->text().trimmed()) : QString();
     if (words.isEmpty() && !m_question.otherWords.isEmpty())
-        words = tr("Shift+Enter: %1").arg(m_question.otherWords);
+        words = (m_model->rowCount() == 0 ? tr("Nothing that is known fits. Shift+Enter: %1")
+                                          : tr("Shift+Enter: %1"))
+                    .arg(m_question.otherWords);
     m_foot->setText(words);
     m_foot->setVisible(!words.isEmpty());
 }
@@ -194,11 +213,8 @@ void AskBox::leave()
 
 void AskBox::choose(int row)
 {
-    if (row < 0 || row >= m_model->rowCount()) {
-        if (m_model->rowCount() == 0)
-            chooseOther();
-        return;
-    }
+    if (row < 0 || row >= m_model->rowCount())
+        return; // A slip of the keys makes nobody new.
     const QVariant value = m_model->index(row, 0).data(ValueRole);
     const Question question = finish();
     question.answer(value);

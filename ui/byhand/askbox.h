@@ -61,6 +61,8 @@ public:
     /// @param back who has the keys afterwards.
     void ask(Question question, const QRect& beside, QWidget* back);
     void setStyle(const Style& style);
+    /// What can be chosen is another by now; the row that was stepped to stays.
+    void listAgain();
     /// Without an answer.
     void leave();
     bool isAsking() const { return isVisible(); }

@@ -2,6 +2,8 @@
 #include "ui/byhand/claimeditor.h"
 
 #include "ui/byhand/claimchoices.h"
+#include "ui/byhand/editorroom.h"
+#include "ui/byhand/quoteline.h"
 #include "ui/filters/flowlayout.h"
 #include "ui/panels/choicebox.h"
 #include "ui/panels/displaytext.h"
@@ -9,6 +11,7 @@
 #include "ui/text/qtext.h"
 
 #include <QLabel>
+#include <QResizeEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,7 +25,6 @@ namespace
 
 constexpr int gap = 4;
 constexpr int fillerLettersAtMost = 36; ///< As long as a button may be in a narrow panel.
-constexpr int quoteLettersAtMost = 220; ///< Three lines; the rest is in the text above.
 
 /// One of them may be what was just clicked: it goes when that is over.
 template <class Widget>
@@ -41,12 +43,13 @@ void retire(QWidget* parent, const QList<Widget*>& widgets)
 ClaimEditor::ClaimEditor(QWidget* parent)
     : QWidget(parent)
     , m_style(Style::of(Theme::Light))
+    , m_room(new EditorRoom(this))
     , m_title(new QLabel(this))
     , m_hint(new QLabel(this))
     , m_roles(new QWidget(this))
     , m_modality(new ChoiceBox(this))
     , m_factuality(new ChoiceBox(this))
-    , m_quote(new QLabel(this))
+    , m_quote(new QuoteLine(2, this))
     , m_proposals(new QWidget(this))
 {
     setObjectName(QStringLiteral("claimEditor"));
@@ -65,25 +68,26 @@ QToolButton* ClaimEditor::makeButton(QWidget* parent, const QString& words,
     return button;
 }
 
+QToolButton* ClaimEditor::add(QLayout* row, const QString& words, const QString& tip,
+                              void (ClaimEditor::*wanted)())
+{
+    QToolButton* button = makeButton(this, words, tip);
+    connect(button, &QToolButton::clicked, this, wanted);
+    row->addWidget(button);
+    return button;
+}
+
+/// What grows and shrinks is above, and is scrolled where there is no room for it: the editor
+/// stands on the lower edge of the panel, and no button may move away from under a hand.
 void ClaimEditor::build()
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 8, 16, 8);
-    column->setSpacing(6);
-    for (QLabel* label : {m_title, m_hint, m_quote}) {
+    auto* column = new QVBoxLayout(&m_room->inner());
+    column->setContentsMargins(20, 0, 16, gap);
+    column->setSpacing(gap);
+    for (QLabel* label : {m_title, m_hint}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
-    const auto add = [&](QLayout* row, const QString& words, const QString& tip,
-                         void (ClaimEditor::*wanted)()) {
-        QToolButton* button = makeButton(this, words, tip);
-        connect(button, &QToolButton::clicked, this, wanted);
-        row->addWidget(button);
-        return button;
-    };
-    // What grows and shrinks is above: the editor stands on the lower edge of the panel, and no
-    // button may move away from under a hand.
-    column->addWidget(m_title);
     m_roles->setLayout(new FlowLayout(gap));
     column->addWidget(m_roles);
     column->addWidget(m_hint);
@@ -99,6 +103,34 @@ void ClaimEditor::build()
         evidence->setAlignment(button, Qt::AlignBottom);
     column->addLayout(evidence);
 
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    m_head = headRow();
+    whole->addWidget(m_head);
+    whole->addWidget(m_room);
+    m_lower = lowerRows();
+    whole->addWidget(m_lower);
+    fillBoxes();
+}
+
+QWidget* ClaimEditor::headRow()
+{
+    auto* row = new QWidget(this);
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(20, gap, 16, gap);
+    line->addWidget(m_title, 1);
+    m_done = add(line, tr("Done"), tr("Turn to something else (Esc)"), &ClaimEditor::done);
+    line->setAlignment(m_done, Qt::AlignTop);
+    return row;
+}
+
+QWidget* ClaimEditor::lowerRows()
+{
+    auto* rows = new QWidget(this);
+    auto* column = new QVBoxLayout(rows);
+    column->setContentsMargins(20, 0, 16, 6);
+    column->setSpacing(gap);
     auto* how = new QHBoxLayout;
     how->addWidget(m_modality, 1);
     how->addWidget(m_factuality, 1);
@@ -111,7 +143,17 @@ void ClaimEditor::build()
     m_denied->setCheckable(true);
     m_goesOn->setCheckable(true);
     m_date = add(more, tr("Date…"), tr("When it was (D)"), &ClaimEditor::dateWanted);
+    m_type = add(more, tr("Type…"), tr("Another type of event"), &ClaimEditor::typeWanted);
+    add(more, tr("Same As…"), tr("It speaks of a meeting that is there already (J)"),
+        &ClaimEditor::sameWanted);
+    add(more, tr("Delete"), tr("Take this event away (Del at its words)"),
+        &ClaimEditor::deleteWanted);
     column->addLayout(more);
+    return rows;
+}
+
+void ClaimEditor::fillBoxes()
+{
     for (QComboBox* box : {m_modality, m_factuality}) { // Words that are long widen no panel.
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
@@ -141,16 +183,26 @@ void ClaimEditor::build()
                                                : std::optional(factualitiesInOrder.at(
                                                      static_cast<std::size_t>(index - 1))));
     });
+}
 
-    auto* last = new QHBoxLayout;
-    m_type = add(last, tr("Type…"), tr("Another type of event"), &ClaimEditor::typeWanted);
-    add(last, tr("Same As…"), tr("It speaks of a meeting that is there already (J)"),
-        &ClaimEditor::sameWanted);
-    add(last, tr("Delete"), tr("Take this event away (Del at its words)"),
-        &ClaimEditor::deleteWanted);
-    last->addStretch(1);
-    add(last, tr("Done"), tr("Turn to something else (Esc)"), &ClaimEditor::done);
-    column->addLayout(last);
+QSize ClaimEditor::sizeHint() const
+{
+    return {m_room->sizeHint().width(), m_head->heightForWidth(width()) +
+                                            m_room->sizeHint().height() +
+                                            m_lower->heightForWidth(width())};
+}
+
+QSize ClaimEditor::minimumSizeHint() const
+{
+    return {0, m_head->heightForWidth(width()) + m_room->minimumSizeHint().height() +
+                   m_lower->heightForWidth(width())};
+}
+
+void ClaimEditor::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        updateGeometry();
 }
 
 void ClaimEditor::setStyle(const Style& style)
@@ -168,14 +220,14 @@ void ClaimEditor::setStyle(const Style& style)
 
 QString ClaimEditor::title() const { return m_title->text(); }
 
-QString ClaimEditor::quote() const { return m_quote->text(); }
+QString ClaimEditor::quote() const { return m_quote->quote(); }
 
 void ClaimEditor::show(const ClaimView& view)
 {
     m_view = view;
     m_isFilling = true;
-    m_title->setText(view.trigger.isEmpty() ? view.type
-                                            : tr("%1: “%2”").arg(view.type, view.trigger));
+    m_title->setText(
+        view.trigger.isEmpty() ? view.type : tr("%1: “%2”").arg(view.type, isolated(view.trigger)));
     const auto indexOf = [](const auto& all, const auto& value) {
         const auto found = value ? std::ranges::find(all, *value) : all.end();
         return found == all.end() ? 0 : static_cast<int>(found - all.begin()) + 1;
@@ -185,10 +237,9 @@ void ClaimEditor::show(const ClaimView& view)
     m_date->setText(view.dates.isEmpty() ? tr("Date…") : view.dates);
     m_denied->setChecked(view.polarity == QLatin1String("Negative"));
     m_goesOn->setChecked(!view.aspect.isEmpty());
-    const QString quote = shortened(view.quote, quoteLettersAtMost);
-    m_quote->setText(view.isMarked
-                         ? tr("“%1”").arg(quote)
-                         : tr("“%1” — the sentence, as no evidence is marked").arg(quote));
+    m_quote->setQuote(view.isMarked ? tr("“%1”")
+                                    : tr("“%1” — the sentence, as no evidence is marked"),
+                      view.quote, view.trigger);
     showRoles(view.roles);
     m_isFilling = false;
     setArmed(m_armed < view.roles.size() ? m_armed : -1);
@@ -201,13 +252,16 @@ void ClaimEditor::showRoles(const QList<RoleView>& roles)
     m_roleButtons.clear();
     m_fillers.clear();
     for (int number = 0; const RoleView& role : roles) {
-        const QString name = role.isNeeded ? role.name + QStringLiteral(" *") : role.name;
-        const QString tip = tr("%1 can be: %2").arg(role.name, role.takes);
+        const QString name = role.name + (role.takesSeveral ? QStringLiteral("…") : QString()) +
+                             (role.isNeeded ? QStringLiteral(" *") : QString());
+        const QString tip = (role.takesSeveral ? tr("%1 can be: %2. It takes several.")
+                                               : tr("%1 can be: %2. It takes one."))
+                                .arg(role.name, role.takes);
         QToolButton* button = makeButton(
             m_roles, role.key.isNull() ? name : QStringLiteral("%1  %2").arg(role.key).arg(name),
-            role.isNeeded ? tr("%1. It has to be filled.").arg(tip) : tip);
-        button->setAccessibleName(role.isNeeded ? tr("%1, which has to be filled").arg(role.name)
-                                                : role.name);
+            role.isNeeded ? tr("%1 It has to be filled.").arg(tip) : tip);
+        const QString many = role.takesSeveral ? tr("%1, takes several").arg(role.name) : role.name;
+        button->setAccessibleName(role.isNeeded ? tr("%1, has to be filled").arg(many) : many);
         button->setCheckable(true);
         connect(button, &QToolButton::clicked, this, [this, number] { Q_EMIT roleChosen(number); });
         ++number;
@@ -215,8 +269,9 @@ void ClaimEditor::showRoles(const QList<RoleView>& roles)
         m_roleButtons.push_back(button);
         for (const FilledView& filled : role.fillers) {
             QToolButton* filler = makeButton(
-                m_roles, QStringLiteral("%1  ×").arg(shortened(filled.words, fillerLettersAtMost)),
-                tr("Take “%1” out of this role").arg(filled.words));
+                m_roles,
+                QStringLiteral("%1  ×").arg(isolated(shortened(filled.words, fillerLettersAtMost))),
+                tr("Take “%1” out of this role").arg(isolated(filled.words)));
             filler->setAccessibleName(
                 tr("%1: %2; press to take it out").arg(role.name, filled.words));
             connect(filler, &QToolButton::clicked, this,
@@ -235,6 +290,13 @@ void ClaimEditor::paintRoles()
         QPalette palette = panelPalette(m_style);
         palette.setColor(QPalette::ButtonText,
                          m_view.roles[i].isNeeded ? warningColour(m_style) : m_style.secondaryText);
+        if (i == m_armed) { // A shade of grey alone is not seen in the dark.
+            const QColor ground = blend(m_style.panel, m_style.selection, 0.45);
+            for (const QPalette::ColorRole role :
+                 {QPalette::Button, QPalette::Dark, QPalette::Mid, QPalette::Midlight})
+                palette.setColor(role, ground);
+            palette.setColor(QPalette::ButtonText, m_style.text);
+        }
         m_roleButtons[i]->setPalette(palette);
     }
     for (QToolButton* filler : m_fillers)
@@ -246,6 +308,7 @@ void ClaimEditor::setArmed(int role)
     m_armed = role;
     for (qsizetype i = 0; i < m_roleButtons.size(); ++i)
         m_roleButtons[i]->setChecked(i == role);
+    paintRoles();
     m_hint->setText(role < 0 ? tr("A number, then a click on who or what fills the role.")
                              : tr("Click the words that are %1: %2. Esc leaves it.")
                                    .arg(m_view.roles[role].name, m_view.roles[role].takes));

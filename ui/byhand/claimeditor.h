@@ -6,13 +6,16 @@
 
 #include <QWidget>
 
-class QBoxLayout;
 class QComboBox;
 class QLabel;
+class QLayout;
 class QToolButton;
 
 namespace entente
 {
+
+class EditorRoom;
+class QuoteLine;
 
 /// Something that the text suggests for a claim: "“is expected to” says Expected".
 struct ClaimProposal
@@ -36,14 +39,24 @@ public:
     void setArmed(int role);
     void setProposals(const QList<ClaimProposal>& proposals);
 
+    /// It is as high as all that it holds, and can do with less: what does not fit is scrolled.
+    bool hasHeightForWidth() const override { return false; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
     QToolButton* roleButton(int role) const { return m_roleButtons.value(role); }
     QList<QToolButton*> fillerButtons() const { return m_fillers; }
     QList<QToolButton*> proposalButtons() const { return m_proposalButtons; }
     QComboBox* modalityBox() const { return m_modality; }
     QToolButton* denial() const { return m_denied; }
     QToolButton* typeButton() const { return m_type; }
+    QToolButton* dateButton() const { return m_date; }
+    QToolButton* doneButton() const { return m_done; }
     QString title() const;
     QString quote() const;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 Q_SIGNALS:
     void roleChosen(int role);
@@ -58,12 +71,16 @@ Q_SIGNALS:
     void sameWanted();
     void quoteNarrower();
     void quoteWider();
-    void quoteFromWords();
     void deleteWanted();
     void done();
 
 private:
     void build();
+    QWidget* headRow();
+    QWidget* lowerRows();
+    void fillBoxes();
+    QToolButton* add(QLayout* row, const QString& words, const QString& tip,
+                     void (ClaimEditor::*wanted)());
     QToolButton* makeButton(QWidget* parent, const QString& words, const QString& tip) const;
     void showRoles(const QList<RoleView>& roles);
     void paintRoles();
@@ -72,6 +89,9 @@ private:
     ClaimView m_view;
     int m_armed = -1;
     bool m_isFilling = false; ///< The boxes are set, and nobody has chosen anything.
+    EditorRoom* m_room;       ///< Of what grows and shrinks.
+    QWidget* m_head = nullptr;
+    QWidget* m_lower = nullptr;
     QLabel* m_title;
     QLabel* m_hint;
     QWidget* m_roles;
@@ -81,7 +101,8 @@ private:
     QToolButton* m_denied = nullptr;
     QToolButton* m_goesOn = nullptr;
     QToolButton* m_date = nullptr;
-    QLabel* m_quote;
+    QToolButton* m_done = nullptr;
+    QuoteLine* m_quote;
     QWidget* m_proposals;
     QList<QToolButton*> m_roleButtons;
     QList<QToolButton*> m_fillers;

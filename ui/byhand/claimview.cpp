@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/byhand/claimview.h"
 
+#include "graph/citing/claimwords.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
 #include "ui/text/qtext.h"
@@ -47,11 +48,28 @@ QString takenBy(const Role& role, const Ontology& ontology)
     return names.join(QStringLiteral(", "));
 }
 
+/// From the first of the two to the other.
+std::vector<ArticleArc> arcsOfRelation(const HandBase& base, const Claim& claim)
+{
+    std::vector<TextSpan> ends;
+    for (const RoleFiller& role : claim.roles) {
+        const auto* id = std::get_if<MentionId>(&role.filler);
+        const Mention* mention = id == nullptr ? nullptr : base.store.mention(*id);
+        if (mention != nullptr && !mention->spans.empty())
+            ends.push_back(mention->spans.front());
+    }
+    if (ends.size() < 2)
+        return {};
+    return {{ends[0], ends[1], toQString(base.ontology.relation(claim.type).label)}};
+}
+
 } // namespace
 
 std::vector<ArticleArc> arcsOf(const HandBase& base, const Claim& claim)
 {
     std::vector<ArticleArc> arcs;
+    if (claim.isRelation())
+        return arcsOfRelation(base, claim);
     const Mention* trigger = base.store.mention(claim.trigger);
     if (trigger == nullptr || trigger->spans.empty())
         return arcs;
@@ -117,6 +135,7 @@ ClaimView viewOf(const HandBase& base, ClaimId id)
                                 ? QChar(static_cast<char16_t>(u'1' + view.roles.size()))
                                 : QChar(),
                      .isNeeded = false,
+                     .takesSeveral = role.atMost < 0 || role.atMost > 1,
                      .fillers = {}};
         for (std::size_t i = 0; i < claim.roles.size(); ++i) {
             if (claim.roles[i].role == role.name)
@@ -129,12 +148,10 @@ ClaimView viewOf(const HandBase& base, ClaimId id)
     for (const Edtf& date : claim.dates)
         dates.push_back(toQString(entente::wordsOf(date)));
     view.dates = dates.join(QStringLiteral("; "));
-    QStringList quotes;
-    for (const Quote& quote : claim.quotes) {
-        quotes.push_back(visibleForm(toQString(quote.text)));
-        view.isMarked = view.isMarked || quote.source == QuoteSource::Evidence;
-    }
-    view.quote = quotes.join(QStringLiteral(" … "));
+    view.quote =
+        visibleForm(toQString(quotedWords(claim, *base.store.article(claim.article)->text)));
+    view.isMarked = std::ranges::find(claim.quotes, QuoteSource::Evidence, &Quote::source) !=
+                    claim.quotes.end();
     return view;
 }
 

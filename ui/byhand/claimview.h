@@ -26,6 +26,7 @@ struct RoleView
     QString takes;         ///< "Person, State or Organization"
     QChar key;             ///< '1' to '9'; null for those beyond.
     bool isNeeded = false; ///< It has to be filled, and is not.
+    bool takesSeveral = false;
     QList<FilledView> fillers;
 };
 
@@ -48,7 +49,8 @@ struct ClaimView
 /// @pre the store has it, and it is an event's.
 ClaimView viewOf(const HandBase& base, ClaimId id);
 
-/// From the words of an event's claim to what fills its roles; not to what is quoted.
+/// From the words of an event's claim to what fills its roles, not to what is quoted; from one of
+/// those that a relation relates to the other.
 std::vector<ArticleArc> arcsOf(const HandBase& base, const Claim& claim);
 
 /// The letter that chooses a modality while nothing is selected; none: that of unstated.

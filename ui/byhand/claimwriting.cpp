@@ -17,10 +17,9 @@
 #include "ui/byhand/proposer.h"
 #include "ui/panels/articlereader.h"
 #include "ui/panels/articletext.h"
+#include "ui/panels/insentence.h"
 #include "ui/text/qtext.h"
 #include "ui/workspace/workspace.h"
-
-#include <QTimer>
 
 #include <algorithm>
 #include <iterator>
@@ -37,7 +36,7 @@ namespace
 constexpr std::size_t sameShown = 2;
 constexpr std::size_t datesShown = 2;
 
-QString shown(const std::string& words) { return visibleForm(toQString(words)); }
+QString shown(const std::string& words) { return inSentence(toQString(words)); }
 
 TextSpan hullOfTrigger(const HandBase& base, const Claim& claim)
 {
@@ -110,17 +109,13 @@ void ClaimWriting::begin(ClaimId claim)
 {
     m_claim = claim;
     m_armed.clear();
-    m_same.lookAt(claim);
     showAgain();
     Q_EMIT changed();
-    // Once the editor has its room, what it is about must still be seen.
-    QTimer::singleShot(0, this, [this, claim] {
-        if (claim != m_claim || current() == nullptr)
-            return;
-        const TextSpan trigger = hullOfTrigger(m_desk.base(), *current());
-        if (!trigger.isEmpty() && !m_desk.text().isInView(trigger))
-            m_desk.text().scrollTo(trigger);
-    });
+    if (current() == nullptr)
+        return;
+    m_desk.text().keepInView(hullOfTrigger(m_desk.base(), *current()));
+    if (const NodeId event = m_desk.workspace.events()->nodeOf(current()->event); !event.isNil())
+        m_desk.reader.turnTo(event);
 }
 
 void ClaimWriting::end()
@@ -128,9 +123,11 @@ void ClaimWriting::end()
     if (m_claim.isNil())
         return;
     m_claim = {};
+    m_relation = {};
     m_armed.clear();
     m_same.lookAt({});
     m_desk.text().setFramed({});
+    m_desk.text().keepInView({});
     showArcs();
     m_editor.hide();
     Q_EMIT changed();
@@ -141,6 +138,7 @@ void ClaimWriting::showAgain()
     const Claim* claim = current();
     if (claim == nullptr || claim->article != m_desk.reader.article())
         return end();
+    m_same.lookAt(m_claim); // What fills it and when it was make others likely.
     m_editor.show(viewOf(m_desk.base(), m_claim));
     m_editor.setArmed(armed());
     m_editor.QWidget::show();
@@ -164,10 +162,20 @@ void ClaimWriting::showArcs()
     if (m_showsAll) {
         for (const Claim& each : m_desk.workspace.store().records(m_desk.reader.article()).claims)
             std::ranges::move(arcsOf(m_desk.base(), each), std::back_inserter(arcs));
-    } else if (const Claim* claim = current()) {
-        arcs = arcsOf(m_desk.base(), *claim);
+    } else {
+        const Claim* relation = m_desk.workspace.store().claim(m_relation);
+        for (const Claim* each : {current(), relation}) {
+            if (each != nullptr && each->article == m_desk.reader.article())
+                std::ranges::move(arcsOf(m_desk.base(), *each), std::back_inserter(arcs));
+        }
     }
     m_desk.text().setArcs(std::move(arcs), m_showsAll);
+}
+
+void ClaimWriting::showRelation(ClaimId relation)
+{
+    m_relation = relation;
+    showArcs();
 }
 
 void ClaimWriting::showAllArcs(bool showsAll)
@@ -194,9 +202,10 @@ void ClaimWriting::askType(const QString& title, const TextSpans& words,
 
 void ClaimWriting::addEvent()
 {
-    const TextSpans words = m_desk.wordsToMark();
-    if (words.empty())
+    const TextSpans selected = m_desk.wordsToMark();
+    if (selected.empty())
         return;
+    const TextSpans words = m_desk.withoutStops(selected);
     const QString text = shown(m_desk.source().slice(words));
     askType(tr("What does “%1” tell of?").arg(text), words,
             [this, words, text](const std::string& type) {
@@ -216,7 +225,7 @@ void ClaimWriting::addEvent()
                 const int end = words.back().end;
                 m_desk.text().select({end, end});
                 begin(made->claim);
-                arm(0);
+                arm(firstToFill());
             });
 }
 
@@ -231,6 +240,15 @@ int ClaimWriting::roleNamed(const std::string& role) const
 {
     const auto found = std::ranges::find(roles(), role, &Role::name);
     return found == roles().end() ? -1 : static_cast<int>(found - roles().begin());
+}
+
+/// What has to be filled goes before what may be.
+int ClaimWriting::firstToFill() const
+{
+    const auto found = std::ranges::find_if(roles(), [this](const Role& role) {
+        return std::ranges::count(current()->roles, role.name, &RoleFiller::role) < role.atLeast;
+    });
+    return found == roles().end() ? 0 : static_cast<int>(found - roles().begin());
 }
 
 int ClaimWriting::armed() const { return m_armed.empty() ? -1 : roleNamed(m_armed); }
@@ -409,8 +427,9 @@ void ClaimWriting::askForDate()
     if (claim == nullptr)
         return;
     const TextSpan selected = m_desk.text().selected();
-    const TextSpans words =
-        selected.isEmpty() ? TextSpans() : spansToMark(m_desk.source(), selected);
+    const TextSpans words = selected.isEmpty()
+                                ? TextSpans()
+                                : m_desk.withoutStops(spansToMark(m_desk.source(), selected));
     m_names.askForDay(tr("When was it?"), words, [this, words](const Edtf& date) {
         if (current() == nullptr)
             return;
@@ -526,12 +545,9 @@ void ClaimWriting::proposeSame(const std::vector<SameEventProposal>& found)
         const Node* other = events.node(found[i].other);
         if (other == nullptr)
             continue;
-        QStringList reasons;
-        for (const SamenessReason& reason : found[i].reasons)
-            reasons.push_back(toQString(reason.words));
-        m_proposals.push_back({tr("Perhaps the same as “%1”: %2.")
-                                   .arg(shown(other->name), reasons.join(QStringLiteral("; "))),
-                               tr("Same"), [this, id = found[i].other] { m_same.join(id); }});
+        m_proposals.push_back(
+            {tr("Perhaps the same as “%1”: %2.").arg(shown(other->name), reasonsOf(found[i])),
+             tr("Same"), [this, id = found[i].other] { m_same.join(id); }});
     }
 }
 

@@ -58,6 +58,8 @@ public:
     /// Lines from events to what fills their roles: of all of the article, or of the one that is
     /// written about.
     void showAllArcs(bool showsAll);
+    /// The line of a relation that was just made, until an event is left.
+    void showRelation(ClaimId relation);
     bool showsAllArcs() const { return m_showsAll; }
 
     void setModality(std::optional<Modality> modality);
@@ -90,6 +92,7 @@ private:
 
     const Claim* current() const;
     const std::vector<Role>& roles() const;
+    int firstToFill() const;
     void setFactuality(std::optional<Factuality> factuality);
     bool change(const ClaimFields& fields, const QString& words);
     void showProposals();
@@ -106,6 +109,7 @@ private:
     NameMarking& m_names;
     Theme m_theme = Theme::Light;
     ClaimId m_claim;
+    ClaimId m_relation; ///< That was made last; nil: it is not shown any more.
     /// The role that is armed, by name: another type of event has others, in another order. Empty:
     /// none is.
     std::string m_armed;

@@ -1,58 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/byhand/editorroom.h"
 
-#include <QEvent>
 #include <QLayout>
-
-#include <algorithm>
+#include <QResizeEvent>
 
 namespace entente
 {
 
-EditorRoom::EditorRoom(QWidget& inner, QWidget& reader)
-    : m_inner(inner)
-    , m_reader(reader)
+EditorRoom::EditorRoom(QWidget* parent)
+    : QScrollArea(parent)
 {
-    setWidget(&inner);
+    setWidget(new QWidget);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // One that came and went would give its width to words that then need it no more, for ever.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setFocusPolicy(Qt::NoFocus);
     viewport()->setAutoFillBackground(false);
-    inner.setAutoFillBackground(false);
-    inner.installEventFilter(this);
-    reader.installEventFilter(this);
-    arrange();
+    inner().setAutoFillBackground(false);
+    inner().installEventFilter(this);
 }
 
-void EditorRoom::arrange()
+QSize EditorRoom::sizeHint() const
 {
-    constexpr double shareAtMost = 0.42; // Of the reader: the text keeps the greater part.
-    constexpr int atLeast = 96;          // What is scrolled in must be seen.
-    setVisible(!m_inner.isHidden());
-    const QLayout* layout = m_inner.layout();
-    const int wanted = layout != nullptr && layout->hasHeightForWidth()
-                           ? layout->totalHeightForWidth(viewport()->width())
-                           : m_inner.sizeHint().height();
-    const int most = std::max(atLeast, static_cast<int>(m_reader.height() * shareAtMost));
-    setFixedHeight(std::min(wanted, most));
+    const QLayout* layout = inner().layout();
+    return {inner().sizeHint().width(), layout != nullptr && layout->hasHeightForWidth()
+                                            ? layout->totalHeightForWidth(viewport()->width())
+                                            : inner().sizeHint().height()};
+}
+
+QSize EditorRoom::minimumSizeHint() const
+{
+    constexpr int atLeast = 72; // What is scrolled in must be seen.
+    return {0, std::min(atLeast, sizeHint().height())};
 }
 
 bool EditorRoom::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool isInner = watched == &m_inner;
-    if ((isInner &&
-         (event->type() == QEvent::LayoutRequest || event->type() == QEvent::ShowToParent ||
-          event->type() == QEvent::HideToParent)) ||
-        (watched == &m_reader && event->type() == QEvent::Resize))
-        arrange();
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
     return QScrollArea::eventFilter(watched, event);
 }
 
 void EditorRoom::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
-    arrange();
+    if (event->oldSize().width() != event->size().width())
+        updateGeometry();
 }
 
 } // namespace entente

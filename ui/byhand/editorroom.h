@@ -6,23 +6,19 @@
 namespace entente
 {
 
-/// What stands below an article's text, and is as high as it needs to be, but never takes the text
-/// its room: beyond that it scrolls. It comes and goes with what it holds.
+/// As high as what it holds, where there is room for it; else that is scrolled.
 class EditorRoom : public QScrollArea
 {
 public:
-    /// @param reader whose height is shared.
-    EditorRoom(QWidget& inner, QWidget& reader);
+    explicit EditorRoom(QWidget* parent = nullptr);
+
+    QWidget& inner() const { return *widget(); }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-
-private:
-    void arrange();
-
-    QWidget& m_inner;
-    QWidget& m_reader;
 };
 
 } // namespace entente

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/byhand/markstrip.h"
 
+#include "ui/byhand/quoteline.h"
 #include "ui/filters/flowlayout.h"
 #include "ui/panels/displaytext.h"
 #include "ui/panels/panelstyle.h"
@@ -39,7 +40,7 @@ QIcon signOf(const TypeColours& colours, double scale)
 MarkStrip::MarkStrip(QWidget* parent)
     : QWidget(parent)
     , m_style(Style::of(Theme::Light))
-    , m_hint(new QLabel(this))
+    , m_hint(new QuoteLine(1, this))
     , m_row(new QWidget(this))
     , m_offerRow(new QWidget(this))
     , m_offer(new QLabel(m_offerRow))
@@ -49,10 +50,8 @@ MarkStrip::MarkStrip(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 8, 16, 8);
     column->setSpacing(6);
-    for (QLabel* label : {m_hint, m_offer}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-    }
+    m_offer->setTextFormat(Qt::PlainText);
+    m_offer->setWordWrap(true);
     m_row->setLayout(new FlowLayout(gap));
     auto* offer = new QHBoxLayout(m_offerRow);
     offer->setContentsMargins(0, 0, 0, 0);
@@ -112,7 +111,10 @@ void MarkStrip::setCompact(bool isCompact)
     if (isCompact == m_isCompact)
         return;
     m_isCompact = isCompact;
+    layout()->setContentsMargins(20, isCompact ? 4 : 8, 16, isCompact ? 4 : 8);
+    layout()->setSpacing(isCompact ? 4 : 6);
     nameButtons();
+    showLine();
 }
 
 void MarkStrip::nameButtons()
@@ -143,10 +145,14 @@ void MarkStrip::paintButtons()
 
 void MarkStrip::showSelected(const QString& words)
 {
-    m_hint->setText(words.isEmpty()
-                        ? tr("Select words to mark them: a name, a day, or what happened.")
-                        : tr("Mark “%1” as").arg(words));
-    m_row->setEnabled(!words.isEmpty()); // Always there, so that the text stays as high as it is.
+    if (words.isEmpty())
+        m_hint->setQuote(QStringLiteral("%1"),
+                         tr("Select words to mark them: a name, a day, or what happened."), {});
+    else
+        m_hint->setQuote(tr("Mark “%1” as"), words, {});
+    m_hasSelection = !words.isEmpty();
+    showLine();
+    m_row->setEnabled(m_hasSelection); // Always there, so that the text stays as high as it is.
 }
 
 void MarkStrip::offer(const QString& words, const QString& button)
@@ -154,10 +160,19 @@ void MarkStrip::offer(const QString& words, const QString& button)
     m_offer->setText(words);
     m_offerButton->setText(button);
     m_offerButton->setVisible(!button.isEmpty());
-    m_offerRow->setVisible(!words.isEmpty());
+    showLine();
 }
 
-QString MarkStrip::words() const { return m_hint->text(); }
+/// Where there is little room, the offer and the hint share a line: with words selected it is about
+/// these.
+void MarkStrip::showLine()
+{
+    const bool isOffered = !m_offer->text().isEmpty() && !(m_isCompact && m_hasSelection);
+    m_offerRow->setVisible(isOffered);
+    m_hint->setVisible(!(m_isCompact && isOffered));
+}
+
+QString MarkStrip::words() const { return m_hint->quote(); }
 
 QString MarkStrip::offered() const { return m_offerRow->isHidden() ? QString() : m_offer->text(); }
 

@@ -12,6 +12,8 @@ class QToolButton;
 namespace entente
 {
 
+class QuoteLine;
+
 /// Below an article's text: what selected words can be marked as, each with its letter; or, with
 /// nothing selected, what to do.
 class MarkStrip : public QWidget
@@ -43,12 +45,14 @@ Q_SIGNALS:
 
 private:
     void nameButtons();
+    void showLine();
     void paintButtons();
 
     Style m_style;
     QList<MarkType> m_types;
     bool m_isCompact = false;
-    QLabel* m_hint;
+    bool m_hasSelection = false;
+    QuoteLine* m_hint;
     QWidget* m_row;
     QWidget* m_offerRow;
     QLabel* m_offer;

@@ -12,6 +12,8 @@
 #include "ui/byhand/proposer.h"
 #include "ui/panels/articlereader.h"
 #include "ui/panels/articletext.h"
+#include "ui/panels/displaytext.h"
+#include "ui/panels/insentence.h"
 #include "ui/text/qtext.h"
 #include "ui/window/messagebar.h"
 #include "ui/workspace/workspace.h"
@@ -52,7 +54,8 @@ TextSpans nameOf(const SourceText& text, TextSpans spans)
     };
     for (bool isCut = true; isCut;) {
         isCut = true;
-        if (endsWith(",", 1) || endsWith(";", 1) || endsWith(":", 1))
+        if (endsWith(",", 1) || endsWith(";", 1) || endsWith(":", 1) || endsWith("，", 1) ||
+            endsWith("、", 1) || endsWith("。", 1) || endsWith("،", 1))
             last.end -= 1;
         else if (endsWith("’s", 2) || endsWith("'s", 2))
             last.end -= 2;
@@ -79,7 +82,7 @@ void NameMarking::mark(const QString& type)
     case EntityUse::Vertex:
         return markName(type, nameOf(m_desk.source(), words));
     case EntityUse::Date:
-        return markDate(type, words);
+        return markDate(type, m_desk.withoutStops(words));
     case EntityUse::Position:
     case EntityUse::Cue:
     case EntityUse::Quote:
@@ -114,12 +117,11 @@ void NameMarking::markName(const QString& type, const TextSpans& words, bool fil
     const int position = words.front().begin;
     const QString shown = visibleForm(toQString(text));
     // Nobody who fits is known: then it is somebody new, and nothing is to be asked.
-    if (whoMayBe(toQString(text), kind, position).isEmpty() &&
-        m_desk.proposer.formOf(text) == "Name")
+    if (whoMayBe(toQString(text), kind, position).isEmpty())
         return put(type, words, {.who = {}, .name = {}, .ids = {}, .fillsRole = fillsRole});
     const QString label = toQString(m_desk.workspace.ontology().entity(kind).label);
     m_desk.box.ask(
-        {.title = tr("%1: whom does “%2” name?").arg(label, shown),
+        {.title = tr("%1: whom does “%2” name?").arg(label, isolated(shown)),
          .hint = tr("Type a name"),
          .typed = shown,
          .choices = [this, kind,
@@ -153,7 +155,7 @@ void NameMarking::askWhoElse()
     }
     const QString shown = visibleForm(toQString(mention->text));
     m_desk.box.ask(
-        {.title = tr("Whom does “%1” name instead?").arg(shown),
+        {.title = tr("Whom does “%1” name instead?").arg(isolated(shown)),
          .hint = tr("Type a name"),
          .typed = shown,
          .choices = [this, type = mention->type, position = mention->spans.front().begin](
@@ -186,7 +188,7 @@ void NameMarking::rename(MentionId mention, NodeId who, const QString& name)
         m_desk.refuse(trouble);
     else
         m_desk.perform(steps.edit(),
-                       tr("Say whom “%1” names").arg(visibleForm(toQString(words->text))));
+                       tr("Say whom “%1” names").arg(inSentence(toQString(words->text))));
 }
 
 void NameMarking::askForDay(const QString& title, const TextSpans& words,
@@ -219,7 +221,7 @@ void NameMarking::askForDay(const QString& title, const TextSpans& words,
     const TextSpan place = words.empty() ? m_desk.text().selected() : hullOf(words);
     m_desk.box.ask(
         {.title = title,
-         .hint = tr("2024-01-15, 2023-10, 2024?, 2024-01-15/2024-01-17 …"),
+         .hint = tr("2024-01-15, 2023-10, 2024? …"),
          .typed = {},
          .choices = choices,
          .answer =
@@ -235,7 +237,7 @@ void NameMarking::askForDay(const QString& title, const TextSpans& words,
                             ? QString()
                             : tr("“%1” is no date yet: write 2024-01-15, 2024-01, 2024, or "
                                  "2024-01-15/2024-01-17.")
-                                  .arg(typed);
+                                  .arg(inSentence(typed));
              }},
         m_desk.placeOf(place), &m_desk.text());
 }
@@ -243,7 +245,7 @@ void NameMarking::askForDay(const QString& title, const TextSpans& words,
 void NameMarking::markDate(const QString& type, const TextSpans& words)
 {
     askForDay(
-        tr("Which day does “%1” mean?").arg(visibleForm(toQString(m_desk.source().slice(words)))),
+        tr("Which day does “%1” mean?").arg(inSentence(toQString(m_desk.source().slice(words)))),
         words, [this, type, words](const Edtf& date) {
             put(type, words,
                 {.who = {}, .name = {}, .ids = {{std::string(dateAuthority), date.text, {}}}});
@@ -282,12 +284,12 @@ void NameMarking::put(const QString& type, const TextSpans& words, const Meant& 
     const std::string misfit = m_after && meant.fillsRole
                                    ? steps.take(m_after(steps.base(), made->mention))
                                    : std::string();
-    if (!m_desk.perform(steps.edit(), tr("Mark “%1”").arg(visibleForm(toQString(text)))))
+    if (!m_desk.perform(steps.edit(), tr("Mark “%1”").arg(inSentence(toQString(text)))))
         return;
     if (!misfit.empty())
         m_desk.refuse(misfit);
     m_last = made->mention;
-    m_lastWords = visibleForm(toQString(text));
+    m_lastWords = inSentence(toQString(text));
     m_places = isName ? otherPlaces(m_desk.base(), m_last) : TextSpans();
     const int end = words.back().end;
     m_desk.text().select({end, end});
@@ -326,7 +328,7 @@ void NameMarking::unmark()
         m_desk.refuse(tr("Nothing is marked here.").toStdString());
         return;
     }
-    const QString shown = visibleForm(toQString(words->text));
+    const QString shown = inSentence(toQString(words->text));
     const auto filled = static_cast<int>(std::ranges::count_if(
         m_desk.workspace.store().records(words->article).claims, [&](const Claim& claim) {
             return std::ranges::find(claim.roles, Filler(mention), &RoleFiller::filler) !=

@@ -18,10 +18,23 @@
 namespace entente
 {
 
+QString reasonsOf(const SameEventProposal& proposal)
+{
+    QStringList reasons;
+    for (const SamenessReason& reason : proposal.reasons)
+        reasons.push_back(toQString(reason.words));
+    return reasons.join(QStringLiteral("; "));
+}
+
 SameMeetings::SameMeetings(const TextDesk& desk, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
 {
+    constexpr int calm = 150; // Milliseconds: names that are clicked one after the other are one.
+    m_waiting.setSingleShot(true);
+    m_waiting.setInterval(calm);
+    connect(&m_waiting, &QTimer::timeout, this, &SameMeetings::compare);
+    connect(&desk.box, &AskBox::closed, this, [this] { m_isAsked = false; });
 }
 
 const Claim* SameMeetings::current() const
@@ -32,11 +45,20 @@ const Claim* SameMeetings::current() const
 
 void SameMeetings::lookAt(ClaimId id)
 {
+    if (id != m_claim)
+        m_found.clear();
     m_claim = id;
-    m_found.clear();
+    if (current() != nullptr)
+        return m_waiting.start();
+    m_waiting.stop();
+    m_comparing.cancel();
+}
+
+void SameMeetings::compare()
+{
     const Claim* claim = current();
     if (claim == nullptr)
-        return m_comparing.cancel();
+        return;
     const NodeId event = m_desk.workspace.events()->nodeOf(claim->event);
     m_comparing.run(
         [event, store = m_desk.workspace.store(), events = m_desk.workspace.events(),
@@ -44,11 +66,13 @@ void SameMeetings::lookAt(ClaimId id)
             return SameEvents(*events, store, *ontology).of(event, progress);
         },
         this,
-        [this, id](std::vector<SameEventProposal> found) {
+        [this, id = m_claim](std::vector<SameEventProposal> found) {
             if (id != m_claim)
                 return;
             m_found = std::move(found);
             Q_EMIT looked();
+            if (m_isAsked)
+                m_desk.box.listAgain();
         });
 }
 
@@ -59,6 +83,7 @@ void SameMeetings::join(NodeId other)
         return;
     const std::vector nodes{m_desk.workspace.events()->nodeOf(claim->event), other};
     if (m_desk.perform(merge(m_desk.base(), nodes), tr("Say that two meetings are one"))) {
+        m_found.clear();
         lookAt(m_claim);
         Q_EMIT looked();
     }
@@ -87,7 +112,7 @@ QList<Choice> SameMeetings::choices(NodeId mine, const QString& typed) const
              .value = QString::fromStdString(id.text())});
     };
     for (const SameEventProposal& each : m_found)
-        add(each.other, each.reasons.empty() ? QString() : toQString(each.reasons.front().words));
+        add(each.other, reasonsOf(each));
     for (const NodeId id : events.nodes()) {
         if (std::ranges::find(m_found, id, &SameEventProposal::other) == m_found.end())
             add(id, {});
@@ -115,6 +140,7 @@ void SameMeetings::ask()
                     .otherWords = {}},
                    m_desk.placeOf(trigger == nullptr ? TextSpan() : hullOf(trigger->spans)),
                    &m_desk.text());
+    m_isAsked = true;
 }
 
 } // namespace entente

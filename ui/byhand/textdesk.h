@@ -41,6 +41,8 @@ struct TextDesk
     QRect placeOf(TextSpan span) const;
     /// What is selected, as words to be marked; says so when there are none.
     TextSpans wordsToMark() const;
+    /// The same words without the stops and commas behind them, which are the sentence's.
+    TextSpans withoutStops(TextSpans words) const;
 };
 
 } // namespace entente

@@ -138,6 +138,17 @@ void ArticleReader::buildText()
     connect(m_text, &ArticleText::hovered, this, &ArticleReader::explain);
 }
 
+void ArticleReader::setListAway(bool isAway)
+{
+    m_isListAway = isAway;
+    showList();
+    showNotice();
+}
+
+void ArticleReader::showList() { m_articles->setVisible(m_model->rowCount() > 1 && !m_isListAway); }
+
+void ArticleReader::showNotice() { m_notice->setVisible(m_hasNotice && !m_isListAway); }
+
 void ArticleReader::addBelow(QWidget* below) { m_column->addWidget(below); }
 
 QByteArray ArticleReader::saveState() const { return m_split->saveState(); }
@@ -173,7 +184,7 @@ void ArticleReader::read()
     m_model->read();
     const int count = m_model->rowCount();
     const bool isThere = m_workspace.store().article(m_article) != nullptr;
-    m_articles->setVisible(count > 1);
+    showList();
     m_filterBox->setVisible(count >= filterFrom);
     if (!isThere || count < filterFrom)
         m_filterBox->clear(); // It would hide articles for no reason that is seen.
@@ -192,13 +203,14 @@ void ArticleReader::reopen()
     nameNotice();
     if (*article.text == *m_read) {
         m_text->setMarks(marksOf(base(), m_article), m_workspace.ontology());
+        if (m_isAmberSelected)
+            showAmber();
         Q_EMIT shown();
         return;
     }
     const int scrolled = m_text->scrolled();
     open(m_article);
-    if (const std::optional<Subject> subject = subjectOf(m_selection.current()))
-        m_text->setAmber(spansOf(base(), *subject, m_article));
+    showAmber();
     m_text->scrollBackTo(scrolled);
 }
 
@@ -221,8 +233,9 @@ void ArticleReader::open(ArticleId article)
     const Article* found = m_workspace.store().article(article);
     showHeading(found);
     // It stays while somebody marks, so that the text stays where it is.
-    m_notice->setVisible(found != nullptr && !found->annotated &&
-                         m_workspace.store().records(article).mentions.empty());
+    m_hasNotice = found != nullptr && !found->annotated &&
+                  m_workspace.store().records(article).mentions.empty();
+    showNotice();
     nameNotice();
     followArticle();
     m_read = found != nullptr ? found->text : std::make_shared<const SourceText>();
@@ -265,13 +278,28 @@ void ArticleReader::show(ArticleId article, const TextSpans& spans)
     if (article != m_article)
         open(article);
     m_text->setAmber(spans);
+    m_isAmberSelected = false;
     if (!spans.empty())
         m_text->scrollTo(hullOf(spans));
+}
+
+void ArticleReader::showAmber()
+{
+    const std::optional<Subject> subject = subjectOf(m_selection.current());
+    m_isAmberSelected = true;
+    m_text->setAmber(subject ? spansOf(base(), *subject, m_article) : TextSpans());
+}
+
+void ArticleReader::turnTo(const Subject& subject)
+{
+    const QScopedValueRollback picking(m_picking, true);
+    Q_EMIT turnedTo(std::visit([](auto id) { return Target(id); }, subject));
 }
 
 void ArticleReader::showSelection()
 {
     const std::optional<Subject> subject = subjectOf(m_selection.current());
+    m_isAmberSelected = true;
     if (!subject) {
         m_text->setAmber({});
         return;

@@ -44,6 +44,13 @@ public:
     QListView* list() const;
     /// Puts something below the text, for good.
     void addBelow(QWidget* below);
+    /// Whether the list of articles, and what is said of the annotation, leave their room to the
+    /// text, and to what stands below it.
+    void setListAway(bool isAway);
+    /// Shows the words of what is selected in amber again, once something else has been.
+    void showAmber();
+    /// The text is about this now. It stays where it is.
+    void turnTo(const Subject& subject);
     /// Who is asked first what a click at a code point is for; true: it is no pick.
     void setTaker(std::function<bool(int codePoint)> taker) { m_taker = std::move(taker); }
     QByteArray saveState() const;
@@ -56,6 +63,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void picked(const entente::Target& target);
+    /// The text is about it, and nobody has asked to be led there.
+    void turnedTo(const entente::Target& target);
     /// Another article is shown, or the same with other marks.
     void shown();
 
@@ -70,6 +79,8 @@ private:
     void followArticle();
     void openRow(const QModelIndex& shown);
     void showSelection();
+    void showList();
+    void showNotice();
     void pick(int codePoint);
     void explain(int codePoint, QPoint place);
     EvidenceBase base() const;
@@ -92,6 +103,9 @@ private:
     ArticleId m_article;
     std::shared_ptr<const SourceText> m_read; ///< What m_text shows; never null.
     std::function<bool(int codePoint)> m_taker;
+    bool m_isListAway = false;
+    bool m_hasNotice = false;
+    bool m_isAmberSelected = true; ///< What is in amber is what is selected.
     bool m_picking = false; ///< What is selected comes from a click here: the text stays put.
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/articletext.h"
 
-#include "graph/text/sourcetext.h"
+#include "graph/text/wordspans.h"
 #include "ui/panels/displaytext.h"
 #include "ui/panels/panelstyle.h"
 
@@ -30,6 +30,7 @@ constexpr int readingPixels = 15;
 constexpr double lineHeightForArcs = 190; ///< A line of small words fits in between.
 constexpr double lineHeight = 115;        ///< Per cent of a serif that is set wide already.
 constexpr int sideMargin = 20;
+constexpr int belowParagraph = 6;
 constexpr int measureAtMost = 640; ///< About 80 letters a line.
 
 } // namespace
@@ -47,6 +48,10 @@ ArticleText::ArticleText(QWidget* parent)
     viewport()->setCursor(Qt::IBeamCursor);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (!m_isResizing)
+            m_isKeeping = isWhollyInView(m_kept);
+    });
 }
 
 void ArticleText::setStyle(const Style& style)
@@ -69,6 +74,8 @@ void ArticleText::show(const SourceText& text)
     m_arcs.clear();
     m_lineHeight = lineHeight;
     m_awaited = {};
+    m_kept = {};
+    m_source = text;
     m_units = Utf16Map(text);
     QString shown = toQString(text);
     m_hidden = shown.startsWith(QChar(QChar::ByteOrderMark)) ? 1 : 0;
@@ -77,7 +84,7 @@ void ArticleText::show(const SourceText& text)
     document()->clear();
     QTextBlockFormat lines;
     lines.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
-    lines.setBottomMargin(6);
+    lines.setBottomMargin(belowParagraph);
     QTextCursor cursor(document());
     cursor.setBlockFormat(lines);
     cursor.insertText(visibleInPlace(shown));
@@ -199,6 +206,16 @@ int ArticleText::codePointOf(int position) const
     return m_units.span({position + m_hidden, 1}).begin;
 }
 
+QTextCharFormat ArticleText::lookAt(int codePoint) const
+{
+    const int at = inDocument({codePoint, codePoint + 1}).begin;
+    for (const Run& run : runs()) {
+        if (run.range.begin <= at && at < run.range.end())
+            return run.format;
+    }
+    return {};
+}
+
 QTextCharFormat ArticleText::formatOf(const Look& look) const
 {
     QTextCharFormat format;
@@ -206,8 +223,15 @@ QTextCharFormat ArticleText::formatOf(const Look& look) const
         const auto index = static_cast<std::size_t>(inner - m_marks.data());
         const TypeColours& colours = m_style.theme == Theme::Light ? m_light[index] : m_dark[index];
         const bool isDetail = inner->use == MarkUse::Detail;
-        format.setBackground(isDetail ? blend(m_style.panel, m_style.hairline, 0.6)
-                                      : colourOf(colours.fill));
+        QColor ground =
+            isDetail ? blend(m_style.panel, m_style.hairline, 0.6) : colourOf(colours.fill);
+        if (look.across != nullptr) { // Both are seen where one reaches into the other.
+            const auto other = static_cast<std::size_t>(look.across - m_marks.data());
+            const TypeColours& second =
+                m_style.theme == Theme::Light ? m_light[other] : m_dark[other];
+            ground = blend(blend(ground, colourOf(second.fill), 0.5), colourOf(second.line), 0.25);
+        }
+        format.setBackground(ground);
         if (inner->use == MarkUse::Trigger)
             format.setForeground(colourOf(colours.line));
     }
@@ -225,7 +249,10 @@ QTextCharFormat ArticleText::formatOf(const Look& look) const
         format.setUnderlineStyle(QTextCharFormat::DotLine);
         format.setUnderlineColor(m_style.selection);
     }
-    if (look.isAmber) {
+    // Amber that reaches beyond a mark is seen round it: the mark keeps its own colours.
+    const bool isRound = look.inner != nullptr && look.amber.contains(look.inner->span) &&
+                         look.amber.length() > look.inner->span.length();
+    if (!look.amber.isEmpty() && !isRound) {
         format.setBackground(m_style.mark);
         format.setForeground(m_style.text);
     }
@@ -249,9 +276,10 @@ std::vector<ArticleText::Run> ArticleText::runs() const
     std::multiset<int> quoteEnds;
     std::vector<Run> runs;
     auto next = m_marks.begin();
-    const auto isIn = [](const TextSpans& spans, TextSpan piece) {
+    const auto holding = [](const TextSpans& spans, TextSpan piece) {
         const auto after = std::ranges::upper_bound(spans, piece.begin, {}, &TextSpan::begin);
-        return after != spans.begin() && std::prev(after)->contains(piece.begin);
+        const bool isIn = after != spans.begin() && std::prev(after)->contains(piece.begin);
+        return isIn ? *std::prev(after) : TextSpan();
     };
     for (auto border = borders.begin();
          border != borders.end() && std::next(border) != borders.end(); ++border) {
@@ -264,12 +292,18 @@ std::vector<ArticleText::Run> ArticleText::runs() const
             else
                 open.insert(&*next);
         }
-        const Look look{.inner = open.empty() ? nullptr : *open.begin(),
+        const ArticleMark* inner = open.empty() ? nullptr : *open.begin();
+        const auto across = std::ranges::find_if(open, [inner](const ArticleMark* mark) {
+            return mark != inner &&
+                   (mark->span == inner->span || !mark->span.contains(inner->span));
+        });
+        const Look look{.inner = inner,
+                        .across = across == open.end() ? nullptr : *across,
                         .quotes = static_cast<int>(quoteEnds.size()),
-                        .isAmber = isIn(m_amber, piece),
-                        .isProposed = isIn(m_proposed, piece),
-                        .isFramed = isIn(m_framed, piece)};
-        if (look.inner != nullptr || look.quotes > 0 || look.isAmber || look.isProposed ||
+                        .amber = holding(m_amber, piece),
+                        .isProposed = !holding(m_proposed, piece).isEmpty(),
+                        .isFramed = !holding(m_framed, piece).isEmpty()};
+        if (look.inner != nullptr || look.quotes > 0 || !look.amber.isEmpty() || look.isProposed ||
             look.isFramed)
             runs.push_back({inDocument(piece), formatOf(look)});
     }
@@ -315,8 +349,47 @@ void ArticleText::setMeasure()
 
 void ArticleText::resizeEvent(QResizeEvent* event)
 {
+    m_isResizing = true;
     QTextEdit::resizeEvent(event);
     setMeasure();
+    if (m_isKeeping)
+        scrollToKept();
+    m_isResizing = false;
+}
+
+void ArticleText::keepInView(TextSpan span)
+{
+    m_kept = span;
+    m_isKeeping = !span.isEmpty();
+    if (m_isKeeping)
+        scrollToKept();
+}
+
+/// No farther than it takes: who reads on the same page reads on where they are.
+void ArticleText::scrollToKept()
+{
+    constexpr int roomForArcs = 24;
+    const QRect words = rectOf(m_kept.begin).united(rectOf(std::max(0, m_kept.end - 1)));
+    const int below = words.bottom() + 4 - viewport()->height();
+    const int above = words.top() - roomForArcs;
+    QScrollBar& bar = *verticalScrollBar();
+    if (above < 0)
+        bar.setValue(bar.value() + above);
+    else if (below > 0)
+        bar.setValue(bar.value() + std::min(below, above));
+}
+
+bool ArticleText::isWhollyInView(TextSpan span) const
+{
+    return !span.isEmpty() &&
+           viewport()->rect().contains(rectOf(span.begin).united(rectOf(span.end - 1)));
+}
+
+int ArticleText::heightOfLines(int lines) const
+{
+    const QFontMetrics metrics(document()->defaultFont());
+    const double line = std::ceil(metrics.lineSpacing() * lineHeight / 100);
+    return static_cast<int>(lines * line) + lines / 2 * belowParagraph; // Of short paragraphs.
 }
 
 QRectF ArticleText::rectOfUnit(int position) const
@@ -387,7 +460,35 @@ void ArticleText::showEvent(QShowEvent* event)
 void ArticleText::mousePressEvent(QMouseEvent* event)
 {
     m_pressed = event->pos();
+    const QTextCursor cursor = textCursor();
+    const int at = cursorForPosition(event->pos()).position();
+    // Selected words would be dragged away; here they are only ever selected anew.
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier &&
+        cursor.selectionStart() <= at && at <= cursor.selectionEnd())
+        setTextCursor(cursorForPosition(event->pos()));
     QTextEdit::mousePressEvent(event);
+}
+
+/// Qt takes all up to the next blank for a word, which in Chinese is a sentence.
+void ArticleText::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    QTextEdit::mouseDoubleClickEvent(event);
+    const int codePoint = event->button() == Qt::LeftButton ? codePointAt(event->pos()) : -1;
+    if (const TextSpan word = wordAt(codePoint); !word.isEmpty())
+        select(word);
+}
+
+TextSpan ArticleText::wordAt(int codePoint) const
+{
+    if (codePoint < 0 || codePoint >= m_source.size())
+        return {};
+    const QTextBlock block = document()->findBlock(inDocument({codePoint, codePoint + 1}).begin);
+    const TextSpan paragraph{codePointOf(block.position()),
+                             codePointOf(block.position() + block.length() - 1)};
+    const TextSpans words = wordsIn(m_source, paragraph, {});
+    const auto found = std::ranges::find_if(
+        words, [codePoint](TextSpan word) { return word.contains(codePoint); });
+    return found == words.end() ? TextSpan() : *found;
 }
 
 void ArticleText::mouseReleaseEvent(QMouseEvent* event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "graph/text/sourcetext.h"
 #include "ui/paint/style.h"
 #include "ui/panels/articlearcs.h"
 #include "ui/panels/articlemarks.h"
@@ -40,11 +41,21 @@ public:
     /// Whether any words stand there, in the viewport's coordinates.
     bool hasWords(const QRectF& place) const;
     const std::vector<ArticleArc>& arcs() const { return m_arcs; }
+    /// The colours that a code point is drawn in by its marks; no brush: none of its own.
+    QTextCharFormat lookAt(int codePoint) const;
+    /// The word round a place, by the rules of its script; empty: there is none.
+    TextSpan wordAt(int codePoint) const;
     /// What is selected; empty, at the cursor, when nothing is.
     TextSpan selected() const;
     void select(TextSpan span);
     void scrollTo(TextSpan span);
     bool isInView(TextSpan span) const;
+    /// Words that are in view now and stay so while the text gets more or less room, until one
+    /// scrolls away from them. Empty: none.
+    void keepInView(TextSpan span);
+    /// How high so many lines are.
+    int heightOfLines(int lines) const;
+    bool isWhollyInView(TextSpan span) const;
     /// How far, in pixels; for scrollBackTo().
     int scrolled() const;
     void scrollBackTo(int scrolled);
@@ -63,6 +74,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -87,21 +99,27 @@ private:
     struct Look
     {
         const ArticleMark* inner = nullptr;
-        int quotes = 0; ///< How many lie within one another here.
-        bool isAmber = false;
+        const ArticleMark* across = nullptr; ///< That reaches into it, or covers the same.
+        int quotes = 0;                      ///< How many lie within one another here.
+        TextSpan amber;                      ///< Empty: it is not in amber.
         bool isProposed = false;
         bool isFramed = false;
     };
     QTextCharFormat formatOf(const Look& look) const;
     void paintMarks();
     void setMeasure();
+    void scrollToKept();
 
     Style m_style;
+    SourceText m_source;
     std::vector<ArticleMark> m_marks;
     std::vector<TypeColours> m_light, m_dark; ///< Of the marks' types, one each.
     TextSpans m_amber, m_proposed, m_framed;
     std::vector<ArticleArc> m_arcs;
-    double m_lineHeight = 0;           ///< Per cent.
+    double m_lineHeight = 0;  ///< Per cent.
+    TextSpan m_kept;          ///< In view; empty: none.
+    bool m_isKeeping = false; ///< Nobody has scrolled away from it.
+    bool m_isResizing = false;
     std::optional<TextSpan> m_awaited; ///< To be scrolled to once this is seen.
     Utf16Map m_units;
     int m_hidden = 0; ///< Units before the document's first: a byte order mark.
