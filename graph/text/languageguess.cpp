@@ -151,7 +151,8 @@ private:
         constexpr int smallWordsAtLeast = 3;
         const bool hasOthers = std::ranges::any_of(m_letterCounts, [](const auto& each) {
             UErrorCode status = U_ZERO_ERROR;
-            const bool isOwn = (each.first >= U'а' && each.first <= U'я') || each.first == U'ё';
+            const auto letter = static_cast<char32_t>(each.first);
+            const bool isOwn = (letter >= U'а' && letter <= U'я') || letter == U'ё';
             return uscript_getScript(each.first, &status) == USCRIPT_CYRILLIC && !isOwn;
         });
         return !hasOthers && letters(U"ыэё") > 0 &&
