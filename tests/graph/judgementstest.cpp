@@ -110,7 +110,8 @@ private:
     QStringList left(std::vector<Condition> conditions) const
     {
         const Filter filter{std::move(conditions), false};
-        const KnowledgeGraph graph = filtered(m_events, {m_store, testOntology(), m_diagnostics}, filter);
+        const KnowledgeGraph graph =
+            filtered(m_events, {m_store, testOntology(), m_diagnostics}, filter);
         QStringList types;
         for (const NodeId id : graph.nodes()) {
             if (graph.node(id)->kind == NodeKind::Event)
