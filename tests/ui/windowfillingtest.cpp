@@ -221,23 +221,24 @@ private Q_SLOTS:
         QCOMPARE(selection.current(), Target(graph().nodeOf(claim().event)));
     }
 
-    void marksKeepTheirColoursOnAQuote()
+    void marksAreToldFromEachOtherOnAQuote()
     {
         markNames();
         tellOfMeeting("met");
-        const auto ground = [this](const char* words) {
-            return text().lookAt(place(words).begin).background().color();
-        };
-        const QColor name = ground("Lavrov");
+        const auto look = [this](const char* words) { return text().lookAt(place(words).begin); };
         select(TextSpan{place("Choe Son-hui").begin, place("Moscow").end});
         press(Qt::Key_Q);
         leaveEvent();
         click("met"); // Its quote is shown in amber.
-        const QColor amber = ground("in Moscow");
+        const QColor amber = look("in Moscow").background().color();
         QVERIFY(amber.isValid());
-        QVERIFY(ground("Lavrov") != amber);
-        QCOMPARE(ground("Lavrov"), name);
-        QVERIFY(ground("met") != amber);
+        for (const char* words : {"Lavrov", "met"}) { // The passage is seen whole.
+            QCOMPARE(look(words).background().color(), amber);
+            QCOMPARE(look(words).underlineStyle(), QTextCharFormat::SingleUnderline);
+        }
+        QVERIFY(look("met").foreground() != look("in Moscow").foreground());
+        QVERIFY(look("met").underlineColor() != look("Lavrov").underlineColor());
+        QVERIFY(look("Lavrov").underlineColor() != look("in Moscow").underlineColor());
     }
 
     // F6, and the other places -------------------------------------------------------------------

@@ -216,6 +216,13 @@ QTextCharFormat ArticleText::lookAt(int codePoint) const
     return {};
 }
 
+QColor ArticleText::lineOf(const ArticleMark& mark) const
+{
+    const auto index = static_cast<std::size_t>(&mark - m_marks.data());
+    const TypeColours& colours = m_style.theme == Theme::Light ? m_light[index] : m_dark[index];
+    return mark.use == MarkUse::Detail ? m_style.secondaryText : colourOf(colours.line);
+}
+
 QTextCharFormat ArticleText::formatOf(const Look& look) const
 {
     QTextCharFormat format;
@@ -249,11 +256,16 @@ QTextCharFormat ArticleText::formatOf(const Look& look) const
         format.setUnderlineStyle(QTextCharFormat::DotLine);
         format.setUnderlineColor(m_style.selection);
     }
-    // Amber that reaches beyond a mark is seen round it: the mark keeps its own colours.
+    if (look.amber.isEmpty())
+        return format;
+    format.setBackground(m_style.mark);
+    // Of a mark within a longer passage the colour is seen below it; the passage stays whole.
     const bool isRound = look.inner != nullptr && look.amber.contains(look.inner->span) &&
                          look.amber.length() > look.inner->span.length();
-    if (!look.amber.isEmpty() && !isRound) {
-        format.setBackground(m_style.mark);
+    if (isRound) {
+        format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        format.setUnderlineColor(lineOf(*look.inner));
+    } else {
         format.setForeground(m_style.text);
     }
     return format;

@@ -105,6 +105,7 @@ private:
         bool isProposed = false;
         bool isFramed = false;
     };
+    QColor lineOf(const ArticleMark& mark) const;
     QTextCharFormat formatOf(const Look& look) const;
     void paintMarks();
     void setMeasure();
