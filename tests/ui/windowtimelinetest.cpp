@@ -155,11 +155,12 @@ private Q_SLOTS:
         QVERIFY(m_window->scene().filter().isEmpty());
     }
 
-    /// On the day of the summit one side had spoken, on the next the other.
+    /// On the day of the summit one side had spoken, on the next the other, and none is preferred.
     void onADayOnlyWhatHadBeenReportedIsKnown()
     {
         const NodeId statement = node("Statement: North Korea to United States");
-        QCOMPARE(m_window->scene().graph().node(statement)->modality, Modality::DidNotHappen);
+        QVERIFY(m_window->scene().graph().node(statement)->contested);
+        QCOMPARE(m_window->scene().graph().node(statement)->modality, std::nullopt);
         m_window->selection().set(statement);
         QCOMPARE(articles(), 2);
         see("2019-02-28");
