@@ -191,15 +191,14 @@ private Q_SLOTS:
             if (needed == type.roles.end() || needed == type.roles.begin())
                 continue;
             addEvent("talks", QString::fromStdString(type.label));
-            if (claim().type != name)
-                QSKIP("Another type has the same words.");
+            QCOMPARE(claim().type, name);
             QVERIFY(annotator()
                         .editor()
                         .roleButton(static_cast<int>(needed - type.roles.begin()))
                         ->isChecked());
             return;
         }
-        QSKIP("In this vocabulary the first role is always one that has to be filled.");
+        QFAIL("In this vocabulary the first role is always one that has to be filled.");
     }
 
     void rolesSayHowManyTheyTake()
