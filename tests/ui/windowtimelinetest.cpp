@@ -173,7 +173,8 @@ private Q_SLOTS:
         QVERIFY(strip().look().knownOn);
         // A day more.
         see("2019-03-01");
-        QCOMPARE(m_window->scene().graph().node(statement)->modality, Modality::DidNotHappen);
+        QVERIFY(m_window->scene().graph().node(statement)->contested);
+        QCOMPARE(m_window->scene().graph().node(statement)->modality, std::nullopt);
         QCOMPARE(articles(), 2);
         m_window->explorer().back();
         m_window->explorer().back();
