@@ -34,15 +34,15 @@ private Q_SLOTS:
 
     void aMeetingThatNoArticleTellsOfIsJudged()
     {
-        QVERIFY(!event("Visit").judged);
-        QVERIFY(event("Meeting").judged);
-        QCOMPARE(surenessWords(event("Visit")), std::string("happened"));
-        QCOMPARE(surenessWords(event("Meeting")), std::string("happened, judged"));
+        QVERIFY(!eventOf("Visit").judged);
+        QVERIFY(eventOf("Meeting").judged);
+        QCOMPARE(surenessWords(eventOf("Visit")), std::string("happened"));
+        QCOMPARE(surenessWords(eventOf("Meeting")), std::string("happened, judged"));
     }
 
     void itIsNoWordOfAnArticle()
     {
-        const Claim& claim = *m_store.claim(event("Meeting").claims.front());
+        const Claim& claim = *m_store.claim(eventOf("Meeting").claims.front());
         const Attribution attribution = attributionOf(m_store, m_events, claim);
         QCOMPARE(attribution.kind, AttributionKind::Analyst);
         QCOMPARE(wordsOf(attribution), std::string("an analyst's judgement"));
@@ -52,7 +52,7 @@ private Q_SLOTS:
     {
         const Table meetings = table(TableKind::Meetings);
         for (const TableRow& row : meetings.rows) {
-            const bool isJudged = std::get<NodeId>(row.id) == event("Meeting").id;
+            const bool isJudged = std::get<NodeId>(row.id) == eventOf("Meeting").id;
             QCOMPARE(std::get<int>(cell(meetings, row, ColumnKind::Articles)), isJudged ? 0 : 1);
         }
         const Table actors = table(TableKind::Actors);
@@ -90,7 +90,7 @@ private Q_SLOTS:
     }
 
 private:
-    const Node& event(const std::string& type) const
+    const Node& eventOf(const std::string& type) const
     {
         for (const NodeId id : m_events.nodes()) {
             if (m_events.node(id)->type == type)
