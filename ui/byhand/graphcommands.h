@@ -30,7 +30,7 @@ public:
     /// Shows what a node is put together from, and asks what of it is another.
     void askApart(NodeId node);
     /// Asks for the words that an edge may rest on.
-    void askWords(EdgeId edge);
+    void askWords(EdgeId id);
     /// The box that asks, for tests; made when it is first needed.
     AskBox& box();
 
