@@ -59,10 +59,13 @@ struct Material
 Picture inRows(const KnowledgeGraph& graph, const Shown& shown, const Ontology& ontology)
 {
     Arrangement arrangement;
-    int i = 0;
+    constexpr int inARow = 45;
+    int column = 0;
+    int row = 0;
     for (const NodeId id : shown.nodes) {
-        arrangement.nodes[id] = {260.0 * (i % 45), 150.0 * static_cast<double>(i / 45)};
-        ++i;
+        arrangement.nodes[id] = {260.0 * column, 150.0 * row};
+        row += column + 1 == inARow ? 1 : 0;
+        column = (column + 1) % inARow;
     }
     return makePicture(graph, shown, arrangement, ontology, Style::of(Theme::Light));
 }
