@@ -332,7 +332,8 @@ private Q_SLOTS:
         QVERIFY(picker);
         QCOMPARE(picker->list()->model()->rowCount(), 0);
         QVERIFY(!picker->takeButton()->isEnabled());
-        picker->judgementButton()->click();
+        QVERIFY(!picker->list()->isVisible() && !picker->box()->isVisible()); // Words stand there.
+        QTest::keyClick(picker->focusWidget(), Qt::Key_Return);
         auto* reason = opened<ReasonDialog>();
         QVERIFY(reason);
         QVERIFY(!reason->button()->isEnabled());

@@ -49,12 +49,12 @@ QString onColour(const QString& name, const QColor& colour)
         .arg(colour.name(), name.toHtmlEscaped());
 }
 
-/// What would be said, in one line.
+/// What would be said, in one line: "New Talks: Russia and North Korea".
 QString claimOf(const Connection& connection, const QString& label, const QString& from,
                 const QString& to)
 {
     return connection.kind == Connection::Kind::Meeting
-               ? EvidencePicker::tr("A new meeting, %1: %2 and %3").arg(label, from, to)
+               ? EvidencePicker::tr("New %1: %2 and %3").arg(label, from, to)
                : QStringLiteral("%1 — %2 — %3").arg(from, label, to);
 }
 
@@ -168,9 +168,22 @@ void EvidencePicker::show(EvidenceSentences found)
     m_model->show(baseOf(m_workspace), std::move(found.sentences));
     m_list->setCurrentIndex(m_shown->index(0, 0));
     // The rest of what is being typed is no key for the list.
+    const bool isNone = m_model->rowCount() == 0;
     if (focusWidget() != m_box || m_box->text().isEmpty())
-        (m_model->rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_judge)->setFocus();
+        (isNone ? static_cast<QWidget*>(m_judge) : m_list)->setFocus();
+    if (isNone)
+        showNone();
     tellState();
+}
+
+/// Words in the middle instead of an empty list, and Enter takes the only way on.
+void EvidencePicker::showNone()
+{
+    m_list->hide();
+    m_box->hide();
+    m_state->setAlignment(Qt::AlignCenter);
+    m_state->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    m_judge->setDefault(true);
 }
 
 QString EvidencePicker::state() const { return m_state->text(); }

@@ -52,6 +52,7 @@ private:
     QLabel* heading();
     void look();
     void show(EvidenceSentences found);
+    void showNone();
     void tellState();
     void askWhy();
     std::optional<Modality> modality() const;
