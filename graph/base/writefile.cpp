@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace entente
 {
@@ -67,37 +68,116 @@ std::error_code flushFolder(const fs::path& folder)
     return isLost ? opened.error() : std::error_code();
 }
 
-} // namespace
-
-std::error_code writeFile(const fs::path& path, std::string_view bytes)
+/// The whole of a file on the disk, beside the name that it is to have.
+struct Prepared
 {
-    const fs::path target = behindLinks(path);
-    struct stat before = {};
-    const bool isThere = ::stat(target.c_str(), &before) == 0;
-    if (!isThere && errno != ENOENT)
-        return lastSystemError();
-    if (isThere && S_ISDIR(before.st_mode))
-        return std::make_error_code(std::errc::is_a_directory);
-    if (isThere && !S_ISREG(before.st_mode))
-        return writeDirectly(target, bytes);
-    if (isThere && ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0)
-        return lastSystemError();
+    fs::path target;
+    std::string temporary; ///< Empty: what is there is no file, and is written to directly.
+    std::error_code error;
+    bool replaces = false;
+    std::string kept; ///< Another name of what it replaces.
+};
 
-    std::string temporary;
-    OpenFile file(openBeside(target, isThere ? 0600 : 0666, temporary));
-    if (file.error())
-        return file.error();
+Prepared prepared(const fs::path& path, std::string_view bytes)
+{
+    Prepared made{behindLinks(path), {}, {}, false, {}};
+    struct stat before = {};
+    const bool isThere = ::stat(made.target.c_str(), &before) == 0;
+    if (!isThere && errno != ENOENT)
+        made.error = lastSystemError();
+    else if (isThere && S_ISDIR(before.st_mode))
+        made.error = std::make_error_code(std::errc::is_a_directory);
+    else if (isThere && S_ISREG(before.st_mode) &&
+             ::faccessat(AT_FDCWD, made.target.c_str(), W_OK, AT_EACCESS) != 0)
+        made.error = lastSystemError();
+    if (made.error || (isThere && !S_ISREG(before.st_mode)))
+        return made;
+    made.replaces = isThere;
+    OpenFile file(openBeside(made.target, isThere ? 0600 : 0666, made.temporary));
+    if (file.error()) {
+        made.error = file.error();
+        return made;
+    }
     file.write(bytes);
     if (isThere)
         file.allow(before.st_mode & 07777);
     file.flush();
     file.compare(bytes);
     file.close();
-    const std::error_code failure =
-        file.error() ? file.error() : putInPlace(temporary, target, Existing::Replace);
-    if (failure)
-        ::unlink(temporary.c_str());
+    made.error = file.error();
+    if (made.error)
+        ::unlink(made.temporary.c_str());
+    return made;
+}
+
+std::error_code put(const Prepared& file, std::string_view bytes)
+{
+    return file.temporary.empty() ? writeDirectly(file.target, bytes)
+                                  : putInPlace(file.temporary, file.target, Existing::Replace);
+}
+
+/// By a second name, or where a file system has none, by another one.
+std::error_code keepOld(Prepared& file)
+{
+    if (!file.replaces)
+        return {};
+    file.kept = file.temporary + "-before";
+    const bool isKept = ::link(file.target.c_str(), file.kept.c_str()) == 0 ||
+                        std::rename(file.target.c_str(), file.kept.c_str()) == 0;
+    return isKept ? std::error_code() : lastSystemError();
+}
+
+/// As it was before.
+void takeBack(const Prepared& file, bool isPut)
+{
+    if (file.temporary.empty())
+        return;
+    ::unlink(file.temporary.c_str());
+    if (!file.kept.empty()) {
+        std::rename(file.kept.c_str(), file.target.c_str());
+        ::unlink(file.kept.c_str()); // Two names of one file are left as they are.
+    } else if (isPut) {
+        ::unlink(file.target.c_str());
+    }
+}
+
+} // namespace
+
+std::error_code writeFile(const fs::path& path, std::string_view bytes)
+{
+    const Prepared file = prepared(path, bytes);
+    if (file.error)
+        return file.error;
+    const std::error_code failure = put(file, bytes);
+    if (failure && !file.temporary.empty())
+        ::unlink(file.temporary.c_str());
     return failure;
+}
+
+std::optional<NotWritten> writeTogether(const std::map<fs::path, std::string>& files)
+{
+    std::vector<Prepared> all;
+    std::size_t placed = 0;
+    std::optional<NotWritten> trouble;
+    for (auto file = files.begin(); file != files.end() && !trouble; ++file) {
+        all.push_back(prepared(file->first, file->second));
+        if (!all.back().error)
+            all.back().error = keepOld(all.back());
+        if (all.back().error)
+            trouble = NotWritten{file->first, all.back().error};
+    }
+    for (auto file = files.begin(); file != files.end() && !trouble; ++file) {
+        if (const std::error_code why = put(all[placed], file->second))
+            trouble = NotWritten{file->first, why};
+        ++placed; // Also when its folder alone could not be flushed.
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (trouble)
+            takeBack(all[i], i < placed);
+        else if (!all[i].kept.empty())
+            ::unlink(all[i].kept.c_str());
+    }
+    return trouble;
 }
 
 std::optional<NotWritten> writeFiles(const std::map<fs::path, std::string>& files,

@@ -164,6 +164,34 @@ private Q_SLOTS:
         QTEST(writeFile(path.toStdString(), "x").value(), "reason");
     }
 
+    void whatBelongsTogetherIsWrittenTogether()
+    {
+        const QTemporaryDir folder;
+        const QString one = folder.filePath(QStringLiteral("a.md"));
+        const QString other = folder.filePath(QStringLiteral("a.svg"));
+        QVERIFY(!writeFile(one.toStdString(), "old"));
+        QVERIFY(!writeTogether({{one.toStdString(), "text"}, {other.toStdString(), "picture"}}));
+        QCOMPARE(contents(one), QByteArray("text"));
+        QCOMPARE(contents(other), QByteArray("picture"));
+        QCOMPARE(namesIn(folder.path()).size(), 2);
+    }
+
+    void orNoneOfItIs()
+    {
+        const QTemporaryDir folder;
+        const QString one = folder.filePath(QStringLiteral("a.md"));
+        const QString other = folder.filePath(QStringLiteral("a.svg"));
+        QVERIFY(!writeFile(one.toStdString(), "old"));
+        QVERIFY(QDir().mkdir(other));
+        const auto trouble =
+            writeTogether({{one.toStdString(), "text"}, {other.toStdString(), "picture"}});
+        QVERIFY(trouble.has_value());
+        QCOMPARE(trouble->path, std::filesystem::path(other.toStdString()));
+        QVERIFY(trouble->why == std::errc::is_a_directory);
+        QCOMPARE(contents(one), QByteArray("old"));
+        QCOMPARE(namesIn(folder.path()), QStringList{QStringLiteral("a.md")});
+    }
+
     void whatIsNoFileIsWrittenTo() { QVERIFY(!writeFile("/dev/null", "x")); }
 
     void aWriterThatStoppedLeavesNoNameTaken()
