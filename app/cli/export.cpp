@@ -64,6 +64,12 @@ bool isTable(const Arguments& arguments)
     return format && !infoOf(*format).table.empty();
 }
 
+bool isGexf(const Arguments& arguments)
+{
+    const auto format = dataFormatOf(arguments);
+    return format && infoOf(*format).name == "gexf";
+}
+
 constexpr int dotsAtMost = 1200;
 
 /// @returns nothing when it is none.
@@ -129,6 +135,8 @@ std::string complaintOf(const Arguments& arguments)
     }
     if (!isTable(arguments) && (arguments.has("table") || arguments.has("bom")))
         return "--table and --bom go with .csv";
+    if (arguments.has("gexf") && !isGexf(arguments))
+        return "--gexf goes with .gexf";
     if (arguments.has("size") && !parseSize(arguments.value("size")))
         return fmt::format("--size cannot be “{}”; it takes a width and a height in pixels, up to "
                            "{} each, as in 1600x1000",
@@ -259,6 +267,11 @@ Command exportCommand()
               ""},
              {"table", "TABLE", "which one is written as .csv; edges if not given",
               dataTableNames(), ""},
+             {"gexf",
+              "VERSION",
+              "of a .gexf; 1.2, which networkx reads, if not given",
+              {"1.2", "1.3"},
+              ""},
              {"bom", "", "a .csv begins with the mark by which spreadsheets know UTF-8", {}, ""},
              {"engine", "ENGINE", "how nodes are laid out; chosen by size if not given",
               engineNames(), ""},
@@ -298,7 +311,9 @@ Command exportCommand()
         "\n"
         "Data, always all that the filters leave:\n"
         "  .graphml  for networkx, igraph, yEd, Cytoscape\n"
-        "  .gexf     for Gephi (1.2draft, with dates as spells)\n"
+        "  .gexf     for Gephi, with dates as spells; --gexf 1.3 for its later versions: there\n"
+        "            names, quotes and the like are lists, and two edges between the same two\n"
+        "            are told apart\n"
         "  .dot      for Graphviz\n"
         "  .cyjs     for Cytoscape and Cytoscape.js\n"
         "  .csv      for spreadsheets: nodes, edges, claims or quotes\n"

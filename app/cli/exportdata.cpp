@@ -6,6 +6,8 @@
 #include "graph/exchange/nodelink.h"
 #include "graph/text/ascii.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <ostream>
 
@@ -51,8 +53,10 @@ std::optional<DataFormat> dataFormatOf(const Arguments& arguments)
 {
     const std::string name = formatName(arguments);
     const std::string table = arguments.value("table", "edges");
+    const std::string version = arguments.value("gexf", "1.2");
     const auto found = std::ranges::find_if(dataFormats(), [&](const DataFormatInfo& info) {
-        return info.name == name && (info.table.empty() || info.table == table);
+        return info.name == name && (info.table.empty() || info.table == table) &&
+               (info.version.empty() || info.version == version);
     });
     return found == dataFormats().end() ? std::nullopt : std::optional(found->format);
 }
@@ -62,8 +66,11 @@ Exit exportData(DataFormat format, const Corpus& corpus, const FilteredGraph& gr
 {
     const Store& store = corpus.store;
     const Copies copies = Copies::among(store);
-    const auto write = [&](const KnowledgeGraph& shown, const std::string& view,
-                           const std::map<NodeId, Point>& places) {
+    const auto write = [&](const KnowledgeGraph& all, const KnowledgeGraph& shown,
+                           const std::string& view, const std::map<NodeId, Point>& places) {
+        const std::string why = fmt::format("by the filters ({})", graph.words);
+        if (const std::string left = leftOutWords(all, shown, why); !left.empty())
+            streams.err << left << '\n';
         for (const std::string& loss : lossesOf(format, shown, !graph.words.empty()))
             streams.err << loss << '\n';
         const NodeLink content{store, corpus.ontology, graph.all, shown, graphName(arguments),
@@ -74,8 +81,9 @@ Exit exportData(DataFormat format, const Corpus& corpus, const FilteredGraph& gr
         return writeResult("export", arguments, arguments.value("output"), text, streams);
     };
     if (wantsActors(arguments)) // In that view they stand under ids of their own.
-        return write(actorsProjection(graph.events(), corpus.ontology), "actors", {});
-    return write(graph.events(), "events", store.placements());
+        return write(actorsProjection(graph.all, corpus.ontology),
+                     actorsProjection(graph.events(), corpus.ontology), "actors", {});
+    return write(graph.all, graph.events(), "events", store.placements());
 }
 
 } // namespace entente

@@ -16,9 +16,11 @@ using Json = nlohmann::ordered_json;
 
 Json jsonOf(const FlatValue& value)
 {
-    return std::visit(Overloaded{[](std::monostate) { return Json(); },
-                                 [](const auto& held) { return Json(held); }},
-                      value);
+    return std::visit(
+        Overloaded{[](std::monostate) { return Json(); },
+                   [&](const std::vector<std::string>&) { return Json(textOf(value)); },
+                   [](const auto& held) { return Json(held); }},
+        value);
 }
 
 /// What is not known is left out: Cytoscape takes null for a word in some columns.

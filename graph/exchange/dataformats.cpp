@@ -21,7 +21,8 @@ namespace
 constexpr std::array all{
     DataFormatInfo{DataFormat::GraphMl, "graphml", "", "GraphML",
                    "networkx, igraph, yEd, Cytoscape"},
-    DataFormatInfo{DataFormat::Gexf, "gexf", "", "GEXF 1.2", "Gephi, networkx"},
+    DataFormatInfo{DataFormat::Gexf, "gexf", "", "GEXF 1.2", "networkx, older Gephi", "1.2"},
+    DataFormatInfo{DataFormat::Gexf13, "gexf", "", "GEXF 1.3", "Gephi 0.9.3 and later", "1.3"},
     DataFormatInfo{DataFormat::Dot, "dot", "", "DOT", "Graphviz"},
     DataFormatInfo{DataFormat::Cytoscape, "cyjs", "", "Cytoscape JSON", "Cytoscape, Cytoscape.js"},
     DataFormatInfo{DataFormat::EdgesCsv, "csv", "edges", "CSV: edges", "spreadsheets"},
@@ -32,13 +33,18 @@ constexpr std::array all{
     DataFormatInfo{DataFormat::ClaimLines, "jsonl", "", "JSON lines of claims", "scripts"},
 };
 
-std::string counted(int count, std::string_view one, std::string_view several)
+/// By thousands, as English does; the program's own locale has no say here.
+std::string grouped(int count)
 {
-    // By thousands, as English does; the program's own locale has no say here.
     std::string digits = fmt::format("{}", count);
     for (auto at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
         digits.insert(static_cast<std::size_t>(at), ",");
-    return fmt::format("{} {}", digits, count == 1 ? one : several);
+    return digits;
+}
+
+std::string counted(int count, std::string_view one, std::string_view several)
+{
+    return fmt::format("{} {}", grouped(count), count == 1 ? one : several);
 }
 
 /// A date says more than the days between which it lies: that it is uncertain, or one of several.
@@ -76,6 +82,11 @@ int notHappened(const KnowledgeGraph& shown)
                             }));
 }
 
+bool isGexf(DataFormat format)
+{
+    return format == DataFormat::Gexf || format == DataFormat::Gexf13;
+}
+
 bool isTable(DataFormat format) { return !infoOf(format).table.empty(); }
 
 } // namespace
@@ -95,7 +106,9 @@ std::string dataText(DataFormat format, const NodeLink& content, const Copies& c
     case DataFormat::GraphMl:
         return graphMlText(flat());
     case DataFormat::Gexf:
-        return gexfText(flat());
+        return gexfText(flat(), GexfVersion::Draft12);
+    case DataFormat::Gexf13:
+        return gexfText(flat(), GexfVersion::Version13);
     case DataFormat::Dot:
         return dotText(flat());
     case DataFormat::Cytoscape:
@@ -114,6 +127,18 @@ std::string dataText(DataFormat format, const NodeLink& content, const Copies& c
         return quotesCsv(content);
     }
     return {};
+}
+
+std::string leftOutWords(const KnowledgeGraph& all, const KnowledgeGraph& written,
+                         std::string_view why)
+{
+    const int nodes = all.nodeCount() - written.nodeCount();
+    const int edges = all.edgeCount() - written.edgeCount();
+    if (nodes <= 0 && edges <= 0)
+        return {};
+    return fmt::format("Left out, {}: {} of {} and {} of {}.", why, grouped(nodes),
+                       counted(all.nodeCount(), "node", "nodes"), grouped(edges),
+                       counted(all.edgeCount(), "edge", "edges"));
 }
 
 std::vector<std::string> lossesOf(DataFormat format, const KnowledgeGraph& shown, bool isFiltered)
@@ -140,7 +165,7 @@ std::vector<std::string> lossesOf(DataFormat format, const KnowledgeGraph& shown
             fmt::format("{} of what did not happen, is only planned or expected, or is not said to "
                         "have happened, look like the others: the column “modality” tells.",
                         counted(others, "node or edge", "nodes and edges")));
-    if (const int dates = datesThatSayMore(shown); format == DataFormat::Gexf && dates > 0)
+    if (const int dates = datesThatSayMore(shown); isGexf(format) && dates > 0)
         losses.push_back(fmt::format(
             "The spells of {} do not say that a date is uncertain, approximate or one of several; "
             "the columns “date”, “first” and “last” do.",

@@ -25,9 +25,9 @@ namespace
 
 constexpr std::string_view between = "; "; ///< Several values in one cell.
 
-FlatValue textOrNone(std::string text)
+FlatValue listOrNone(std::vector<std::string> texts)
 {
-    return text.empty() ? FlatValue() : FlatValue(std::move(text));
+    return texts.empty() ? FlatValue() : FlatValue(std::move(texts));
 }
 
 FlatValue dateText(const std::optional<Edtf>& date)
@@ -38,11 +38,6 @@ FlatValue dateText(const std::optional<Edtf>& date)
 FlatValue modalityText(std::optional<Modality> modality)
 {
     return modality ? FlatValue(std::string(nameOf(*modality))) : FlatValue();
-}
-
-std::string joined(const std::vector<std::string>& texts)
-{
-    return fmt::format("{}", fmt::join(texts, between));
 }
 
 /// None: it is not dated, or only by words that name no day.
@@ -78,8 +73,8 @@ private:
 std::vector<FlatColumn> nodeColumns()
 {
     return {
-        {"kind", FlatType::Text},      {"type", FlatType::Text},      {"aliases", FlatType::Text},
-        {"ids", FlatType::Text},       {"identity", FlatType::Text},  {"positions", FlatType::Text},
+        {"kind", FlatType::Text},      {"type", FlatType::Text},      {"aliases", FlatType::List},
+        {"ids", FlatType::List},       {"identity", FlatType::Text},  {"positions", FlatType::List},
         {"mentions", FlatType::Whole}, {"articles", FlatType::Whole}, {"claims", FlatType::Whole},
         {"meetings", FlatType::Whole}, {"date", FlatType::Text},      {"modality", FlatType::Text},
         {"contested", FlatType::Flag}};
@@ -92,9 +87,9 @@ std::vector<FlatColumn> edgeColumns()
             {"judged", FlatType::Flag},    {"claims", FlatType::Whole},
             {"articles", FlatType::Whole}, {"sources", FlatType::Whole},
             {"grade", FlatType::Text},     {"meetings", FlatType::Whole},
-            {"counts", FlatType::Text},    {"first", FlatType::Text},
-            {"last", FlatType::Text},      {"attribution", FlatType::Text},
-            {"quotes", FlatType::Text}};
+            {"counts", FlatType::List},    {"first", FlatType::Text},
+            {"last", FlatType::Text},      {"attribution", FlatType::List},
+            {"quotes", FlatType::List}};
 }
 
 std::string_view nameOf(EdgeKind kind)
@@ -110,8 +105,8 @@ std::string_view nameOf(EdgeKind kind)
     return {};
 }
 
-/// "happened 2; expected 1", by the names that files use.
-std::string countsText(const ModalityCounts& counts)
+/// "happened 2", "expected 1", by the names that files use.
+std::vector<std::string> countsOf(const ModalityCounts& counts)
 {
     std::vector<std::string> parts;
     for (const Modality modality : allModalities) {
@@ -120,7 +115,7 @@ std::string countsText(const ModalityCounts& counts)
     }
     if (const int count = countOf(counts, std::nullopt); count > 0)
         parts.push_back(fmt::format("unstated {}", count));
-    return joined(parts);
+    return parts;
 }
 
 class Flattener
@@ -156,6 +151,8 @@ private:
         std::string words = fmt::format("{} view of {}", m_content.view, m_content.name);
         if (!m_content.filters.empty())
             words += fmt::format("; filters: {}", m_content.filters);
+        if (!m_content.part.empty())
+            words += fmt::format("; {}", m_content.part);
         return words + "; written by Entente " ENTENTE_VERSION;
     }
 
@@ -165,10 +162,10 @@ private:
         Row row(columns);
         row.set("kind", std::string(isEvent ? "event" : "entity"));
         row.set("type", node.type);
-        row.set("aliases", textOrNone(aliasesOf(node)));
-        row.set("ids", textOrNone(idsOf(node)));
+        row.set("aliases", listOrNone(aliasesOf(node)));
+        row.set("ids", listOrNone(idsOf(node)));
         row.set("identity", std::string(nameOf(node.identity)));
-        row.set("positions", textOrNone(positionsOf(node)));
+        row.set("positions", listOrNone(positionsOf(node)));
         row.set("mentions", static_cast<int>(node.mentions.size()));
         row.set("articles", articlesOf(node));
         if (isEvent) {
@@ -209,19 +206,21 @@ private:
             row.set("grade", nameOf(strength.grade));
         if (edge.kind == EdgeKind::Tie) {
             row.set("meetings", static_cast<int>(edge.events.size()));
-            row.set("counts", textOrNone(countsText(edge.counts)));
+            row.set("counts", listOrNone(countsOf(edge.counts)));
             row.set("first", dateText(edge.first));
             row.set("last", dateText(edge.last));
         } else {
             row.set("first", dateText(date));
             row.set("last", dateText(date));
         }
-        row.set("attribution", textOrNone(attributionsOf(edge)));
-        row.set("quotes", textOrNone(quotesOf(edge)));
+        row.set("attribution", listOrNone(attributionsOf(edge)));
+        row.set("quotes", listOrNone(quotesOf(edge)));
         return {.id = id.text(),
                 .source = m_content.shown.source(id).text(),
                 .target = m_content.shown.target(id).text(),
                 .label = edge.label,
+                // The label of a tie is a count.
+                .kind = edge.kind == EdgeKind::Tie ? edge.type : edge.label,
                 .values = std::move(row).take(),
                 .days = daysBehind(id, edge),
                 .weight = strength.sources};
@@ -250,26 +249,26 @@ private:
         return event != nullptr ? event->date : std::nullopt;
     }
 
-    static std::string aliasesOf(const Node& node)
+    static std::vector<std::string> aliasesOf(const Node& node)
     {
         std::vector<std::string> names;
         for (const Alias& alias : node.aliases) {
             if (alias.name != node.name)
                 names.push_back(alias.name);
         }
-        return joined(names);
+        return names;
     }
 
-    static std::string idsOf(const Node& node)
+    static std::vector<std::string> idsOf(const Node& node)
     {
         std::vector<std::string> ids;
         ids.reserve(node.ids.size());
         for (const OutsideId& id : node.ids)
             ids.push_back(fmt::format("{}:{}", id.authority, id.entry));
-        return joined(ids);
+        return ids;
     }
 
-    static std::string positionsOf(const Node& node)
+    static std::vector<std::string> positionsOf(const Node& node)
     {
         std::vector<std::string> positions;
         positions.reserve(node.positions.size());
@@ -277,7 +276,7 @@ private:
             positions.push_back(position.of.empty()
                                     ? position.title
                                     : fmt::format("{}, {}", position.title, position.of));
-        return joined(positions);
+        return positions;
     }
 
     int articlesOf(const Node& node) const
@@ -299,7 +298,7 @@ private:
     }
 
     /// Each with how real it says it is: who denies it is among them.
-    std::string attributionsOf(const Edge& edge) const
+    std::vector<std::string> attributionsOf(const Edge& edge) const
     {
         std::vector<std::string> all;
         for (const ClaimId id : edge.claims) {
@@ -310,11 +309,11 @@ private:
             if (std::ranges::find(all, words) == all.end())
                 all.push_back(std::move(words));
         }
-        return joined(all);
+        return all;
     }
 
     /// Each with where it stands: “…” (The Herald, 2024-01-16: Happened).
-    std::string quotesOf(const Edge& edge) const
+    std::vector<std::string> quotesOf(const Edge& edge) const
     {
         std::vector<std::string> all;
         for (const ClaimId id : edge.claims) {
@@ -327,7 +326,7 @@ private:
                     all.push_back(std::move(words));
             }
         }
-        return joined(all);
+        return all;
     }
 
     /// "Expected", "Happened, denied", "unstated"; of relations, which just hold, "stated".
@@ -360,7 +359,7 @@ FlatGraph flatten(const NodeLink& content, const Copies& copies,
     return Flattener(content, copies, places).run();
 }
 
-const char* typeName(FlatType type, const char* whole)
+const char* typeName(FlatType type, const char* whole, const char* list)
 {
     switch (type) {
     case FlatType::Text:
@@ -369,6 +368,8 @@ const char* typeName(FlatType type, const char* whole)
         return whole;
     case FlatType::Flag:
         return "boolean";
+    case FlatType::List:
+        return list;
     }
     return "string";
 }
@@ -378,6 +379,9 @@ std::string textOf(const FlatValue& value)
     return std::visit(Overloaded{[](std::monostate) { return std::string(); },
                                  [](const std::string& text) { return text; },
                                  [](int number) { return fmt::format("{}", number); },
+                                 [](const std::vector<std::string>& texts) {
+                                     return fmt::format("{}", fmt::join(texts, between));
+                                 },
                                  [](bool flag) { return std::string(flag ? "true" : "false"); }},
                       value);
 }

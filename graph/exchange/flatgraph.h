@@ -19,7 +19,7 @@ class Copies;
 struct NodeLink;
 
 /// What a column of a flat graph holds.
-enum class FlatType { Text, Whole, Flag };
+enum class FlatType { Text, Whole, Flag, List };
 
 struct FlatColumn
 {
@@ -28,7 +28,7 @@ struct FlatColumn
 };
 
 /// One cell; empty: it is not known, or does not apply.
-using FlatValue = std::variant<std::monostate, std::string, int, bool>;
+using FlatValue = std::variant<std::monostate, std::string, int, bool, std::vector<std::string>>;
 
 /// The days between which something lies; an end that is open has none.
 struct Days
@@ -52,6 +52,7 @@ struct FlatEdge
 {
     std::string id, source, target;
     std::string label;
+    std::string kind; ///< What tells it from others between the same two: "Visitor", "Tie".
     std::vector<FlatValue> values;
     std::vector<Days> days; ///< Of each dated event behind it.
     int weight = 0;         ///< Independent sources; 0 where only a judgement stands behind it.
@@ -73,9 +74,10 @@ struct FlatGraph
 FlatGraph flatten(const NodeLink& content, const Copies& copies,
                   const std::map<NodeId, Point>& places = {});
 
-/// What a type is called in XML: "string", "boolean", and whole numbers as the format has it.
-const char* typeName(FlatType type, const char* whole);
-/// Text as it stands in a cell: "", "true", "12".
+/// What a type is called in XML: "string", "boolean", and whole numbers and lists as the format has
+/// them.
+const char* typeName(FlatType type, const char* whole, const char* list = "string");
+/// Text as it stands in a cell: "", "true", "12", "one; another".
 std::string textOf(const FlatValue& value);
 /// "2024-01-05"; years before 1000 with their zeros.
 std::string isoDay(Day day);

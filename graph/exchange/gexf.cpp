@@ -17,20 +17,40 @@ void set(pugi::xml_node node, const char* name, const std::string& value)
     node.append_attribute(name) = xmlText(value).c_str();
 }
 
-void declareColumns(pugi::xml_node graph, const char* owner, const std::vector<FlatColumn>& columns)
+/// As Gephi reads lists, with all in quotation marks: ["one", "another"].
+std::string listText(const std::vector<std::string>& texts)
 {
+    std::string list = "[";
+    for (const std::string& text : texts) {
+        list += list.size() == 1 ? "\"" : ", \"";
+        for (const char c : text) {
+            if (c == '"' || c == '\\')
+                list += '\\';
+            list += c;
+        }
+        list += '"';
+    }
+    return list + "]";
+}
+
+void declareColumns(pugi::xml_node graph, const char* owner, const std::vector<FlatColumn>& columns,
+                    GexfVersion version)
+{
+    const bool is13 = version == GexfVersion::Version13;
     pugi::xml_node attributes = graph.append_child("attributes");
     attributes.append_attribute("class") = owner;
-    attributes.append_attribute("mode") = "static";
+    if (!is13) // 1.3 has it from the graph.
+        attributes.append_attribute("mode") = "static";
     for (std::size_t i = 0; i < columns.size(); ++i) {
         pugi::xml_node attribute = attributes.append_child("attribute");
         set(attribute, "id", fmt::format("{}", i));
         set(attribute, "title", columns[i].name);
-        set(attribute, "type", typeName(columns[i].type, "integer"));
+        set(attribute, "type",
+            typeName(columns[i].type, "integer", is13 ? "liststring" : "string"));
     }
 }
 
-void addRow(pugi::xml_node parent, const std::vector<FlatValue>& values)
+void addRow(pugi::xml_node parent, const std::vector<FlatValue>& values, GexfVersion version)
 {
     pugi::xml_node all = parent.append_child("attvalues");
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -38,7 +58,9 @@ void addRow(pugi::xml_node parent, const std::vector<FlatValue>& values)
             continue;
         pugi::xml_node value = all.append_child("attvalue");
         set(value, "for", fmt::format("{}", i));
-        set(value, "value", textOf(values[i]));
+        const auto* list = std::get_if<std::vector<std::string>>(&values[i]);
+        const bool isList = list != nullptr && version == GexfVersion::Version13;
+        set(value, "value", isList ? listText(*list) : textOf(values[i]));
     }
 }
 
@@ -76,13 +98,15 @@ void addPlace(pugi::xml_node node, Point place)
 
 } // namespace
 
-std::string gexfText(const FlatGraph& graph)
+std::string gexfText(const FlatGraph& graph, GexfVersion version)
 {
+    const bool is13 = version == GexfVersion::Version13;
+    const std::string space = is13 ? "http://gexf.net/1.3" : "http://www.gexf.net/1.2draft";
     pugi::xml_document document;
     pugi::xml_node root = document.append_child("gexf");
-    set(root, "xmlns", "http://www.gexf.net/1.2draft");
-    set(root, "xmlns:viz", "http://www.gexf.net/1.2draft/viz");
-    set(root, "version", "1.2");
+    set(root, "xmlns", space);
+    set(root, "xmlns:viz", space + "/viz");
+    set(root, "version", is13 ? "1.3" : "1.2");
     // No day of writing: the same graph gives the same bytes.
     pugi::xml_node meta = root.append_child("meta");
     meta.append_child("creator").text() = "Entente";
@@ -91,14 +115,16 @@ std::string gexfText(const FlatGraph& graph)
     set(body, "defaultedgetype", graph.isDirected ? "directed" : "undirected");
     set(body, "mode", "dynamic");
     set(body, "timeformat", "date");
-    declareColumns(body, "node", graph.nodeColumns);
-    declareColumns(body, "edge", graph.edgeColumns);
+    if (is13)
+        set(body, "timerepresentation", "interval");
+    declareColumns(body, "node", graph.nodeColumns, version);
+    declareColumns(body, "edge", graph.edgeColumns, version);
     pugi::xml_node nodes = body.append_child("nodes");
     for (const FlatNode& row : graph.nodes) {
         pugi::xml_node node = nodes.append_child("node");
         set(node, "id", row.id);
         set(node, "label", row.label);
-        addRow(node, row.values);
+        addRow(node, row.values, version);
         addSpells(node, row.days);
         addColour(node, row.colour);
         if (row.place)
@@ -112,7 +138,9 @@ std::string gexfText(const FlatGraph& graph)
         set(edge, "target", row.target);
         set(edge, "label", row.label);
         set(edge, "weight", fmt::format("{}", row.weight));
-        addRow(edge, row.values);
+        if (is13)
+            set(edge, "kind", row.kind);
+        addRow(edge, row.values, version);
         addSpells(edge, row.days);
     }
     return xmlOf(document);

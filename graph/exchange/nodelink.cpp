@@ -160,6 +160,8 @@ private:
         Json graph = {{"name", m_content.name}, {"view", m_content.view}};
         if (!m_content.filters.empty())
             graph["filters"] = m_content.filters;
+        if (!m_content.part.empty())
+            graph["part"] = m_content.part;
         graph["version"] = ENTENTE_VERSION;
         graph["articles"] = std::move(articles);
         return graph;

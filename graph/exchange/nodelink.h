@@ -23,6 +23,7 @@ struct NodeLink
     std::string name;             ///< Of the graph.
     std::string view;             ///< "events" (directed) or "actors" (undirected).
     std::string filters = {};     ///< What was asked of it, in words; empty: nothing.
+    std::string part = {};        ///< "what is shown: 34 of 154 nodes …"; empty: all of it.
 };
 
 /// UTF-8, ending in a line feed; the same graph gives the same bytes. Offsets count code points.

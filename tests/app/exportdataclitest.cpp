@@ -66,6 +66,28 @@ private Q_SLOTS:
         QVERIFY2(filtered.err.contains("also those that do not pass"), qPrintable(filtered.err));
     }
 
+    void whatTheFiltersLeaveOutIsCounted()
+    {
+        const Ran ran = run({"export", path(), "-o", name("csv"), "--type", "Visit"});
+        QVERIFY2(ran.err.contains("Left out, by the filters (Type: Visit): 2 of 6 nodes and 2 of "
+                                  "6 edges."),
+                 qPrintable(ran.err));
+        QVERIFY(!run({"export", path(), "-o", name("csv")}).err.contains("Left out"));
+    }
+
+    void gexfIsOfTheVersionThatIsAskedFor()
+    {
+        const QString file = name("gexf");
+        QCOMPARE(run({"export", path(), "-o", file, "--gexf", "1.3"}).exit, 0);
+        QVERIFY(contents(file).contains("xmlns=\"http://gexf.net/1.3\""));
+        QCOMPARE(run({"export", path(), "-o", file, "--gexf", "1.2"}).exit, 0);
+        QVERIFY(contents(file).contains("xmlns=\"http://www.gexf.net/1.2draft\""));
+        QCOMPARE(run({"export", path(), "-o", file, "--gexf", "1.1"}).exit, 2);
+        const Ran other = run({"export", path(), "-o", name("dot"), "--gexf", "1.3"});
+        QVERIFY2(other.exit == 2 && other.err.contains("--gexf goes with .gexf"),
+                 qPrintable(other.err));
+    }
+
     void filtersAndViewsCount()
     {
         const QString file = name("csv");

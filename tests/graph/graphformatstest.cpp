@@ -248,7 +248,8 @@ private Q_SLOTS:
     {
         const Desk desk(visits);
         const NodeId first = desk.events.nodes().front();
-        const QString text = QString::fromStdString(gexfText(desk.flat({{first, {12.5, 30}}})));
+        const QString text = QString::fromStdString(
+            gexfText(desk.flat({{first, {12.5, 30}}}), GexfVersion::Draft12));
         QVERIFY(text.contains(QStringLiteral("<spell start=\"2024-01-15\" end=\"2024-01-17\" />")));
         QVERIFY(text.contains(QStringLiteral("<viz:position x=\"12.5\" y=\"-30\" z=\"0\" />")));
         QCOMPARE(text.count(QStringLiteral("<viz:position")), 1);
@@ -309,11 +310,13 @@ private Q_SLOTS:
             for (FlatNode& node : graph.nodes) {
                 node.label = anyText();
                 node.values.at(1) = anyText();
+                node.values.at(2) = std::vector<std::string>{anyText(), anyText()};
             }
             for (FlatEdge& edge : graph.edges)
                 edge.label = anyText();
             RC_ASSERT(troubleOfXml(graphMlText(graph)) == QString());
-            RC_ASSERT(troubleOfXml(gexfText(graph)) == QString());
+            for (const GexfVersion version : {GexfVersion::Draft12, GexfVersion::Version13})
+                RC_ASSERT(troubleOfXml(gexfText(graph, version)) == QString());
             QJsonParseError error{};
             QJsonDocument::fromJson(QByteArray::fromStdString(cytoscapeText(graph)), &error);
             RC_ASSERT(error.error == QJsonParseError::NoError);
