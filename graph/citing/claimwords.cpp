@@ -54,9 +54,11 @@ std::string quotedWords(const Claim& claim, const SourceText& text)
 std::vector<std::string> reportersOf(const FillerBase& base, const Claim& claim)
 {
     std::vector<std::string> speakers;
+    const Filler told(claim.id);
     for (const Claim& other : base.store.records(claim.article).claims) {
+        // Ids are sooner compared than words.
         const bool reports = std::ranges::any_of(other.roles, [&](const RoleFiller& role) {
-            return role.role == "Content" && role.filler == Filler(claim.id);
+            return role.filler == told && role.role == "Content";
         });
         for (const RoleFiller& role : reports ? other.roles : std::vector<RoleFiller>()) {
             if (role.role != "Speaker")
