@@ -399,6 +399,7 @@ void MainWindow::wireCommands()
 
 void MainWindow::wireExport()
 {
+    m_export->offer(m_analysis->path());
     connect(m_export, &ExportCommands::busyChanged, this, &MainWindow::showContentState);
     connect(m_export, &ExportCommands::abandoned, this, [this] { m_isClosing = false; });
     connect(m_export, &ExportCommands::written, this, [this] {

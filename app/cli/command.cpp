@@ -95,6 +95,12 @@ std::string Arguments::value(const std::string& option, const std::string& other
     return found == options.end() ? otherwise : found->second;
 }
 
+std::vector<std::string> Arguments::values(const std::string& option) const
+{
+    const auto found = given.find(option);
+    return found == given.end() ? std::vector<std::string>() : found->second;
+}
+
 std::optional<int> numberOf(const Arguments& arguments, const std::string& option, int otherwise,
                             int atMost)
 {
@@ -137,6 +143,8 @@ Expected<Arguments, std::string> parseArguments(const Command& command,
         const QStringList all = parser.values(name);
         if (!option.value.empty() && all.contains(QString()))
             return Unexpected{fmt::format("--{} is empty", option.name)};
+        for (const QString& one : all)
+            result->given[option.name].push_back(one.toStdString());
         result->options[option.name] =
             option.isList ? all.join(QLatin1Char(',')).toStdString() : value;
     }

@@ -50,10 +50,14 @@ struct Arguments
     std::vector<std::filesystem::path> paths;
     std::string operand;                        ///< The one NAME; empty when there is none.
     std::map<std::string, std::string> options; ///< Those given, by name; switches are empty.
+    /// Each time that an option with a value was given, in that order.
+    std::map<std::string, std::vector<std::string>> given = {};
 
     bool has(const std::string& option) const { return options.contains(option); }
     /// What was given, or the default.
     std::string value(const std::string& option, const std::string& otherwise = {}) const;
+    /// All that was given, for what may be given several times and may have commas in it.
+    std::vector<std::string> values(const std::string& option) const;
 };
 
 /// A whole number from 1 that an option gives. @returns the default when it is not given; nothing

@@ -3,10 +3,10 @@
 
 #include "graph/citing/datahash.h"
 #include "graph/citing/dossierfacts.h"
-#include "graph/model/eventlabel.h"
+#include "graph/citing/dossierparts.h"
+#include "graph/citing/dossierpath.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
-#include "graph/model/sureness.h"
 #include "graph/ontology/ontology.h"
 #include "graph/query/contested.h"
 #include "graph/query/sources.h"
@@ -17,7 +17,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <map>
 
 namespace entente
@@ -53,19 +52,13 @@ Groups emptyGroups()
     return groups;
 }
 
-/// What the nodes that a dossier is about do in an event.
-struct Part
-{
-    std::vector<EdgeId> edges;
-    Sureness sureness;
-};
-
 class DossierMaker
 {
 public:
     DossierMaker(const CitingBase& base, const DossierRequest& request)
         : m_base(base)
         , m_request(request)
+        , m_about(request.about)
         , m_citing(base)
     {
     }
@@ -74,8 +67,10 @@ public:
     {
         m_dossier.filters = m_request.filters;
         m_dossier.picture = m_request.picture;
-        if (const Node* event = onlyEvent())
-            addClaims(*event);
+        if (m_about.path)
+            addSteps(*m_about.path);
+        else if (const std::optional<Citable> only = onlyEventOrRole())
+            addClaims(*only);
         else
             addMeetings();
         addRelations();
@@ -89,15 +84,32 @@ public:
 
 private:
     const KnowledgeGraph& shown() const { return m_request.shown; }
-    bool isIn(NodeId id) const { return m_request.nodes.contains(id); }
+    bool isIn(NodeId id) const { return m_about.nodes.contains(id); }
     const Node* onlyNode() const
     {
-        return m_request.nodes.size() == 1 ? shown().node(*m_request.nodes.begin()) : nullptr;
+        const bool isOne = m_about.size() == 1 && m_about.nodes.size() == 1;
+        return isOne ? shown().node(*m_about.nodes.begin()) : nullptr;
     }
-    const Node* onlyEvent() const
+    const Edge* onlyRole() const
     {
-        const Node* node = onlyNode();
-        return node != nullptr && node->kind == NodeKind::Event ? node : nullptr;
+        if (m_about.size() != 1 || m_about.edges.size() != 1)
+            return nullptr;
+        const Edge* edge = shown().edge(*m_about.edges.begin());
+        return edge != nullptr && edge->kind == EdgeKind::Role ? edge : nullptr;
+    }
+    /// Of which the claims are told apart, rather than what they add up to.
+    std::optional<Citable> onlyEventOrRole()
+    {
+        const Node* event = onlyNode();
+        DossierPart part;
+        if (const Edge* role = onlyRole()) {
+            event = shown().node(shown().source(role->id));
+            part.take(*role);
+        }
+        if (event == nullptr || event->kind != NodeKind::Event)
+            return std::nullopt;
+        m_events.push_back(event->id);
+        return citableOf(m_base, shown(), *event, part);
     }
 
     int cite(const Citable& thing)
@@ -114,19 +126,14 @@ private:
         }
     }
 
-    /// Who is certain that it did not happen says so, whatever else he calls it.
-    std::optional<Modality> saidBy(ClaimId id) const
-    {
-        const Claim& claim = *m_base.store.claim(id);
-        return denies(claim) ? Modality::DidNotHappen : claim.modality;
-    }
-
-    /// Those of one event, each under what it says itself.
-    void addClaims(const Node& event)
+    /// Each under what it says itself.
+    void addClaims(const Citable& thing)
     {
         std::array<std::vector<ClaimId>, allModalities.size() + 1> claims;
-        for (const ClaimId id : event.claims)
-            claims.at(placeOf(saidBy(id))).push_back(id);
+        for (const ClaimId id : thing.claims)
+            claims.at(placeOf(saidBy(m_base.store, id))).push_back(id);
+        const std::vector<ClaimId>& gradedBy =
+            thing.gradedBy.empty() ? thing.claims : thing.gradedBy;
         Groups groups = emptyGroups();
         for (std::size_t i = 0; i < claims.size(); ++i) {
             const auto modality =
@@ -135,88 +142,29 @@ private:
                 groups.at(i).entries.push_back(
                     {{},
                      {},
-                     cite({event.name, std::move(claims.at(i)), modality, true, event.claims})});
+                     cite({thing.about, std::move(claims.at(i)), modality, true, gradedBy})});
         }
-        m_events.push_back(event.id);
         add(std::move(groups));
     }
 
-    std::map<NodeId, Part> partsOf() const
+    void addSteps(const DossierPath& path)
     {
-        std::map<NodeId, Part> parts;
-        for (const NodeId id : m_request.nodes) {
-            const Node* node = shown().node(id);
-            if (node == nullptr || node->kind == NodeKind::Event) {
-                parts[id];
-                continue;
-            }
-            for (const EdgeId edgeId : shown().edgesAt(id)) {
-                const Edge& edge = *shown().edge(edgeId);
-                if (edge.kind != EdgeKind::Role)
-                    continue;
-                Part& part = parts[shown().source(edgeId)];
-                part.edges.push_back(edgeId);
-                part.sureness.take(edge);
-            }
-        }
-        return parts;
-    }
-
-    std::string partWords(const Part& part) const
-    {
-        std::vector<std::string> words;
-        for (const EdgeId id : part.edges) {
-            const std::string role = shown().edge(id)->label;
-            std::string one = onlyNode() != nullptr
-                                  ? "as " + role
-                                  : shown().node(shown().target(id))->name + " as " + role;
-            if (std::ranges::find(words, one) == words.end())
-                words.push_back(std::move(one));
-        }
-        return listed(words);
-    }
-
-    /// Somebody's are those in which he has a part, with the claims that give it to him; an event
-    /// that is asked for itself has all of its own.
-    Citable meeting(const Node& event, const Part& part) const
-    {
-        Citable thing{event.name, event.claims, event.modality, true};
-        thing.isContested = event.contested;
-        if (!isIn(event.id) && !part.edges.empty())
-            takePart(thing, event, part);
-        const auto isDenied = [&](ClaimId id) { return saidBy(id) == Modality::DidNotHappen; };
-        if (!thing.claims.empty() && std::ranges::all_of(thing.claims, isDenied))
-            thing.modality = Modality::DidNotHappen;
-        return thing;
-    }
-
-    void takePart(Citable& thing, const Node& event, const Part& part) const
-    {
-        std::set<ClaimId> seen;
-        thing.claims.clear();
-        for (const EdgeId id : part.edges) {
-            for (const ClaimId claim : shown().edge(id)->claims) {
-                if (seen.insert(claim).second)
-                    thing.claims.push_back(claim);
-            }
-        }
-        thing.modality = lessSure(event.modality, part.sureness.modality());
-        thing.gradedBy = thing.claims;
-        std::ranges::copy_if(event.claims, std::back_inserter(thing.gradedBy), [&](ClaimId id) {
-            return denies(*m_base.store.claim(id)) && !seen.contains(id);
-        });
+        m_dossier.groups = stepsOf(m_base, shown(), path, m_citing, m_events, m_claims);
+        m_dossier.facts = chainsOf(m_base, shown(), path);
     }
 
     void addMeetings()
     {
-        const std::map<NodeId, Part> parts = partsOf();
+        const std::map<NodeId, DossierPart> parts = partsOf(shown(), m_about);
         Timeline timeline = timelineOf(shown(), m_base.store);
         timeline.events.insert(timeline.events.end(), timeline.undatedEvents.begin(),
                                timeline.undatedEvents.end());
         std::erase_if(timeline.events, [&](NodeId id) { return !parts.contains(id); });
         std::array<std::vector<std::pair<NodeId, Citable>>, allModalities.size() + 1> things;
         for (const NodeId id : timeline.events) {
-            Citable thing = meeting(*shown().node(id), parts.at(id));
+            // An event that is asked for itself has all its own, whoever else is asked for.
+            Citable thing = citableOf(m_base, shown(), *shown().node(id),
+                                      isIn(id) ? DossierPart() : parts.at(id));
             things.at(placeOf(thing.modality)).emplace_back(id, std::move(thing));
         }
         // Numbered as they are shown, group by group.
@@ -224,18 +172,29 @@ private:
         for (std::size_t i = 0; i < things.size(); ++i) {
             for (const auto& [id, thing] : things.at(i)) {
                 m_events.push_back(id);
-                groups.at(i).entries.push_back({thing.about, partWords(parts.at(id)), cite(thing)});
+                groups.at(i).entries.push_back(
+                    {thing.about, wordsOf(shown(), parts.at(id), onlyNode() != nullptr),
+                     cite(thing)});
             }
         }
         add(std::move(groups));
     }
 
+    /// Of a path they stand among its steps.
+    bool isRelationAsked(EdgeId id) const
+    {
+        const auto isOfTie = [&](const Hop& tie) {
+            return std::ranges::find(tie.relations, id) != tie.relations.end();
+        };
+        return isIn(shown().source(id)) || isIn(shown().target(id)) || m_about.edges.contains(id) ||
+               std::ranges::any_of(m_about.ties, isOfTie);
+    }
+
     void addRelations()
     {
-        DossierGroup group{"Relations", {}, {}};
+        DossierGroup group{.heading = "Relations", .remark = {}, .entries = {}};
         for (const EdgeId id : shown().edges()) {
-            const bool isAsked = isIn(shown().source(id)) || isIn(shown().target(id));
-            if (isAsked && shown().edge(id)->kind == EdgeKind::Relation) {
+            if (shown().edge(id)->kind == EdgeKind::Relation && isRelationAsked(id)) {
                 const Citable thing = citableOf(m_base, shown(), id);
                 group.entries.push_back({thing.about, {}, cite(thing)});
             }
@@ -246,8 +205,8 @@ private:
 
     void addPositions()
     {
-        DossierGroup group{"Offices", {}, {}};
-        for (const NodeId id : m_request.nodes) {
+        DossierGroup group{.heading = "Offices", .remark = {}, .entries = {}};
+        for (const NodeId id : m_about.nodes) {
             const Node* node = shown().node(id);
             if (node == nullptr)
                 continue;
@@ -281,16 +240,39 @@ private:
         m_dossier.summary =
             fmt::format("{} claim{}; {}", once.size(), once.size() == 1 ? "" : "s",
                         wordsOf(independentSources(m_base.store, m_base.copies, once)));
-        if (const Node* node = onlyNode()) {
-            m_dossier.title = node->name;
-            m_dossier.kind = node->kind == NodeKind::Event
-                                 ? m_base.ontology.event(node->type).label
-                                 : m_base.ontology.entity(node->type).label;
+        const std::string own = titleOf(shown(), m_about);
+        m_dossier.title = own.empty() ? m_request.title : own;
+        m_dossier.kind = kind();
+        if (m_about.path)
+            m_dossier.summary = fmt::format("{}; {}", wordsOf(*m_about.path), m_dossier.summary);
+        else if (const Node* node = onlyNode())
             m_dossier.facts = factsOf(m_base, shown(), *node);
-            return;
+        else if (const Edge* role = onlyRole())
+            m_dossier.facts = factsOf(m_base, shown(), *shown().node(shown().source(role->id)));
+    }
+
+    std::string kind() const
+    {
+        if (m_about.path)
+            return "Path";
+        if (const Node* node = onlyNode())
+            return node->kind == NodeKind::Event ? m_base.ontology.event(node->type).label
+                                                 : m_base.ontology.entity(node->type).label;
+        const std::size_t edges = m_about.edges.size() + m_about.ties.size();
+        if (m_about.nodes.empty() && edges == 1) {
+            if (!m_about.ties.empty())
+                return "Tie of two actors";
+            return onlyRole() != nullptr ? "Part in a meeting" : "Relation";
         }
-        m_dossier.title = m_request.title;
-        m_dossier.kind = fmt::format("{} actors, meetings and other nodes", m_request.nodes.size());
+        std::string words;
+        if (!m_about.nodes.empty())
+            words = fmt::format("{} actors, meetings and other nodes", m_about.nodes.size());
+        if (m_about.nodes.size() == 1)
+            words = "1 actor or meeting";
+        if (edges > 0)
+            words += fmt::format("{}{} edge{}", words.empty() ? "" : " and ", edges,
+                                 edges == 1 ? "" : "s");
+        return words;
     }
 
     void addData()
@@ -310,6 +292,7 @@ private:
 
     const CitingBase& m_base;
     const DossierRequest& m_request;
+    const DossierSubject& m_about;
     Citing m_citing;
     Dossier m_dossier;
     std::vector<ClaimId> m_claims; ///< All that is cited but for the contests, which say it again.
@@ -335,18 +318,13 @@ std::string lineOf(const DossierEntry& entry, const Citation& citation)
 {
     std::vector<std::string> parts;
     const Grade& grade = citation.strength.grade;
-    for (const std::string& part : {entry.part, citation.sources,
-                                    grade.isEmpty() ? std::string() : "grade " + nameOf(grade)}) {
+    for (const std::string& part :
+         {entry.part, citation.sources,
+          grade.isEmpty() ? std::string() : "grade\u00a0" + nameOf(grade)}) {
         if (!part.empty())
             parts.push_back(part);
     }
     return fmt::format("{}", fmt::join(parts, " · "));
-}
-
-Reach aroundOf(const KnowledgeGraph& graph, NodeId node, bool isActors)
-{
-    const bool isNear = isActors || graph.node(node)->kind == NodeKind::Event;
-    return egoNetwork(graph, node, isNear ? 1 : 2, nodesOnAPage);
 }
 
 } // namespace entente

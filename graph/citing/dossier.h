@@ -2,9 +2,8 @@
 #pragma once
 
 #include "graph/citing/citations.h"
-#include "graph/query/neighbourhood.h"
+#include "graph/citing/dossiersubject.h"
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -17,8 +16,9 @@ struct DossierFact
     struct Value
     {
         std::string text;
-        std::string address; ///< Where it leads to; empty: nowhere.
-        bool isName = false; ///< A name out of articles, of any script.
+        std::string address;   ///< Where it leads to; empty: nowhere.
+        bool isName = false;   ///< A name out of articles, of any script.
+        bool isRemark = false; ///< On what stands before it.
     };
 
     std::string label;
@@ -35,9 +35,10 @@ struct DossierEntry
 
 struct DossierGroup
 {
-    std::string heading;               ///< "Happened"
+    std::string heading;               ///< "Happened"; of a path "Choe Son-hui – Russia".
     std::string remark;                ///< What the heading means, where it may be misread.
     std::vector<DossierEntry> entries; ///< By date, the earliest first; without one last.
+    bool isOfNames = false;            ///< The heading is names out of articles.
 };
 
 /// What is said for something and against it; neither is preferred.
@@ -58,13 +59,14 @@ struct DossierPicture
 {
     std::string svg;     ///< A document; empty: there is no picture.
     std::string caption; ///< What it does not show, and which filters there were.
+    std::string words;   ///< What is on it, for those who do not see it; see picturedWords().
 };
 
-/// All that is known of an actor, an event or a set of nodes, as a reader is to have it.
+/// All that is known of what it is about, as a reader is to have it.
 struct Dossier
 {
     std::string title;
-    std::string kind;    ///< "Person", "Visit", "12 actors and meetings"
+    std::string kind;    ///< "Person", "Visit", "Path", "12 actors and meetings"
     std::string summary; ///< "23 claims; 7 articles, 4 independent sources"
     std::string filters; ///< In words; empty: none.
     std::vector<DossierFact> facts;
@@ -75,11 +77,11 @@ struct Dossier
     std::string data; ///< Of when the data is, and its hash.
 };
 
-/// What a dossier is to be about.
+/// A dossier that is to be made.
 struct DossierRequest
 {
     const KnowledgeGraph& shown; ///< The events, or what filters leave of them.
-    std::set<NodeId> nodes;      ///< Of that; one is an actor's or an event's dossier.
+    DossierSubject about;        ///< Of that.
     std::string title;           ///< Of several.
     std::string filters;
     DossierPicture picture;
@@ -87,14 +89,9 @@ struct DossierRequest
 
 /// Nothing of the day, the place or the language it is made in: the same input gives the same
 /// value. Meetings are grouped by what their claims add up to, for somebody by what is less sure of
-/// the meeting and his part; of a single event its claims are, each by what it says.
+/// the meeting and his part; of a single event or role its claims are, each by what it says; of a
+/// path, meetings are grouped by its steps.
 Dossier dossierOf(const CitingBase& base, const DossierRequest& request);
-
-/// What a picture of one node is of, as far as it can be read on a page: from somebody to his
-/// meetings, and on to who was there. @param isActors the graph is that of ties.
-Reach aroundOf(const KnowledgeGraph& graph, NodeId node, bool isActors);
-/// The most nodes of such a picture.
-constexpr int nodesOnAPage = 40;
 
 /// What the grades mean, in a sentence.
 const char* gradesInWords();

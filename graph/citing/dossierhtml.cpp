@@ -75,6 +75,11 @@ Xml linkWithin(Xml parent, const std::string& address)
     return link;
 }
 
+std::string withStop(const std::string& sentence)
+{
+    return sentence.empty() || sentence.ends_with('.') ? sentence : sentence + ".";
+}
+
 void setLanguage(Xml node, const std::string& tag)
 {
     if (isLanguageTag(tag) && tag != "en" && !tag.starts_with("en-"))
@@ -150,14 +155,23 @@ private:
         if (!m_dossier.picture.svg.empty())
             item("picture", "Picture");
         int number = 0;
-        for (const DossierGroup& group : m_dossier.groups)
-            item(fmt::format("claims-{}", ++number),
-                 !group.entries.front().about.empty()
-                     ? fmt::format("{} ({})", group.heading, group.entries.size())
-                     : group.heading);
+        for (const DossierGroup& group : m_dossier.groups) {
+            const Xml place = linkWithin(block(list, "li"), fmt::format("#claims-{}", ++number));
+            headingWithin(place, group);
+            if (!group.entries.front().about.empty())
+                words(place, fmt::format(" ({})", group.entries.size()));
+        }
         if (!m_dossier.contests.empty())
             item("contested", "Contested");
         item("sources", fmt::format("Sources ({})", m_dossier.citations.articles.size()));
+    }
+
+    static void headingWithin(Xml place, const DossierGroup& group)
+    {
+        if (group.isOfNames)
+            nameWithin(place, "bdi", group.heading);
+        else
+            words(place, group.heading);
     }
 
     static Xml section(Xml main, const std::string& id, const std::string& heading)
@@ -178,6 +192,10 @@ private:
             const Xml values = block(list, "dd");
             bool isFirst = true;
             for (const DossierFact::Value& value : fact.values) {
+                if (value.isRemark) {
+                    say(values, "span", value.text, "remark");
+                    continue;
+                }
                 if (!isFirst)
                     words(values, " · ");
                 isFirst = false;
@@ -198,15 +216,21 @@ private:
                                  pugi::parse_default | pugi::parse_ws_pcdata_single))
             return;
         Xml figure = block(section(main, "picture", "Picture"), "figure");
-        words(figure, "\n");
-        Xml svg = figure.append_copy(drawing.document_element());
+        // On a phone it is wider than the screen, and names can be read; keys move it, too.
+        Xml frame = block(figure, "div", "drawing");
+        set(frame, "tabindex", "0");
+        set(frame, "role", "group");
+        set(frame, "aria-label", "Picture");
+        Xml svg = frame.append_copy(drawing.document_element());
         set(svg, "role", "img");
         set(svg, "aria-labelledby", "picture-title picture-desc");
         svg.remove_child("title");
         Xml desc = svg.prepend_child("desc");
         set(desc, "id", "picture-desc");
         words(desc,
-              "A graph of what is listed under the headings below. " + m_dossier.picture.caption);
+              fmt::format("{}{}{} All of it is listed under the headings below.",
+                          m_dossier.picture.words, m_dossier.picture.caption.empty() ? "" : " ",
+                          withStop(m_dossier.picture.caption)));
         Xml title = svg.prepend_child("title");
         set(title, "id", "picture-title");
         words(title, m_dossier.title);
@@ -223,7 +247,7 @@ private:
         for (const DossierGroup& group : m_dossier.groups) {
             const Xml part = block(all, "section");
             set(part, "id", fmt::format("claims-{}", ++number));
-            say(part, "h3", group.heading);
+            headingWithin(block(part, "h3", group.isOfNames ? "names" : ""), group);
             if (!group.remark.empty())
                 say(part, "p", group.remark, "quiet");
             for (const DossierEntry& entry : group.entries)
@@ -305,7 +329,7 @@ private:
         const CitedArticle& article =
             m_dossier.citations.articles.at(static_cast<std::size_t>(number) - 1);
         nameWithin(linkWithin(line, webAddress(article.address)), "cite", placeOf(article));
-        words(line, " ");
+        words(line, "\u00a0");
         const Xml link = linkWithin(line, fmt::format("#s{}", number));
         set(link, "aria-label", fmt::format("Source {}", number));
         words(link, fmt::format("[{}]", number));

@@ -79,7 +79,8 @@ std::string claimsOf(const Dossier& dossier)
         return {};
     std::string text = "## What is claimed\n\n";
     for (const DossierGroup& group : dossier.groups) {
-        text += fmt::format("### {}\n\n", group.heading);
+        text += fmt::format("### {}\n\n",
+                            group.isOfNames ? markdownText(group.heading) : group.heading);
         if (!group.remark.empty())
             text += group.remark + "\n\n";
         for (const DossierEntry& entry : group.entries) {
@@ -110,16 +111,42 @@ std::string contestsOf(const Dossier& dossier)
     return text;
 }
 
+/// Without it no word is lost: all that is on the picture stands below.
+std::string pictureOf(const DossierPicture& picture, const std::string& file)
+{
+    if (file.empty())
+        return {};
+    std::string text =
+        fmt::format("## Picture\n\n![{}{}\n\n", markdownText(picture.words), markdownPicture(file));
+    if (!picture.caption.empty())
+        text += fmt::format("*{}*\n\n", markdownText(picture.caption));
+    return text;
+}
+
 } // namespace
 
-std::string dossierMarkdown(const Dossier& dossier)
+std::string markdownPicture(const std::string& file)
+{
+    // What would end the address, begin another, or be taken for a scheme.
+    constexpr std::string_view special = " <>()[]\\%#?:\"'&*_`";
+    std::string address;
+    for (const char c : file) {
+        if (static_cast<unsigned char>(c) < 0x20 || special.find(c) != std::string_view::npos)
+            address += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+        else
+            address += c;
+    }
+    return fmt::format("](<{}>)", address);
+}
+
+std::string dossierMarkdown(const Dossier& dossier, const std::string& picture)
 {
     std::string text = fmt::format("# {}\n\n{}: {}\n\n", markdownText(dossier.title),
                                    markdownText(dossier.kind), dossier.summary);
     if (!dossier.filters.empty())
         text += fmt::format("Filters: {}\n\n", markdownText(dossier.filters));
-    text += factsOf(dossier) + claimsOf(dossier) + contestsOf(dossier) + "## Sources\n\n" +
-            gradesInWords() + "\n\n";
+    text += factsOf(dossier) + pictureOf(dossier.picture, picture) + claimsOf(dossier) +
+            contestsOf(dossier) + "## Sources\n\n" + gradesInWords() + "\n\n";
     if (dossier.citations.articles.empty())
         text += "None: analysts’ judgements alone.\n";
     for (const CitedArticle& article : dossier.citations.articles)

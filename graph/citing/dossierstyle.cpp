@@ -28,10 +28,12 @@ h2 { margin: 3.5rem 0 1rem; padding-top: 0.7rem; border-top: 0.15rem solid var(-
   font-size: 1.5rem; }
 h3 { margin: 2.5rem 0 0.9rem; font: 600 0.85rem/1.3 var(--sans); letter-spacing: 0.08em;
   text-transform: uppercase; color: var(--accent); }
+h3.names { font: 600 1.25rem/1.3 var(--serif); letter-spacing: 0; text-transform: none; }
 h4 { margin: 2rem 0 0.2rem; font-size: 1.15rem; }
 .kicker { margin: 0; font: 600 0.85rem/1.3 var(--sans); letter-spacing: 0.08em;
   text-transform: uppercase; color: var(--accent); }
 .lead { margin: 0; font-size: 1.1rem; color: var(--quiet); }
+.drawing:focus-visible { outline: 0.15rem solid var(--link); outline-offset: 0.15rem; }
 .quiet, .said, .part, figcaption, footer { font: 0.85rem/1.5 var(--sans); color: var(--quiet); }
 nav { margin-top: 2rem; padding: 0.8rem 0; border: solid var(--line); border-width: 0.06rem 0;
   font: 0.9rem/1.5 var(--sans); }
@@ -41,6 +43,7 @@ dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0
   margin: 0; }
 dt { font: 0.85rem/1.8 var(--sans); color: var(--quiet); }
 dd { margin: 0; }
+.remark { display: block; font: 0.85rem/1.5 var(--sans); color: var(--quiet); }
 figure { width: min(72rem, calc(100vw - 2.5rem)); margin: 0 0 0 50%;
   transform: translateX(-50%); }
 figure svg { display: block; max-width: 100%; max-height: 90vh; height: auto; margin: 0 auto;
@@ -71,6 +74,8 @@ mark { background: var(--mark); color: inherit; padding: 0.05em 0.1em; border-ra
 cite:is(:lang(ko), :lang(ja), :lang(zh), :lang(ar), :lang(fa), :lang(he)) { font-style: normal; }
 footer { margin-top: 3.5rem; padding-top: 0.8rem; border-top: 0.06rem solid var(--line);
   overflow-wrap: anywhere; }
+@media (max-width: 48rem) { .drawing { overflow-x: auto; }
+  .drawing svg { min-width: 46rem; max-width: none; max-height: none; } }
 @media (max-width: 30rem) { h1 { font-size: 2rem; } dl { display: block; }
   dd { margin-bottom: 0.4rem; } }
 @page { margin: 20mm 18mm; }
@@ -80,8 +85,9 @@ footer { margin-top: 3.5rem; padding-top: 0.8rem; border-top: 0.06rem solid var(
   html { font-size: 10pt; } body { padding: 0; } nav { display: none; }
   header, main, footer { max-width: none; }
   figure, .contest { width: auto; margin: 0; transform: none; }
-  figure svg { max-height: 22cm; }
-  h2, h3, h4 { break-after: avoid; }
+  .drawing { overflow: visible; }
+  .drawing svg { min-width: 0; max-width: 100%; max-height: 22cm; }
+  h2, h3, h4, .part, .quiet { break-after: avoid; }
   figure, .claims li, .sources li { break-inside: avoid; }
   mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .sides section { border: 0.06rem solid var(--line); }

@@ -104,6 +104,27 @@ private Q_SLOTS:
         QVERIFY2(contents(first) == contents(second), "the same dossier, other bytes");
     }
 
+    void aDossierInMarkdownHasItsPictureBesideIt()
+    {
+        QTemporaryDir folder;
+        const QStringList options{"dossier",      sample(),    "--path-from",
+                                  "Choe Son-hui", "--path-to", "Donald Trump",
+                                  "--limit",      "1",         "-o"};
+        const Ran ran = run(options + QStringList{folder.filePath("first.md")});
+        QVERIFY2(ran.exit == 0, ran.err.constData());
+        const QByteArray text = contents(folder.filePath("first.md"));
+        QVERIFY(text.contains("](<first.svg>)") && text.contains("![A drawing of "));
+        const QByteArray picture = contents(folder.filePath("first.svg"));
+        QVERIFY(picture.startsWith("<?xml") && picture.contains("Donald Trump"));
+        QVERIFY(picture.contains("are connected")); // Where it came from is said in it, too.
+        const Ran again =
+            run(options + QStringList{folder.filePath("first.md")}, otherEnvironment());
+        QVERIFY2(again.exit == 0, again.err.constData()); // Its own picture may be replaced.
+        QVERIFY2(contents(folder.filePath("first.svg")) == picture &&
+                     contents(folder.filePath("first.md")) == text,
+                 "the same dossier, other bytes");
+    }
+
     void optionsChangeThePicture()
     {
         QTemporaryDir folder;

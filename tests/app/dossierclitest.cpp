@@ -42,7 +42,8 @@ private Q_SLOTS:
     void theSuffixSaysWhat()
     {
         const QString file = name("choe.md");
-        QCOMPARE(run({"dossier", path(), "--of", "Choe Son-hui", "-o", file}).exit, 0);
+        QCOMPARE(run({"dossier", path(), "--of", "Choe Son-hui", "--no-picture", "-o", file}).exit,
+                 0);
         QVERIFY(contents(file).startsWith("# Choe Son-hui\n\nPerson: "));
         QVERIFY(contents(file).contains("### Happened\n\n#### Visit: Choe Son-hui to Russia"));
         QVERIFY(contents(file).contains("### Unstated\n\n"));
@@ -67,6 +68,60 @@ private Q_SLOTS:
         QVERIFY(!html.contains("Meeting:") && !html.contains("<svg"));
     }
 
+    void severalAreNamedOneByOne()
+    {
+        const QString file = name("two.md");
+        const QStringList asked{"dossier", path(), "--of", "Choe Son-hui", "--of", "Putin"};
+        const Ran ran = run(asked + QStringList{"--title", "The two", "--no-picture", "-o", file});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.err));
+        QVERIFY(contents(file).startsWith("# The two\n\n2 actors, meetings and other nodes: "));
+    }
+
+    void anEdgeIsNamedByItsEnds()
+    {
+        const QString file = name("edge.md");
+        const Ran ran =
+            run({"dossier", path(), "--of", "Choe Son-hui — Putin", "--no-picture", "-o", file});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.err));
+        QVERIFY2(contents(file).startsWith("# Choe Son-hui and Putin\n\nTie of two actors: "),
+                 contents(file).left(200).constData());
+        const Ran left = run({"dossier", path(), "--of", "Choe Son-hui — Putin", "--type", "Visit",
+                              "--no-picture", "-o", file});
+        QVERIFY2(left.exit == 1 && left.err.contains("left out by the filters"),
+                 qPrintable(left.err));
+    }
+
+    void aPathIsNamedByItsEnds()
+    {
+        const QString file = name("path.md");
+        const QStringList asked{"dossier",      path(),         "--path-from", "Putin", "--path-to",
+                                "Choe Son-hui", "--no-picture", "-o",          file};
+        const Ran none = run(asked); // They met, but nobody says that it happened.
+        QVERIFY2(none.exit == 1 && none.err.contains("--all-meetings"), qPrintable(none.err));
+        const Ran ran = run(asked + QStringList{"--all-meetings"});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.err));
+        QVERIFY(contents(file).startsWith("# How Putin and Choe Son-hui are connected\n"));
+        QVERIFY(contents(file).contains("over all meetings, also those that did not happen"));
+        QVERIFY(contents(file).contains("### Putin – Choe Son-hui\n"));
+        QCOMPARE(run({"dossier", path(), "--path-from", "Putin", "--path-to", "Russia", "-o", file,
+                      "--all-meetings", "--no-picture", "--type", "Meeting"})
+                     .exit,
+                 1);
+    }
+
+    /// It is neither overwritten nor left without its text.
+    void aPictureOfSomebodysOwnIsNotReplaced()
+    {
+        const QString own = name("mine.svg");
+        QFile file(own);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+        file.close();
+        const Ran ran = run({"dossier", path(), "--of", "Putin", "-o", name("mine.md")});
+        QVERIFY2(ran.exit == 1 && ran.err.contains("mine.svg"), qPrintable(ran.err));
+        QVERIFY(!QFile::exists(name("mine.md")));
+        QCOMPARE(contents(own), QByteArray("mine"));
+    }
+
     void aNameOfSeveralIsListedWithIds()
     {
         const QString file = name("many.html");
@@ -85,7 +140,15 @@ private Q_SLOTS:
         };
         QVERIFY(said({"--of", "Putin"}).contains("-o with the file"));
         QVERIFY(said({"-o", name("a.pdf")}).contains(".html"));
-        QVERIFY(said({"-o", name("a.md"), "--no-picture"}).contains("no picture"));
+        QVERIFY(said({"-o", name("a.html"), "--no-picture", "--engine", "dot"})
+                    .contains("which --no-picture leaves out"));
+        QVERIFY(said({"-o", name("a.html"), "--path-from", "Putin"}).contains("two ends"));
+        QVERIFY(said({"-o", name("a.html"), "--path-from", "Putin", "--path-to", "Putin"})
+                    .contains("the same"));
+        QVERIFY(said({"-o", name("a.html"), "--of", "Putin", "--path-from", "Putin", "--path-to",
+                      "Choe Son-hui"})
+                    .contains("one is enough"));
+        QVERIFY(said({"-o", name("a.html"), "--limit", "3"}).contains("--limit goes with"));
         QVERIFY(said({"-o", name("a.html"), "--of", "Putin", "--title", "x"}).contains("--title"));
         QVERIFY(said({"-o", name("a.html"), "--seconds", "x"}).contains("--seconds"));
     }

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void anExportForBratLeavesOldFilesOrNewOnes();
     void aPictureIsTheOldOneOrTheNewOne_data() { faults(); }
     void aPictureIsTheOldOneOrTheNewOne();
+    void aDossierAndItsPictureAreBothOldOrBothNew_data() { faults(); }
+    void aDossierAndItsPictureAreBothOldOrBothNew();
     void aKillAtAnyCallLosesNoEdit();
     void aKillAtAnyCallLeavesNoWordOfWhatWasErased();
 
@@ -210,6 +212,7 @@ void FaultTest::whatIsHalfWrittenIsReadAgainAndTakesNoFilesPlace_data()
     QTest::newRow("recovery") << m_scenes.recovering();
     QTest::newRow("export for brat") << m_scenes.exportingForBrat();
     QTest::newRow("picture") << m_scenes.exportingAPicture();
+    QTest::newRow("dossier") << m_scenes.exportingADossier();
 }
 
 void FaultTest::whatIsHalfWrittenIsReadAgainAndTakesNoFilesPlace()
@@ -280,6 +283,11 @@ void FaultTest::anExportForBratLeavesOldFilesOrNewOnes()
 }
 
 void FaultTest::aPictureIsTheOldOneOrTheNewOne() { everyFault(m_scenes.exportingAPicture()); }
+
+void FaultTest::aDossierAndItsPictureAreBothOldOrBothNew()
+{
+    everyFault(m_scenes.exportingADossier());
+}
 
 void FaultTest::aKillAtAnyCallLosesNoEdit() { everyKill(m_scenes.editing()); }
 

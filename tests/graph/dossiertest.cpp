@@ -52,8 +52,13 @@ struct Desk
             lookUp(name, events, actorsProjection(events, testOntology()));
         if (found.size() != 1)
             qFatal("this is the name of none, or of several");
-        return dossierOf({store, testOntology(), events, copies},
-                         {events, {std::get<NodeId>(found.front().id)}, {}, {}, picture});
+        return dossierOf(
+            {store, testOntology(), events, copies},
+            {events,
+             subjectOf(events, nullptr, testOntology(), {std::get<NodeId>(found.front().id)}, {}),
+             {},
+             {},
+             picture});
     }
 
     Store store;
@@ -207,11 +212,12 @@ private Q_SLOTS:
     {
         const char* const svg = "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\">"
                                 "<title>Entente</title><g><title>A</title></g></svg>";
-        const QString text = html(Desk().dossier("Choe Son-hui", {svg, "5 of 9 nodes"}));
+        const QString text =
+            html(Desk().dossier("Choe Son-hui", {svg, "5 of 9 nodes", "A drawing."}));
         QVERIFY2(!headingsOf(text).contains("rror"), qPrintable(headingsOf(text)));
         QVERIFY(text.contains("role=\"img\""));
         QVERIFY(text.contains("<title id=\"picture-title\">Choe Son-hui</title>"
-                              "<desc id=\"picture-desc\">"));
+                              "<desc id=\"picture-desc\">A drawing. 5 of 9 nodes. "));
         QVERIFY(text.contains("<figcaption>5 of 9 nodes</figcaption>"));
         QVERIFY(!text.contains("<title>Entente</title>"));
     }

@@ -78,6 +78,7 @@ QString FaultScenes::makeReady()
     m_edited = contentAfter(editing());
     m_forBrat = contentAfter(exportingForBrat());
     m_withPicture = contentAfter(exportingAPicture());
+    m_withDossier = contentAfter(exportingADossier());
     return {};
 }
 
@@ -427,6 +428,26 @@ Scene FaultScenes::exportingAPicture() const
     scene.before[picture] = "what was there before";
     scene.wrong = [this, old = scene.before](const Outcome& outcome) {
         return wrongExport(content(), old, m_withPicture, outcome);
+    };
+    return scene;
+}
+
+/// Both are new, or both are old.
+Scene FaultScenes::exportingADossier() const
+{
+    const QString text = QStringLiteral("dossier.md");
+    Scene scene = sceneOf(m_edited, {QStringLiteral("dossier"), project(), QStringLiteral("-o"),
+                                     m_folder.filePath(text)});
+    scene.before[text] = "![what was there before](<dossier.svg>)";
+    scene.before[QStringLiteral("dossier.svg")] = "and its picture";
+    scene.wrong = [this, old = scene.before](const Outcome& outcome) {
+        if (QString wrong = wrongManners(outcome); !wrong.isEmpty())
+            return wrong;
+        if (outcome.exit != 0 && !outcome.err.contains("entente-cli dossier"))
+            return QStringLiteral("it did not say why");
+        if (content() != (outcome.exit == 0 ? m_withDossier : old))
+            return QStringLiteral("what is there are not two files that belong together");
+        return QString();
     };
     return scene;
 }

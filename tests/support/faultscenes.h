@@ -61,6 +61,8 @@ public:
     Scene recovering() const;
     Scene exportingForBrat() const;
     Scene exportingAPicture() const;
+    /// And its picture beside it.
+    Scene exportingADossier() const;
 
 private:
     Scene importing(const FolderContent& before) const;
@@ -100,6 +102,7 @@ private:
     FolderContent m_edited;      ///< The project with all articles, after all edits.
     FolderContent m_forBrat;     ///< That, and what is exported of it.
     FolderContent m_withPicture; ///< And the picture of it.
+    FolderContent m_withDossier; ///< And a dossier with its own.
 };
 
 } // namespace entente

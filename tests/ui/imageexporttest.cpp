@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pictures of what is on screen, as somebody asks for them.
-#include "graph/model/graph.h"
 #include "tests/support/realwindow.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/panels/choicebox.h"
@@ -13,8 +12,6 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
-
-#include <algorithm>
 
 using namespace entente;
 
@@ -116,30 +113,6 @@ private Q_SLOTS:
         const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
         QVERIFY(copied->hasImage());
         QVERIFY(copied->data(QStringLiteral("image/svg+xml")).contains("<svg"));
-    }
-
-    void aDossierOfWhoIsSelected()
-    {
-        const KnowledgeGraph& graph = m_window->scene().graph();
-        const auto nodes = graph.nodes();
-        const auto choe = std::ranges::find_if(
-            nodes, [&](NodeId node) { return graph.node(node)->name == "Choe Son-hui"; });
-        QVERIFY(choe != nodes.end());
-        m_window->selection().set({*choe}, {});
-        FileDialog::answerNext({m_home.filePath(QStringLiteral("choe.html"))});
-        m_window->actions().exportDossier->trigger();
-        finish();
-        const QByteArray html = read(QStringLiteral("choe.html"));
-        QVERIFY2(html.contains("<h1 dir=\"auto\">Choe Son-hui") ||
-                     html.contains("Choe Son-hui</h1>"),
-                 html.left(2000).constData());
-        QVERIFY(html.contains("<mark"));
-        QVERIFY(html.contains(("node-" + choe->text()).c_str())); // The picture.
-        FileDialog::answerNext({m_home.filePath(QStringLiteral("all.md"))});
-        m_window->selection().clear();
-        m_window->actions().exportDossier->trigger();
-        finish();
-        QVERIFY(read(QStringLiteral("all.md")).startsWith("# all\n"));
     }
 
 private:

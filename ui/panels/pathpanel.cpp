@@ -15,6 +15,7 @@
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 #include <QTreeView>
@@ -71,6 +72,7 @@ PathPanel::PathPanel(const Workspace& workspace, QWidget* parent)
     , m_summary(new QLabel(this))
     , m_list(new QTreeView(this))
     , m_model(new QStandardItemModel(this))
+    , m_dossier(new QPushButton(tr("Export &Dossier…"), this))
 {
     setObjectName(QStringLiteral("pathPanel"));
     setAutoFillBackground(true);
@@ -98,6 +100,13 @@ PathPanel::PathPanel(const Workspace& workspace, QWidget* parent)
     head->addWidget(m_summary);
     column->addLayout(head);
     column->addWidget(m_list, 1);
+    m_dossier->setToolTip(tr("Writes the path with all its quotes and sources into a file"));
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(side, 8, side, 12);
+    foot->addWidget(m_dossier);
+    foot->addStretch();
+    column->addLayout(foot);
+    connect(m_dossier, &QPushButton::clicked, this, &PathPanel::dossierWanted);
     connect(m_list, &QTreeView::clicked, this, &PathPanel::pick);
     connect(m_list, &QTreeView::activated, this, &PathPanel::pick);
     connect(&workspace, &Workspace::opened, this, &PathPanel::clear);
@@ -114,6 +123,8 @@ void PathPanel::clear()
 {
     m_model->clear();
     m_abouts.clear();
+    m_path.reset();
+    m_dossier->hide();
     m_title->clear();
     m_summary->setText(
         tr("Select two actors and press Ctrl+J to see by which meetings they are connected."));
@@ -142,6 +153,8 @@ void PathPanel::show(const PathRequest& request, const Paths& paths, const Knowl
     m_events = &events;
     m_model->clear();
     m_abouts.clear();
+    m_path = DossierPath{request, paths};
+    m_dossier->show();
     m_title->setText(nameOf(request.from) + QStringLiteral(" — ") + nameOf(request.to));
     const QString over = request.modalities.empty()
                              ? tr("all meetings, also those that did not happen")
@@ -158,6 +171,16 @@ void PathPanel::show(const PathRequest& request, const Paths& paths, const Knowl
     if (paths.chains.size() > 1)
         m_list->expandRecursively(m_model->index(0, 0));
     m_events = nullptr;
+}
+
+std::optional<std::size_t> PathPanel::pickedChain() const
+{
+    QModelIndex row = m_list->currentIndex();
+    while (row.parent().isValid())
+        row = row.parent();
+    const bool isOne = m_path && row.isValid() &&
+                       static_cast<std::size_t>(row.row()) < m_path->paths.chains.size();
+    return isOne ? std::optional(static_cast<std::size_t>(row.row())) : std::nullopt;
 }
 
 void PathPanel::addChain(const Chain& chain, std::size_t number)

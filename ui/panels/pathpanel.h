@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "graph/query/path.h"
+#include "graph/citing/dossiersubject.h"
 
 #include <QWidget>
 
+#include <optional>
 #include <set>
 
 class QLabel;
+class QPushButton;
 class QStandardItem;
 class QStandardItemModel;
 class QTreeView;
@@ -32,8 +34,13 @@ public:
     void show(const PathRequest& request, const Paths& paths, const KnowledgeGraph& events);
     QTreeView* list() const { return m_list; }
     QString heading() const;
+    /// What it shows; nothing: no path.
+    const std::optional<DossierPath>& path() const { return m_path; }
+    /// The chain that is picked, or a row of it.
+    std::optional<std::size_t> pickedChain() const;
 
 Q_SIGNALS:
+    void dossierWanted();
     /// What a row is about, when it is picked.
     void picked(const std::set<entente::NodeId>& nodes, const std::set<entente::EdgeId>& edges);
 
@@ -61,6 +68,8 @@ private:
     QTreeView* m_list;
     QStandardItemModel* m_model;
     std::vector<About> m_abouts;
+    std::optional<DossierPath> m_path;
+    QPushButton* m_dossier;
 };
 
 } // namespace entente

@@ -34,22 +34,22 @@ std::map<NodeId, Point> DataExport::places() const
     return places;
 }
 
-void DataExport::write(const QString& file, DataFormat format, const QString& name, bool hasMark)
+void DataExport::write(const QString& file, const DataWishes& wishes)
 {
     const KnownGraphs& then = m_scene.known();
     m_jobs.run(
         [from = m_workspace.asItIs(), events = then.events ? then.events : m_workspace.events(),
-         shown = m_scene.sharedGraph(), known = m_workspace.copies(), places = places(),
-         name = toUtf8(name),
+         wishes, known = m_workspace.copies(), places = places(),
          view = std::string(m_scene.view() == View::Events ? "events" : "actors"),
-         filters = m_scene.filterWords(), format, hasMark,
+         filters = m_scene.filterWords(),
          path = toPath(file)](const Progress& progress) -> std::error_code {
             progress.report("Writing the data", 0, 0);
             const Copies copies = known ? *known : Copies::among(from.store, progress);
-            std::string text =
-                dataText(format, {from.store, *from.ontology, *events, *shown, name, view, filters},
-                         copies, places);
-            if (hasMark && !infoOf(format).table.empty())
+            std::string text = dataText(wishes.format,
+                                        {from.store, *from.ontology, *events, *wishes.graph,
+                                         toUtf8(wishes.name), view, filters, wishes.part},
+                                        copies, places);
+            if (wishes.hasMark && !infoOf(wishes.format).table.empty())
                 text.insert(0, csvMark);
             return progress.stopped() ? std::make_error_code(std::errc::operation_canceled)
                                       : writeFile(path, text);

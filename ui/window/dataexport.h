@@ -6,14 +6,27 @@
 
 #include <QObject>
 
+#include <memory>
+#include <string>
+
 namespace entente
 {
 
 class SceneKeeper;
 class Workspace;
 
-/// Writes the graph of the view that is on screen, all that its filter leaves, for other programs;
-/// off the UI thread.
+/// What of the view that is on screen is to be written, and as what.
+struct DataWishes
+{
+    std::shared_ptr<const KnowledgeGraph> graph;
+    std::string part; ///< Which of what the filter leaves, for whoever has the file; empty: all.
+    DataFormat format = DataFormat::GraphMl;
+    bool hasMark = true; ///< A table begins with the mark of UTF-8.
+    QString name;        ///< Of the graph.
+};
+
+/// Writes the graph of the view that is on screen, or a part of it, for other programs; off the UI
+/// thread.
 class DataExport : public QObject
 {
     Q_OBJECT
@@ -21,8 +34,7 @@ class DataExport : public QObject
 public:
     DataExport(const Workspace& workspace, const SceneKeeper& scene, QObject* parent = nullptr);
 
-    /// @param name of the graph. @param hasMark a table begins with the mark of UTF-8.
-    void write(const QString& file, DataFormat format, const QString& name, bool hasMark);
+    void write(const QString& file, const DataWishes& wishes);
     void cancel();
     bool isBusy() const { return m_jobs.isBusy(); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/dataexportdialog.h"
 
+#include "ui/panels/choicebox.h"
 #include "ui/text/qtext.h"
 
 #include <QCheckBox>
@@ -21,7 +22,8 @@ const QString formatKey = QStringLiteral("export/data");
 
 QString keyOf(const DataFormatInfo& info)
 {
-    return toQString(std::string(info.name)) + u'/' + toQString(std::string(info.table));
+    return toQString(std::string(info.name)) + u'/' +
+           toQString(std::string(info.table.empty() ? info.version : info.table));
 }
 
 QLabel* makeLabel(QWidget* parent)
@@ -34,18 +36,27 @@ QLabel* makeLabel(QWidget* parent)
 
 } // namespace
 
-DataExportDialog::DataExportDialog(std::shared_ptr<const KnowledgeGraph> shown, bool isFiltered,
-                                   const QString& what, QWidget* parent)
+DataExportDialog::DataExportDialog(std::vector<DataPart> parts, bool isFiltered, QWidget* parent)
     : QDialog(parent)
-    , m_shown(std::move(shown))
+    , m_parts(std::move(parts))
     , m_isFiltered(isFiltered)
+    , m_part(new ChoiceBox(this))
+    , m_what(makeLabel(this))
     , m_formats(new QListWidget(this))
     , m_losses(makeLabel(this))
     , m_mark(new QCheckBox(tr("Begin with the &mark by which spreadsheets know UTF-8"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export Data"));
-    build(what);
+    build();
+    fill();
+    m_formats->setFocus();
+}
+
+void DataExportDialog::fill()
+{
+    for (const DataPart& part : m_parts)
+        m_part->addItem(part.label);
     const QString last = QSettings().value(formatKey).toString();
     for (const DataFormatInfo& info : dataFormats()) {
         m_formats->addItem(
@@ -57,33 +68,45 @@ DataExportDialog::DataExportDialog(std::shared_ptr<const KnowledgeGraph> shown, 
     if (m_formats->currentRow() < 0)
         m_formats->setCurrentRow(0);
     m_mark->setChecked(true);
-    m_formats->setFocus();
+    showPart();
 }
 
-void DataExportDialog::build(const QString& what)
+void DataExportDialog::build()
 {
-    QLabel* about = makeLabel(this);
-    about->setText(what);
+    auto* partLabel = new QLabel(tr("&What:"), this);
+    partLabel->setBuddy(m_part);
+    auto* across = new QHBoxLayout;
+    across->addWidget(partLabel);
+    across->addWidget(m_part, 1);
+    m_what->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_what->setMinimumHeight(3 * fontMetrics().lineSpacing()); // Nothing jumps between parts.
     m_formats->setAccessibleName(tr("Format"));
     m_formats->setUniformItemSizes(true);
     m_formats->setSpacing(3);
     m_losses->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_losses->setMinimumHeight(7 * fontMetrics().lineSpacing()); // Nothing jumps between formats.
+    m_losses->setMinimumHeight(7 * fontMetrics().lineSpacing()); // Nor between formats.
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     auto* save = buttons->addButton(tr("Save &As…"), QDialogButtonBox::AcceptRole);
     save->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &DataExportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_part, &QComboBox::currentIndexChanged, this, &DataExportDialog::showPart);
     connect(m_formats, &QListWidget::currentRowChanged, this, &DataExportDialog::showLosses);
     connect(m_formats, &QListWidget::itemActivated, this, &DataExportDialog::accept);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(12);
-    column->addWidget(about);
+    column->addLayout(across);
+    column->addWidget(m_what);
     column->addWidget(m_formats, 1);
     column->addWidget(m_losses);
     column->addWidget(m_mark);
     column->addWidget(buttons);
-    resize(540, 480);
+    resize(560, 640);
+}
+
+const DataPart& DataExportDialog::part() const
+{
+    return m_parts[static_cast<std::size_t>(m_part->currentIndex())];
 }
 
 DataFormat DataExportDialog::format() const
@@ -103,10 +126,22 @@ void DataExportDialog::choose(DataFormat format)
 
 QString DataExportDialog::losses() const { return m_losses->text(); }
 
+QString DataExportDialog::what() const { return m_what->text(); }
+
+void DataExportDialog::showPart()
+{
+    if (m_part->currentIndex() < 0)
+        return;
+    m_what->setText(part().what);
+    showLosses();
+}
+
 void DataExportDialog::showLosses()
 {
+    if (m_formats->currentRow() < 0 || m_part->currentIndex() < 0)
+        return;
     QStringList losses;
-    for (const std::string& loss : lossesOf(format(), *m_shown, m_isFiltered))
+    for (const std::string& loss : lossesOf(format(), *part().graph, m_isFiltered))
         losses << toQString(loss);
     m_losses->setText(losses.isEmpty() ? tr("It holds all that is known of the claims.")
                                        : losses.join(u' '));

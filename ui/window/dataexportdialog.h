@@ -5,6 +5,10 @@
 
 #include <QDialog>
 
+#include <memory>
+#include <string>
+#include <vector>
+
 class QCheckBox;
 class QLabel;
 class QListWidget;
@@ -12,31 +16,48 @@ class QListWidget;
 namespace entente
 {
 
-/// Asks what the graph is to be written as; says for whom each format is, and what it cannot hold.
+class ChoiceBox;
+
+/// Something of what is on screen that can be written.
+struct DataPart
+{
+    QString label; ///< "What is shown"
+    QString what;  ///< How much of it there is, and what is left out.
+    std::shared_ptr<const KnowledgeGraph> graph;
+    std::string words; ///< As in DataWishes.
+};
+
+/// Asks what of the graph is to be written, and as what; says for whom each format is, and what it
+/// cannot hold.
 class DataExportDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// @param what is written, in words: "The view of events: 34 nodes, 120 edges". The graph is
-    /// looked at as long as the dialog lives.
-    DataExportDialog(std::shared_ptr<const KnowledgeGraph> shown, bool isFiltered,
-                     const QString& what, QWidget* parent);
+    /// The graphs are looked at as long as the dialog lives. @pre there is at least one part
+    DataExportDialog(std::vector<DataPart> parts, bool isFiltered, QWidget* parent);
 
+    const DataPart& part() const;
     DataFormat format() const;
     bool hasMark() const;
     void choose(DataFormat format);
     /// What is said of the format that is chosen.
     QString losses() const;
+    /// What is said of the part that is chosen.
+    QString what() const;
 
     void accept() override;
 
 private:
-    void build(const QString& what);
+    void build();
+    void fill();
+    void showPart();
     void showLosses();
 
-    std::shared_ptr<const KnowledgeGraph> m_shown;
+    std::vector<DataPart> m_parts;
     bool m_isFiltered;
+    ChoiceBox* m_part;
+    QLabel* m_what;
     QListWidget* m_formats;
     QLabel* m_losses;
     QCheckBox* m_mark;

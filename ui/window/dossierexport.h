@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "graph/base/id.h"
+#include "graph/citing/dossiersubject.h"
 #include "ui/jobs/jobs.h"
 
 #include <QObject>
 #include <QStringList>
 
+#include <optional>
 #include <set>
 #include <string>
 
@@ -15,6 +16,16 @@ namespace entente
 
 class SceneKeeper;
 class Workspace;
+
+/// What a dossier is to be about, in the ids of the view that is on screen.
+struct DossierWishes
+{
+    std::set<NodeId> nodes;
+    std::set<EdgeId> edges;
+    std::optional<DossierPath> path; ///< Then nothing else.
+    std::string title;               ///< Of several.
+    bool picture = true;
+};
 
 /// Writes a dossier of what is chosen, with the picture that is on screen of it; off the UI thread.
 class DossierExport : public QObject
@@ -27,9 +38,11 @@ public:
     static QStringList filters();
     static QStringList suffixes();
 
-    /// As HTML or, where the name ends in .md, as Markdown. @param nodes of the view that is on
-    /// screen. @param title of several. @pre the scene is not stale
-    void write(const QString& file, const std::set<NodeId>& nodes, const std::string& title);
+    /// As HTML or, where the name ends in .md, as Markdown with the picture beside it.
+    /// @pre the scene is not stale
+    void write(const QString& file, const DossierWishes& wishes);
+    /// What of the picture is on the canvas. Of very much, all that is.
+    Shown onScreen(const DossierWishes& wishes) const;
     void cancel();
     bool isBusy() const { return m_jobs.isBusy(); }
 
@@ -40,8 +53,6 @@ Q_SIGNALS:
     void failed(const QString& reason);
 
 private:
-    std::set<NodeId> inPicture(const std::set<NodeId>& nodes) const;
-
     const Workspace& m_workspace;
     const SceneKeeper& m_scene;
     Jobs m_jobs;

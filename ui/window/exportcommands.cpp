@@ -4,10 +4,12 @@
 #include "graph/model/graph.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/dialogs/filedialog.h"
+#include "ui/panels/pathpanel.h"
 #include "ui/text/qtext.h"
 #include "ui/window/actions.h"
 #include "ui/window/busybar.h"
-#include "ui/window/dataexportdialog.h"
+#include "ui/window/dataparts.h"
+#include "ui/window/dossierchoices.h"
 #include "ui/window/imageexportdialog.h"
 #include "ui/window/messagebar.h"
 #include "ui/workspace/scenekeeper.h"
@@ -16,7 +18,6 @@
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QLocale>
 #include <QMimeData>
 
 #include <algorithm>
@@ -196,31 +197,52 @@ void ExportCommands::copyImage(const ImageWishes& wishes)
         });
 }
 
-/// Of what is selected; failing that, of all that is shown.
+void ExportCommands::offer(const PathPanel& path)
+{
+    m_path = &path;
+    connect(&path, &PathPanel::dossierWanted, this, &ExportCommands::askForDossierOfPath);
+}
+
 void ExportCommands::askForDossier()
 {
-    const SceneKeeper& scene = m_parts.scene;
-    if (scene.isStale())
+    if (m_parts.scene.isStale())
         return tellOfFailure(stillComing());
-    std::set<NodeId> nodes = selectedNodes();
-    std::erase_if(nodes, [&](NodeId node) { return scene.graph().node(node) == nullptr; });
-    if (nodes.empty())
-        nodes.insert(scene.shown().nodes.begin(), scene.shown().nodes.end());
-    if (nodes.empty())
+    offerDossiers(dossierChoices(m_parts.selection, m_parts.scene, m_path, m_dossier), 0);
+}
+
+void ExportCommands::askForDossierOfPath()
+{
+    if (m_parts.scene.isStale())
+        return tellOfFailure(stillComing());
+    auto choices = dossierChoices(m_parts.selection, m_parts.scene, m_path, m_dossier);
+    const std::size_t path = placeOfPath(choices);
+    offerDossiers(std::move(choices), path);
+}
+
+void ExportCommands::offerDossiers(std::vector<DossierChoice> choices, std::size_t chosen)
+{
+    if (choices.empty())
         return tellOfFailure(tr("There is nothing to write a dossier of: nothing is shown."));
-    const QString title = tr("What is shown");
-    QString name = nodes.size() == 1
-                       ? visibleForm(toQString(scene.graph().node(*nodes.begin())->name))
-                       : title;
+    auto* dialog = new DossierDialog(std::move(choices), chosen, m_window);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { saveDossier(dialog->choice(), dialog->wishes()); });
+    connect(dialog, &QDialog::rejected, this, &ExportCommands::abandoned);
+    dialog->open();
+}
+
+void ExportCommands::saveDossier(const DossierChoice& choice, DossierWishes wishes)
+{
+    QString name = choice.name;
     name.replace(u'/', u'-');
     const QString file =
         FileDialog::saveName(m_window, tr("Export Dossier"), name + QStringLiteral(".html"),
                              DossierExport::filters(), DossierExport::suffixes());
     if (file.isEmpty())
         return Q_EMIT abandoned();
-    if (scene.isStale())
+    if (m_parts.scene.isStale())
         return tellOfFailure(stillComing());
-    m_dossier.write(file, nodes, toUtf8(QFileInfo(file).completeBaseName()));
+    wishes.title = toUtf8(QFileInfo(file).completeBaseName());
+    m_dossier.write(file, wishes);
 }
 
 void ExportCommands::askForData()
@@ -228,28 +250,22 @@ void ExportCommands::askForData()
     const SceneKeeper& scene = m_parts.scene;
     if (scene.isStale()) // It is still being found out.
         return tellOfFailure(stillComing());
-    const KnowledgeGraph& graph = scene.graph();
-    QString what = scene.view() == View::Events ? tr("The view of events, all of it")
-                                                : tr("The view of actors, all of it");
-    if (!scene.filterWords().empty())
-        what = tr("%1 that the filters leave (%2)")
-                   .arg(scene.view() == View::Events ? tr("All of the view of events")
-                                                     : tr("All of the view of actors"),
-                        toQString(scene.filterWords()));
-    const QLocale locale;
-    what = tr("%1: %2 nodes and %3 edges.")
-               .arg(what, locale.toString(graph.nodeCount()), locale.toString(graph.edgeCount()));
-    auto* dialog =
-        new DataExportDialog(scene.sharedGraph(), !scene.filterWords().empty(), what, m_window);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog] { saveData(dialog->format(), dialog->hasMark()); });
+    auto* dialog = new DataExportDialog(dataParts(scene, m_parts.selection),
+                                        !scene.filterWords().empty(), m_window);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        saveData({.graph = dialog->part().graph,
+                  .part = dialog->part().words,
+                  .format = dialog->format(),
+                  .hasMark = dialog->hasMark(),
+                  .name = {}});
+    });
     connect(dialog, &QDialog::rejected, this, &ExportCommands::abandoned);
     dialog->open();
 }
 
-void ExportCommands::saveData(DataFormat format, bool hasMark)
+void ExportCommands::saveData(DataWishes wishes)
 {
-    const DataFormatInfo& info = infoOf(format);
+    const DataFormatInfo& info = infoOf(wishes.format);
     const QString suffix = toQString(std::string(info.name));
     const QString view = m_parts.scene.view() == View::Events ? tr("events") : tr("actors");
     const QString name =
@@ -262,7 +278,8 @@ void ExportCommands::saveData(DataFormat format, bool hasMark)
         return Q_EMIT abandoned();
     if (m_parts.scene.isStale()) // It may have become so meanwhile.
         return tellOfFailure(stillComing());
-    m_data.write(file, format, view, hasMark);
+    wishes.name = view;
+    m_data.write(file, wishes);
 }
 
 void ExportCommands::showBusy(bool busy, const QString& words)

@@ -3,7 +3,7 @@
 
 #include "ui/window/bratfolder.h"
 #include "ui/window/dataexport.h"
-#include "ui/window/dossierexport.h"
+#include "ui/window/dossierdialog.h"
 #include "ui/window/imageexport.h"
 
 #include <QObject>
@@ -15,6 +15,7 @@ class Actions;
 class BusyBar;
 class GraphCanvas;
 class MessageBar;
+class PathPanel;
 class SceneKeeper;
 class Selection;
 class Workspace;
@@ -44,6 +45,8 @@ public:
         return m_image.isBusy() || m_brat.isBusy() || m_data.isBusy() || m_dossier.isBusy();
     }
     void cancel();
+    /// The panel whose path there can be a dossier of; it lives as long as this.
+    void offer(const PathPanel& path);
 
 Q_SIGNALS:
     void busyChanged();
@@ -68,8 +71,11 @@ private:
     ImageExport::Order imageOrder(const ImageWishes& wishes) const;
     std::set<NodeId> selectedNodes() const;
     void askForDossier();
+    void askForDossierOfPath();
+    void offerDossiers(std::vector<DossierChoice> choices, std::size_t chosen);
+    void saveDossier(const DossierChoice& choice, DossierWishes wishes);
     void askForData();
-    void saveData(DataFormat format, bool hasMark);
+    void saveData(DataWishes wishes);
     void showBusy(bool busy, const QString& words);
     void tellOfSuccess(const QString& words);
     void tellOfFailure(const QString& reason);
@@ -87,6 +93,7 @@ private:
     BratFolder m_brat;
     DataExport m_data;
     DossierExport m_dossier;
+    const PathPanel* m_path = nullptr;
 };
 
 } // namespace entente
