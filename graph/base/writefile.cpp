@@ -83,14 +83,13 @@ Prepared prepared(const fs::path& path, std::string_view bytes)
     Prepared made{behindLinks(path), {}, {}, false, {}};
     struct stat before = {};
     const bool isThere = ::stat(made.target.c_str(), &before) == 0;
-    if (!isThere && errno != ENOENT)
-        made.error = lastSystemError();
-    else if (isThere && S_ISDIR(before.st_mode))
+    const bool isFile = isThere && S_ISREG(before.st_mode);
+    if (isThere && S_ISDIR(before.st_mode))
         made.error = std::make_error_code(std::errc::is_a_directory);
-    else if (isThere && S_ISREG(before.st_mode) &&
-             ::faccessat(AT_FDCWD, made.target.c_str(), W_OK, AT_EACCESS) != 0)
+    else if ((!isThere && errno != ENOENT) ||
+             (isFile && ::faccessat(AT_FDCWD, made.target.c_str(), W_OK, AT_EACCESS) != 0))
         made.error = lastSystemError();
-    if (made.error || (isThere && !S_ISREG(before.st_mode)))
+    if (made.error || (isThere && !isFile))
         return made;
     made.replaces = isThere;
     OpenFile file(openBeside(made.target, isThere ? 0600 : 0666, made.temporary));

@@ -35,7 +35,8 @@ std::optional<NotWritten> writeFiles(const std::map<std::filesystem::path, std::
 
 /// Writes files that belong together, each as writeFile() does, so that there are all of them or
 /// what was there before: they get their names when the last is on the disk, and where one cannot
-/// get its name, the others give theirs back. @pre their folders are there.
+/// get its name, the others give theirs back, unless the disk refuses that, too. @pre their folders
+/// are there.
 std::optional<NotWritten> writeTogether(const std::map<std::filesystem::path, std::string>& files);
 
 /// What is to happen to a file that has a wanted name already.

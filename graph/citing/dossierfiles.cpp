@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/citing/dossierfiles.h"
 
+#include "graph/annotation/articlefiles.h"
 #include "graph/citing/dossier.h"
 #include "graph/citing/dossierhtml.h"
 #include "graph/citing/dossiermarkdown.h"
 #include "graph/text/ascii.h"
 
 #include <fmt/format.h>
-
-#include <fstream>
-#include <iterator>
 
 namespace entente
 {
@@ -22,9 +20,8 @@ namespace fs = std::filesystem;
 /// Whether a dossier that is there shows the picture of that name.
 bool shows(const fs::path& file, const fs::path& picture)
 {
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    return text.find(markdownPicture(picture.filename().string())) != std::string::npos;
+    const auto text = readFile(file);
+    return text && text->find(markdownPicture(picture.filename().string())) != std::string::npos;
 }
 
 } // namespace

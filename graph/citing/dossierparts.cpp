@@ -123,6 +123,7 @@ std::string wordsOf(const KnowledgeGraph& shown, const DossierPart& part, bool i
             place->second.push_back(name);
     }
     std::vector<std::string> words;
+    words.reserve(byRole.size());
     for (const auto& [role, names] : byRole)
         words.push_back(isNamed ? "as " + role : fmt::format("{} as {}", listed(names), role));
     return fmt::format("{}", fmt::join(words, isNamed ? " and " : "; "));

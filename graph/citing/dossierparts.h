@@ -52,6 +52,6 @@ Citable citableOf(const CitingBase& base, const KnowledgeGraph& shown, const Nod
 std::string wordsOf(const KnowledgeGraph& shown, const DossierPart& part, bool isNamed);
 
 /// Who is certain that it did not happen says so, whatever else he calls it.
-std::optional<Modality> saidBy(const Store& store, ClaimId claim);
+std::optional<Modality> saidBy(const Store& store, ClaimId id);
 
 } // namespace entente

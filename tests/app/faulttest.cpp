@@ -286,7 +286,8 @@ void FaultTest::aPictureIsTheOldOneOrTheNewOne() { everyFault(m_scenes.exporting
 
 void FaultTest::aDossierAndItsPictureAreBothOldOrBothNew()
 {
-    everyFault(m_scenes.exportingADossier());
+    QFETCH(const Fault, fault);
+    everyFault(m_scenes.exportingADossier(!fault.isForEver));
 }
 
 void FaultTest::aKillAtAnyCallLosesNoEdit() { everyKill(m_scenes.editing()); }

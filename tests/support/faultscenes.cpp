@@ -432,22 +432,33 @@ Scene FaultScenes::exportingAPicture() const
     return scene;
 }
 
-/// Both are new, or both are old.
-Scene FaultScenes::exportingADossier() const
+/// Both are new, or both are old. What is left of a name of its own, when a file cannot even be
+/// deleted, is in nobody's way.
+Scene FaultScenes::exportingADossier(bool canBeTakenBack) const
 {
     const QString text = QStringLiteral("dossier.md");
+    const QString picture = QStringLiteral("dossier.svg");
     Scene scene = sceneOf(m_edited, {QStringLiteral("dossier"), project(), QStringLiteral("-o"),
                                      m_folder.filePath(text)});
     scene.before[text] = "![what was there before](<dossier.svg>)";
-    scene.before[QStringLiteral("dossier.svg")] = "and its picture";
-    scene.wrong = [this, old = scene.before](const Outcome& outcome) {
+    scene.before[picture] = "and its picture";
+    scene.wrong = [this, old = scene.before, text, picture,
+                   canBeTakenBack](const Outcome& outcome) -> QString {
         if (QString wrong = wrongManners(outcome); !wrong.isEmpty())
             return wrong;
         if (outcome.exit != 0 && !outcome.err.contains("entente-cli dossier"))
             return QStringLiteral("it did not say why");
-        if (content() != (outcome.exit == 0 ? m_withDossier : old))
-            return QStringLiteral("what is there are not two files that belong together");
-        return QString();
+        const FolderContent left = content();
+        const auto is = [&](const QString& name, const FolderContent& then) {
+            return left.contains(name) && left.at(name) == then.at(name);
+        };
+        const bool areNew = is(text, m_withDossier) && is(picture, m_withDossier);
+        const bool areOld = is(text, old) && is(picture, old);
+        const bool areWhole = (is(text, old) || is(text, m_withDossier)) &&
+                              (is(picture, old) || is(picture, m_withDossier));
+        if (outcome.exit == 0 ? areNew : areOld || (areWhole && !canBeTakenBack))
+            return {};
+        return QStringLiteral("what is there are not two files that belong together");
     };
     return scene;
 }

@@ -61,8 +61,9 @@ public:
     Scene recovering() const;
     Scene exportingForBrat() const;
     Scene exportingAPicture() const;
-    /// And its picture beside it.
-    Scene exportingADossier() const;
+    /// And its picture beside it. @param canBeTakenBack whether the disk serves again after a
+    /// call failed: else the first may have its new name, and cannot give it back.
+    Scene exportingADossier(bool canBeTakenBack = true) const;
 
 private:
     Scene importing(const FolderContent& before) const;
