@@ -9,6 +9,7 @@
 #include "graph/model/shown.h"
 #include "graph/model/store.h"
 #include "graph/query/timeline.h"
+#include "graph/text/datewords.h"
 #include "graph/text/utf8.h"
 
 #include <fmt/format.h>
@@ -123,13 +124,14 @@ std::vector<Noted> notedIn(const CitingBase& base, const KnowledgeGraph& graph, 
     return noted;
 }
 
-std::string ShownSources::dataWords() const
+std::string ShownSources::dataWords(const Wording& wording) const
 {
     constexpr std::size_t told = 12; // Of the hash: 48 bits tell any two files apart.
-    std::string words = "Data " + dataHash.substr(0, told);
-    if (day)
-        words += fmt::format(", {}{}", isDayOfArticle ? "latest article " : "", wordsOf(*day));
-    return words;
+    const std::string hash = dataHash.substr(0, told);
+    if (!day)
+        return wording.with("Data {}", {hash});
+    return wording.with(isDayOfArticle ? "Data {}, latest article {}" : "Data {}, {}",
+                        {hash, wordsOf(*day, wording.dates())});
 }
 
 ShownSources shownSourcesOf(const CitingBase& base, const KnowledgeGraph& graph, const Shown& shown,
@@ -154,7 +156,8 @@ ShownSources shownSourcesOf(const CitingBase& base, const KnowledgeGraph& graph,
         }
         sources.citations = std::move(citing).take();
     }
-    sources.dataHash = dataHashOf(base.store, base.ontology, base.events);
+    sources.dataHash =
+        wish.dataHash.empty() ? dataHashOf(base.store, base.ontology, base.events) : wish.dataHash;
     sources.isDayOfArticle = !wish.day;
     sources.day = wish.day ? wish.day : latestDay(base.store);
     return sources;

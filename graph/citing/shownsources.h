@@ -3,6 +3,7 @@
 
 #include "graph/citing/citations.h"
 #include "graph/text/edtf.h"
+#include "graph/text/wording.h"
 
 #include <map>
 #include <optional>
@@ -41,7 +42,7 @@ struct ShownSources
     bool isDayOfArticle = false; ///< The latter.
 
     /// "Data 3f9a2b8c41d0, latest article 15 January 2024"
-    std::string dataWords() const;
+    std::string dataWords(const Wording& wording = {}) const;
 };
 
 /// What is asked of shownSourcesOf().
@@ -49,6 +50,7 @@ struct SourcesWish
 {
     bool withNumbers = false;
     std::optional<Edtf> day = {}; ///< As of which the data is said to be; none: the data says it.
+    std::string dataHash = {};    ///< Where it is known already; else it is worked out.
 };
 
 /// The same input gives the same value, on every day and in every place.

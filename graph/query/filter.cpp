@@ -7,6 +7,7 @@
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
 #include "graph/query/asknown.h"
+#include "graph/text/datewords.h"
 #include "graph/text/edtf.h"
 
 #include <fmt/format.h>
@@ -77,12 +78,13 @@ FacetNames namesOf(Facet facet)
 }
 
 /// "ko" → "Korean"; what is no language is said as it is.
-std::string languageWords(const std::string& code)
+std::string languageWords(const std::string& code, const Wording& wording)
 {
     std::string words;
     icu::UnicodeString name;
     const icu::Locale locale = icu::Locale::createFromName(code.c_str());
-    locale.getDisplayLanguage(icu::Locale::getEnglish(), name).toUTF8String(words);
+    const icu::Locale in = icu::Locale::createFromName(wording.code().c_str());
+    locale.getDisplayLanguage(in, name).toUTF8String(words);
     return words.empty() ? code : words;
 }
 
@@ -101,10 +103,10 @@ std::string roleWords(const std::string& role, const Ontology& ontology)
 }
 
 /// "2019" and "2019/.." in words.
-std::string dateWords(const std::string& value)
+std::string dateWords(const std::string& value, const Wording& wording)
 {
     const std::optional<Edtf> date = parseEdtf(value);
-    return date ? wordsOf(*date) : value;
+    return date ? wordsOf(*date, wording.dates()) : value;
 }
 
 std::optional<Day> dayOf(const std::string& value)
@@ -174,12 +176,12 @@ bool leavesOutUndated(const Condition& condition)
 }
 
 /// What a condition does that does not meet the eye.
-std::string noteOn(const Condition& condition, const Store& store)
+std::string noteOn(const Condition& condition, const Store& store, const Wording& wording)
 {
     const std::optional<Day> day = Filter{{condition}, false}.knownOn();
     if (day)
         return noteOf(knownArticles(store, *day));
-    return leavesOutUndated(condition) ? " (undated left out)" : "";
+    return leavesOutUndated(condition) ? " " + wording("(undated left out)") : "";
 }
 
 } // namespace
@@ -232,43 +234,45 @@ Filter Filter::withoutKnownOn() const
 }
 
 std::string wordsOf(Facet facet, const std::string& value, const Ontology& ontology,
-                    const Store& store)
+                    const Store& store, const Wording& wording)
 {
     if (value.empty())
-        return std::string(namesOf(facet).unsaid);
+        return wording(namesOf(facet).unsaid);
     switch (facet) {
     case Facet::Type:
-        return ontology.event(value).label;
+        return wording(ontology.event(value).label);
     case Facet::Kind:
-        return ontology.entity(value).label;
+        return wording(ontology.entity(value).label);
     case Facet::Role:
-        return roleWords(value, ontology);
+        return wording(roleWords(value, ontology));
     case Facet::Modality:
         if (const std::optional<Modality> modality = parseModality(value))
-            return std::string(wordsOf(modality));
+            return wording(wordsOf(modality));
         return value;
     case Facet::Factuality:
         if (const std::optional<Factuality> factuality = parseFactuality(value))
-            return fmt::format("{} ({})", wordsOf(*factuality), value);
+            return fmt::format("{} ({})", wording(wordsOf(*factuality)), value);
         return value;
     case Facet::Article:
         return articleWords(value, store);
     case Facet::Language:
-        return languageWords(value);
+        return languageWords(value, wording);
     case Facet::Date:
     case Facet::Reported:
     case Facet::KnownOn:
-        return dateWords(value);
+        return dateWords(value, wording);
     case Facet::Credibility:
         return isInformationGrade(value)
-                   ? fmt::format("{} ({})", value, wordsOfInformationGrade(value))
+                   ? fmt::format("{} ({})", value, wording(wordsOfInformationGrade(value)))
                    : value;
     case Facet::Sources:
-        return fmt::format("at least {}", value);
+        return wording.with("at least {}", {value});
     case Facet::Origin:
-        return value == "hand" ? "by hand" : value == "judged" ? "an analyst's judgement" : value;
+        return value == "hand"     ? wording("by hand")
+               : value == "judged" ? wording("an analyst's judgement")
+                                   : value;
     case Facet::Problems:
-        return "with some";
+        return wording("with some");
     case Facet::Confidence:
     case Facet::Reliability:
     case Facet::Outlet:
@@ -279,32 +283,38 @@ std::string wordsOf(Facet facet, const std::string& value, const Ontology& ontol
     return value;
 }
 
-std::string wordsOf(const Condition& condition, const Ontology& ontology, const Store& store)
+std::string wordsOf(const Condition& condition, const Ontology& ontology, const Store& store,
+                    const Wording& wording)
 {
     std::vector<std::string> values;
     std::ranges::transform(condition.values, std::back_inserter(values), [&](const auto& value) {
-        return wordsOf(condition.facet, value, ontology, store);
+        return wordsOf(condition.facet, value, ontology, store, wording);
     });
     if (condition.facet == Facet::KnownOn)
-        return fmt::format("as known on {}", fmt::join(values, " and "));
-    return fmt::format("{}{}: {}", condition.isNegated ? "not " : "", wordsOf(condition.facet),
-                       fmt::join(values, " or "));
+        return wording.with("as known on {}",
+                            {fmt::format("{}", fmt::join(values, wording(" and ")))});
+    const std::string words = fmt::format("{}: {}", wording(wordsOf(condition.facet)),
+                                          fmt::join(values, wording(" or ")));
+    return condition.isNegated ? wording.with("not {}", {words}) : words;
 }
 
-std::string wordsOf(const Filter& filter, const Ontology& ontology, const Store& store)
+std::string wordsOf(const Filter& filter, const Ontology& ontology, const Store& store,
+                    const Wording& wording)
 {
     std::vector<std::string> known;
     std::vector<std::string> conditions;
     for (const Condition& condition : filter.conditions) {
         const bool isOfDay = condition.facet == Facet::KnownOn;
         (isOfDay ? known : conditions)
-            .push_back(wordsOf(condition, ontology, store) + noteOn(condition, store));
+            .push_back(wordsOf(condition, ontology, store, wording) +
+                       noteOn(condition, store, wording));
     }
     std::string words = fmt::format("{}", fmt::join(known, "; "));
     if (!known.empty() && !conditions.empty())
         words += "; ";
-    return words + fmt::format("{}{}", filter.isAny && conditions.size() > 1 ? "any of: " : "",
-                               fmt::join(conditions, "; "));
+    const std::string all = fmt::format("{}", fmt::join(conditions, "; "));
+    return words +
+           (filter.isAny && conditions.size() > 1 ? wording.with("any of: {}", {all}) : all);
 }
 
 Json jsonOf(const Filter& filter)

@@ -3,6 +3,7 @@
 
 #include "graph/base/expected.h"
 #include "graph/text/edtf.h"
+#include "graph/text/wording.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -93,12 +94,14 @@ constexpr std::size_t conditionsAtMost = 64;
 
 /// A value in words: "did not happen", "unstated", "October 2023", an article's title.
 std::string wordsOf(Facet facet, const std::string& value, const Ontology& ontology,
-                    const Store& store);
+                    const Store& store, const Wording& wording = {});
 /// "Modality: happened or expected", "not Outlet: TASS".
-std::string wordsOf(const Condition& condition, const Ontology& ontology, const Store& store);
+std::string wordsOf(const Condition& condition, const Ontology& ontology, const Store& store,
+                    const Wording& wording = {});
 /// "Modality: happened; not Outlet: TASS", "any of: Type: Visit; Type: Summit", "Event date: from
 /// 2024 (undated left out)". Empty: no filter.
-std::string wordsOf(const Filter& filter, const Ontology& ontology, const Store& store);
+std::string wordsOf(const Filter& filter, const Ontology& ontology, const Store& store,
+                    const Wording& wording = {});
 
 nlohmann::ordered_json jsonOf(const Filter& filter);
 /// @returns why it is no filter, in words.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/text/edtf.h"
 
-#include <fmt/format.h>
+#include "graph/text/edtfparts.h"
 
 #include <algorithm>
 #include <array>
@@ -13,17 +13,6 @@ namespace entente
 
 namespace
 {
-
-constexpr std::array<std::string_view, 12> monthNames = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-
-int daysIn(int year, int month)
-{
-    constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && leap ? 29 : days[static_cast<std::size_t>(month - 1)];
-}
 
 /// A field of digits in which trailing X stand for any digit: "202X" is 2020 to 2029.
 struct Field
@@ -80,18 +69,6 @@ std::string withoutQualifiers(std::string_view text, Edtf& date)
     return plain;
 }
 
-std::vector<std::string_view> splitAt(std::string_view text, char separator)
-{
-    std::vector<std::string_view> parts;
-    for (std::size_t at = text.find(separator); at != std::string_view::npos;
-         at = text.find(separator)) {
-        parts.push_back(text.substr(0, at));
-        text.remove_prefix(at + 1);
-    }
-    parts.push_back(text);
-    return parts;
-}
-
 bool setMonthOrDay(Edtf& date, Field year, Field month, const std::vector<std::string_view>& parts)
 {
     const bool anyMonth = parts[1] == "XX" || parts[1] == "uu";
@@ -129,7 +106,7 @@ std::optional<Edtf> parseSingle(std::string_view text)
     std::string_view rest = plain;
     rest.remove_prefix(static_cast<std::size_t>(longYear) + static_cast<std::size_t>(negative));
 
-    const std::vector<std::string_view> parts = splitAt(rest, '-');
+    const std::vector<std::string_view> parts = edtfParts(rest, '-');
     if (parts.size() > 3 ||
         (longYear ? parts.size() > 1 || parts[0].size() < 5 : parts[0].size() != 4))
         return std::nullopt;
@@ -159,7 +136,6 @@ std::optional<Edtf> parseSingle(std::string_view text)
 }
 
 bool isOpen(std::string_view text) { return text == ".." || text == "open"; }
-bool isUnknown(std::string_view text) { return text.empty() || text == "unknown"; }
 
 std::optional<Edtf> parseInterval(std::string_view text, std::size_t slash)
 {
@@ -197,7 +173,7 @@ std::optional<Edtf> parseSet(std::string_view text)
     date.text = text;
     bool openStart = false;
     bool openEnd = false;
-    for (std::string_view member : splitAt(text.substr(1, text.size() - 2), ',')) {
+    for (std::string_view member : edtfParts(text.substr(1, text.size() - 2), ',')) {
         Edtf part;
         if (const std::size_t dots = member.find(".."); dots != std::string_view::npos) {
             const std::string_view from = member.substr(0, dots);
@@ -227,103 +203,28 @@ std::optional<Edtf> parseSet(std::string_view text)
     return date;
 }
 
-std::string_view monthName(const Day& day)
-{
-    return monthNames[static_cast<std::size_t>(day.month - 1)];
-}
-
-bool isWholeYear(const Day& from, const Day& to)
-{
-    return from.month == 1 && from.day == 1 && to.month == 12 && to.day == 31;
-}
-
-bool isWholeMonths(const Day& from, const Day& to)
-{
-    return from.day == 1 && to.day == daysIn(to.year, to.month);
-}
-
-std::string wordsOfMonths(const Day& from, const Day& to)
-{
-    if (from.year != to.year)
-        return fmt::format("{} {} – {} {}", monthName(from), from.year, monthName(to), to.year);
-    if (from.month != to.month)
-        return fmt::format("{}–{} {}", monthName(from), monthName(to), to.year);
-    return fmt::format("{} {}", monthName(from), from.year);
-}
-
-std::string wordsOfDays(const Day& from, const Day& to)
-{
-    if (from == to)
-        return fmt::format("{} {} {}", from.day, monthName(from), from.year);
-    if (from.year != to.year)
-        return fmt::format("{} {} {} – {} {} {}", from.day, monthName(from), from.year, to.day,
-                           monthName(to), to.year);
-    if (from.month != to.month)
-        return fmt::format("{} {} – {} {} {}", from.day, monthName(from), to.day, monthName(to),
-                           to.year);
-    return fmt::format("{}–{} {} {}", from.day, to.day, monthName(to), to.year);
-}
-
-std::string wordsOfRange(const Day& from, const Day& to)
-{
-    if (isWholeYear(from, to))
-        return from.year == to.year ? fmt::format("{}", from.year)
-                                    : fmt::format("{}–{}", from.year, to.year);
-    return isWholeMonths(from, to) ? wordsOfMonths(from, to) : wordsOfDays(from, to);
-}
-
-/// The words of one end of a half-open interval, at the precision it was written in.
-std::string wordsOfEnd(std::string_view text)
-{
-    const std::optional<Edtf> single = parseSingle(text);
-    return single && single->earliest && single->latest
-               ? wordsOfRange(*single->earliest, *single->latest)
-               : std::string(text);
-}
-
-std::string wordsOfHalfOpen(const Edtf& date)
-{
-    const std::size_t slash = date.text.find('/');
-    const std::string_view left = std::string_view(date.text).substr(0, slash);
-    const std::string_view right = std::string_view(date.text).substr(slash + 1);
-    // ".." goes on without an end; where nothing stands there is an end that nobody knows.
-    if (date.earliest)
-        return fmt::format("from {}{}", wordsOfEnd(left),
-                           isUnknown(right) ? " to a day unknown" : "");
-    return fmt::format("{} {}", isUnknown(left) ? "from a day unknown to" : "until",
-                       wordsOfEnd(right));
-}
-
-/// One member of a set: a date, or "a..b" with one of the two at least.
-std::string wordsOfMember(std::string_view member)
-{
-    const std::size_t dots = member.find("..");
-    if (dots == std::string_view::npos) {
-        const std::optional<Edtf> single = parseSingle(member);
-        return single ? wordsOf(*single) : std::string(member);
-    }
-    const std::string_view from = member.substr(0, dots);
-    const std::string_view to = member.substr(dots + 2);
-    if (from.empty())
-        return fmt::format("{} or earlier", wordsOfEnd(to));
-    if (to.empty())
-        return fmt::format("{} or later", wordsOfEnd(from));
-    return fmt::format("{} to {}", wordsOfEnd(from), wordsOfEnd(to));
-}
-
-/// "15 January 2024 or 16 January 2024": the days between are not meant.
-std::string wordsOfSet(std::string_view text)
-{
-    const std::string_view between = text.front() == '[' ? " or " : " and ";
-    std::string words;
-    for (const std::string_view member : splitAt(text.substr(1, text.size() - 2), ',')) {
-        words += words.empty() ? std::string_view() : between;
-        words += wordsOfMember(member);
-    }
-    return words;
-}
-
 } // namespace
+
+int daysIn(int year, int month)
+{
+    constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : days[static_cast<std::size_t>(month - 1)];
+}
+
+std::vector<std::string_view> edtfParts(std::string_view text, char separator)
+{
+    std::vector<std::string_view> parts;
+    for (std::size_t at = text.find(separator); at != std::string_view::npos;
+         at = text.find(separator)) {
+        parts.push_back(text.substr(0, at));
+        text.remove_prefix(at + 1);
+    }
+    parts.push_back(text);
+    return parts;
+}
+
+bool isUnknown(std::string_view text) { return text.empty() || text == "unknown"; }
 
 std::optional<Edtf> parseEdtf(std::string_view text)
 {
@@ -343,24 +244,6 @@ bool excludeEachOther(const Edtf& a, const Edtf& b)
         return false;
     return (a.latest && b.earliest && *a.latest < *b.earliest) ||
            (b.latest && a.earliest && *b.latest < *a.earliest);
-}
-
-std::string wordsOf(const Edtf& date)
-{
-    std::string words;
-    if (date.text.starts_with('[') || date.text.starts_with('{'))
-        return wordsOfSet(date.text);
-    if (date.earliest && date.latest)
-        words = wordsOfRange(*date.earliest, *date.latest);
-    else if (date.earliest || date.latest)
-        words = wordsOfHalfOpen(date);
-    else
-        return date.text;
-    if (date.approximate)
-        words = "about " + words;
-    if (date.uncertain)
-        words += " (uncertain)";
-    return words;
 }
 
 } // namespace entente
