@@ -150,7 +150,7 @@ struct Reckoned
 class Reckoner
 {
 public:
-    Reckoner(const DateWords& words, const Written& written, std::optional<Point> published)
+    Reckoner(const DatePhrases& words, const Written& written, std::optional<Point> published)
         : m_words(words)
         , m_written(written)
         , m_published(published.value_or(Point{}))
@@ -327,7 +327,7 @@ private:
         return Reckoned{.begin = m_published};
     }
 
-    const DateWords& m_words;
+    const DatePhrases& m_words;
     const Written& m_written;
     Point m_published; ///< Of no meaning where it is not known.
     bool m_isPublished;
@@ -380,7 +380,8 @@ std::string_view qualifierOf(bool isUncertain, bool isApproximate)
 
 } // namespace
 
-std::optional<ReckonedDate> reckoned(const DateWords& words, const std::vector<FilledBlank>& blanks,
+std::optional<ReckonedDate> reckoned(const DatePhrases& words,
+                                     const std::vector<FilledBlank>& blanks,
                                      const std::optional<Edtf>& published)
 {
     const WrittenTwice written = writtenIn(blanks);

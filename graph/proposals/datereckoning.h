@@ -24,7 +24,8 @@ struct ReckonedDate
 /// @param published a month that is not named by its year needs it to the month, a day to the day.
 /// @returns nothing where it takes a day of publication that is not known so exactly, or where
 /// there is no such day.
-std::optional<ReckonedDate> reckoned(const DateWords& words, const std::vector<FilledBlank>& blanks,
+std::optional<ReckonedDate> reckoned(const DatePhrases& words,
+                                     const std::vector<FilledBlank>& blanks,
                                      const std::optional<Edtf>& published);
 
 } // namespace entente

@@ -42,7 +42,7 @@ enum class DateSide {
 };
 
 /// Words that say when, and what they say of the day of publication.
-struct DateWords
+struct DatePhrases
 {
     std::vector<Phrase> phrases;
     /// Steps from the day of publication; times the number in the words, if there is one.
@@ -65,7 +65,7 @@ struct LanguageParts
     std::vector<CueWords> cues;
     std::vector<Phrase> noCues; ///< What looks like a cue and is none.
     BlankWords blanks;
-    std::vector<DateWords> dates;
+    std::vector<DatePhrases> dates;
     std::vector<Phrase> noDates; ///< What looks like a date and is none: lengths of time.
     std::set<std::string, std::less<>> pronouns;
     std::set<std::string, std::less<>> particles; ///< That may be written on a pronoun.

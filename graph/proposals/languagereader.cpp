@@ -274,7 +274,7 @@ private:
         knowMembers(json, place,
                     {"years", "months", "weeks", "days", "month", "side", "looseWeek", "followers",
                      "words"});
-        DateWords date;
+        DatePhrases date;
         date.years = number(json, place, "years", -100, 100);
         date.months = number(json, place, "months", -100, 100);
         date.weeks = number(json, place, "weeks", -100, 100);

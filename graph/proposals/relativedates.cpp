@@ -51,7 +51,7 @@ TextWords withNamesApart(const SourceText& text, const TextWords& words, const B
 }
 
 /// Whether what comes next lets the words be a date: "the 15th, …", not "the 15th summit".
-bool isFollowedWell(const DateWords& date, const TextWords& words, std::size_t next)
+bool isFollowedWell(const DatePhrases& date, const TextWords& words, std::size_t next)
 {
     if (date.followers.empty() || next >= words.size())
         return true;
@@ -79,7 +79,7 @@ std::vector<DateProposal> datesIn(const SourceText& text, TextSpan words,
     for (GroupMatch& found : search.longest()) {
         if (!found.group)
             continue; // Words that are no date.
-        const DateWords& date = parts.dates[*found.group];
+        const DatePhrases& date = parts.dates[*found.group];
         if (!isFollowedWell(date, textWords, found.next))
             continue;
         if (auto reckoning = reckoned(date, found.match.blanks, published))

@@ -100,6 +100,14 @@ void tryOut(const DateWords& words)
         (void)wordsOf(*parseEdtf(date), words);
 }
 
+std::string filled(const std::string& words, const std::vector<std::string>& parts)
+{
+    fmt::dynamic_format_arg_store<fmt::format_context> store;
+    for (const std::string& part : parts)
+        store.push_back(part);
+    return fmt::vformat(words, store);
+}
+
 /// How many {} there are: a translation that lost one would lose a number.
 std::ptrdiff_t gapsIn(std::string_view words) { return std::ranges::count(words, '{'); }
 
@@ -122,6 +130,8 @@ Expected<Wording, std::string> Wording::from(std::string_view json, Thousands th
         for (const auto& [english, words] : all.at("words").items()) {
             if (gapsIn(english) != gapsIn(words.get_ref<const std::string&>()))
                 throw std::runtime_error(fmt::format("“{}” has another number of gaps", english));
+            (void)filled(words.get<std::string>(),
+                         std::vector<std::string>(static_cast<std::size_t>(gapsIn(english))));
             data.words.emplace(english, words.get<std::string>());
         }
         data.dates = datesIn(all.at("dates"));
@@ -148,10 +158,7 @@ std::string Wording::operator()(std::string_view english) const
 
 std::string Wording::with(std::string_view english, std::initializer_list<std::string> parts) const
 {
-    fmt::dynamic_format_arg_store<fmt::format_context> store;
-    for (const std::string& part : parts)
-        store.push_back(part);
-    return fmt::vformat((*this)(english), store);
+    return filled((*this)(english), parts);
 }
 
 std::string Wording::number(long long value) const

@@ -148,6 +148,8 @@ private Q_SLOTS:
         QTest::newRow("no such part")
             << QByteArray("{y1}년 {m1} {d1}일") << QByteArray("{y1}년 {m3} {d1}일")
             << QStringLiteral("argument not found");
+        QTest::newRow("numbered and not") << QByteArray("{0} (노드") << QByteArray("{} (노드")
+                                          << QStringLiteral("manual argument indexing");
         QTest::newRow("no JSON") << QByteArray("\"words\": {") << QByteArray("\"words\": [")
                                  << QStringLiteral("parse error");
     }
