@@ -491,7 +491,7 @@ void MainWindow::showContentState()
     const bool hasContent = !m_workspace.paths().empty() || !m_workspace.store().articles().empty();
     m_actions->setHasContent(hasContent);
     const bool isExporting = m_export->isBusy(); // One at a time.
-    for (QAction* action : {m_actions->exportImage, m_actions->exportImageAgain,
+    for (QAction* action : {m_actions->exportImage, m_actions->exportImageAgain, m_actions->print,
                             m_actions->exportData, m_actions->exportDossier, m_actions->exportBrat})
         action->setEnabled(hasContent && !isExporting);
     // What is in a file is as it is there; the folder that untitled work came from can be read

@@ -172,9 +172,13 @@ QPlainTextEdit[framed="true"]:focus { border: 1px solid @selection; }
 QComboBox { background: @canvas; border: 1px solid @control; border-radius: 6px; padding: 4px 8px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox:focus { border: 1px solid @selection; }
-QSpinBox { background: @canvas; border: 1px solid @control; border-radius: 6px; padding: 4px 8px; min-height: 18px; }
-QSpinBox:focus { border: 1px solid @selection; }
+QSpinBox, QDateEdit { background: @canvas; border: 1px solid @control; border-radius: 6px; padding: 4px 8px; min-height: 18px; }
+QSpinBox:focus, QDateEdit:focus { border: 1px solid @selection; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 22px; }
+QDateEdit:disabled { color: @faint; }
+QDateEdit::drop-down { border: none; background: transparent; width: 22px; }
+QDateEdit::down-arrow { width: 0; height: 0; border-left: 4px solid @canvas; border-right: 4px solid @canvas;
+                        border-top: 5px solid @secondary; }
 QSpinBox::up-arrow { width: 0; height: 0; border-left: 4px solid @canvas; border-right: 4px solid @canvas;
                      border-bottom: 5px solid @secondary; }
 QSpinBox::down-arrow { width: 0; height: 0; border-left: 4px solid @canvas; border-right: 4px solid @canvas;

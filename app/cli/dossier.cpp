@@ -83,7 +83,7 @@ Expected<DossierPicture, std::string> pictureOf(const CitingBase& base, const Kn
     if (shown.nodes.empty())
         return DossierPicture{};
     const Expected<ShownPicture, std::string> drawing =
-        drawn(graph, shown, corpus, arguments, streams);
+        drawn(graph, shown, corpus, {}, arguments, streams);
     if (!drawing)
         return Unexpected{drawing.error()};
     Expected<DossierPicture, QString> picture =

@@ -93,10 +93,11 @@ std::unique_ptr<QGuiApplication> applicationIfNone()
 }
 
 Expected<ShownPicture, std::string> drawn(const KnowledgeGraph& graph, const Shown& shown,
-                                          const Corpus& corpus, const Arguments& arguments,
-                                          const Streams& streams)
+                                          const Corpus& corpus, const Wording& wording,
+                                          const Arguments& arguments, const Streams& streams)
 {
-    const Style style = Style::of(arguments.value("theme") == "dark" ? Theme::Dark : Theme::Light);
+    Style style = Style::of(arguments.value("theme") == "dark" ? Theme::Dark : Theme::Light);
+    style.wording = wording;
     const Expected<Layout, std::string> layout =
         layOut(requestFor(graph, shown, corpus.ontology, style, arguments), arguments, streams);
     if (!layout)

@@ -40,7 +40,7 @@ struct ShownPicture
 /// Lays a part of a graph out and draws it, by --engine, --theme and --seconds. @returns why it
 /// could not be, for people. @pre there is a QGuiApplication.
 Expected<ShownPicture, std::string> drawn(const KnowledgeGraph& graph, const Shown& shown,
-                                          const Corpus& corpus, const Arguments& arguments,
-                                          const Streams& streams);
+                                          const Corpus& corpus, const Wording& wording,
+                                          const Arguments& arguments, const Streams& streams);
 
 } // namespace entente

@@ -5,9 +5,12 @@
 #include "app/cli/filteroptions.h"
 #include "app/cli/input.h"
 #include "app/cli/progressline.h"
+#include "graph/base/resourcefolder.h"
 #include "graph/citing/shownsources.h"
+#include "graph/citing/wordings.h"
 #include "graph/model/shown.h"
 #include "ui/paint/exporter.h"
+#include "ui/paint/page.h"
 #include "ui/paint/pagesizes.h"
 #include "ui/text/qtext.h"
 
@@ -81,6 +84,30 @@ std::optional<int> parseDots(std::string_view text)
     return isWhole && value >= 1 && value <= dotsAtMost ? std::optional(value) : std::nullopt;
 }
 
+constexpr double pointsAtMost = 24;
+
+/// @returns nothing when it is none.
+std::optional<double> parsePoints(const std::string& text)
+{
+    bool isNumber = false;
+    const double points = QByteArray::fromStdString(text).toDouble(&isNumber);
+    return isNumber && points >= 1 && points <= pointsAtMost ? std::optional(points) : std::nullopt;
+}
+
+std::string complaintOfNames(const Arguments& arguments)
+{
+    if (!arguments.has("names-at-least"))
+        return {};
+    if (!parsePoints(arguments.value("names-at-least")))
+        return fmt::format("--names-at-least cannot be “{}”; it takes points from 1 to {}, as in 6",
+                           arguments.value("names-at-least"), pointsAtMost);
+    if (!arguments.has("page"))
+        return "--names-at-least goes with --page; nothing else has a size on paper";
+    if (suffixOf(arguments.value("output")) == QLatin1String(".svg"))
+        return "--names-at-least goes with .png and .pdf; an .svg has all names, to be edited";
+    return {};
+}
+
 std::string complaintOfPage(const Arguments& arguments, bool isPng)
 {
     if (arguments.has("page") && arguments.has("size"))
@@ -100,7 +127,9 @@ std::string complaintOfPage(const Arguments& arguments, bool isPng)
                            arguments.value("dpi"), dotsAtMost);
     if (arguments.value("background") == "white" && arguments.value("theme") == "dark")
         return "--background white goes with the light theme; on it, a dark one cannot be read";
-    return {};
+    if (arguments.has("fill") && !arguments.has("page") && !arguments.has("size"))
+        return "--fill goes with --page or --size, which say what is to be filled";
+    return complaintOfNames(arguments);
 }
 
 /// A day, as in 2026-11-30. @returns nothing when it is none.
@@ -127,8 +156,9 @@ std::string complaintOf(const Arguments& arguments)
         return fmt::format("“{}” does not end in .png, .svg, .pdf, .graphml, .gexf, .dot, .cyjs, "
                            ".json, .jsonl or .csv, which says what to write; --format can, too",
                            arguments.value("output"));
-    for (const char* option : {"engine", "size", "page", "dpi", "background", "no-legend", "title",
-                               "theme", "all", "seconds", "citations", "day"}) {
+    for (const char* option :
+         {"engine", "size", "page", "dpi", "background", "no-legend", "title", "theme", "all",
+          "seconds", "citations", "day", "fill", "names-at-least", "words-in", "numbers"}) {
         if (isData && arguments.has(option))
             return fmt::format("--{} goes with pictures; data is written whole, and as it is",
                                option);
@@ -163,6 +193,8 @@ ExportOptions optionsFrom(const Arguments& arguments)
     options.size = parseSize(arguments.value("size")).value_or(QSize());
     options.page = parsePage(QString::fromStdString(arguments.value("page"))).value_or(QSizeF());
     options.dotsAnInch = parseDots(arguments.value("dpi")).value_or(usualDotsAnInch);
+    options.fill = arguments.has("fill");
+    options.leastPoints = parsePoints(arguments.value("names-at-least")).value_or(0);
     const std::string backdrop = arguments.value("background");
     options.backdrop = backdrop == "white"         ? Backdrop::White
                        : backdrop == "transparent" ? Backdrop::Transparent
@@ -170,10 +202,31 @@ ExportOptions optionsFrom(const Arguments& arguments)
     return options;
 }
 
+Expected<Wording, std::string> wordingFrom(const Arguments& arguments)
+{
+    const Thousands thousands =
+        parseThousands(arguments.value("numbers")).value_or(Thousands::OfLanguage);
+    return wordingOf(arguments.value("words-in"), thousands, resourceFolder());
+}
+
 void sayWhatIsShown(const Shown& shown, const Streams& streams)
 {
     if (!shown.isAll())
-        streams.err << fmt::format("Shown: {}; --all shows all.\n", toUtf8(noteOf(shown)));
+        streams.err << fmt::format("Shown: {}; --all shows all.\n", toUtf8(noteOf(shown, {})));
+}
+
+/// Before it is written: on paper nobody can zoom in.
+void sayWhatIsSmall(const ShownPicture& drawing, const ExportOptions& options, Medium medium,
+                    const Streams& streams)
+{
+    const QString words = smallNamesWords(drawing.picture, drawing.style, options, medium);
+    if (words.isEmpty())
+        return;
+    const char* more = medium == Medium::Drawing
+                           ? "--fill gives them more room."
+                           : "--fill gives them more room, --names-at-least 6 leaves out those "
+                             "without.";
+    streams.err << fmt::format("{} {}\n", toUtf8(words), more);
 }
 
 /// What goes into every picture: whoever has nothing but the file must be able to trace it.
@@ -187,19 +240,21 @@ std::shared_ptr<const ShownSources> sourcesOf(const KnowledgeGraph& graph, const
 }
 
 Exit exportShown(const KnowledgeGraph& graph, const KnowledgeGraph& events, const QString& filters,
-                 const Corpus& corpus, const Arguments& arguments, const Streams& streams)
+                 const Corpus& corpus, const Wording& wording, const Arguments& arguments,
+                 const Streams& streams)
 {
     const Shown shown = arguments.has("all") ? showAll(graph) : showReadable(graph);
     const Expected<ShownPicture, std::string> drawing =
-        drawn(graph, shown, corpus, arguments, streams);
+        drawn(graph, shown, corpus, wording, arguments, streams);
     if (!drawing)
         return notDone(streams, "export", drawing.error());
     ExportOptions options = optionsFrom(arguments);
-    options.note = noteOf(shown);
+    options.note = noteOf(shown, wording);
     options.filters = filters;
     const CitingBase base{corpus.store, corpus.ontology, events, drawing->copies};
     options.sources = sourcesOf(graph, shown, base, arguments);
     const QString file = QString::fromStdString(arguments.value("output"));
+    sayWhatIsSmall(*drawing, options, mediumOf(file), streams);
     const Expected<Exported, QString> exported = [&] {
         ProgressLine line(streams);
         return exportPicture(drawing->picture, drawing->style, file, options, line.progress());
@@ -210,26 +265,38 @@ Exit exportShown(const KnowledgeGraph& graph, const KnowledgeGraph& events, cons
     return Exit::Done;
 }
 
-Exit exportGraphPicture(const Corpus& corpus, const FilteredGraph& graph,
+/// What was known on a day stays in English: whatever else it says hangs on the articles.
+std::string filterWords(const Corpus& corpus, const FilteredGraph& graph, const Wording& wording)
+{
+    return wording.isEnglish() || graph.isAsKnown
+               ? graph.words
+               : wordsOf(graph.filter, corpus.ontology, corpus.store, wording);
+}
+
+Exit exportGraphPicture(const Corpus& corpus, const FilteredGraph& graph, const Wording& wording,
                         const Arguments& arguments, const Streams& streams)
 {
     const auto application = applicationIfNone();
     const KnowledgeGraph& events = graph.events();
+    const std::string words = filterWords(corpus, graph, wording);
     if (!wantsActors(arguments))
         return exportShown(events, graph.all,
-                           filtersNote(graph.words, events.nodeCount(), graph.all.nodeCount()),
-                           corpus, arguments, streams);
+                           filtersNote(words, events.nodeCount(), graph.all.nodeCount(), wording),
+                           corpus, wording, arguments, streams);
     const KnowledgeGraph actors = actorsProjection(events, corpus.ontology);
     const auto isActor = [&](NodeId id) { return graph.all.node(id)->isActor; };
     const auto all = static_cast<int>(std::ranges::count_if(graph.all.nodes(), isActor));
-    return exportShown(actors, graph.all, filtersNote(graph.words, actors.nodeCount(), all), corpus,
-                       arguments, streams);
+    return exportShown(actors, graph.all, filtersNote(words, actors.nodeCount(), all, wording),
+                       corpus, wording, arguments, streams);
 }
 
 Exit exportGraph(const Arguments& arguments, const Streams& streams)
 {
     if (const std::string complaint = complaintOf(arguments); !complaint.empty())
         return wrongUsage(streams, "export", complaint);
+    const Expected<Wording, std::string> wording = wordingFrom(arguments);
+    if (!wording)
+        return wrongUsage(streams, "export", "--words-in: " + wording.error());
     if (const auto reason = reasonNotToWrite(arguments, arguments.value("output")))
         return notDone(streams, "export", *reason);
     if (const auto reason = noPlaceFor(arguments.value("output")))
@@ -249,7 +316,23 @@ Exit exportGraph(const Arguments& arguments, const Streams& streams)
                                    graph->words));
     if (const auto format = dataFormatOf(arguments))
         return exportData(*format, *corpus, *graph, arguments, streams);
-    return exportGraphPicture(*corpus, *graph, arguments, streams);
+    return exportGraphPicture(*corpus, *graph, *wording, arguments, streams);
+}
+
+std::vector<std::string> languageCodes()
+{
+    std::vector<std::string> codes;
+    for (const WordingLanguage& language : wordingLanguages(resourceFolder()))
+        codes.push_back(language.code);
+    return codes;
+}
+
+std::vector<std::string> thousandsNames()
+{
+    std::vector<std::string> names;
+    for (const Thousands thousands : allThousands)
+        names.emplace_back(nameOf(thousands));
+    return names;
 }
 
 } // namespace
@@ -286,6 +369,17 @@ Command exportCommand()
               "millimetres",
               {},
               ""},
+             {"fill",
+              "",
+              "nodes move apart or together until the picture fills its page, in the file only",
+              {},
+              ""},
+             {"names-at-least",
+              "POINTS",
+              "on a page: smaller names are made larger or left out, which the caption says; 6 can "
+              "be read",
+              {},
+              ""},
              {"dpi", "N", "of a .png for a page: pixels an inch; 300 if not given", {}, ""},
              {"background", "WHAT", "theme if not given", {"theme", "white", "transparent"}, ""},
              {"no-legend", "", "leaves the legend out", {}, ""},
@@ -301,6 +395,10 @@ Command exportCommand()
               "as of which the data is said to be; if not given, its latest article says it",
               {},
               ""},
+             {"words-in", "CODE", "of the legend, types, roles, dates and caption; en if not given",
+              languageCodes(), ""},
+             {"numbers", "HOW", "how thousands are parted; as the language has it if not given",
+              thousandsNames(), ""},
              {"theme", "THEME", "light if not given", {"light", "dark"}, ""},
              {"all", "", "shows all, however much it is", {}, ""},
              {"seconds", "S", "how long the layout may take; 60 if not given", {}, ""},

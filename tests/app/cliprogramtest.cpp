@@ -162,6 +162,38 @@ private Q_SLOTS:
         QVERIFY(contents(file).contains(">Visits &amp; &lt;talks&gt;</text>"));
     }
 
+    void theLanguageIsThatOfTheExportAndNoOther()
+    {
+        QTemporaryDir folder;
+        const QString first = folder.filePath("first.pdf");
+        const QString second = folder.filePath("second.pdf");
+        const QStringList options{"export",     sample(),           "--words-in", "ru",     "--day",
+                                  "2026-11-30", "--numbers",        "point",      "--page", "A4",
+                                  "--fill",     "--names-at-least", "6",          "-o"};
+        const Ran here = run(options + QStringList{first});
+        QVERIFY2(here.exit == 0, here.err.constData());
+        QVERIFY2(!here.err.contains("points high"), here.err.constData());
+        QCOMPARE(run(options + QStringList{second}, otherEnvironment()).exit, 0);
+        QVERIFY(contents(first).size() > 10'000);
+        QVERIFY(contents(first) == contents(second));
+        const QString drawing = folder.filePath("a.svg");
+        QCOMPARE(run({"export", sample(), "--words-in", "ru", "-o", drawing}).exit, 0);
+        QVERIFY(contents(drawing).contains(">Достоверность</text>"));
+        QVERIFY(contents(drawing).contains("состоялось"));
+        QVERIFY(contents(drawing).contains("Kim Jong-un")); // A name is nobody's word.
+    }
+
+    void namesThatCannotBeReadAreToldBeforeItIsWritten()
+    {
+        QTemporaryDir folder;
+        const Ran ran = run({"export", sample(), "--page", "A5", "-o", folder.filePath("a.pdf")});
+        QCOMPARE(ran.exit, 0);
+        QVERIFY2(
+            ran.err.contains("points high on this page; print takes 6 or more. On A4 they are "),
+            ran.err.constData());
+        QVERIFY(ran.err.contains("--names-at-least 6"));
+    }
+
     void filtersAreSaidBelowThePicture()
     {
         QTemporaryDir folder;

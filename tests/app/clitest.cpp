@@ -149,6 +149,22 @@ private Q_SLOTS:
         QTest::newRow("data has no numbers")
             << QStringList{"export", here, "-o", "x.gexf", "--citations"} << 2
             << "--citations goes with pictures";
+        QTest::newRow("nothing to fill") << QStringList{"export", here, "-o", "x.pdf", "--fill"}
+                                         << 2 << "goes with --page or --size";
+        QTest::newRow("names of no size")
+            << QStringList{"export", here, "-o", "x.pdf", "--names-at-least", "6"} << 2
+            << "goes with --page";
+        QTest::newRow("names as they come")
+            << QStringList{"export", here, "-o", "x.pdf", "--page", "A4", "--names-at-least", "big"}
+            << 2 << "points from 1 to 24";
+        QTest::newRow("names of a drawing")
+            << QStringList{"export", here, "-o", "x.svg", "--page", "A4", "--names-at-least", "6"}
+            << 2 << "an .svg has all names";
+        QTest::newRow("words-in") << QStringList{"export", here, "-o", "x.svg", "--words-in", "eo"}
+                                  << 2 << "en, ko";
+        QTest::newRow("language of data")
+            << QStringList{"export", here, "-o", "x.gexf", "--words-in", "ko"} << 2
+            << "goes with pictures";
         QTest::newRow("seconds") << QStringList{"export", here, "-o", "x.svg", "--seconds", "1h"}
                                  << 2 << "600";
         QTest::newRow("export to no folder")

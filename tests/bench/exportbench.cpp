@@ -13,6 +13,7 @@
 #include "tests/support/drawngraph.h"
 #include "tests/support/manymeetings.h"
 #include "ui/paint/exporter.h"
+#include "ui/paint/filling.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -133,18 +134,39 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("nodes");
         QTest::addColumn<bool>("withNumbers");
-        QTest::newRow("150 nodes") << 150 << false;
-        QTest::newRow("150 nodes, numbered") << 150 << true;
-        QTest::newRow("2,000 nodes, numbered") << 2000 << true;
+        QTest::addColumn<bool>("hashIsKnown");
+        QTest::newRow("150 nodes") << 150 << false << false;
+        QTest::newRow("150 nodes, previewed again") << 150 << false << true;
+        QTest::newRow("150 nodes, numbered") << 150 << true << false;
+        QTest::newRow("2,000 nodes, numbered") << 2000 << true << false;
     }
     void findingSources()
     {
         QFETCH(const int, nodes);
         QFETCH(const bool, withNumbers);
+        QFETCH(const bool, hashIsKnown);
         const Shown shown = showBusiest(material().events, nodes);
+        const SourcesWish wish{.withNumbers = withNumbers,
+                               .day = {},
+                               .dataHash = hashIsKnown ? std::string(64, '0') : std::string()};
+        QBENCHMARK { (void)shownSourcesOf(material().base(), material().events, shown, wish); }
+    }
+
+    void fillingAPage_data()
+    {
+        QTest::addColumn<int>("nodes");
+        for (const int nodes : {150, 800, 2000})
+            QTest::addRow("%d nodes", nodes) << nodes;
+    }
+    void fillingAPage()
+    {
+        QFETCH(const int, nodes);
+        const Style style = Style::of(Theme::Light);
+        const Picture picture = gridOf(nodes, 2 * nodes).picture(style);
         QBENCHMARK
         {
-            (void)shownSourcesOf(material().base(), material().events, shown, {withNumbers});
+            const Stretch stretch = stretchToFill(picture, {730, 950}, {480, 640});
+            (void)stretched(picture, style, stretch);
         }
     }
 

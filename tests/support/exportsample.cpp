@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exports one picture to the paths given, for a test that compares what two processes write.
+// Exports one picture to the paths given, for a test that compares what two processes write. A path
+// with "ko" in its name gets Korean words and parted numbers.
+#include "graph/base/resourcefolder.h"
+#include "graph/citing/wordings.h"
 #include "support/drawngraph.h"
 #include "ui/paint/exporter.h"
 
@@ -19,9 +22,17 @@ int main(int argc, char** argv)
     DrawnGraph graph = oneOfEachKind();
     graph.add("Person", "김정은", {150, 400});
     graph.add("Person", "Сергей Лавров", {850, 400});
-    const Picture picture = graph.picture(style);
+    Style korean = style;
+    if (const auto wording = wordingOf("ko", Thousands::Space, resourceFolder()))
+        korean.wording = *wording;
     for (int i = 1; i < argc; ++i) {
-        const auto exported = exportPicture(picture, style, QString::fromLocal8Bit(argv[i]));
+        const QString path = QString::fromLocal8Bit(argv[i]);
+        const bool isKorean = path.contains(QLatin1String("-ko."));
+        const Style& own = isKorean ? korean : style;
+        const auto exported = exportPicture(
+            graph.picture(own), own, path,
+            isKorean ? ExportOptions{.page = {210, 297}, .fill = true, .leastPoints = 6}
+                     : ExportOptions{});
         if (!exported) {
             std::fprintf(stderr, "%s\n", qPrintable(exported.error()));
             return 1;

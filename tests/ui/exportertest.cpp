@@ -303,16 +303,16 @@ void ExporterTest::anSvgHasALegendAndATitle()
 void ExporterTest::whatIsLeftOutIsSaidInTheFile()
 {
     Shown shown;
-    QCOMPARE(noteOf(shown), QString());
+    QCOMPARE(noteOf(shown, {}), QString());
     shown.nodes.resize(58);
     shown.nodesInAll = 14121;
     shown.edges.resize(34);
     shown.edgesInAll = 210;
     shown.reason = "the busiest actors";
-    QCOMPARE(noteOf(shown),
+    QCOMPARE(noteOf(shown, {}),
              QStringLiteral("58 of 14,121 nodes, 34 of 210 edges: the busiest actors"));
-    QVERIFY(
-        exportPicture(m_picture, m_style, in(QStringLiteral("part.svg")), {.note = noteOf(shown)}));
+    QVERIFY(exportPicture(m_picture, m_style, in(QStringLiteral("part.svg")),
+                          {.note = noteOf(shown, {})}));
     QVERIFY(bytesOf(in(QStringLiteral("part.svg"))).contains(">58 of 14,121 nodes, 34 of 210 "));
 }
 
@@ -331,9 +331,9 @@ void ExporterTest::longFiltersAreSaidInLines()
     const QString svg = QString::fromUtf8(bytesOf(in(QStringLiteral("asked.svg"))));
     QVERIFY(svg.contains(QStringLiteral(">Passages with: Outlet: The Paper Number 0; ")));
     QCOMPARE(svg.count(QStringLiteral("Outlet:")), 40);
-    QCOMPARE(filtersNote("Outlet: TASS", 85, 14121),
+    QCOMPARE(filtersNote("Outlet: TASS", 85, 14121, {}),
              QStringLiteral("Outlet: TASS, which 85 of 14,121 nodes pass"));
-    QCOMPARE(filtersNote({}, 98, 98), QString());
+    QCOMPARE(filtersNote({}, 98, 98, {}), QString());
 }
 
 void ExporterTest::theDrawingLooksLikeTheImage_data()
@@ -440,7 +440,8 @@ void ExporterTest::twoProcessesWriteTheSameBytes()
         process.setProcessEnvironment(environment);
         process.start(program,
                       {in(prefix + QStringLiteral(".png")), in(prefix + QStringLiteral(".svg")),
-                       in(prefix + QStringLiteral(".pdf"))});
+                       in(prefix + QStringLiteral(".pdf")), in(prefix + QStringLiteral("-ko.svg")),
+                       in(prefix + QStringLiteral("-ko.pdf"))});
         QVERIFY(process.waitForFinished());
         QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
     };
@@ -448,7 +449,8 @@ void ExporterTest::twoProcessesWriteTheSameBytes()
     run(QStringLiteral("two"),
         {QStringLiteral("LANG=ko_KR.UTF-8"), QStringLiteral("LC_ALL=de_DE.UTF-8"),
          QStringLiteral("TZ=Asia/Pyongyang"), QStringLiteral("LANGUAGE=zh")});
-    for (const char* suffix : {".png", ".svg", ".pdf"}) {
+    QVERIFY(bytesOf(in(QStringLiteral("one-ko.svg"))).contains(">종류<"));
+    for (const char* suffix : {".png", ".svg", ".pdf", "-ko.svg", "-ko.pdf"}) {
         const QByteArray one = bytesOf(in(QStringLiteral("one") + QLatin1String(suffix)));
         QVERIFY(one.size() > 1000);
         QVERIFY2(one == bytesOf(in(QStringLiteral("two") + QLatin1String(suffix))), suffix);

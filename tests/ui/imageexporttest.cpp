@@ -4,12 +4,17 @@
 #include "ui/canvas/graphcanvas.h"
 #include "ui/panels/choicebox.h"
 #include "ui/window/messagebar.h"
+#include "ui/window/presetbar.h"
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDateEdit>
 #include <QGuiApplication>
 #include <QImage>
+#include <QInputDialog>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 
@@ -93,7 +98,7 @@ private Q_SLOTS:
     {
         ImageExportDialog& dialog = ask();
         choose(dialog, QStringLiteral("SVG drawing"));
-        dialog.findChild<QLineEdit*>()->setText(QStringLiteral("Before & after"));
+        titleOf(dialog)->setText(QStringLiteral("Before & after"));
         const QByteArray before = save(dialog, QStringLiteral("again.svg"));
         QVERIFY(before.contains("Before &amp; after"));
         m_window->selection().set({m_window->scene().shown().nodes.back()}, {});
@@ -104,6 +109,76 @@ private Q_SLOTS:
         const QByteArray after = read(QStringLiteral("again.svg"));
         QCOMPARE(after.count("class=\"node "), before.count("class=\"node ") - 1);
         QVERIFY(after.contains("Before &amp; after"));
+    }
+
+    void ourWordsAndTheDayAreAsOneAsks()
+    {
+        ImageExportDialog& dialog = ask();
+        choose(dialog, QStringLiteral("SVG drawing"));
+        choose(dialog, QStringLiteral("Русский"));
+        choose(dialog, QStringLiteral("12.345"));
+        tick(dialog, QStringLiteral("As &of"));
+        dialog.findChild<QDateEdit*>()->setDate(QDate(2026, 11, 30));
+        QTRY_VERIFY(dialog.isPreviewed());
+        const QByteArray svg = save(dialog, QStringLiteral("russian.svg"));
+        QVERIFY(svg.contains(">Виды<") && svg.contains("состоялось"));
+        QVERIFY(!svg.contains(">Kinds<"));
+        QVERIFY(svg.contains(">Данные ") && svg.contains(", 30 ноября 2026<"));
+        // The language is remembered; the day belongs to that picture.
+        const ImageWishes wishes = ask().wishes();
+        QCOMPARE(wishes.wording.code(), std::string("ru"));
+        QCOMPARE(wishes.wording.number(12345), std::string("12.345"));
+        QVERIFY(!wishes.day);
+    }
+
+    void namesThatCannotBePrintedAreToldBefore()
+    {
+        ImageExportDialog& dialog = ask();
+        choose(dialog, QStringLiteral("PDF document"));
+        choose(dialog, QStringLiteral("A5"));
+        QTRY_VERIFY(dialog.isPreviewed());
+        QVERIFY2(dialog.warning().contains(QStringLiteral("points high on this page")),
+                 qPrintable(dialog.warning()));
+        choose(dialog, QStringLiteral("6 points and more"));
+        QTRY_VERIFY(dialog.isPreviewed());
+        QCOMPARE(dialog.warning(), QString());
+        QVERIFY(dialog.wishes().options.leastPoints == 6);
+        choose(dialog, QStringLiteral("Filled, nodes moved"));
+        QVERIFY(dialog.wishes().options.fill);
+        QVERIFY(save(dialog, QStringLiteral("small.pdf")).startsWith("%PDF"));
+    }
+
+    void aPresetIsKeptChosenRenamedDeletedAndHadBack()
+    {
+        ImageExportDialog& dialog = ask();
+        choose(dialog, QStringLiteral("A4 on its side"));
+        choose(dialog, QStringLiteral("White, for paper"));
+        name(dialog, QStringLiteral("Save as a &Preset…"), QStringLiteral("The Weekly"));
+        choose(dialog, QStringLiteral("As large as it is"));
+        QVERIFY(presets(dialog).contains(QStringLiteral("The Weekly, changed")));
+        dialog.reject();
+
+        ImageExportDialog& later = ask();
+        QCOMPARE(later.wishes().options.page, QSizeF());
+        choose(later, QStringLiteral("The Weekly"));
+        QCOMPARE(later.wishes().options.page, QSizeF(297, 210));
+        QVERIFY(later.wishes().options.backdrop == Backdrop::White);
+        name(later, QStringLiteral("&Rename…"), QStringLiteral("Weekly & more"));
+        QCOMPARE(presets(later),
+                 (QStringList{QStringLiteral("None"), QStringLiteral("Weekly & more")}));
+        press(later, QStringLiteral("&Delete"));
+        QCOMPARE(presets(later), QStringList{QStringLiteral("None")});
+        click(later, QStringLiteral("Undo"));
+        QCOMPARE(presets(later),
+                 (QStringList{QStringLiteral("None"), QStringLiteral("Weekly & more")}));
+        // Saved under the name of another, that one is not lost either.
+        choose(later, QStringLiteral("A3"));
+        name(later, QStringLiteral("Save as a &Preset…"), QStringLiteral("Weekly & more"));
+        click(later, QStringLiteral("Undo"));
+        later.reject();
+        ImageExportDialog& last = ask();
+        choose(last, QStringLiteral("Weekly & more"));
+        QCOMPARE(last.wishes().options.page, QSizeF(297, 210));
     }
 
     void itIsCopiedAsAnImageAndAsADrawing()
@@ -121,6 +196,15 @@ private:
         m_window->actions().exportImage->trigger();
         return *m_window->findChildren<ImageExportDialog*>().back();
     }
+    /// The boxes of numbers have one each, too.
+    static QLineEdit* titleOf(ImageExportDialog& dialog)
+    {
+        for (auto* line : dialog.findChildren<QLineEdit*>()) {
+            if (line->placeholderText() == QStringLiteral("None"))
+                return line;
+        }
+        return nullptr;
+    }
     /// What is called so, in whichever box has it.
     static void choose(ImageExportDialog& dialog, const QString& words)
     {
@@ -135,6 +219,40 @@ private:
         for (auto* box : dialog.findChildren<QCheckBox*>()) {
             if (box->text() == words)
                 return box->setChecked(true);
+        }
+        QFAIL(qPrintable(words));
+    }
+    static QStringList presets(ImageExportDialog& dialog)
+    {
+        const auto* box = dialog.findChild<PresetBar*>()->findChild<QComboBox*>();
+        QStringList names;
+        for (int i = 0; i < box->count(); ++i)
+            names << box->itemText(i);
+        return names;
+    }
+    /// In the menu of presets.
+    static void press(ImageExportDialog& dialog, const QString& words)
+    {
+        for (auto* action : dialog.findChild<PresetBar*>()->findChild<QMenu*>()->actions()) {
+            if (action->text() == words)
+                return action->trigger();
+        }
+        QFAIL(qPrintable(words));
+    }
+    static void name(ImageExportDialog& dialog, const QString& words, const QString& answer)
+    {
+        press(dialog, words);
+        auto* asking = dialog.findChild<QInputDialog*>();
+        QVERIFY(asking != nullptr);
+        asking->setTextValue(answer);
+        asking->accept();
+        delete asking;
+    }
+    static void click(ImageExportDialog& dialog, const QString& words)
+    {
+        for (auto* button : dialog.findChildren<QPushButton*>()) {
+            if (button->text() == words && button->isVisibleTo(&dialog))
+                return QTest::mouseClick(button, Qt::LeftButton);
         }
         QFAIL(qPrintable(words));
     }

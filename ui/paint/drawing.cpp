@@ -188,6 +188,24 @@ void drawWords(Pencil& pencil, const NodeItem& node)
 namespace
 {
 
+constexpr int titlePixels = 10;
+constexpr double titleLeftPixels = 6; // The stripe, and air.
+constexpr double titleRightPixels = 3;
+
+QFont fixedTitleFont(const Style& style)
+{
+    QFont font = entente::ownCopy(style.nodeName);
+    font.setPixelSize(titlePixels);
+    return font;
+}
+
+/// Empty where no line has any.
+QSizeF roomForTitle(const NodeItem& card, double scale)
+{
+    const QSizeF room = card.outline.size() * scale - QSizeF(titleLeftPixels + titleRightPixels, 2);
+    return room.height() < titlePixels + 2 ? QSizeF() : room;
+}
+
 /// Cut titles all look alike ("Vla…rea"): where one does not fit, rather the type and the date,
 /// with which the second line begins.
 QStringList fixedTitleLines(const NodeItem& card, const QFontMetricsF& metrics, QSizeF room)
@@ -218,16 +236,19 @@ QStringList fixedTitleLines(const NodeItem& card, const QFontMetricsF& metrics, 
 
 } // namespace
 
+bool hasFixedTitle(const NodeItem& card, const Style& style, double scale)
+{
+    const QStringList lines =
+        fixedTitleLines(card, QFontMetricsF(fixedTitleFont(style)), roomForTitle(card, scale));
+    return !lines.isEmpty() && lines.join(QLatin1Char(' ')) == card.name.join(QLatin1Char(' '));
+}
+
 void drawFixedTitle(Pencil& pencil, const NodeItem& card)
 {
-    constexpr int titlePixels = 10;
-    constexpr double leftPixels = 6; // The stripe, and air.
-    constexpr double rightPixels = 3;
-    const QSizeF room = card.outline.size() * pencil.scale - QSizeF(leftPixels + rightPixels, 2);
-    if (room.height() < titlePixels + 2)
+    const QFont font = fixedTitleFont(pencil.style);
+    const QSizeF room = roomForTitle(card, pencil.scale);
+    if (room.isEmpty())
         return;
-    QFont font = pencil.style.nodeName;
-    font.setPixelSize(titlePixels);
     QPainter& painter = pencil.painter;
     painter.save();
     painter.translate(card.outline.left(), card.outline.center().y());
@@ -239,7 +260,7 @@ void drawFixedTitle(Pencil& pencil, const NodeItem& card)
     double y = (metrics.ascent() - metrics.descent()) / 2 -
                static_cast<double>(lines.size() - 1) * metrics.lineSpacing() / 2;
     for (const QString& line : lines) {
-        painter.drawText(QPointF(leftPixels, y), line);
+        painter.drawText(QPointF(titleLeftPixels, y), line);
         y += metrics.lineSpacing();
     }
     painter.restore();

@@ -29,6 +29,8 @@ struct Pencil
 /// What a card says at a fixed size, as much as it has room for: its title, else its type and date.
 /// Between the scales at which it is read in place and those at which a card holds no line.
 void drawFixedTitle(Pencil& pencil, const NodeItem& card);
+/// Whether that is its title.
+bool hasFixedTitle(const NodeItem& card, const Style& style, double scale);
 
 void drawShape(Pencil& pencil, const NodeItem& node);
 /// The veils under the words outside the shape.

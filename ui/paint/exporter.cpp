@@ -4,7 +4,10 @@
 #include "graph/base/writefile.h"
 #include "graph/citing/endnotes.h"
 #include "graph/citing/shownsources.h"
+#include "ui/paint/documentpages.h"
+#include "ui/paint/filling.h"
 #include "ui/paint/page.h"
+#include "ui/paint/pagesizes.h"
 #include "ui/paint/pdfwriter.h"
 #include "ui/paint/pngwriter.h"
 #include "ui/paint/style.h"
@@ -64,11 +67,12 @@ struct Band
     int height;
 };
 
+/// What is written: a picture on its page.
 struct Sheet
 {
-    const Picture& picture;
-    const Style& style;
-    const Page& page;
+    Picture picture;
+    Style style;
+    Page page;
     QSize pixels;
     const ShownSources* sources = nullptr; ///< Null: none are known.
 
@@ -159,6 +163,15 @@ QByteArray pngOf(const Sheet& sheet, const Progress& progress)
     return png.take();
 }
 
+/// Why no more is shown, which may have been added to.
+std::string reasonIn(const std::string& reason, const Wording& wording)
+{
+    constexpr std::string_view more = ", and more";
+    if (!reason.ends_with(more) || wording.isEnglish())
+        return wording(reason);
+    return wording.with("{}, and more", {wording(reason.substr(0, reason.size() - more.size()))});
+}
+
 bool isWellFormed(const QByteArray& svg)
 {
     QXmlStreamReader xml(svg);
@@ -195,7 +208,9 @@ Bytes checkedSvg(const Sheet& sheet, const QString& path)
 Bytes checkedPdf(const Sheet& sheet, const QString& path, const Progress& progress)
 {
     try {
-        return pdfOf(sheet.picture, sheet.style, sheet.page, sheet.sources, progress);
+        const Citations* citations = sheet.sources ? &sheet.sources->citations : nullptr;
+        const DocumentPages pages(sheet.picture, sheet.style, sheet.page, citations);
+        return pdfOf(pages, sheet.sources, progress);
     } catch (const std::exception& error) { // Of the library that takes it apart once more.
         return Unexpected{Exporter::tr("%1: the document could not be put together (%2), so it was "
                                        "not written. Choose PNG or SVG.")
@@ -220,6 +235,65 @@ Bytes bytesOf(const Sheet& sheet, const QString& path, const Progress& progress)
                           .arg(path)};
 }
 
+/// With the form of its page, if that is wanted.
+Picture formed(const Picture& picture, const Style& style, const ExportOptions& options,
+               Medium medium)
+{
+    if (!options.fill)
+        return picture;
+    const QSizeF room = pageOf(picture, style, options, medium).room;
+    return room.isEmpty()
+               ? picture
+               : stretched(picture, style, stretchToFill(picture, room, room / growthAtMost));
+}
+
+Sheet sheetOf(const Picture& picture, const Style& style, const ExportOptions& options,
+              Medium medium)
+{
+    Sheet sheet{.picture = {}, .style = styleOn(options.backdrop, style), .page = {}, .pixels = {}};
+    sheet.picture = formed(picture, sheet.style, options, medium);
+    sheet.page = pageOf(sheet.picture, sheet.style, options, medium);
+    sheet.pixels =
+        medium == Medium::Image ? pixelsOf(sheet.page, options) : sheet.page.area.size().toSize();
+    sheet.sources = options.sources.get();
+    return sheet;
+}
+
+/// How high names are on that page, in points.
+double pointsOn(QSizeF millimetres, const Picture& picture, const Style& style,
+                ExportOptions options, Medium medium)
+{
+    options.page = millimetres;
+    if (medium == Medium::Document) // They stand on other pages.
+        options.sources = {};
+    return sheetOf(picture, style, options, medium).page.namePoints();
+}
+
+} // namespace
+
+QString noteOf(const Shown& shown, const Wording& wording)
+{
+    if (shown.isAll())
+        return {};
+    const auto count = [&](std::size_t things) {
+        return wording.number(static_cast<long long>(things));
+    };
+    const std::string counts =
+        wording.with("{} of {} nodes, {} of {} edges",
+                     {count(shown.nodes.size()), wording.number(shown.nodesInAll),
+                      count(shown.edges.size()), wording.number(shown.edgesInAll)});
+    return toQString(shown.reason.empty() ? counts
+                                          : counts + ": " + reasonIn(shown.reason, wording));
+}
+
+QString filtersNote(const std::string& words, int left, int all, const Wording& wording)
+{
+    return words.empty()
+               ? QString()
+               : toQString(wording.with("{}, which {} of {} nodes pass",
+                                        {words, wording.number(left), wording.number(all)}));
+}
+
 Medium mediumOf(const QString& path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
@@ -228,29 +302,34 @@ Medium mediumOf(const QString& path)
                                             : Medium::Drawing;
 }
 
-} // namespace
-
-QString noteOf(const Shown& shown)
+QString smallNamesWords(const Picture& picture, const Style& style, const ExportOptions& options,
+                        Medium medium)
 {
-    if (shown.isAll())
+    const bool isEnlarged = options.leastPoints > 0 && medium != Medium::Drawing;
+    if (options.page.isEmpty() || isEnlarged || picture.isEmpty())
         return {};
-    const QLocale english(QLocale::English, QLocale::UnitedStates);
-    const QString counts = QStringLiteral("%1 of %2 nodes, %3 of %4 edges")
-                               .arg(english.toString(static_cast<int>(shown.nodes.size())),
-                                    english.toString(shown.nodesInAll),
-                                    english.toString(static_cast<int>(shown.edges.size())),
-                                    english.toString(shown.edgesInAll));
-    return shown.reason.empty() ? counts
-                                : QString(counts % QLatin1String(": ") % toQString(shown.reason));
+    const double points = pointsOn(options.page, picture, style, options, medium);
+    if (points >= readablePoints)
+        return {};
+    const QLocale locale;
+    const auto said = [&](double number) { return locale.toString(number, 'f', 1); };
+    QString words = Exporter::tr("Names are %1 points high on this page; print takes %2 or more.")
+                        .arg(said(points), locale.toString(readablePoints));
+    for (const PageSize& page : largerPages(options.page)) {
+        const double there = pointsOn(page.millimetres(), picture, style, options, medium);
+        words += Exporter::tr(" On %1 they are %2.")
+                     .arg(QString::fromLatin1(page.name).section(u'-', 0, 0), said(there));
+        if (there >= readablePoints)
+            break;
+    }
+    return words;
 }
 
-QString filtersNote(const std::string& words, int left, int all)
+DocumentPages documentOf(const Picture& picture, const Style& style, const ExportOptions& options)
 {
-    const QLocale english(QLocale::English, QLocale::UnitedStates);
-    return words.empty()
-               ? QString()
-               : QStringLiteral("%1, which %2 of %3 nodes pass")
-                     .arg(toQString(words), english.toString(left), english.toString(all));
+    const Sheet sheet = sheetOf(picture, style, options, Medium::Document);
+    return {sheet.picture, sheet.style, sheet.page,
+            sheet.sources ? &sheet.sources->citations : nullptr};
 }
 
 Expected<Exported, QString> exportPicture(const Picture& picture, const Style& style,
@@ -260,13 +339,8 @@ Expected<Exported, QString> exportPicture(const Picture& picture, const Style& s
     if (picture.isEmpty())
         return Unexpected{Exporter::tr("There is nothing to export: the picture is empty. Open a "
                                        "folder of articles, or show what is hidden.")};
-    const Style drawn = styleOn(options.backdrop, style);
-    const Medium medium = mediumOf(path);
-    const bool isPng = medium == Medium::Image;
-    const Page page = pageOf(picture, drawn, options, medium);
-    const QSize pixels = isPng ? pixelsOf(page, options) : page.area.size().toSize();
-    const Bytes bytes =
-        bytesOf({picture, drawn, page, pixels, options.sources.get()}, path, progress);
+    const Sheet sheet = sheetOf(picture, style, options, mediumOf(path));
+    const Bytes bytes = bytesOf(sheet, path, progress);
     if (!bytes)
         return Unexpected{bytes.error()};
     report(progress, 0, 0);
@@ -276,17 +350,14 @@ Expected<Exported, QString> exportPicture(const Picture& picture, const Style& s
     if (const std::error_code error =
             writeFile(file, {bytes->constData(), static_cast<std::size_t>(bytes->size())}))
         return Unexpected{whyNotWritten(path, error)};
-    return Exported{path, bytes->size(), pixels};
+    return Exported{path, bytes->size(), sheet.pixels};
 }
 
 Expected<std::string, QString> svgTextOf(const Picture& picture, const Style& style,
                                          const ExportOptions& options)
 {
-    const Style drawn = styleOn(options.backdrop, style);
-    const Page page = pageOf(picture, drawn, options, Medium::Drawing);
     const Bytes bytes =
-        checkedSvg({picture, drawn, page, page.area.size().toSize(), options.sources.get()},
-                   QStringLiteral("SVG"));
+        checkedSvg(sheetOf(picture, style, options, Medium::Drawing), QStringLiteral("SVG"));
     if (!bytes)
         return Unexpected{bytes.error()};
     return bytes->toStdString();
@@ -294,20 +365,18 @@ Expected<std::string, QString> svgTextOf(const Picture& picture, const Style& st
 
 QImage imageOf(const Picture& picture, const Style& style, const ExportOptions& options)
 {
-    const Style drawn = styleOn(options.backdrop, style);
-    const Page page = pageOf(picture, drawn, options, Medium::Image);
-    const QSize pixels = pixelsOf(page, options);
-    return draw({picture, drawn, page, pixels}, {0, pixels.height()});
+    const Sheet sheet = sheetOf(picture, style, options, Medium::Image);
+    return draw(sheet, {0, sheet.pixels.height()});
 }
 
 ExportPreview previewOf(const Picture& picture, const Style& style, const ExportOptions& options,
-                        QSize room)
+                        Medium medium, QSize room)
 {
-    const Style drawn = styleOn(options.backdrop, style);
-    const Page page = pageOf(picture, drawn, options, Medium::Image);
-    const QSize whole = pixelsOf(page, options);
-    const QSize pixels = whole.scaled(room, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
-    return {draw({picture, drawn, page, pixels}, {0, pixels.height()}), whole};
+    Sheet sheet = sheetOf(picture, style, options, medium);
+    const QSize whole = sheet.pixels;
+    sheet.pixels = whole.scaled(room, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+    return {draw(sheet, {0, sheet.pixels.height()}), whole,
+            smallNamesWords(picture, style, options, medium)};
 }
 
 } // namespace entente

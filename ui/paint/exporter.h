@@ -17,6 +17,8 @@
 namespace entente
 {
 
+class DocumentPages;
+class Wording;
 struct ShownSources;
 
 /// What lies below a picture.
@@ -34,6 +36,11 @@ struct ExportOptions
     double density = 2; ///< Pixels of a PNG for each scene pixel, when no size is given.
     QSizeF page = {};   ///< In millimetres, the picture fitted into it; empty: as large as it is.
     int dotsAnInch = usualDotsAnInch; ///< Of a PNG that is made for a page.
+    /// The picture has the form of its page: nodes move apart or together until it fills it.
+    bool fill = false;
+    /// On a page no name is smaller than this, in points; those without room are left out, which is
+    /// said. 0: all, however small. A drawing has all.
+    double leastPoints = 0;
     Backdrop backdrop = Backdrop::AsDrawn;
     bool legend = true;
     QString title = {}; ///< At the top; empty for none.
@@ -48,12 +55,12 @@ struct ExportOptions
 
 /// "58 of 14,121 nodes, 34 of 210 edges: the busiest actors and their strongest ties": a file goes
 /// where nobody can ask. Empty when all is shown.
-QString noteOf(const Shown& shown);
+QString noteOf(const Shown& shown, const Wording& wording);
 
 /// "Modality: happened, which 85 of 98 nodes pass", for ExportOptions::filters. Empty when nothing
 /// was asked.
 /// @param words of the filters.
-QString filtersNote(const std::string& words, int left, int all);
+QString filtersNote(const std::string& words, int left, int all, const Wording& wording);
 
 /// A file that was written.
 struct Exported
@@ -63,14 +70,28 @@ struct Exported
     QSize pixels; ///< Of a PNG; else of the page, in scene pixels.
 };
 
+enum class Medium;
+
 /// What a file would look like, made small: with all that is seen in the file, however small here.
 struct ExportPreview
 {
     QImage image;
-    QSize pixels; ///< That a PNG would have.
+    QSize pixels;       ///< That a PNG would have.
+    QString smallNames; ///< As smallNamesWords() says it.
 };
 ExportPreview previewOf(const Picture& picture, const Style& style, const ExportOptions& options,
-                        QSize room);
+                        Medium medium, QSize room);
+
+/// By the suffix of a file's name.
+Medium mediumOf(const QString& path);
+
+/// "Names are 3.0 points high on this page, which is too small for print; on A3 they are 4.3.":
+/// what somebody should know before it is written. Empty: they can be read.
+QString smallNamesWords(const Picture& picture, const Style& style, const ExportOptions& options,
+                        Medium medium);
+
+/// The same as pages, to be printed. @pre options.page is the paper.
+DocumentPages documentOf(const Picture& picture, const Style& style, const ExportOptions& options);
 
 /// Writes a picture as .png, .svg or .pdf, as the path's suffix says: whole or not at all, and the
 /// same bytes for the same picture on every day, in every place and language. When it is stopped

@@ -8,6 +8,8 @@
 #include "ui/paint/words.h"
 #include "ui/text/qtext.h"
 
+#include <fmt/format.h>
+
 #include <QPainter>
 
 #include <algorithm>
@@ -117,7 +119,7 @@ std::vector<ToldLine> toldLines(const std::vector<std::optional<Modality>>& moda
 {
     std::vector<ToldLine> told;
     for (const std::optional<Modality> modality : modalities) {
-        const QString words = toQString(wordsOf(modality));
+        const QString words = toQString(style.wording(wordsOf(modality)));
         const auto same = std::ranges::find_if(told, [&](const ToldLine& line) {
             return style.penFor(line.modality, 1) == style.penFor(modality, 1);
         });
@@ -131,7 +133,7 @@ std::vector<ToldLine> toldLines(const std::vector<std::optional<Modality>>& moda
 
 /// One node of each group that has a colour of its own, in the order of the groups; with how many
 /// of it are in the picture.
-std::vector<NodeItem> groupsIn(const Picture& picture)
+std::vector<NodeItem> groupsIn(const Picture& picture, const Wording& wording)
 {
     std::map<int, NodeItem> samples;
     std::map<int, int> counts;
@@ -147,15 +149,13 @@ std::vector<NodeItem> groupsIn(const Picture& picture)
     }
     std::vector<NodeItem> groups;
     for (auto& [group, sample] : samples) {
-        sample.kind = group == otherGroups
-                          ? QStringLiteral("smaller (%1)").arg(counts[group])
-                          : QStringLiteral("%1. (%2)").arg(group + 1).arg(counts[group]);
+        const std::string count = wording.number(counts[group]);
+        sample.kind = toQString(group == otherGroups ? wording.with("smaller ({})", {count})
+                                                     : fmt::format("{}. ({})", group + 1, count));
         groups.push_back(sample);
     }
     return groups;
 }
-
-QString marksHeading() { return QStringLiteral("Marks"); }
 
 bool isContested(const Picture& picture)
 {
@@ -228,7 +228,7 @@ struct Legend::Flow
 QString Legend::badgeSample() { return badgeWords(3); }
 
 /// How wide lines of one source are, and of the most that any has.
-void Legend::addWidths(const Picture& picture, Flow& flow)
+void Legend::addWidths(const Picture& picture, const Wording& wording, Flow& flow)
 {
     int most = 0;
     for (const EdgeItem& edge : picture.edges())
@@ -237,29 +237,31 @@ void Legend::addWidths(const Picture& picture, Flow& flow)
         return;
     for (const int count : {1, most}) {
         const QString words =
-            count == 1 ? QStringLiteral("1 independent source") : QString::number(count);
+            toQString(count == 1 ? wording("1 independent source") : wording.number(count));
         const QRectF sample = flow.entry(words, lineWidth);
         m_lines.push_back(lineSample(Modality::Happened, {sample.left(), sample.center().y()}));
         m_lines.back().width = widthFor(count);
     }
 }
 
-void Legend::addMarks(const Picture& picture, Measures& measures, Flow& flow)
+void Legend::addMarks(const Picture& picture, const Wording& wording, Measures& measures,
+                      Flow& flow)
 {
     const bool anyHidden =
         std::ranges::any_of(picture.nodes(), [](const NodeItem& node) { return node.hidden > 0; });
     const bool anyPinned = std::ranges::any_of(picture.nodes(), &NodeItem::pinned);
     if (!anyHidden && !anyPinned)
         return;
-    flow.heading(marksHeading());
+    flow.heading(toQString(wording("Marks")));
     if (anyHidden) {
         QRectF badge(QPointF(), badgeSize(measures.detail.width(badgeSample())));
-        badge.moveCenter(flow.entry(QStringLiteral("neighbours not shown"), sampleWidth).center());
+        badge.moveCenter(
+            flow.entry(toQString(wording("neighbours not shown")), sampleWidth).center());
         m_badges.push_back(badge);
     }
     if (anyPinned) {
         QRectF pin(0, 0, 12, 12);
-        pin.moveCenter(flow.entry(QStringLiteral("pinned: no layout moves it"), 12).center());
+        pin.moveCenter(flow.entry(toQString(wording("pinned: no layout moves it")), 12).center());
         m_pins.push_back(pin);
     }
 }
@@ -268,10 +270,15 @@ Legend::Legend(const Picture& picture, const Style& style, double width)
 {
     if (picture.isEmpty())
         return;
-    const QString kinds = QStringLiteral("Kinds");
-    const QString howSure = QStringLiteral("How sure");
+    const auto say = [&](std::string_view english) { return toQString(style.wording(english)); };
+    const QString kinds = say("Kinds");
+    const QString howSure = say("How sure");
     Measures measures(style);
-    const double headings = std::max(measures.name.width(kinds), measures.name.width(howSure));
+    double headings = 0; // In one column, whichever of them there are.
+    for (const QString& heading : style.wording.isEnglish()
+                                      ? QStringList{kinds, howSure}
+                                      : QStringList{kinds, howSure, say("Together"), say("Marks")})
+        headings = std::max(headings, measures.name.width(heading));
     Flow flow(*this, measures, style, padX + headings + betweenEntries, width);
     flow.heading(kinds);
     for (NodeItem sample : kindsIn(picture, style)) {
@@ -280,8 +287,8 @@ Legend::Legend(const Picture& picture, const Style& style, double width)
         sample.bounds = sample.outline;
         m_samples.push_back(sample);
     }
-    if (const std::vector<NodeItem> groups = groupsIn(picture); !groups.empty()) {
-        flow.heading(QStringLiteral("Together"));
+    if (const std::vector<NodeItem> groups = groupsIn(picture, style.wording); !groups.empty()) {
+        flow.heading(say("Together"));
         for (NodeItem sample : groups) {
             sample.outline = QRectF({}, sampleSize(sample.shape));
             sample.outline.moveCenter(
@@ -298,15 +305,15 @@ Legend::Legend(const Picture& picture, const Style& style, double width)
     for (const auto& [modality, words] : toldLines(linesIn(picture), style))
         addLine(modality, words);
     if (isContested(picture)) {
-        addLine(Modality::Happened, QStringLiteral("contested"));
+        addLine(Modality::Happened, say("contested"));
         m_lines.back().contested = true;
     }
     if (std::ranges::any_of(picture.edges(), &EdgeItem::judged)) {
-        addLine(Modality::Happened, QStringLiteral("analyst's judgement, no source"));
+        addLine(Modality::Happened, say("analyst's judgement, no source"));
         m_lines.back().judged = true;
     }
-    addWidths(picture, flow);
-    addMarks(picture, measures, flow);
+    addWidths(picture, style.wording, flow);
+    addMarks(picture, style.wording, measures, flow);
     m_size = QSizeF(flow.right + padX, flow.top + row + padY);
 }
 

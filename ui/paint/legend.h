@@ -14,6 +14,7 @@ namespace entente
 {
 
 struct Measures;
+class Wording;
 
 /// What the shapes, colours and lines of a picture mean: only those that are in it. A value, with
 /// everything placed from its own top left, to be drawn on a canvas and in files.
@@ -46,8 +47,8 @@ public:
 
 private:
     struct Flow;
-    void addMarks(const Picture& picture, Measures& measures, Flow& flow);
-    void addWidths(const Picture& picture, Flow& flow);
+    void addMarks(const Picture& picture, const Wording& wording, Measures& measures, Flow& flow);
+    void addWidths(const Picture& picture, const Wording& wording, Flow& flow);
 
     std::vector<Words> m_words;
     std::vector<NodeItem> m_samples;

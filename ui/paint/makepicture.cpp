@@ -62,42 +62,46 @@ NodeIndex indexOf(const std::vector<NodeItem>& items)
 }
 
 /// "Visitor", and how far it can be relied on, where that is wanted.
-QString labelOf(const Edge& edge, const Findings& findings)
+QString labelOf(const Edge& edge, const Findings& findings, const Wording& wording)
 {
     const auto found = findings.strengths.find(edge.id);
     if (!findings.withGrades || found == findings.strengths.end() || found->second.grade.isEmpty())
-        return labelOf(edge);
-    return labelOf(edge) % QStringLiteral(" · ") % toQString(nameOf(found->second.grade));
+        return labelOf(edge, wording);
+    return labelOf(edge, wording) % QStringLiteral(" · ") % toQString(nameOf(found->second.grade));
 }
 
 /// "2 independent sources · B1": what a wide line means.
-QString wordsOf(const Strength& strength)
+QString wordsOf(const Strength& strength, const Wording& wording)
 {
     const std::string grade = strength.grade.isEmpty() ? "" : " · " + nameOf(strength.grade);
-    return toQString(fmt::format("{} independent source{}{}", strength.sources,
-                                 strength.sources == 1 ? "" : "s", grade));
+    const std::string sources =
+        strength.sources == 1
+            ? wording("1 independent source")
+            : wording.with("{} independent sources", {fmt::format("{}", strength.sources)});
+    return toQString(sources + grade);
 }
 
 EdgeItem makeEdgeItem(const Edge& edge, const NodeItem& source, const NodeItem& target,
-                      const Findings& findings)
+                      const Findings& findings, const Wording& wording)
 {
     EdgeItem item;
     item.id = edge.id;
     item.source = source.id;
     item.target = target.id;
-    item.label = labelOf(edge, findings);
+    item.label = labelOf(edge, findings, wording);
     item.modality = modalityOf(edge);
     item.contested = edge.contested || findings.contestedEdges.contains(edge.id);
     item.judged = findings.judged.contains(edge.id);
     item.directed = edge.kind != EdgeKind::Tie;
     const QString between = QStringLiteral(" — ");
-    item.wholeName = source.wholeName % between % labelOf(edge) % between % target.wholeName;
+    item.wholeName =
+        source.wholeName % between % labelOf(edge, wording) % between % target.wholeName;
     if (const auto found = findings.strengths.find(edge.id); found != findings.strengths.end()) {
         item.sources = found->second.sources;
-        item.detail = wordsOf(found->second);
+        item.detail = wordsOf(found->second, wording);
     }
     if (item.judged)
-        item.detail = QStringLiteral("an analyst's judgement, without a source");
+        item.detail = toQString(wording("an analyst's judgement, without a source"));
     item.width = widthFor(item.sources);
     return item;
 }
@@ -135,7 +139,7 @@ void spread(const Bundles& bundles, const std::vector<NodeItem>& nodes,
 
 std::vector<EdgeItem> makeEdges(const KnowledgeGraph& graph, const Shown& shown,
                                 const Arrangement& arrangement, const std::vector<NodeItem>& nodes,
-                                const Findings& findings)
+                                const Findings& findings, const Wording& wording)
 {
     const NodeIndex index = indexOf(nodes);
     std::vector<EdgeItem> edges;
@@ -153,7 +157,7 @@ std::vector<EdgeItem> makeEdges(const KnowledgeGraph& graph, const Shown& shown,
             continue;
         const NodeItem& source = nodes[static_cast<std::size_t>(from->second)];
         const NodeItem& target = nodes[static_cast<std::size_t>(to->second)];
-        edges.push_back(makeEdgeItem(*edge, source, target, findings));
+        edges.push_back(makeEdgeItem(*edge, source, target, findings, wording));
         ends.push_back({from->second, to->second});
         const auto route = arrangement.routes.find(id);
         const QPainterPath path = route == arrangement.routes.end() || from == to
@@ -178,11 +182,12 @@ Picture makePicture(const KnowledgeGraph& graph, const Shown& shown, const Arran
     std::vector<NodeItem> nodes =
         makeNodes(graph, shown, arrangement, ontology, style, findings, measures);
     settleWords(nodes);
-    std::vector<EdgeItem> edges = makeEdges(graph, shown, arrangement, nodes, findings);
+    std::vector<EdgeItem> edges =
+        makeEdges(graph, shown, arrangement, nodes, findings, style.wording);
     placeLabels(nodes, edges, measures);
     TimeAxis axis = arrangement.periodsAYear == 0
                         ? TimeAxis()
-                        : timeAxisOf(nodes, graph, arrangement.periodsAYear);
+                        : timeAxisOf(nodes, graph, arrangement.periodsAYear, style.wording);
     return {std::move(nodes), std::move(edges), std::move(axis)};
 }
 
@@ -223,7 +228,7 @@ LayoutRequest makeLayoutRequest(const KnowledgeGraph& graph, const Shown& shown,
         const auto to = index.find(graph.target(id));
         request.edges.push_back({from == index.end() ? 0 : from->second,
                                  to == index.end() ? 0 : to->second,
-                                 labelSize(labelOf(*edge, findings), measures)});
+                                 labelSize(labelOf(*edge, findings, style.wording), measures)});
     }
     return request;
 }

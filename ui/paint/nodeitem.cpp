@@ -198,20 +198,20 @@ NodeItem makeNodeItem(const Node& node, const Ontology& ontology, const Style& s
     if (item.isEvent) {
         const EventType& type = ontology.event(node.type);
         setColours(item, style.coloursOf(type), style);
-        item.kind = shownName(type.family.empty() ? type.label : type.family);
+        item.kind = shownName(style.wording(type.family.empty() ? type.label : type.family));
     } else {
         const EntityType& type = ontology.entity(node.type);
         setColours(item, style.coloursOf(type), style);
-        item.kind = shownName(type.label);
+        item.kind = shownName(style.wording(type.label));
     }
 
-    const QString title = titleOf(node, ontology);
+    const QString title = titleOf(node, ontology, style.wording);
     item.inside = wordsInside(item.shape, node, title);
     if (item.wholeName.isEmpty())
         item.wholeName = title;
     switch (item.shape) {
     case Shape::Card:
-        layOutCard(item, title, detailOf(node, ontology), measures);
+        layOutCard(item, title, detailOf(node, ontology, style.wording), measures);
         break;
     case Shape::Pill:
     case Shape::Tag:
@@ -221,7 +221,8 @@ NodeItem makeNodeItem(const Node& node, const Ontology& ontology, const Style& s
     case Shape::DoubleCircle:
     case Shape::RoundedSquare:
     case Shape::Hexagon:
-        layOutRound(item, title, detailOf(node, ontology), growthFor(findings, node.id), measures);
+        layOutRound(item, title, detailOf(node, ontology, style.wording),
+                    growthFor(findings, node.id), measures);
         break;
     }
     // Half a line's width and the contested mark stand out a little.

@@ -3,6 +3,7 @@
 
 #include "graph/citing/shownsources.h"
 #include "ui/paint/exporter.h"
+#include "ui/paint/fixednames.h"
 #include "ui/paint/lod.h"
 #include "ui/paint/painter.h"
 #include "ui/paint/style.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace entente
 {
@@ -23,9 +25,6 @@ constexpr double imagePixelsAtMost = 400e6;
 
 /// What a legend needs to have few rows, below however narrow a picture.
 constexpr double legendWidth = 480;
-
-/// A few nodes on a large page are no poster: names are then 15 points high.
-constexpr double growthAtMost = 1.5;
 
 /// Of a page's height, what stands round the picture takes no more; else it is made smaller.
 constexpr double roundThePictureAtMost = 0.5;
@@ -40,6 +39,8 @@ constexpr QSizeF screen(1280, 800);
 
 /// Of a number, its figures 6 points high: larger, they would drown the names of a small picture.
 constexpr double numberOnPage = numberHeight * 0.8;
+
+constexpr double namePixels = 13; // Of a name, at a scale of 1.
 
 /// Of a page's shorter side: below, words would be broken into syllables.
 constexpr double sideAtLeast = 360;
@@ -112,14 +113,28 @@ struct Fitted
     QRectF bounds;
 };
 
-/// @param sharpness image pixels for each page pixel; none: names have no size of their own.
-Fitted fittedInto(const Picture& picture, QSizeF room, std::optional<double> sharpness)
+/// At which detail names are no smaller than this on paper: in place where the picture is large
+/// enough, else of a size of their own, as in an overview, which is as small as may be so that
+/// there is room for many.
+/// @param scale page pixels for each scene pixel.
+double detailFor(double leastPoints, double scale)
+{
+    const double inPlaceFrom = leastPoints / (namePixels * pointsAPixel);
+    if (scale >= inPlaceFrom)
+        return scale * namesFrom / inPlaceFrom;
+    const double smallest = scale * fixedNamePixels * pointsAPixel / leastPoints;
+    return std::min(smallest, namesFrom * 0.999);
+}
+
+/// @param detailAt at a scale; none: all of it is drawn, and names have no size of their own.
+Fitted fittedInto(const Picture& picture, QSizeF room,
+                  const std::function<double(double scale)>& detailAt)
 {
     constexpr int tries = 30;
     Fitted fitted{growthAtMost, picture.bounds()};
     for (int i = 0; i < tries; ++i) {
-        if (sharpness)
-            fitted.bounds = boundsAt(picture, fitted.scale * *sharpness);
+        if (detailAt)
+            fitted.bounds = boundsAt(picture, detailAt(fitted.scale));
         const double fits = std::min(room.width() / std::max(fitted.bounds.width(), 1.0),
                                      room.height() / std::max(fitted.bounds.height(), 1.0));
         if (fits >= fitted.scale)
@@ -130,12 +145,20 @@ Fitted fittedInto(const Picture& picture, QSizeF room, std::optional<double> sha
     return fitted;
 }
 
+/// Below which no name is to be on paper; 0: they may be as small as they come.
+double leastPointsIn(const PageWish& wish)
+{
+    const bool isDrawing = wish.medium == Medium::Drawing; // It is made larger wherever it goes.
+    return wish.options.page.isEmpty() || isDrawing ? 0 : wish.options.leastPoints;
+}
+
 /// Where what stands round the picture takes too much of it, the page is cut finer.
 /// @param size in page pixels. @param pixelsWide how wide its image is.
 Page fittedPage(const PageWish& wish, QSizeF size, double pixelsWide)
 {
     constexpr int tries = 20;
     constexpr double finer = 1.1;
+    const QSizeF uncut = size;
     size *= std::max(1.0, sideAtLeast / std::min(size.width(), size.height()));
     QSizeF inside;
     Surroundings round;
@@ -149,16 +172,24 @@ Page fittedPage(const PageWish& wish, QSizeF size, double pixelsWide)
     }
     addNotes(round, wish, inside.width(),
              inside.height() * (1 - pictureAtLeast) - round.above - round.below);
+    std::function<double(double)> detailAt;
     // In an image of few pixels everything is made small alike, as when one steps back.
-    std::optional<double> sharpness;
     if (wish.medium == Medium::Image)
-        sharpness = std::max(1.0, pixelsWide / size.width());
+        detailAt = [sharpness = std::max(1.0, pixelsWide / size.width())](double scale) {
+            return scale * sharpness;
+        };
+    // Where the page was cut finer, its pixels are smaller on paper.
+    if (const double least = leastPointsIn(wish); least > 0)
+        detailAt = [least = least * size.width() / uncut.width()](double scale) {
+            return detailFor(least, scale);
+        };
     const QSizeF room(inside.width(), inside.height() - round.above - round.below);
-    const Fitted fitted = fittedInto(wish.picture, room, sharpness);
+    const Fitted fitted = fittedInto(wish.picture, room, detailAt);
     Page page;
     page.area = QRectF(QPointF(), size);
     page.scale = fitted.scale;
-    page.detail = sharpness ? fitted.scale * *sharpness : 1;
+    page.detail = detailAt ? detailAt(fitted.scale) : 1;
+    page.room = room;
     page.origin = QPointF(size.width() / 2, pageMargin + round.above + room.height() / 2) -
                   fitted.bounds.center() * fitted.scale;
     const double bottom = size.height() - pageMargin - round.below;
@@ -207,6 +238,13 @@ int addNumbers(Page& page, const PageWish& wish)
 
 } // namespace
 
+double Page::namePoints() const
+{
+    const double onPage = millimetres.width() / 25.4 * 72 / area.width();
+    const double pixels = detail < namesFrom ? fixedNamePixels / detail : namePixels;
+    return pixels * scale * onPage;
+}
+
 QTransform Page::fromScene() const
 {
     return QTransform::fromTranslate(origin.x(), origin.y()).scale(scale, scale);
@@ -234,9 +272,17 @@ Page pageOf(const Picture& picture, const Style& style, const ExportOptions& opt
 {
     PageWish wish{picture, style, options, medium};
     Page page = laidOut(wish);
+    if (leastPointsIn(wish) > 0) {
+        wish.unnamed = unnamedAt(picture, style, page.detail);
+        if (wish.unnamed > 0) { // It has to be said, which takes room, and some more names with it.
+            page = laidOut(wish);
+            wish.unnamed = unnamedAt(picture, style, page.detail);
+            page = laidOut(wish);
+        }
+    }
     if (citationsIn(options) != nullptr) {
         wish.unplaced = addNumbers(page, wish);
-        if (wish.unplaced > 0) { // It has to be said, which takes room.
+        if (wish.unplaced > 0) {
             page = laidOut(wish);
             addNumbers(page, wish);
         }

@@ -39,11 +39,15 @@ struct Page
     double scale = 1;               ///< Page pixels for each scene pixel of the picture.
     QPointF origin;                 ///< Where the scene's origin lies.
     double detail = 1;              ///< How much of the picture is seen: see paint().
+    QSizeF room;                    ///< Left for the picture; empty: as large as that is.
     std::vector<NumberTag> numbers; ///< In the picture, in scene coordinates.
     std::vector<PlacedLine> notes;  ///< Below all else; of a document on pages of their own.
     int notesKept = 0;              ///< How many of them have room there.
 
     QTransform fromScene() const;
+    /// How high the names of nodes are on paper, in points, as they are measured: 9.75 is what they
+    /// are on the screen. @pre it is made for a page
+    double namePoints() const;
 };
 
 /// How a file shows small things.
@@ -61,8 +65,15 @@ Page pageOf(const Picture& picture, const Style& style, const ExportOptions& opt
 /// Of an image of the page, as options and limits of images say.
 QSize pixelsOf(const Page& page, const ExportOptions& options);
 
+/// A few nodes on a large page are no poster: names are then 15 points high.
+constexpr double growthAtMost = 1.5;
+
+/// What a name on paper should be at least, in points: the smallest print of atlases.
+constexpr double readablePoints = 6;
+
 constexpr double pixelsAnInch = 96; ///< Page pixels are CSS pixels.
-constexpr double pageMargin = 32;   ///< 8 mm, which every printer reaches.
+constexpr double pointsAPixel = 72 / pixelsAnInch;
+constexpr double pageMargin = 32; ///< 8 mm, which every printer reaches.
 
 /// Of the words that have a size of their own: 14 and 9 points on paper.
 QFont titleFont(const Style& style);

@@ -23,4 +23,19 @@ std::optional<QSizeF> parsePage(const QString& words)
     return fits ? std::optional(size) : std::nullopt;
 }
 
+std::vector<PageSize> largerPages(QSizeF millimetres)
+{
+    const auto area = [](QSizeF size) { return size.width() * size.height(); };
+    const bool isWide = millimetres.width() > millimetres.height();
+    std::vector<PageSize> larger;
+    for (const PageSize& page : pageSizes) {
+        const bool isIso = page.name[0] == 'A'; // The slide is no paper.
+        // A page of nearly the same size wins nothing.
+        if (isIso && (page.widthMm > page.heightMm) == isWide &&
+            area(page.millimetres()) > 1.3 * area(millimetres))
+            larger.push_back(page);
+    }
+    return larger;
+}
+
 } // namespace entente

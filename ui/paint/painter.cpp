@@ -85,12 +85,18 @@ void drawEdges(Pencil& pencil, const Edges& edges)
         drawLine(pencil, *edge);
 }
 
-/// The words of cards that no name lies on: half covered, they would be a blot.
+/// Where names lie: the words of a card, half covered, would be a blot.
+Occupied coveredBy(const std::vector<FixedName>& named, double scale)
+{
+    Occupied covered(100 / scale);
+    for (const auto& [node, place] : named)
+        covered.take(fixedNameRect(*node, scale, place));
+    return covered;
+}
+
 void drawFixedTitles(Pencil& pencil, const Nodes& nodes, const std::vector<FixedName>& named)
 {
-    Occupied covered(100 / pencil.scale);
-    for (const auto& [node, place] : named)
-        covered.take(fixedNameRect(*node, pencil.scale, place));
+    const Occupied covered = coveredBy(named, pencil.scale);
     for (const NodeItem* node : nodes) {
         if (node->isEvent && !covered.meets(node->outline))
             drawFixedTitle(pencil, *node);
@@ -441,6 +447,20 @@ QRectF boundsAt(const Picture& picture, double scale)
             bounds |= badgeOf(node, scale);
     }
     return bounds;
+}
+
+int unnamedAt(const Picture& picture, const Style& style, double scale)
+{
+    const std::vector<NodeItem>& nodes = picture.nodes();
+    if (scale >= namesFrom)
+        return static_cast<int>(std::ranges::count(nodes, false, &NodeItem::nameFits));
+    const std::vector<FixedName> named = fixedNames(picture, scale);
+    const Occupied covered = coveredBy(named, scale);
+    const auto hasTitle = [&](const NodeItem& node) {
+        return node.isEvent && !covered.meets(node.outline) && hasFixedTitle(node, style, scale);
+    };
+    return static_cast<int>(nodes.size() - named.size()) -
+           static_cast<int>(std::ranges::count_if(nodes, hasTitle));
 }
 
 void paintHighlight(QPainter& painter, const Picture& picture, const Style& style,

@@ -33,6 +33,10 @@ void paint(QPainter& painter, const Picture& picture, const Style& style, const 
 /// The room that all of a picture takes at a scale: names at a fixed size reach beyond its bounds.
 QRectF boundsAt(const Picture& picture, double scale);
 
+/// How many names are not drawn at a scale at which they have a size of their own, because there is
+/// no room for them; of meetings, how many cards do not have their title.
+int unnamedAt(const Picture& picture, const Style& style, double scale);
+
 /// Draws what stands out on top of a picture that paint() has drawn.
 void paintHighlight(QPainter& painter, const Picture& picture, const Style& style,
                     const Highlight& highlight, double scale);

@@ -2,25 +2,18 @@
 #pragma once
 
 #include "graph/base/progress.h"
-#include "ui/paint/page.h"
 
 #include <QByteArray>
-
-class QPainter;
 
 namespace entente
 {
 
+class DocumentPages;
 struct ShownSources;
 
-/// Draws a page on a painter in its coordinates. @param seen the part that the painter reaches.
-void paintPage(QPainter& painter, const Picture& picture, const Style& style, const Page& page,
-               const QRectF& seen);
-
-/// The page as PDF 1.4; where there are notes, these on the pages after it, with links from each
-/// number to its note and back, bookmarks, and the web's addresses as links.
+/// The pages as PDF 1.4; where there are notes, with links from each number to its note and back,
+/// bookmarks, and the web's addresses as links.
 /// @param sources null: none are known. @returns nothing when it was stopped.
-QByteArray pdfOf(const Picture& picture, const Style& style, const Page& page,
-                 const ShownSources* sources, const Progress& progress);
+QByteArray pdfOf(const DocumentPages& pages, const ShownSources* sources, const Progress& progress);
 
 } // namespace entente

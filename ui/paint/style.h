@@ -3,6 +3,7 @@
 
 #include "graph/model/modality.h"
 #include "graph/ontology/ontology.h"
+#include "graph/text/wording.h"
 
 #include <QColor>
 #include <QFont>
@@ -15,7 +16,8 @@ namespace entente
 
 enum class Theme { Light, Dark };
 
-/// Everything that decides how a picture looks and that is not in the graph: colours, fonts, lines.
+/// Everything that decides how a picture looks and that is not in the graph: colours, fonts, lines,
+/// the language of our own words.
 /// Fonts are named one by one, never the process's default, so that every machine and every output
 /// draws the same.
 struct Style
@@ -31,6 +33,7 @@ struct Style
     QFont tagName;    ///< Names within pills and tags.
     QFont edgeLabel;
     QFont quote; ///< A serif, for words out of articles.
+    Wording wording = {};
 
     static Style of(Theme theme);
 

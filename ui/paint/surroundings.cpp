@@ -7,6 +7,8 @@
 #include "ui/paint/textlines.h"
 #include "ui/text/qtext.h"
 
+#include <fmt/format.h>
+
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -38,38 +40,49 @@ double stack(std::vector<Page::Line>& lines, const QStringList& words, double he
     return top;
 }
 
-QString wordsOfUnplaced(int count)
+QString wordsOfUnplaced(int count, const Wording& wording)
 {
-    return count == 1
-               ? QStringLiteral("One note has no number in the picture: there is no room for it.")
-               : QStringLiteral(
-                     "%1 notes have no number in the picture: there is no room for them.")
-                     .arg(count);
+    return toQString(
+        count == 1
+            ? wording("One note has no number in the picture: there is no room for it.")
+            : wording.with("{} notes have no number in the picture: there is no room for them.",
+                           {wording.number(count)}));
+}
+
+QString wordsOfUnnamed(int count, const Wording& wording)
+{
+    return toQString(count == 1 ? wording("One name is left out: too small for this paper.")
+                                : wording.with("{} names are left out: too small for this paper.",
+                                               {wording.number(count)}));
 }
 
 QStringList captionOf(const PageWish& wish, const QFont& font, double width)
 {
     const ExportOptions& options = wish.options;
+    const Wording& wording = wish.style.wording;
     QStringList lines;
     if (!options.note.isEmpty())
         lines += linesOf(visibleForm(options.note), font, width);
     if (!options.filters.isEmpty())
-        lines +=
-            linesOf(QStringLiteral("Passages with: ") % visibleForm(options.filters), font, width);
+        lines += linesOf(
+            toQString(wording.with("Passages with: {}", {toUtf8(visibleForm(options.filters))})),
+            font, width);
+    if (wish.unnamed > 0)
+        lines += linesOf(wordsOfUnnamed(wish.unnamed, wording), font, width);
     if (wish.unplaced > 0)
-        lines += linesOf(wordsOfUnplaced(wish.unplaced), font, width);
+        lines += linesOf(wordsOfUnplaced(wish.unplaced, wording), font, width);
     if (options.sources && options.saysData)
-        lines += linesOf(toQString(options.sources->dataWords()), font, width);
+        lines += linesOf(toQString(options.sources->dataWords(wording)), font, width);
     return lines;
 }
 
-PrintLine lineOfMore(int more)
+PrintLine lineOfMore(int more, const Wording& wording)
 {
     PrintLine line;
     line.text =
-        more == 1
-            ? QStringLiteral("One more note has no room here; a PDF has it.")
-            : QStringLiteral("%1 more notes have no room here; a PDF has them all.").arg(more);
+        toQString(more == 1 ? wording("One more note has no room here; a PDF has it.")
+                            : wording.with("{} more notes have no room here; a PDF has them all.",
+                                           {fmt::format("{}", more)}));
     line.gap = 8;
     return line;
 }
@@ -93,7 +106,7 @@ KeptNotes notesWithin(const Citations& citations, const Style& style, double wid
         if (count > 0)
             lines = setInLines(citations, style, columns.width, count, Detail::Short);
         if (count < all)
-            lines.push_back(lineOfMore(all - count));
+            lines.push_back(lineOfMore(all - count, style.wording));
         return KeptNotes{pourEvenly(lines, columns, heightAtMost), count};
     };
     int low = 0;

@@ -20,6 +20,7 @@ struct PageWish
     const ExportOptions& options;
     Medium medium;
     int unplaced = 0; ///< Numbers of notes that have no room in the picture, which is said.
+    int unnamed = 0;  ///< The same of names that would be too small to be read.
 };
 
 /// What stands above and below a picture, each from its own top left.

@@ -371,7 +371,7 @@ private:
     {
         const QString known =
             m_sources == nullptr ? QString() : wordsIn(m_sources->edgeWords, edge.id);
-        return known.isEmpty() ? toQString(wordsOf(edge.modality)) : known;
+        return known.isEmpty() ? toQString(m_style.wording(wordsOf(edge.modality))) : known;
     }
 
     void edge(Xml parent, const EdgeItem& edge)

@@ -3,11 +3,15 @@
 
 #include "graph/layout/chronology.h"
 #include "graph/model/graph.h"
+#include "graph/text/datewords.h"
+#include "graph/text/wording.h"
 #include "ui/paint/drawing.h"
 #include "ui/paint/measure.h"
 #include "ui/paint/picture.h"
 #include "ui/paint/style.h"
 #include "ui/text/qtext.h"
+
+#include <fmt/format.h>
 
 #include <QLineF>
 #include <QPainter>
@@ -49,18 +53,29 @@ double between(const Stand& before, const Stand& after)
                                      : (before.last + after.first) / 2;
 }
 
-void setPeriods(TimeAxis& axis, const std::map<Period, Stand>& stands)
+/// "October 2023", or the year alone.
+QString wordsOf(const Period& period, const Wording& wording)
+{
+    if (wording.isEnglish())
+        return toQString(wordsOf(period));
+    const auto date =
+        parseEdtf(period.month == 0 ? fmt::format("{:04}", period.year)
+                                    : fmt::format("{:04}-{:02}", period.year, period.month));
+    return toQString(date ? wordsOf(*date, wording.dates()) : wordsOf(period));
+}
+
+void setPeriods(TimeAxis& axis, const std::map<Period, Stand>& stands, const Wording& wording)
 {
     for (auto it = stands.begin(); it != stands.end(); ++it) {
         const double from = it == stands.begin() ? it->second.left - air : axis.periods.back().to;
         const auto next = std::next(it);
         const double to =
             next == stands.end() ? it->second.right + air : between(it->second, next->second);
-        axis.periods.push_back({toQString(wordsOf(it->first)), from, to});
+        axis.periods.push_back({wordsOf(it->first, wording), from, to});
     }
 }
 
-QString undatedWords() { return QStringLiteral("undated"); }
+QString undatedWords(const Style& style) { return toQString(style.wording("undated")); }
 
 double leftOf(const TimeAxis& axis)
 {
@@ -82,7 +97,7 @@ QRectF TimeAxis::bounds(double scale) const
 }
 
 TimeAxis timeAxisOf(const std::vector<NodeItem>& nodes, const KnowledgeGraph& graph,
-                    int periodsAYear)
+                    int periodsAYear, const Wording& wording)
 {
     std::map<Period, Stand> stands;
     QRectF all;
@@ -107,7 +122,7 @@ TimeAxis timeAxisOf(const std::vector<NodeItem>& nodes, const KnowledgeGraph& gr
     TimeAxis axis;
     if (!isInOrder(stands))
         return axis;
-    setPeriods(axis, stands);
+    setPeriods(axis, stands, wording);
     if (axis.isEmpty())
         return axis;
     axis.top = all.top() - airAbove;
@@ -148,8 +163,8 @@ std::vector<AxisWords> wordsOf(const TimeAxis& axis, const Style& style, double 
         words.push_back({period.words, {left, axis.top - 8 * factor}});
     }
     if (!axis.undated.isNull())
-        words.push_back({undatedWords(),
-                         {leftOf(axis) - (measure.width(undatedWords()) + 8) * factor,
+        words.push_back({undatedWords(style),
+                         {leftOf(axis) - (measure.width(undatedWords(style)) + 8) * factor,
                           axis.bottom + 16 * factor}});
     return words;
 }

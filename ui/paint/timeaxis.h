@@ -11,6 +11,7 @@ namespace entente
 {
 
 class KnowledgeGraph;
+class Wording;
 struct NodeItem;
 struct Pencil;
 struct Style;
@@ -38,7 +39,7 @@ struct TimeAxis
 /// Read off where the events stand, so that it never says what is not so: empty unless all events
 /// of each period stand right of those of the period before.
 TimeAxis timeAxisOf(const std::vector<NodeItem>& nodes, const KnowledgeGraph& graph,
-                    int periodsAYear);
+                    int periodsAYear, const Wording& wording);
 
 /// A line between two periods, or above the undated.
 std::vector<QLineF> linesOf(const TimeAxis& axis);

@@ -2,13 +2,15 @@
 #include "ui/paint/words.h"
 
 #include "graph/model/sureness.h"
+#include "graph/text/datewords.h"
 #include "ui/paint/statecodes.h"
 #include "ui/text/qtext.h"
+
+#include <fmt/format.h>
 
 #include <QStringList>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -85,6 +87,21 @@ QString positionOf(const Node& node)
     return title.isEmpty() ? of : QString(title % QLatin1String(", ") % of);
 }
 
+/// "happened 3, expected 1" in another language.
+std::string countsIn(const ModalityCounts& counts, const Wording& wording)
+{
+    std::string words;
+    const auto add = [&](std::optional<Modality> modality) {
+        if (const int count = countOf(counts, modality); count > 0)
+            words += fmt::format("{}{} {}", words.empty() ? "" : ", ", wording(wordsOf(modality)),
+                                 wording.number(count));
+    };
+    for (const Modality modality : allModalities)
+        add(modality);
+    add(std::nullopt);
+    return words;
+}
+
 } // namespace
 
 QString shownName(const std::string& name)
@@ -140,54 +157,43 @@ QString stateCode(const Node& node)
     return acronymOf(shownName(node.name));
 }
 
-QString shortDate(const Edtf& date)
+QString shortDate(const Edtf& date, const Wording& wording)
 {
-    static const std::array<std::pair<QLatin1String, QLatin1String>, 11> months{{
-        {QLatin1String("January"), QLatin1String("Jan")},
-        {QLatin1String("February"), QLatin1String("Feb")},
-        {QLatin1String("March"), QLatin1String("Mar")},
-        {QLatin1String("April"), QLatin1String("Apr")},
-        {QLatin1String("June"), QLatin1String("Jun")},
-        {QLatin1String("July"), QLatin1String("Jul")},
-        {QLatin1String("August"), QLatin1String("Aug")},
-        {QLatin1String("September"), QLatin1String("Sep")},
-        {QLatin1String("October"), QLatin1String("Oct")},
-        {QLatin1String("November"), QLatin1String("Nov")},
-        {QLatin1String("December"), QLatin1String("Dec")},
-    }};
-    QString words = visibleForm(toQString(wordsOf(date)));
-    for (const auto& [whole, abbreviated] : months)
-        words.replace(whole, abbreviated);
-    return words;
+    return visibleForm(toQString(wordsOf(date, wording.shortDates())));
 }
 
-QString detailOf(const Node& node, const Ontology& ontology)
+QString detailOf(const Node& node, const Ontology& ontology, const Wording& wording)
 {
     if (node.kind == NodeKind::Entity)
         return positionOf(node);
-    QStringList parts{shownName(ontology.event(node.type).label)};
+    QStringList parts{shownName(wording(ontology.event(node.type).label))};
     if (node.date)
-        parts += shortDate(*node.date);
-    parts += toQString(surenessWords(node));
+        parts += shortDate(*node.date, wording);
+    std::string sureness = wording(surenessWords(node.modality, node.contested));
+    if (node.judged)
+        sureness += ", " + wording("judged");
+    parts += toQString(sureness);
     return parts.join(QStringLiteral(" · "));
 }
 
-QString titleOf(const Node& node, const Ontology& ontology)
+QString titleOf(const Node& node, const Ontology& ontology, const Wording& wording)
 {
     if (node.kind == NodeKind::Event && !node.title.empty())
         return shownName(node.title);
     QString name = shownName(node.name);
     if (!name.isEmpty())
         return name;
-    return shownName(node.kind == NodeKind::Event ? ontology.event(node.type).label
-                                                  : ontology.entity(node.type).label);
+    return shownName(wording(node.kind == NodeKind::Event ? ontology.event(node.type).label
+                                                          : ontology.entity(node.type).label));
 }
 
-QString labelOf(const Edge& edge)
+QString labelOf(const Edge& edge, const Wording& wording)
 {
     if (edge.kind != EdgeKind::Tie)
-        return shownName(edge.label.empty() ? edge.type : edge.label);
-    return toQString(wordsOf(edge.counts)); // No number without what it counts.
+        return shownName(wording(edge.label.empty() ? edge.type : edge.label));
+    if (wording.isEnglish())
+        return toQString(wordsOf(edge.counts)); // No number without what it counts.
+    return toQString(countsIn(edge.counts, wording));
 }
 
 std::optional<Modality> modalityOf(const Edge& edge)

@@ -3,6 +3,7 @@
 
 #include "graph/model/graph.h"
 #include "graph/ontology/ontology.h"
+#include "graph/text/wording.h"
 
 #include <QString>
 
@@ -26,13 +27,13 @@ QString acronymOf(const QString& name);
 QString stateCode(const Node& node);
 
 /// "15–17 Jan 2024"
-QString shortDate(const Edtf& date);
+QString shortDate(const Edtf& date, const Wording& wording = {});
 /// Second line of a node: "Foreign Minister, North Korea"; "Visit · 15–17 Jan 2024 · happened".
-QString detailOf(const Node& node, const Ontology& ontology);
+QString detailOf(const Node& node, const Ontology& ontology, const Wording& wording = {});
 /// "Choe Son-hui to Russia" of an event, else the name.
-QString titleOf(const Node& node, const Ontology& ontology);
+QString titleOf(const Node& node, const Ontology& ontology, const Wording& wording = {});
 /// "Visitor"; of ties "4", "happened 3, expected 1".
-QString labelOf(const Edge& edge);
+QString labelOf(const Edge& edge, const Wording& wording = {});
 
 /// Of a tie, what its line says: the surest of what it rests on.
 std::optional<Modality> modalityOf(const Edge& edge);

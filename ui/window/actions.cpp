@@ -82,6 +82,7 @@ Actions::Actions(QUndoStack& undoStack, Recents& recents, QWidget* window)
     exportImage->setIconText(tr("Export"));
     exportImageAgain = make(tr("Export Image A&gain"), Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_E);
     copyImage = make(tr("&Copy Image"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    print = make(tr("&Print…"), QKeySequence::Print);
     exportData = make(tr("Export &Data…"), Qt::CTRL | Qt::ALT | Qt::Key_E);
     exportDossier = make(tr("Export D&ossier…"), Qt::CTRL | Qt::ALT | Qt::Key_D);
     exportBrat = make(tr("Export to &brat…"));
@@ -291,7 +292,9 @@ void Actions::fill(QMenuBar& bar)
     file->addActions({save, saveAs, discardUntitled});
     file->addSeparator();
     file->addActions({importFolder, importFiles, addArticle, exportImage, exportImageAgain,
-                      copyImage, exportData, exportDossier, exportDossier, exportBrat});
+                      copyImage, exportData, exportDossier, exportBrat});
+    file->addSeparator();
+    file->addAction(print);
     file->addSeparator();
     file->addAction(quit);
 

@@ -67,6 +67,7 @@ public:
     QAction* reload;
     QAction* exportImage;
     QAction* exportImageAgain;
+    QAction* print;
     QAction* copyImage;
     QAction* exportData;
     QAction* exportDossier;

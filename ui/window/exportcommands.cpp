@@ -12,6 +12,7 @@
 #include "ui/window/dossierchoices.h"
 #include "ui/window/imageexportdialog.h"
 #include "ui/window/messagebar.h"
+#include "ui/window/printdialog.h"
 #include "ui/workspace/scenekeeper.h"
 #include "ui/workspace/selection.h"
 
@@ -35,6 +36,7 @@ ExportCommands::ExportCommands(const ExportParts& parts, QWidget* window)
     , m_dossier(parts.workspace, parts.scene)
 {
     wire(m_image);
+    wire(m_printing);
     wire(m_brat);
     wire(m_data);
     wire(m_dossier);
@@ -62,6 +64,15 @@ void ExportCommands::wire(ImageExport& image)
     connect(&image, &ImageExport::written, this, [this](const QString& file) {
         FileDialog::wasSaved(file);
         tellOfSuccess(tr("The image was written to %1.").arg(file));
+    });
+}
+
+void ExportCommands::wire(Printing& printing)
+{
+    connect(m_parts.actions.print, &QAction::triggered, this, &ExportCommands::askForPrint);
+    follow(printing, tr("Printing"));
+    connect(&printing, &Printing::printed, this, [this](const QString& where) {
+        tellOfSuccess(tr("The pages went to %1.").arg(where));
     });
 }
 
@@ -126,15 +137,39 @@ ImageExport::Order ExportCommands::imageOrder(const ImageWishes& wishes) const
     return m_image.order(wishes, only);
 }
 
+bool ExportCommands::isAnyShownSelected() const
+{
+    return std::ranges::any_of(selectedNodes(),
+                               [this](NodeId node) { return m_parts.scene.isShown(node); });
+}
+
+void ExportCommands::askForPrint()
+{
+    if (m_parts.scene.isStale())
+        return tellOfFailure(stillComing());
+    const QRectF bounds = m_parts.scene.picture().bounds();
+    auto* dialog =
+        new PrintDialog([this](const ImageWishes& wishes) { return imageOrder(wishes); },
+                        isAnyShownSelected(), bounds.width() > bounds.height(), m_window);
+    connect(dialog, &PrintDialog::pdfWanted, this,
+            [this, dialog] { saveImage(dialog->wishes(), QStringLiteral("pdf")); });
+    connect(dialog, &PrintDialog::printWanted, this,
+            [this, dialog](const std::shared_ptr<QPrinter>& printer) {
+                if (m_parts.scene.isStale())
+                    return tellOfFailure(stillComing());
+                m_printing.print(printer, imageOrder(dialog->wishes()));
+            });
+    connect(dialog, &QDialog::rejected, this, &ExportCommands::abandoned);
+    dialog->open();
+}
+
 void ExportCommands::askForImage()
 {
     if (m_parts.scene.isStale())
         return tellOfFailure(stillComing());
-    auto* dialog = new ImageExportDialog(
-        [this](const ImageWishes& wishes) { return imageOrder(wishes); },
-        std::ranges::any_of(selectedNodes(),
-                            [this](NodeId node) { return m_parts.scene.isShown(node); }),
-        m_window);
+    auto* dialog =
+        new ImageExportDialog([this](const ImageWishes& wishes) { return imageOrder(wishes); },
+                              isAnyShownSelected(), m_window);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { saveImage(dialog->wishes(), dialog->suffix()); });
     connect(dialog, &ImageExportDialog::copyWanted, this,
@@ -308,6 +343,7 @@ void ExportCommands::cancel()
     Q_EMIT abandoned();
     m_brat.cancel();
     m_image.cancel();
+    m_printing.cancel();
     m_copying.cancel();
     m_data.cancel();
     m_dossier.cancel();

@@ -5,6 +5,7 @@
 #include "ui/window/dataexport.h"
 #include "ui/window/dossierdialog.h"
 #include "ui/window/imageexport.h"
+#include "ui/window/printing.h"
 
 #include <QObject>
 
@@ -42,7 +43,8 @@ public:
 
     bool isBusy() const
     {
-        return m_image.isBusy() || m_brat.isBusy() || m_data.isBusy() || m_dossier.isBusy();
+        return m_image.isBusy() || m_printing.isBusy() || m_brat.isBusy() || m_data.isBusy() ||
+               m_dossier.isBusy();
     }
     void cancel();
     /// The panel whose path there can be a dossier of; it lives as long as this.
@@ -60,11 +62,14 @@ private:
     template <class Export>
     void follow(Export& work, const QString& words);
     void wire(ImageExport& image);
+    void wire(Printing& printing);
     void wire(BratFolder& brat);
     void wire(DataExport& data);
     void wire(DossierExport& dossier);
     static QString stillComing();
     void askForImage();
+    bool isAnyShownSelected() const;
+    void askForPrint();
     void saveImage(const ImageWishes& wishes, const QString& suffix);
     void saveImageAgain();
     void copyImage(const ImageWishes& wishes);
@@ -90,6 +95,7 @@ private:
     };
     std::optional<LastImage> m_lastImage; ///< That was asked for.
     Jobs m_copying;
+    Printing m_printing;
     BratFolder m_brat;
     DataExport m_data;
     DossierExport m_dossier;

@@ -8,7 +8,9 @@
 #include <QObject>
 #include <QStringList>
 
+#include <cstdint>
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <set>
@@ -16,6 +18,7 @@
 namespace entente
 {
 
+class KnowledgeGraph;
 class Workspace;
 
 /// What a picture is made of, and how: what the dialog asks for, and the last export keeps.
@@ -27,6 +30,8 @@ struct ImageWishes
     bool asOnScreen = true; ///< In the colours of the window, else in light ones.
     bool caption = true;    ///< What is left out, and by which filters.
     bool citations = false; ///< Numbers, with quotes and sources below.
+    Wording wording = {};
+    std::optional<Edtf> day = {}; ///< As of which the data is said to be; none: it says so itself.
     ExportOptions options;
 };
 
@@ -74,9 +79,15 @@ Q_SIGNALS:
     void failed(const QString& reason);
 
 private:
+    std::shared_future<std::string> dataHash() const;
+
     const Workspace& m_workspace;
     const SceneKeeper& m_scene;
     Jobs m_jobs;
+    /// Of which data, and its hash: worked out by whoever needs it first, on his thread.
+    mutable std::shared_ptr<const KnowledgeGraph> m_hashed;
+    mutable std::uint64_t m_hashedRevision = 0;
+    mutable std::shared_future<std::string> m_hash;
 };
 
 } // namespace entente

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/imageexportdialog.h"
 
-#include "ui/paint/pagesizes.h"
-#include "ui/panels/choicebox.h"
+#include "ui/paint/page.h"
+#include "ui/window/imagechoices.h"
+#include "ui/window/presetbar.h"
 
-#include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QSettings>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace entente
@@ -23,30 +20,9 @@ namespace
 {
 
 const QString group = QStringLiteral("export/image");
-const QString naturalSize = QStringLiteral("natural");
-const QString pixelSize = QStringLiteral("pixels");
 
-constexpr int pixelsAtMost = 20'000;
-constexpr int dotsAtLeast = 36;
-constexpr int dotsAtMost = 1200;
 constexpr QSize previewSize{520, 460};
 constexpr int typingPauseMs = 150;
-
-QString wordsOf(const PageSize& page)
-{
-    const QString name = QString::fromLatin1(page.name);
-    if (name == QLatin1String("slide"))
-        return ImageExportDialog::tr("Slide, 16:9");
-    return name.endsWith(QLatin1String("-landscape"))
-               ? ImageExportDialog::tr("%1 on its side").arg(name.left(2))
-               : name;
-}
-
-void setData(ChoiceBox* box, const QVariant& data)
-{
-    if (const int index = box->findData(data); index >= 0)
-        box->setCurrentIndex(index);
-}
 
 /// Squares, where nothing will be.
 QPixmap onSquares(const QImage& image)
@@ -63,6 +39,16 @@ QPixmap onSquares(const QImage& image)
     return result;
 }
 
+QVariantMap lastValues()
+{
+    QSettings settings;
+    settings.beginGroup(group);
+    QVariantMap values;
+    for (const QString& key : settings.childKeys())
+        values.insert(key, settings.value(key));
+    return values;
+}
+
 } // namespace
 
 ImageExportDialog::ImageExportDialog(Orders orders, bool hasSelection, QWidget* parent)
@@ -70,49 +56,27 @@ ImageExportDialog::ImageExportDialog(Orders orders, bool hasSelection, QWidget* 
     , m_orders(std::move(orders))
     , m_preview(new QLabel(this))
     , m_measure(new QLabel(this))
-    , m_format(new ChoiceBox(this))
-    , m_part(new ChoiceBox(this))
-    , m_size(new ChoiceBox(this))
-    , m_width(new QSpinBox(this))
-    , m_height(new QSpinBox(this))
-    , m_dots(new QSpinBox(this))
-    , m_backdrop(new ChoiceBox(this))
-    , m_title(new QLineEdit(this))
-    , m_legend(new QCheckBox(tr("&Legend"), this))
-    , m_caption(new QCheckBox(tr("Ca&ption: what is left out, filters, data"), this))
-    , m_citations(new QCheckBox(tr("&Numbered notes, with quotes and sources"), this))
+    , m_warning(new QLabel(this))
+    , m_choices(new ImageChoices(ImageChoices::For::File, hasSelection, this))
+    , m_presets(new PresetBar(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export Image"));
     auto* across = new QHBoxLayout;
     across->setSpacing(20);
     across->addWidget(buildPreview(), 1);
-    across->addWidget(buildChoices(hasSelection));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    auto* save = buttons->addButton(tr("Save &As…"), QDialogButtonBox::AcceptRole);
-    auto* copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
-    copy->setToolTip(tr("Puts it on the clipboard, as an image and as SVG"));
-    save->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &ImageExportDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(copy, &QPushButton::clicked, this, &ImageExportDialog::copyWanted);
+    across->addWidget(buildChoices());
     auto* column = new QVBoxLayout(this);
     column->setSpacing(16);
     column->addLayout(across, 1);
-    column->addWidget(buttons);
-    restore();
+    column->addWidget(buildButtons());
     m_soon.setSingleShot(true);
     m_soon.setInterval(typingPauseMs);
     m_soon.callOnTimeout(this, &ImageExportDialog::preview);
-    for (ChoiceBox* box : {m_format, m_part, m_size, m_backdrop})
-        connect(box, &QComboBox::currentIndexChanged, this, &ImageExportDialog::onChanged);
-    for (QSpinBox* box : {m_width, m_height, m_dots})
-        connect(box, &QSpinBox::valueChanged, this, &ImageExportDialog::onChanged);
-    for (QCheckBox* box : {m_legend, m_caption, m_citations})
-        connect(box, &QCheckBox::toggled, this, &ImageExportDialog::onChanged);
-    connect(m_title, &QLineEdit::textChanged, this, &ImageExportDialog::onChanged);
+    m_choices->setValues(lastValues());
+    connect(m_choices, &ImageChoices::changed, this, &ImageExportDialog::onChanged);
+    connect(m_presets, &PresetBar::chosen, m_choices, &ImageChoices::setValues);
     onChanged();
-    m_format->setFocus();
 }
 
 QWidget* ImageExportDialog::buildPreview()
@@ -122,167 +86,110 @@ QWidget* ImageExportDialog::buildPreview()
     m_preview->setAlignment(Qt::AlignCenter);
     m_preview->setAccessibleName(tr("Preview"));
     m_measure->setAlignment(Qt::AlignCenter);
+    m_warning->setAlignment(Qt::AlignCenter);
+    m_warning->setTextFormat(Qt::PlainText);
+    m_warning->setWordWrap(true);
+    m_warning->hide();
     auto* side = new QWidget(this);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_preview, 1);
     column->addWidget(m_measure);
+    column->addWidget(m_warning);
     return side;
 }
 
-QWidget* ImageExportDialog::buildChoices(bool hasSelection)
+QWidget* ImageExportDialog::buildChoices()
 {
-    m_format->addItem(tr("PNG image"), QStringLiteral("png"));
-    m_format->addItem(tr("SVG drawing"), QStringLiteral("svg"));
-    m_format->addItem(tr("PDF document"), QStringLiteral("pdf"));
-    m_part->addItem(tr("All that is shown"), static_cast<int>(ImageWishes::Part::All));
-    m_part->addItem(tr("What is in view"), static_cast<int>(ImageWishes::Part::Visible));
-    if (hasSelection)
-        m_part->addItem(tr("What is selected"), static_cast<int>(ImageWishes::Part::Selected));
-    m_size->addItem(tr("As large as it is"), naturalSize);
-    m_size->addItem(tr("In pixels"), pixelSize);
-    for (const PageSize& page : pageSizes)
-        m_size->addItem(wordsOf(page), QString::fromLatin1(page.name));
-    for (QSpinBox* side : {m_width, m_height}) {
-        side->setRange(1, pixelsAtMost);
-        side->setSuffix(tr(" px"));
-    }
-    m_dots->setRange(dotsAtLeast, dotsAtMost);
-    m_dots->setSuffix(tr(" dpi"));
-    m_backdrop->addItem(tr("As on the screen"), static_cast<int>(Backdrop::AsDrawn));
-    m_backdrop->addItem(tr("White, for paper"), static_cast<int>(Backdrop::White));
-    m_backdrop->addItem(tr("None"), static_cast<int>(Backdrop::Transparent));
-    m_title->setPlaceholderText(tr("None"));
-    auto* choices = new QWidget(this);
-    m_form = new QFormLayout(choices);
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setVerticalSpacing(12);
-    m_form->addRow(tr("&Format:"), m_format);
-    m_form->addRow(tr("&What:"), m_part);
-    m_form->addRow(tr("&Size:"), m_size);
-    m_form->addRow(tr("Wi&dth:"), m_width);
-    m_form->addRow(tr("&Height:"), m_height);
-    m_form->addRow(tr("&Resolution:"), m_dots);
-    m_form->addRow(tr("&Background:"), m_backdrop);
-    m_form->addRow(tr("&Title:"), m_title);
-    m_form->addRow(QString(), m_legend);
-    m_form->addRow(QString(), m_caption);
-    m_form->addRow(QString(), m_citations);
-    return choices;
+    m_choices->addOnTop(tr("Pr&eset:"), m_presets, m_presets->box());
+    auto* side = new QWidget(this);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_choices);
+    column->addStretch(1);
+    return side;
 }
 
-void ImageExportDialog::restore()
+QWidget* ImageExportDialog::buildButtons()
 {
-    const QSettings settings;
-    const auto last = [&](const char* key, const QVariant& usual) {
-        return settings.value(group + u'/' + QString::fromLatin1(key), usual);
-    };
-    setData(m_format, last("format", QStringLiteral("png")));
-    setData(m_size, last("size", naturalSize));
-    m_width->setValue(last("width", 1600).toInt());
-    m_height->setValue(last("height", 1000).toInt());
-    m_dots->setValue(last("dots", usualDotsAnInch).toInt());
-    setData(m_backdrop, last("backdrop", static_cast<int>(Backdrop::AsDrawn)).toInt());
-    m_legend->setChecked(last("legend", true).toBool());
-    m_caption->setChecked(last("caption", true).toBool());
-    m_citations->setChecked(last("citations", false).toBool());
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    auto* save = buttons->addButton(tr("Save &As…"), QDialogButtonBox::AcceptRole);
+    auto* copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
+    copy->setToolTip(tr("Puts it on the clipboard, as an image and as SVG"));
+    save->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ImageExportDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(copy, &QPushButton::clicked, this, &ImageExportDialog::copyWanted);
+    return buttons;
 }
 
 void ImageExportDialog::accept()
 {
     QSettings settings;
     settings.beginGroup(group);
-    settings.setValue(QStringLiteral("format"), suffix());
-    settings.setValue(QStringLiteral("size"), m_size->currentData());
-    settings.setValue(QStringLiteral("width"), m_width->value());
-    settings.setValue(QStringLiteral("height"), m_height->value());
-    settings.setValue(QStringLiteral("dots"), m_dots->value());
-    settings.setValue(QStringLiteral("backdrop"), m_backdrop->currentData());
-    settings.setValue(QStringLiteral("legend"), m_legend->isChecked());
-    settings.setValue(QStringLiteral("caption"), m_caption->isChecked());
-    settings.setValue(QStringLiteral("citations"), m_citations->isChecked());
+    const QVariantMap values = m_choices->values();
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        settings.setValue(it.key(), it.value());
     QDialog::accept();
 }
 
-QString ImageExportDialog::suffix() const { return m_format->currentData().toString(); }
+ImageWishes ImageExportDialog::wishes() const { return m_choices->wishes(); }
+
+QString ImageExportDialog::suffix() const { return m_choices->suffix(); }
 
 QString ImageExportDialog::measure() const { return m_measure->text(); }
 
-ImageWishes ImageExportDialog::wishes() const
-{
-    ImageWishes wishes;
-    wishes.part = static_cast<ImageWishes::Part>(m_part->currentData().toInt());
-    ExportOptions& options = wishes.options;
-    options.backdrop = static_cast<Backdrop>(m_backdrop->currentData().toInt());
-    wishes.asOnScreen = options.backdrop == Backdrop::AsDrawn;
-    wishes.caption = m_caption->isChecked();
-    wishes.citations = m_citations->isChecked();
-    options.legend = m_legend->isChecked();
-    options.title = m_title->text().trimmed();
-    options.dotsAnInch = m_dots->value();
-    const QString size = m_size->currentData().toString();
-    if (size == pixelSize)
-        options.size = QSize(m_width->value(), m_height->value());
-    else if (size != naturalSize)
-        options.page = parsePage(size).value_or(QSizeF());
-    return wishes;
-}
+QString ImageExportDialog::warning() const { return m_warning->text(); }
 
 bool ImageExportDialog::isPreviewed() const { return !m_soon.isActive() && !m_jobs.isBusy(); }
 
 void ImageExportDialog::onChanged()
 {
-    const bool isPng = suffix() == QLatin1String("png");
-    // A drawing has no pixels.
-    const int inPixels = m_size->findData(pixelSize);
-    if (isPng && inPixels < 0)
-        m_size->insertItem(1, tr("In pixels"), pixelSize);
-    else if (!isPng && inPixels >= 0)
-        m_size->removeItem(inPixels);
-    const QString size = m_size->currentData().toString();
-    for (QWidget* side : {m_width, m_height})
-        m_form->setRowVisible(side, size == pixelSize);
-    m_form->setRowVisible(m_dots, isPng && size != pixelSize && size != naturalSize);
+    m_presets->setValues(m_choices->values());
     m_soon.start();
 }
 
 void ImageExportDialog::preview()
 {
-    struct Previewed
-    {
-        ExportPreview made;
-        QSizeF millimetres;
-    };
     const double sharpness = devicePixelRatioF();
     const QSize room = m_preview->size() * sharpness;
+    const Medium medium = mediumOf(u'.' + suffix());
     m_jobs.run(
-        [order = m_orders(wishes()), room](const Progress&) {
+        [order = m_orders(wishes()), room, medium](const Progress&) {
             const ImageExport::Order::Made made = order.make();
             if (made.picture.isEmpty())
                 return Previewed{};
-            return Previewed{previewOf(made.picture, order.style, made.options, room),
+            return Previewed{previewOf(made.picture, order.style, made.options, medium, room),
                              made.options.page};
         },
-        this,
-        [this, sharpness](const Previewed& previewed) {
-            const QImage& image = previewed.made.image;
-            const QLocale locale;
-            if (image.isNull())
-                m_measure->setText(tr("There is nothing to be seen of it."));
-            else if (suffix() == QLatin1String("png"))
-                m_measure->setText(tr("%1 × %2 pixels")
-                                       .arg(locale.toString(previewed.made.pixels.width()),
-                                            locale.toString(previewed.made.pixels.height())));
-            else if (!previewed.millimetres.isEmpty())
-                m_measure->setText(tr("%1 × %2 mm")
-                                       .arg(locale.toString(previewed.millimetres.width()),
-                                            locale.toString(previewed.millimetres.height())));
-            else
-                m_measure->setText(tr("Sharp at any size"));
-            QPixmap shown = image.isNull() ? QPixmap() : onSquares(image);
-            shown.setDevicePixelRatio(sharpness);
-            m_preview->setPixmap(shown);
-        });
+        this, [this, sharpness](const Previewed& previewed) { take(previewed, sharpness); });
+}
+
+QString ImageExportDialog::measureOf(const Previewed& previewed) const
+{
+    const QLocale locale;
+    if (previewed.made.image.isNull())
+        return tr("There is nothing to be seen of it.");
+    if (suffix() == QLatin1String("png"))
+        return tr("%1 × %2 pixels")
+            .arg(locale.toString(previewed.made.pixels.width()),
+                 locale.toString(previewed.made.pixels.height()));
+    if (!previewed.millimetres.isEmpty())
+        return tr("%1 × %2 mm")
+            .arg(locale.toString(previewed.millimetres.width()),
+                 locale.toString(previewed.millimetres.height()));
+    return tr("Sharp at any size");
+}
+
+void ImageExportDialog::take(const Previewed& previewed, double sharpness)
+{
+    const QImage& image = previewed.made.image;
+    m_measure->setText(measureOf(previewed));
+    m_warning->setText(previewed.made.smallNames);
+    m_warning->setVisible(!previewed.made.smallNames.isEmpty());
+    QPixmap shown = image.isNull() ? QPixmap() : onSquares(image);
+    shown.setDevicePixelRatio(sharpness);
+    m_preview->setPixmap(shown);
 }
 
 void ImageExportDialog::resizeEvent(QResizeEvent* event)

@@ -6,18 +6,16 @@
 #include <QDialog>
 #include <QTimer>
 
-class QCheckBox;
-class QFormLayout;
 class QLabel;
-class QLineEdit;
-class QSpinBox;
 
 namespace entente
 {
 
-class ChoiceBox;
+class ImageChoices;
+class PresetBar;
 
-/// Asks how a picture is to be made, and shows what will come of it. What is chosen is remembered.
+/// Asks how a picture is to be made, and shows what will come of it. What is chosen is remembered,
+/// and can be kept under a name.
 class ImageExportDialog : public QDialog
 {
     Q_OBJECT
@@ -34,6 +32,8 @@ public:
     QString suffix() const;
     /// What is said below the preview: "2,480 × 3,508 pixels".
     QString measure() const;
+    /// And of names that cannot be read: "Names are 3.0 points high on this page …".
+    QString warning() const;
     /// Whether the preview shows what is chosen.
     bool isPreviewed() const;
 
@@ -43,29 +43,27 @@ Q_SIGNALS:
     void copyWanted();
 
 private:
-    QWidget* buildChoices(bool hasSelection);
     QWidget* buildPreview();
-    void restore();
+    QWidget* buildChoices();
+    QWidget* buildButtons();
     void onChanged();
     void preview();
+    struct Previewed
+    {
+        ExportPreview made;
+        QSizeF millimetres;
+    };
+    void take(const Previewed& previewed, double sharpness);
+    QString measureOf(const Previewed& previewed) const;
 
     Orders m_orders;
     Jobs m_jobs;
     QTimer m_soon; ///< Typing a title draws it once.
     QLabel* m_preview;
     QLabel* m_measure;
-    ChoiceBox* m_format;
-    ChoiceBox* m_part;
-    ChoiceBox* m_size;
-    QSpinBox* m_width;
-    QSpinBox* m_height;
-    QSpinBox* m_dots;
-    ChoiceBox* m_backdrop;
-    QLineEdit* m_title;
-    QCheckBox* m_legend;
-    QCheckBox* m_caption;
-    QCheckBox* m_citations;
-    QFormLayout* m_form = nullptr;
+    QLabel* m_warning;
+    ImageChoices* m_choices;
+    PresetBar* m_presets;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

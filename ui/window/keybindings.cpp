@@ -38,6 +38,7 @@ constexpr std::array named{
     Named{"exportImage", &Actions::exportImage},
     Named{"exportImageAgain", &Actions::exportImageAgain},
     Named{"copyImage", &Actions::copyImage},
+    Named{"print", &Actions::print},
     Named{"exportData", &Actions::exportData},
     Named{"exportDossier", &Actions::exportDossier},
     Named{"exportBrat", &Actions::exportBrat},
