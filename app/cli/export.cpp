@@ -365,7 +365,8 @@ Command exportCommand()
               ""},
              {"page",
               "SIZE",
-              "paper that the picture is fitted to: A5 to A2, A4-landscape …, slide, or WxH in "
+              "paper that the picture is fitted to: A5 to A2, Letter, A4-landscape …, slide, or "
+              "WxH in "
               "millimetres",
               {},
               ""},
