@@ -28,7 +28,8 @@ namespace
 {
 
 const QString group = QStringLiteral("print");
-constexpr QSize previewSize{520, 420};
+constexpr QSize previewAtLeast{520, 340};
+constexpr QSize usualSize{920, 640};
 constexpr int typingPauseMs = 150;
 
 /// What the printer has in its tray, else what the place writes letters on.
@@ -97,6 +98,7 @@ PrintDialog::PrintDialog(Orders orders, bool hasSelection, bool isWide, QWidget*
     column->setSpacing(16);
     column->addLayout(across, 1);
     column->addWidget(buildButtons());
+    resize(usualSize);
     m_soon.setSingleShot(true);
     m_soon.setInterval(typingPauseMs);
     m_soon.callOnTimeout(this, &PrintDialog::preview);
@@ -113,7 +115,7 @@ PrintDialog::~PrintDialog()
 
 QWidget* PrintDialog::buildPreview()
 {
-    m_preview->setMinimumSize(previewSize);
+    m_preview->setMinimumSize(previewAtLeast);
     m_preview->setAccessibleName(tr("Preview"));
     m_preview->setViewMode(QPrintPreviewWidget::SinglePageView);
     m_preview->setZoomMode(QPrintPreviewWidget::FitInView);
@@ -146,6 +148,7 @@ QWidget* PrintDialog::buildTurning()
     connect(m_forward, &QToolButton::clicked, this,
             [this] { m_preview->setCurrentPage(m_preview->currentPage() + 1); });
     auto* row = new QWidget(this);
+    row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // What is said below grows.
     auto* across = new QHBoxLayout(row);
     across->setContentsMargins(0, 0, 0, 0);
     across->addStretch(1);
