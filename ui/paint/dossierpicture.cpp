@@ -17,7 +17,7 @@ Expected<DossierPicture, QString> dossierPicture(const DrawnForDossier& drawn,
 {
     ExportOptions options;
     if (isOwnFile) { // It can go where nobody has the text.
-        options.note = noteOf(drawn.shown);
+        options.note = noteOf(drawn.shown, {});
         options.filters = toQString(filters);
         options.sources = std::make_shared<const ShownSources>(
             shownSourcesOf(base, drawn.graph, drawn.shown, {}));
@@ -25,7 +25,7 @@ Expected<DossierPicture, QString> dossierPicture(const DrawnForDossier& drawn,
     const Expected<std::string, QString> svg = svgTextOf(drawn.picture, drawn.style, options);
     if (!svg)
         return Unexpected{svg.error()};
-    return DossierPicture{*svg, toUtf8(noteOf(drawn.shown)),
+    return DossierPicture{*svg, toUtf8(noteOf(drawn.shown, {})),
                           picturedWords(drawn.graph, drawn.shown)};
 }
 

@@ -117,7 +117,7 @@ std::vector<DossierChoice> dossierChoices(const Selection& selection, const Scen
         choices.push_back(std::move(all));
     }
     for (DossierChoice& choice : choices)
-        choice.picture = noteOf(dossier.onScreen(choice.wishes));
+        choice.picture = noteOf(dossier.onScreen(choice.wishes), {});
     return choices;
 }
 

@@ -97,8 +97,9 @@ void PresetBar::fill(const QString& chosen)
 void PresetBar::offerActions()
 {
     const bool any = !chosenName().isEmpty();
-    m_renew->setText(any ? tr("&Update “%1”").arg(QString(chosenName()).replace(u'&', QLatin1String("&&")))
-                         : tr("&Update"));
+    m_renew->setText(
+        any ? tr("&Update “%1”").arg(QString(chosenName()).replace(u'&', QLatin1String("&&")))
+            : tr("&Update"));
     for (QAction* action : {m_renew, m_rename, m_remove})
         action->setEnabled(any);
 }
