@@ -330,6 +330,7 @@ std::vector<std::string> languageCodes()
 std::vector<std::string> thousandsNames()
 {
     std::vector<std::string> names;
+    names.reserve(allThousands.size());
     for (const Thousands thousands : allThousands)
         names.emplace_back(nameOf(thousands));
     return names;

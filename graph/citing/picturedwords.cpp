@@ -39,7 +39,9 @@ std::string namesOf(std::vector<const Node*> nodes)
 
 std::string picturedWords(const KnowledgeGraph& graph, const Shown& shown)
 {
-    std::vector<const Node*> actors, meetings, others;
+    std::vector<const Node*> actors;
+    std::vector<const Node*> meetings;
+    std::vector<const Node*> others;
     for (const NodeId id : shown.nodes) {
         const Node& node = *graph.node(id);
         (node.kind == NodeKind::Event ? meetings : node.isActor ? actors : others).push_back(&node);

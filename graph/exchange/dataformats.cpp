@@ -129,16 +129,16 @@ std::string dataText(DataFormat format, const NodeLink& content, const Copies& c
     return {};
 }
 
-std::string leftOutWords(const KnowledgeGraph& all, const KnowledgeGraph& written,
+std::string leftOutWords(const KnowledgeGraph& whole, const KnowledgeGraph& written,
                          std::string_view why)
 {
-    const int nodes = all.nodeCount() - written.nodeCount();
-    const int edges = all.edgeCount() - written.edgeCount();
+    const int nodes = whole.nodeCount() - written.nodeCount();
+    const int edges = whole.edgeCount() - written.edgeCount();
     if (nodes <= 0 && edges <= 0)
         return {};
     return fmt::format("Left out, {}: {} of {} and {} of {}.", why, grouped(nodes),
-                       counted(all.nodeCount(), "node", "nodes"), grouped(edges),
-                       counted(all.edgeCount(), "edge", "edges"));
+                       counted(whole.nodeCount(), "node", "nodes"), grouped(edges),
+                       counted(whole.edgeCount(), "edge", "edges"));
 }
 
 std::vector<std::string> lossesOf(DataFormat format, const KnowledgeGraph& shown, bool isFiltered)

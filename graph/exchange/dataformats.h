@@ -55,7 +55,7 @@ std::string dataText(DataFormat format, const NodeLink& content, const Copies& c
 /// What of a graph is left out of another that is written, with counts, for people: "Left out, as
 /// it is not shown: 120 of 154 nodes and 260 of 300 edges." Empty: nothing is.
 /// @param why "as it is not shown"
-std::string leftOutWords(const KnowledgeGraph& all, const KnowledgeGraph& written,
+std::string leftOutWords(const KnowledgeGraph& whole, const KnowledgeGraph& written,
                          std::string_view why);
 
 /// What the file will not hold, or holds beside what was asked for, in sentences for people, with
