@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/progressline.h"
 
+#include "graph/text/wording.h"
+
 #include <fmt/format.h>
 
 #include <ostream>
@@ -53,12 +55,6 @@ void ProgressLine::report(const std::string& words, int done, int total)
     say(total > 0 ? fmt::format("{}: {} of {}", words, grouped(done), grouped(total)) : words);
 }
 
-std::string grouped(int number)
-{
-    std::string digits = std::to_string(number);
-    for (std::size_t i = digits.size(); i > 3; i -= 3)
-        digits.insert(i - 3, ",");
-    return digits;
-}
+std::string grouped(int number) { return Wording().number(number); }
 
 } // namespace entente

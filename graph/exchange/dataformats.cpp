@@ -6,6 +6,7 @@
 #include "graph/exchange/graphwriters.h"
 #include "graph/exchange/nodelink.h"
 #include "graph/model/graph.h"
+#include "graph/text/wording.h"
 
 #include <fmt/format.h>
 
@@ -33,14 +34,8 @@ constexpr std::array all{
     DataFormatInfo{DataFormat::ClaimLines, "jsonl", "", "JSON lines of claims", "scripts"},
 };
 
-/// By thousands, as English does; the program's own locale has no say here.
-std::string grouped(int count)
-{
-    std::string digits = fmt::format("{}", count);
-    for (auto at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
-    return digits;
-}
+/// By thousands, as English does, wherever the program runs.
+std::string grouped(int count) { return Wording().number(count); }
 
 std::string counted(int count, std::string_view one, std::string_view several)
 {

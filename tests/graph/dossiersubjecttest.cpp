@@ -259,10 +259,10 @@ private Q_SLOTS:
         const Desk desk;
         Dossier dossier = desk.dossier(desk.path("Choe Son-hui", "Wang Yi"));
         dossier.picture = {"<svg/>", "5 of 9 nodes", "A drawing of [5] nodes."};
-        const auto files = dossierFiles(dossier, "/tmp/her [year] (1).md");
+        const auto files = dossierFiles(dossier, "/reports/her [year] (1).md");
         QCOMPARE(files.size(), 2U);
-        QCOMPARE(files.at("/tmp/her [year] (1).svg"), std::string("<svg/>"));
-        const std::string& text = files.at("/tmp/her [year] (1).md");
+        QCOMPARE(files.at("/reports/her [year] (1).svg"), std::string("<svg/>"));
+        const std::string& text = files.at("/reports/her [year] (1).md");
         QVERIFY2(text.find("![A drawing of \\[5\\] nodes.](<her%20%5Byear%5D%20%281%29.svg>)\n\n"
                            "*5 of 9 nodes*\n") != std::string::npos,
                  text.c_str());
