@@ -115,6 +115,7 @@ private Q_SLOTS:
     {
         const Ontology& ontology = testOntology();
         std::vector<std::string> words;
+        words.reserve(allModalities.size() + ontology.entities.size());
         for (const Modality modality : allModalities)
             words.emplace_back(wordsOf(modality));
         for (const auto& [name, type] : ontology.entities)

@@ -93,7 +93,7 @@ private Q_SLOTS:
         connectThem({named("Choe Son-hui"), named("Donald Trump")});
         auto& panel = *m_window->findChild<PathPanel*>();
         QVERIFY(panel.path() && panel.path()->paths.chains.size() > 1);
-        QPushButton* button = panel.findChild<QPushButton*>();
+        auto* button = panel.findChild<QPushButton*>();
         QVERIFY(button->isVisible());
         QTest::mouseClick(button, Qt::LeftButton);
         DossierDialog& dialog = *m_window->findChildren<DossierDialog*>().back();

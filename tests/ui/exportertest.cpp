@@ -189,12 +189,12 @@ void ExporterTest::onAPageWordsHaveASizeOfTheirOwn()
     const ExportOptions options{.page = QSizeF(210, 297),
                                 .title = QStringLiteral("Who met whom"),
                                 .note = QStringLiteral("98 of 1,200 nodes")};
-    const Page page = pageOf(gridOf(400, 900).picture(m_style), m_style, options, Medium::Drawing);
-    QVERIFY(page.scale < 0.3);
-    const double pointsAPixel = 297 / 25.4 * 72 / page.area.height();
+    const Page sheet = pageOf(gridOf(400, 900).picture(m_style), m_style, options, Medium::Drawing);
+    QVERIFY(sheet.scale < 0.3);
+    const double pointsAPixel = 297 / 25.4 * 72 / sheet.area.height();
     QVERIFY(std::abs(titleFont(m_style).pixelSize() * pointsAPixel - 14) < 0.5);
     QVERIFY(std::abs(captionFont(m_style).pixelSize() * pointsAPixel - 9) < 0.1);
-    QVERIFY(page.legend.size().width() < page.area.width());
+    QVERIFY(sheet.legend.size().width() < sheet.area.width());
     // And a few nodes are no poster.
     QCOMPARE(pageOf(m_picture, m_style, {.page = QSizeF(420, 594)}, Medium::Drawing).scale, 1.5);
 }

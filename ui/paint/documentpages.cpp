@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace entente
 {
@@ -52,12 +53,11 @@ void paintPage(QPainter& painter, const Picture& picture, const Style& style, co
     drawNotes(painter, style, page.notes);
 }
 
-DocumentPages::DocumentPages(const Picture& picture, const Style& style, const Page& page,
-                             const Citations* citations)
+DocumentPages::DocumentPages(Picture picture, Style style, Page page, const Citations* citations)
     : m_isThere(true)
-    , m_picture(picture)
-    , m_style(style)
-    , m_page(page)
+    , m_picture(std::move(picture))
+    , m_style(std::move(style))
+    , m_page(std::move(page))
 {
     if (citations != nullptr && !citations->notes.empty())
         layOutNotes(*citations);

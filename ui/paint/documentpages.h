@@ -23,8 +23,7 @@ public:
     /// No page at all.
     DocumentPages() = default;
     /// @param citations null: nothing is cited.
-    DocumentPages(const Picture& picture, const Style& style, const Page& page,
-                  const Citations* citations);
+    DocumentPages(Picture picture, Style style, Page page, const Citations* citations);
 
     int count() const { return m_isThere ? static_cast<int>(m_notes.size()) + 1 : 0; }
     /// From 0; in points.
