@@ -43,7 +43,7 @@ QString nameIn(const KnowledgeGraph& graph, EdgeId id)
 
 QString counted(const DossierWishes& wishes)
 {
-    const QString nodes = Words::tr("%Ln node(s)", nullptr, static_cast<int>(wishes.nodes.size()));
+    QString nodes = Words::tr("%Ln node(s)", nullptr, static_cast<int>(wishes.nodes.size()));
     const QString edges = Words::tr("%Ln edge(s)", nullptr, static_cast<int>(wishes.edges.size()));
     if (wishes.edges.empty())
         return nodes;
@@ -77,7 +77,10 @@ QString namesOf(const Chain& chain, const KnowledgeGraph& graph)
 void addPath(std::vector<DossierChoice>& choices, const PathPanel& panel,
              const KnowledgeGraph& graph)
 {
-    const DossierPath& path = *panel.path();
+    const std::optional<DossierPath>& found = panel.path();
+    if (!found)
+        return;
+    const DossierPath& path = *found;
     DossierChoice choice;
     choice.name = QStringLiteral("%1 — %2").arg(nameIn(graph, path.request.from),
                                                 nameIn(graph, path.request.to));
