@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/canvasmenu.h"
 
-#include "graph/annotation/corpus.h"
-#include "tests/support/storetext.h"
+#include "tests/support/corpusfrom.h"
 #include "ui/canvas/graphcanvas.h"
 #include "ui/window/actions.h"
 #include "ui/window/explorecommands.h"
@@ -29,10 +28,7 @@ Corpus visits(int count)
         text += "Visit Happened on 2024-01-15: Visitor Person \"Choe Son-hui\", Destination State "
                 "\"Tom & Co " +
                 std::to_string(i) + "\"\n";
-    Corpus corpus;
-    corpus.store = storeFrom(text);
-    corpus.ontology = testOntology();
-    corpus.paths = {"a"};
+    Corpus corpus = corpusFrom(text);
     // All stands somewhere already: there is nothing to lay out.
     PlaceNodes places;
     double x = 0;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/workspace/scenekeeper.h"
 
-#include "graph/annotation/corpus.h"
+#include "tests/support/corpusfrom.h"
 #include "tests/support/manymeetings.h"
+#include "tests/support/places.h"
 #include "tests/support/shownsizes.h"
-#include "tests/support/storetext.h"
 #include "tests/support/watchdog.h"
 #include "ui/project/journal.h"
 #include "ui/window/opener.h"
@@ -27,40 +27,6 @@ using namespace std::chrono_literals;
 
 namespace
 {
-
-using Places = std::map<NodeId, QPointF>;
-
-Places placesOf(const Picture& picture)
-{
-    Places places;
-    for (const NodeItem& node : picture.nodes())
-        places.emplace(node.id, node.outline.center());
-    return places;
-}
-
-/// Of the nodes that both have; to the last bit.
-bool nothingMoved(const Places& before, const Places& after)
-{
-    return std::ranges::all_of(before, [&](const auto& place) {
-        const auto found = after.find(place.first);
-        return found == after.end() ||
-               (found->second.x() == place.second.x() && found->second.y() == place.second.y());
-    });
-}
-
-bool nothingHidden(const Places& before, const Places& after)
-{
-    return std::ranges::all_of(before, [&](const auto& p) { return after.contains(p.first); });
-}
-
-Corpus corpusFrom(const std::string& text)
-{
-    Corpus corpus;
-    corpus.store = storeFrom(text);
-    corpus.ontology = testOntology();
-    corpus.paths = {"a"};
-    return corpus;
-}
 
 void write(const QTemporaryDir& folder, const QString& name, const QByteArray& bytes)
 {
@@ -229,6 +195,31 @@ private Q_SLOTS:
         m_workspace->undoStack().undo();
         settle();
         QVERIFY(before == places());
+    }
+
+    /// Two passages that were found to tell of one meeting had a place each before.
+    void aMeetingOfTwoComesBackToWhereItStood()
+    {
+        open("article a 2024-01-14\n" + visit("Choe Son-hui", "Russia") +
+             visit("Choe Son-hui", "Mongolia"));
+        const std::vector<Claim> claims = claimsOfFirst();
+        m_workspace->perform(JudgeEvents{claims[0].event, claims[1].event, Sameness::One});
+        settle();
+        const NodeId meeting = m_workspace->events()->nodeOf(claims[0].event);
+        QCOMPARE(m_workspace->events()->nodeOf(claims[1].event), meeting);
+        const QPointF before = placeOf(meeting);
+        Together rejected;
+        for (const Claim& claim : claims) {
+            ChangeClaim change{.id = claim.id, .fields = {}};
+            change.fields.rejected = true;
+            rejected.edits.emplace_back(change);
+        }
+        m_workspace->perform(rejected);
+        settle();
+        QVERIFY(m_workspace->events()->node(meeting) == nullptr);
+        m_workspace->undoStack().undo();
+        settle();
+        QCOMPARE(placeOf(meeting), before);
     }
 
     void anotherCorpusIsChosenAnew()
@@ -576,6 +567,12 @@ private:
         return {};
     }
     QPointF placeOf(const std::string& name) const { return placeOf(idOf(name)); }
+    std::vector<Claim> claimsOfFirst() const
+    {
+        const Store& store = m_workspace->store();
+        const auto& claims = store.records(store.articles().front()).claims;
+        return {claims.begin(), claims.end()};
+    }
     /// Shown nodes with neighbours that are not, those with the most first.
     std::vector<NodeId> hiddenRich() const
     {

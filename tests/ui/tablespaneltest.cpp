@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/tables/tablespanel.h"
 
-#include "graph/annotation/corpus.h"
-#include "tests/support/storetext.h"
+#include "tests/support/corpusfrom.h"
 #include "ui/tables/tablemodel.h"
 #include "ui/tables/tableview.h"
 #include "ui/workspace/selection.h"
@@ -28,14 +27,6 @@ constexpr auto contacts = R"(
     Meeting DidNotHappen: Participant Person "Sergei Lavrov", Participant Person "Lech Wałęsa"
     Meeting Happened on 2019: Participant Person "Sergei Lavrov", Participant Person "=1+2"
 )";
-
-Corpus corpusFrom(std::string_view text)
-{
-    Corpus corpus;
-    corpus.store = storeFrom(text);
-    corpus.ontology = testOntology();
-    return corpus;
-}
 
 } // namespace
 

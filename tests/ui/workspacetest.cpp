@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/workspace/workspace.h"
 
-#include "graph/annotation/corpus.h"
-#include "tests/support/storetext.h"
+#include "tests/support/corpusfrom.h"
 #include "ui/workspace/selection.h"
 
 #include <QSignalSpy>
@@ -17,15 +16,6 @@ constexpr auto visit = R"(
     article a 2024-01-15
     Visit Happened on 2024-01-15: Visitor Person "Choe Son-hui", Destination State "Russia"
 )";
-
-Corpus corpusFrom(std::string_view text)
-{
-    Corpus corpus;
-    corpus.store = storeFrom(text);
-    corpus.ontology = testOntology();
-    corpus.paths = {"a"};
-    return corpus;
-}
 
 NodeId idOf(const KnowledgeGraph& graph, const std::string& name)
 {

@@ -314,7 +314,10 @@ void Scene::turnTo(GraphInView newer, Chosen chosen, const Store& store)
 {
     for (const auto& [was, now] : chosen.renamed) {
         const std::optional<Point> point = standOf(was, store);
-        if (point && whole->node(now) == nullptr) // Else it has joined one that stays where it is.
+        if (!point || whole->node(now) != nullptr) // Else it has joined one that stays where it is.
+            continue;
+        // What comes back stands where it stood, rather than where a part of it did by itself.
+        if (whole->node(was) != nullptr || !standOf(now, store))
             stands[periodsAYear(store)].insert_or_assign(now, *point);
     }
     before.reset();
