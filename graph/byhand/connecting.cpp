@@ -218,7 +218,8 @@ private:
             entity = page.draft.entityFor(node.id, node.type);
         Mention mention = page.draft.mentionOn(place.spans, node.type);
         mention.entity = entity;
-        mention.form = place.isName ? "Name" : std::string();
+        // An adjective is no name of it: by one, two Koreas would be taken for one.
+        mention.form = place.isAdjective ? "Nominal" : place.isName ? "Name" : "";
         const MentionId id = mention.id;
         page.draft.add(std::move(mention));
         return id;

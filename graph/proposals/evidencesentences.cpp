@@ -6,6 +6,7 @@
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/proposals/namesearch.h"
+#include "graph/proposals/statewords.h"
 #include "graph/text/sourcetext.h"
 #include "graph/text/trimmed.h"
 
@@ -33,6 +34,13 @@ struct Sentence
     TextSpan span;
     Places one, other;
 };
+
+bool doOverlap(const TextSpans& one, const TextSpans& other)
+{
+    return std::ranges::any_of(one, [&](TextSpan a) {
+        return std::ranges::any_of(other, [a](TextSpan b) { return a.overlaps(b); });
+    });
+}
 
 bool isAnyNamed(const Places& places) { return std::ranges::any_of(places, &MentionPlace::isName); }
 
@@ -63,9 +71,11 @@ int distanceStep(const EvidenceSentence& sentence)
 class Picker
 {
 public:
-    Picker(const KnowledgeGraph& events, const Store& store, NodeId one, NodeId other)
+    Picker(const KnowledgeGraph& events, const Store& store, StateWords& states, NodeId one,
+           NodeId other)
         : m_events(events)
         , m_store(store)
+        , m_states(states)
         , m_one(one)
         , m_other(other)
     {
@@ -87,9 +97,16 @@ public:
             Places first = placesIn(ones, id);
             Places second = placesIn(others, id);
             addFound(first, oneSearch, article);
+            if (first.empty() && !m_states.isState(m_one))
+                continue;
+            addFound(second, otherSearch, article);
+            if (second.empty() && !m_states.isState(m_other))
+                continue;
+            // Last, as it reads each word.
+            addStateWords(first, m_one, article);
             if (!first.empty())
-                addFound(second, otherSearch, article);
-            takeOut(second, first);
+                addStateWords(second, m_other, article);
+            part(first, second);
             if (!first.empty() && !second.empty())
                 take(found, article, sentencesOf(article, std::move(first), std::move(second)));
         }
@@ -128,26 +145,48 @@ private:
         return found == all.end() ? Places() : found->second;
     }
 
-    /// Where something is marked already, that is what the words mean.
     void addFound(Places& places, const NameSearch& search, const Article& article) const
     {
-        for (const NameSearch::Place& found : search.find(*article.text)) {
-            const auto isOverIt = [&](const Mention& mention) {
-                return !mention.entity.isNil() && mention.status != QuoteStatus::Missing &&
-                       std::ranges::any_of(
-                           mention.spans, [&](TextSpan span) { return span.overlaps(found.span); });
-            };
-            if (std::ranges::none_of(m_store.records(article.id).mentions, isOverIt))
-                places.push_back({MentionId(), {found.span}, found.isSure});
-        }
+        for (const NameSearch::Place& found : search.find(*article.text))
+            add(places, {MentionId(), {found.span}, found.isSure}, article);
     }
 
-    /// A name that both go by names one of them, not both.
-    static void takeOut(Places& places, const Places& taken)
+    void addStateWords(Places& places, NodeId node, const Article& article) const
     {
-        std::erase_if(places, [&](const MentionPlace& place) {
-            return place.mention.isNil() && std::ranges::find(taken, place) != taken.end();
-        });
+        if (!m_states.isState(node))
+            return;
+        for (const StateWords::Place& found : m_states.find(node, article.id, languageOf(article)))
+            add(places, {MentionId(), {found.span}, found.isSure, !found.isName}, article);
+    }
+
+    /// Where something is marked already, that is what the words mean.
+    void add(Places& places, MentionPlace place, const Article& article) const
+    {
+        const auto isOverIt = [&](const Mention& mention) {
+            return !mention.entity.isNil() && mention.status != QuoteStatus::Missing &&
+                   doOverlap(mention.spans, place.spans);
+        };
+        const bool isThere = std::ranges::any_of(
+            places, [&](const MentionPlace& other) { return doOverlap(other.spans, place.spans); });
+        if (!isThere && std::ranges::none_of(m_store.records(article.id).mentions, isOverIt))
+            places.push_back(std::move(place));
+    }
+
+    /// Words name one of them, not both: those that have more of the words, or else the first.
+    static void part(Places& one, Places& other)
+    {
+        const auto isWithinAny = [](const MentionPlace& place, const Places& all, bool orSame) {
+            return place.mention.isNil() && std::ranges::any_of(all, [&](const MentionPlace& each) {
+                       const int more = hullOf(each).length() - hullOf(place).length();
+                       return doOverlap(each.spans, place.spans) &&
+                              (more > 0 || (orSame && more == 0));
+                   });
+        };
+        const Places all = one;
+        std::erase_if(one,
+                      [&](const MentionPlace& each) { return isWithinAny(each, other, false); });
+        std::erase_if(other,
+                      [&](const MentionPlace& each) { return isWithinAny(each, all, true); });
     }
 
     /// Those with a mention of either, in the order of the text.
@@ -320,6 +359,7 @@ private:
 
     const KnowledgeGraph& m_events;
     const Store& m_store;
+    StateWords& m_states;
     NodeId m_one, m_other;
     std::optional<std::unordered_set<ClaimId>> m_between; ///< Made when it is first asked for.
 };
@@ -327,9 +367,10 @@ private:
 } // namespace
 
 EvidenceSentences evidenceSentences(const KnowledgeGraph& events, const Store& store, NodeId one,
-                                    NodeId other, int limit, const Progress& progress)
+                                    NodeId other, StateWords& states, int limit,
+                                    const Progress& progress)
 {
-    return Picker(events, store, one, other).run(limit, progress);
+    return Picker(events, store, states, one, other).run(limit, progress);
 }
 
 } // namespace entente

@@ -11,6 +11,7 @@ namespace entente
 {
 
 class KnowledgeGraph;
+class StateWords;
 class Store;
 
 /// A place of an article that speaks of a node.
@@ -23,6 +24,8 @@ struct MentionPlace
     /// It is a name (of an event, a trigger): no pronoun, no nominal, and, where it was only found,
     /// no name that something else goes by as well.
     bool isName = true;
+    /// It was found by a word that is no name of it, such as "North Korean".
+    bool isAdjective = false;
 
     bool operator==(const MentionPlace&) const = default;
 };
@@ -52,11 +55,13 @@ struct EvidenceSentences
 /// All sentences in which two nodes are mentioned: first those that name both, one sentence before
 /// two, what stands near each other before what stands far apart; among equals the later article.
 /// Where nobody marked them, entities are found by the names they bear elsewhere, as these are
-/// written: few annotators mark every place. Events are not, for "visit" may be any. Analysts' own
-/// texts are left out.
+/// written, and states by all that the article's language calls them: few annotators mark every
+/// place. Events are not, for "visit" may be any. Analysts' own texts are left out.
 /// @param events the graph of all events. @pre both are nodes of it, and not the same.
+/// @param states of the same graph; it remembers what it has read.
 /// @returns what it has when it is asked to stop.
 EvidenceSentences evidenceSentences(const KnowledgeGraph& events, const Store& store, NodeId one,
-                                    NodeId other, int limit = 200, const Progress& progress = {});
+                                    NodeId other, StateWords& states, int limit = 200,
+                                    const Progress& progress = {});
 
 } // namespace entente

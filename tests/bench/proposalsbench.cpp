@@ -7,6 +7,7 @@
 #include "graph/model/graph.h"
 #include "graph/proposals/evidencesentences.h"
 #include "graph/proposals/sameevents.h"
+#include "graph/proposals/statewords.h"
 #include "tests/support/manymeetings.h"
 
 #include <QElapsedTimer>
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 using namespace entente;
@@ -50,7 +52,9 @@ void ProposalsBench::eachStep()
     QFETCH(const QString, folder);
     const auto corpus = openCorpus({folder.toStdString()}, resourceFolder(), {});
     QVERIFY(corpus);
-    const KnowledgeGraph events = fold(corpus->store, corpus->ontology);
+    const auto shared =
+        std::make_shared<const KnowledgeGraph>(fold(corpus->store, corpus->ontology));
+    const KnowledgeGraph& events = *shared;
     qInfo("%s: %zu articles, %d nodes, %zu claims", qPrintable(folder),
           corpus->store.articles().size(), events.nodeCount(), corpus->store.claimCount());
 
@@ -81,8 +85,10 @@ void ProposalsBench::eachStep()
         EvidenceSentences found;
         const std::string name = "sentences of " + events.node(actors[0])->name + " and " +
                                  events.node(actors[other])->name;
-        time(name.c_str(),
-             [&] { found = evidenceSentences(events, corpus->store, actors[0], actors[other]); });
+        time(name.c_str(), [&] {
+            StateWords states(corpus->store, shared, corpus->ontology, resourceFolder());
+            found = evidenceSentences(events, corpus->store, actors[0], actors[other], states);
+        });
         qInfo("            %zu of them, %d left out", found.sentences.size(), found.leftOut);
     }
     QTest::setBenchmarkResult(all, QTest::WalltimeMilliseconds);

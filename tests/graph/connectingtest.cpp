@@ -10,6 +10,8 @@
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
 #include "graph/proposals/evidencesentences.h"
+#include "graph/proposals/namesof.h"
+#include "graph/proposals/statewords.h"
 #include "graph/query/copies.h"
 #include "graph/query/sources.h"
 #include "graph/query/strength.h"
@@ -104,6 +106,7 @@ public:
     }
 
     ArticleId first, second;
+    StateWords states; ///< None.
     NodeId choe, lavrov;
     ClaimId visit;
 
@@ -313,7 +316,7 @@ private Q_SLOTS:
             "Talks", desk.choe, desk.lavrov, {desk.sentence("spoke", desk.choe, desk.lavrov)});
         const NodeId node = desk.graph.nodeOf(talks.event);
         const EvidenceSentences found =
-            evidenceSentences(desk.graph, desk.store, node, interpreter);
+            evidenceSentences(desk.graph, desk.store, node, interpreter, desk.states);
         QCOMPARE(found.sentences.size(), 1U);
         const MadeConnection made =
             desk.connectBy("Participant", node, interpreter, found.sentences);
@@ -331,6 +334,22 @@ private Q_SLOTS:
         QCOMPARE(desk.graph.nodeCount(), before + 1); // The meeting; nobody twice.
         const auto& mentions = desk.store.records(desk.second).mentions;
         QCOMPARE(std::ranges::count(mentions, std::string("Person"), &Mention::type), 2);
+    }
+
+    /// By "Korean" the one in the south would be taken for the one in the north.
+    void anAdjectiveIsNoNameOfTheState()
+    {
+        Desk desk;
+        const NodeId moscow = desk.graphNode(desk.mark("Moscow", "State"));
+        EvidenceSentence sentence = desk.unread("Choe Son-hui", "Sergei");
+        sentence.other.front().isAdjective = true;
+        const MadeConnection made = desk.connectBy("Represents", desk.choe, moscow, {sentence});
+        QCOMPARE(made.claims.size(), 1U);
+        const auto& mentions = desk.store.records(desk.second).mentions;
+        const auto marked = std::ranges::find(mentions, std::string("Sergei"), &Mention::text);
+        QVERIFY(marked != mentions.end());
+        QCOMPARE(desk.graph.nodeOf(marked->entity), moscow);
+        QVERIFY(!isName(*marked));
     }
 
     void aRelationRestsOnTheSentence()
@@ -445,7 +464,8 @@ private Q_SLOTS:
         desk.mark("Choe Son-hui", "Person", desk.choe, 1);
         desk.mark("Lavrov", "Person", desk.lavrov, 1);
         const auto found = [&desk](int limit) {
-            return evidenceSentences(desk.graph, desk.store, desk.choe, desk.lavrov, limit);
+            return evidenceSentences(desk.graph, desk.store, desk.choe, desk.lavrov, desk.states,
+                                     limit);
         };
         const std::vector<EvidenceSentence> before = found(200).sentences;
         QVERIFY(before.size() > 1U);

@@ -2,13 +2,17 @@
 // The sentences that an edge between two nodes may rest on.
 #include "graph/proposals/evidencesentences.h"
 
+#include "graph/base/resourcefolder.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
+#include "graph/proposals/statewords.h"
 #include "graph/text/sourcetext.h"
 #include "tests/support/markedcorpus.h"
 
 #include <QStringList>
 #include <QTest>
+
+#include <memory>
 
 using namespace entente;
 
@@ -21,14 +25,14 @@ class Picking
 public:
     explicit Picking(const MarkedCorpus& folder)
         : m_corpus(folder.open())
-        , m_events(fold(m_corpus.store, m_corpus.ontology))
+        , m_events(std::make_shared<const KnowledgeGraph>(fold(m_corpus.store, m_corpus.ontology)))
     {
     }
 
     NodeId node(const std::string& name) const
     {
-        for (const NodeId id : m_events.nodes()) {
-            const Node& node = *m_events.node(id);
+        for (const NodeId id : m_events->nodes()) {
+            const Node& node = *m_events->node(id);
             if (node.name == name || (node.kind == NodeKind::Event && node.type == name))
                 return id;
         }
@@ -38,7 +42,8 @@ public:
     EvidenceSentences sentences(const std::string& one, const std::string& other,
                                 int limit = 200) const
     {
-        return evidenceSentences(m_events, m_corpus.store, node(one), node(other), limit);
+        StateWords states(m_corpus.store, m_events, m_corpus.ontology, resourceFolder());
+        return evidenceSentences(*m_events, m_corpus.store, node(one), node(other), states, limit);
     }
 
     /// One a line: its words, how it is marked, what is annotated there.
@@ -83,7 +88,7 @@ private:
     }
 
     Corpus m_corpus;
-    KnowledgeGraph m_events;
+    std::shared_ptr<const KnowledgeGraph> m_events;
 };
 
 void addNorth(MarkedCorpus& folder)
@@ -196,6 +201,40 @@ private Q_SLOTS:
                  QString("North Korea’s Foreign Minister Choe Son-hui came. | R1 | R2"));
     }
 
+    /// "North Korean" is no name that anybody has marked, and yet a word for the state.
+    void aStateIsFoundByWhatItsPeopleAreCalled()
+    {
+        MarkedCorpus folder;
+        folder.add("north", "{T1 State|North Korea} is far. {T2 Person|Lavrov} is here.", "");
+        folder.add("english", "Lavrov saw North Korean ministers. He saw South Korean guests.", "",
+                   R"({"language": "en"})");
+        folder.add("russian", "Lavrov встретил северокорейских министров.", "",
+                   R"({"language": "ru"})");
+        const Picking picking(folder);
+        QCOMPARE(picking.lines("Lavrov", "North Korea"),
+                 QString("Lavrov saw North Korean ministers.\n"
+                         "Lavrov встретил северокорейских министров.\n"
+                         "North Korea is far. Lavrov is here. | two"));
+        const EvidenceSentence english =
+            picking.sentences("Lavrov", "North Korea").sentences.front();
+        QCOMPARE(picking.places(english, english.other), QString("North Korean"));
+        QVERIFY(english.namesBoth());
+        QVERIFY(english.other.front().isAdjective);
+        QVERIFY(!english.one.front().isAdjective);
+    }
+
+    /// One word is no evidence that two are mentioned.
+    void aNameIsNotTakenForTheStateWithinIt()
+    {
+        MarkedCorpus folder;
+        folder.add("marked", "{T1 Person|Michael Jordan} is here. {T2 State|Jordan} is there.", "");
+        folder.add("plain", "Michael Jordan arrived. Michael Jordan left Jordan.", "",
+                   R"({"language": "en"})");
+        QCOMPARE(Picking(folder).lines("Michael Jordan", "Jordan"),
+                 QString("Michael Jordan left Jordan.\n"
+                         "Michael Jordan is here. Jordan is there. | two"));
+    }
+
     void articlesThatNobodyAnnotatedAreSearchedForTheNames()
     {
         MarkedCorpus folder;
@@ -213,8 +252,7 @@ private Q_SLOTS:
         }
         QCOMPARE(found.join(QLatin1Char('\n')),
                  QString("Choe Son-hui flew to Russia. (Choe Son-hui; Russia)\n"
-                         "She likes Russia. Choe is no Choelike person in Russian eyes. | two "
-                         "(Choe; Russia)"));
+                         "Choe is no Choelike person in Russian eyes. (Choe; Russian)"));
     }
 
     void annotatedArticlesAreSearchedForTheNamesThatNobodyMarkedThere()

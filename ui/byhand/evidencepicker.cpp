@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/byhand/evidencepicker.h"
 
+#include "graph/base/resourcefolder.h"
 #include "graph/model/graph.h"
 #include "graph/model/modality.h"
+#include "graph/proposals/statewords.h"
 #include "ui/byhand/leavequestion.h"
 #include "ui/byhand/reasondialog.h"
 #include "ui/byhand/sentencelist.h"
@@ -153,9 +155,11 @@ void EvidencePicker::look()
     });
     m_jobs.run(
         [events = m_workspace.events(), store = m_workspace.store(),
+         ontology = m_workspace.sharedOntology(),
          connection = m_connection](const Progress& progress) {
-            return evidenceSentences(*events, store, connection.from, connection.to, listedAtMost,
-                                     progress);
+            StateWords states(store, events, *ontology, resourceFolder());
+            return evidenceSentences(*events, store, connection.from, connection.to, states,
+                                     listedAtMost, progress);
         },
         this, [this](EvidenceSentences found) { show(std::move(found)); });
     tellState();
