@@ -27,8 +27,10 @@ struct Filling
 class Misfits
 {
 public:
-    Misfits(const Claim& claim, const Store& store, const Ontology& ontology)
+    Misfits(const Claim& claim, const RoleCounts& inMeeting, const Store& store,
+            const Ontology& ontology)
         : m_claim(claim)
+        , m_inMeeting(inMeeting)
         , m_store(store)
         , m_ontology(ontology)
     {
@@ -64,7 +66,10 @@ private:
     {
         const auto found =
             static_cast<int>(std::ranges::count(m_claim.roles, role.name, &RoleFiller::role));
-        if (found < role.atLeast)
+        const auto inMeeting = m_inMeeting.find(role.name);
+        const bool isSaidElsewhere =
+            inMeeting != m_inMeeting.end() && inMeeting->second >= role.atLeast;
+        if (found < role.atLeast && !isSaidElsewhere)
             add(role.name, std::nullopt,
                 found == 0 ? fmt::format("{} needs the role {}, and nobody and nothing has it.",
                                          type.label, role.name)
@@ -142,6 +147,7 @@ private:
     }
 
     const Claim& m_claim;
+    const RoleCounts& m_inMeeting;
     const Store& m_store;
     const Ontology& m_ontology;
     std::vector<Misfit> m_found;
@@ -149,9 +155,10 @@ private:
 
 } // namespace
 
-std::vector<Misfit> misfitsIn(const Claim& claim, const Store& store, const Ontology& ontology)
+std::vector<Misfit> misfitsIn(const Claim& claim, const RoleCounts& inMeeting, const Store& store,
+                              const Ontology& ontology)
 {
-    return Misfits(claim, store, ontology).run();
+    return Misfits(claim, inMeeting, store, ontology).run();
 }
 
 } // namespace entente

@@ -3,6 +3,8 @@
 
 #include "graph/model/records.h"
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,9 +24,15 @@ struct Misfit
     std::string fix;              ///< What can be done about it, likewise.
 };
 
+/// How many fill each role of a meeting, by all that is said of it.
+using RoleCounts = std::map<std::string, int, std::less<>>;
+
 /// What does not fit in a claim: too few or too many who fill a role, a role that its type does not
 /// have, and a filler whose type the role does not take. Of types that the ontology does not know
 /// nothing is said.
-std::vector<Misfit> misfitsIn(const Claim& claim, const Store& store, const Ontology& ontology);
+/// @param inMeeting of the meeting that the claim speaks of: what one passage leaves out another
+/// may say, and then nobody is missing.
+std::vector<Misfit> misfitsIn(const Claim& claim, const RoleCounts& inMeeting, const Store& store,
+                              const Ontology& ontology);
 
 } // namespace entente

@@ -2,6 +2,7 @@
 #include "graph/query/tocheck.h"
 
 #include "graph/model/attribution.h"
+#include "graph/model/fillers.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
@@ -146,8 +147,28 @@ private:
                 checkWords(claim, m_store.mention(*mention));
         }
         checkWords(claim, m_store.mention(claim.trigger));
-        for (Misfit& misfit : misfitsIn(claim, m_store, m_ontology))
+        for (Misfit& misfit : misfitsIn(claim, rolesInMeeting(claim), m_store, m_ontology))
             addMisfit(claim, std::move(misfit));
+    }
+
+    /// Only for one that several claims tell of: nearly all have a single one.
+    RoleCounts rolesInMeeting(const Claim& claim) const
+    {
+        const Node* meeting =
+            claim.isRelation() ? nullptr : m_events.node(m_events.nodeOf(claim.event));
+        if (meeting == nullptr || meeting->claims.size() < 2)
+            return {};
+        std::set<std::pair<std::string, NodeId>> filled;
+        for (const ClaimId id : meeting->claims) {
+            for (const RoleFiller& role : m_store.claim(id)->roles) {
+                if (const NodeId node = nodeOf({m_store, m_events}, role.filler); !node.isNil())
+                    filled.emplace(role.role, node);
+            }
+        }
+        RoleCounts counts;
+        for (const auto& [role, node] : filled)
+            ++counts[role];
+        return counts;
     }
 
     void addMisfit(const Claim& claim, Misfit misfit)

@@ -145,6 +145,20 @@ private Q_SLOTS:
                               "Movement takes Origin once, and has it 2 times."}));
     }
 
+    /// Nobody is missing from a meeting of which another passage says who was there.
+    void whatOnePassageLeavesOutAnotherMaySay()
+    {
+        m_store = storeFrom(R"(
+            article a 2024-01-15
+            Visit Happened: Visitor Person "Choe Son-hui", Destination State "Russia"
+            Visit Happened: Destination State "Russia"
+            Visit Happened: Destination State "China"
+            same event 1 2
+        )");
+        QCOMPARE(words(CheckKind::Misfit),
+                 QStringList{"Visit needs the role Visitor, and nobody and nothing has it."});
+    }
+
     void aRelationWhoseEndsDoNotFitIsListed()
     {
         m_store = storeFrom(R"(
