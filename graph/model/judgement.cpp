@@ -29,6 +29,8 @@ struct ArticleJudgement
     std::optional<Modality> modality;
     int votes = 0;
     int claims = 0;
+    int agreeing = 0;                     ///< With those that decided, be they less sure.
+    int silent = 0;                       ///< That do not say whether it happened.
     std::optional<Factuality> factuality; ///< Of the claims that decided.
 };
 
@@ -73,6 +75,12 @@ ArticleJudgement judgePassages(Claims claims)
             judgement.factuality = claim->factuality;
         }
     }
+    for (const Claim* claim : claims) {
+        if (!claim->modality)
+            ++judgement.silent;
+        else if (claim->modality == judgement.modality)
+            ++judgement.agreeing;
+    }
     return judgement;
 }
 
@@ -83,14 +91,22 @@ ArticleJudgement judgeArticle(Claims claims)
     return judgePassages(passagesOf(claims));
 }
 
-/// "2 of 3 claims", "the latest of 2 articles (17 January 2024) in 2 of 3 claims"
+/// "2 of 3 claims", "both claims"
+std::string claimsOf(const ArticleJudgement& judgement)
+{
+    if (judgement.agreeing < judgement.claims)
+        return fmt::format("{} of {} claims", judgement.agreeing, judgement.claims);
+    return judgement.claims == 2 ? std::string("both claims")
+                                 : fmt::format("all {} claims", judgement.claims);
+}
+
+/// "2 of 3 claims say so", "the latest of 2 articles (17 January 2024) says so in 2 of 3 claims"
 std::string reasonFor(const ArticleJudgement& judgement, int articles, const Article* article)
 {
     if (!judgement.modality)
         return "no claim says whether it happened";
     const std::string claims =
-        judgement.claims == 1 ? std::string("its only claim")
-                              : fmt::format("{} of {} claims", judgement.votes, judgement.claims);
+        judgement.claims == 1 ? std::string("its only claim") : claimsOf(judgement);
     std::string reason;
     if (articles > 1 && article)
         reason = article->published
@@ -99,12 +115,19 @@ std::string reasonFor(const ArticleJudgement& judgement, int articles, const Art
                      : fmt::format("the last read of {} articles without a date says so in {}",
                                    articles, claims);
     else
-        reason = judgement.claims == 1 ? std::string("the only claim says so")
-                                       : fmt::format("{} say so", claims);
-    if (judgement.claims > 1)
-        reason += ", and no more are as sure of anything else";
+        reason = judgement.claims == 1
+                     ? std::string("the only claim says so")
+                     : fmt::format("{} {} so", claims, judgement.agreeing == 1 ? "says" : "say");
     if (judgement.factuality)
-        reason += fmt::format(" ({})", wordsOf(*judgement.factuality));
+        reason += judgement.votes == judgement.agreeing
+                      ? fmt::format(" ({})", wordsOf(*judgement.factuality))
+                      : fmt::format(" ({} of them as {})", judgement.votes,
+                                    wordsOf(*judgement.factuality));
+    const char* ofIt = articles > 1 ? " in it" : "";
+    if (judgement.agreeing + judgement.silent < judgement.claims)
+        reason += fmt::format(", and no more{} are as sure of anything else", ofIt);
+    else if (judgement.silent > 0)
+        reason += fmt::format(", and no other{} says anything else", ofIt);
     return reason;
 }
 

@@ -464,6 +464,44 @@ private Q_SLOTS:
                                 "claim; a later article does not say, and decides nothing"));
     }
 
+    void whyAMeetingIsSaidToHaveHappenedCountsTheClaimsThatSaySo()
+    {
+        const auto reasonOf = [](const char* claims) {
+            const Store store = storeFrom(std::string("article a 2024-01-15\n") + claims);
+            std::vector<ClaimId> ids;
+            for (const Claim& claim : store.records(store.articles().front()).claims)
+                ids.push_back(claim.id);
+            return QString::fromStdString(judgeModality(store, ids).reason);
+        };
+        QCOMPARE(reasonOf("Visit Happened CT+ id trip:\nVisit Happened CT+ id trip:\n"),
+                 QStringLiteral("both claims say so (certain)"));
+        QCOMPARE(reasonOf("Visit Happened CT+ id trip:\nVisit Happened id trip:\n"
+                          "Visit Happened id trip:\n"),
+                 QStringLiteral("all 3 claims say so (1 of them as certain)"));
+        QCOMPARE(
+            reasonOf("Visit Happened CT+ id trip:\nVisit id trip:\n"),
+            QStringLiteral("1 of 2 claims says so (certain), and no other says anything else"));
+        QCOMPARE(reasonOf("Visit Happened CT+ id trip:\nVisit Planned PS+ id trip:\n"),
+                 QStringLiteral("1 of 2 claims says so (certain), and no more are as sure of "
+                                "anything else"));
+    }
+
+    /// What an earlier article says is another matter.
+    void whyCountsTheClaimsOfTheArticleThatDecides()
+    {
+        const Store store = storeFrom("article a 2024-01-15\nVisit Announced CT+ id trip:\n"
+                                      "article b 2024-02-15\nVisit Happened CT+ id trip:\n"
+                                      "Visit id trip:\n");
+        std::vector<ClaimId> ids;
+        for (const ArticleId article : store.articles()) {
+            for (const Claim& claim : store.records(article).claims)
+                ids.push_back(claim.id);
+        }
+        QCOMPARE(QString::fromStdString(judgeModality(store, ids).reason),
+                 QStringLiteral("the latest of 2 articles (15 February 2024) says so in 1 of 2 "
+                                "claims (certain), and no other in it says anything else"));
+    }
+
     void aLargeGraphOpensOnItsBusiestActors()
     {
         std::string text = "article a\n";

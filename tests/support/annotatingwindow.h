@@ -12,6 +12,8 @@
 #include "ui/panels/articlereader.h"
 #include "ui/panels/articletext.h"
 
+#include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QUndoStack>
@@ -110,6 +112,13 @@ protected:
     {
         QTest::keyClick(&text(), key, modifiers);
         settle();
+    }
+    /// By a click of the mouse, the buttons of which Qt's tests do not turn into what it asks for.
+    static void rightClick(QWidget& widget)
+    {
+        const QPoint place = widget.rect().center();
+        QContextMenuEvent click(QContextMenuEvent::Mouse, place, widget.mapToGlobal(place));
+        QCoreApplication::sendEvent(&widget, &click);
     }
     void type(const QString& words) { QTest::keyClicks(box().box(), words); }
     void pressInBox(Qt::Key key, Qt::KeyboardModifiers modifiers = {})

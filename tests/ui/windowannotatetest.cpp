@@ -278,7 +278,7 @@ private Q_SLOTS:
     {
         QToolButton* person = annotator().strip().buttons().front();
         QTest::mouseMove(person);
-        Q_EMIT person->customContextMenuRequested(person->rect().center());
+        rightClick(*person);
         type(QStringLiteral("x"));
         pressInBox(Qt::Key_Return);
         select("Choe Son-hui");

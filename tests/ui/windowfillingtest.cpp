@@ -204,6 +204,14 @@ private Q_SLOTS:
         line.resize(3000, 40);
         line.setQuote(QStringLiteral("%1"), before, {});
         QCOMPARE(line.text(), before);
+        const QString quote = before + QStringLiteral("they met again ") + before;
+        const QStringList words = quote.split(u' ') << QStringLiteral("…");
+        for (int width = 120; width < 400; width += 10) { // No word is cut.
+            line.resize(width, 40);
+            line.setQuote(QStringLiteral("%1"), quote, QStringLiteral("met"));
+            for (const QString& word : line.text().split(u' '))
+                QVERIFY2(words.contains(word), qPrintable(line.text()));
+        }
     }
 
     void theEventThatIsFilledIsSelected()

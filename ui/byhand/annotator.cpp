@@ -226,6 +226,8 @@ void Annotator::mark(const QString& type)
 
 void Annotator::askForLetter(const QString& type, QPoint place)
 {
+    const QList<MarkType> all = markTypes(m_parts.workspace.ontology());
+    const auto marked = std::ranges::find(all, type, &MarkType::type);
     const auto choices = [this](const QString& typed) {
         QList<Choice> list;
         const QString letter = typed.toUpper();
@@ -242,18 +244,20 @@ void Annotator::askForLetter(const QString& type, QPoint place)
              .value = letter});
         return list;
     };
-    m_box->ask({.title = tr("Which letter shall mark it?"),
-                .hint = tr("One letter"),
-                .typed = {},
-                .choices = choices,
-                .answer =
-                    [this, type](const QVariant& letter) {
-                        setLetter(type, letter.toString().front());
-                        m_strip->setTypes(markTypes(m_parts.workspace.ontology()));
-                    },
-                .other = {},
-                .otherWords = {}},
-               QRect(place, QSize(1, 1)), &m_parts.reader.text());
+    m_box->ask(
+        {.title =
+             tr("%1: which letter shall mark it?").arg(marked == all.end() ? type : marked->label),
+         .hint = tr("One letter"),
+         .typed = {},
+         .choices = choices,
+         .answer =
+             [this, type](const QVariant& letter) {
+                 setLetter(type, letter.toString().front());
+                 m_strip->setTypes(markTypes(m_parts.workspace.ontology()));
+             },
+         .other = {},
+         .otherWords = {}},
+        QRect(place, QSize(1, 1)), &m_parts.reader.text());
 }
 
 bool Annotator::eventFilter(QObject* watched, QEvent* event)

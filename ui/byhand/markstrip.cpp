@@ -6,11 +6,14 @@
 #include "ui/panels/displaytext.h"
 #include "ui/panels/panelstyle.h"
 
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPixmap>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace entente
 {
@@ -92,18 +95,25 @@ void MarkStrip::setTypes(const QList<MarkType>& types)
         auto* button = new QToolButton(m_row);
         button->setFocusPolicy(Qt::TabFocus); // After a click the keys are still the text's.
         button->setAccessibleName(tr("Mark as %1, key %2").arg(type.label).arg(type.letter));
-        button->setContextMenuPolicy(Qt::CustomContextMenu);
+        button->installEventFilter(this);
         connect(button, &QToolButton::clicked, this,
                 [this, name = type.type] { Q_EMIT chosen(name); });
-        connect(button, &QWidget::customContextMenuRequested, this,
-                [this, button, name = type.type](QPoint place) {
-                    Q_EMIT letterWanted(name, button->mapToGlobal(place));
-                });
         m_row->layout()->addWidget(button);
         m_buttons.push_back(button);
     }
     nameButtons();
     paintButtons();
+}
+
+/// A button that is not enabled, as nothing is selected, would swallow it.
+bool MarkStrip::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::ContextMenu)
+        return QWidget::eventFilter(watched, event);
+    if (const auto button = std::ranges::find(m_buttons, watched); button != m_buttons.end())
+        Q_EMIT letterWanted(m_types[button - m_buttons.begin()].type,
+                            static_cast<QContextMenuEvent*>(event)->globalPos());
+    return true;
 }
 
 void MarkStrip::setCompact(bool isCompact)

@@ -43,6 +43,9 @@ Q_SIGNALS:
     void letterWanted(const QString& type, QPoint place);
     void offerTaken();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void nameButtons();
     void showLine();

@@ -2,7 +2,9 @@
 #include "ui/byhand/mergedialog.h"
 
 #include "graph/byhand/joining.h"
+#include "graph/model/analystsown.h"
 #include "graph/model/graph.h"
+#include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
 #include "ui/panels/choicebox.h"
 #include "ui/panels/phrases.h"
@@ -52,6 +54,7 @@ QString otherNames(const Node& node)
     return names.join(QStringLiteral(", "));
 }
 
+/// An analyst's own text is none.
 int articleCount(const HandBase& base, const Node& node)
 {
     std::set<ArticleId> articles;
@@ -59,7 +62,8 @@ int articleCount(const HandBase& base, const Node& node)
         articles.insert(base.store.entity(id)->article);
     for (const EventId id : node.events)
         articles.insert(base.store.event(id)->article);
-    return static_cast<int>(articles.size());
+    return static_cast<int>(std::ranges::count_if(
+        articles, [&](ArticleId id) { return !isAnalystsOwn(*base.store.article(id)); }));
 }
 
 /// What an analyst would have to give it to be called so.

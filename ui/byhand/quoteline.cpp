@@ -75,7 +75,7 @@ void QuoteLine::cut()
     while (to > std::max(kept, from + 1) && !fits(cutTo(from, to))) {
         const qsizetype blank = m_words.lastIndexOf(u' ', to - 1);
         // Where no blanks part the words, letter by letter.
-        to = blank > kept && blank > from ? blank : to - 1;
+        to = blank >= kept && blank > from ? blank : to - 1;
     }
     setText(cutTo(from, to));
 }

@@ -297,12 +297,14 @@ Legend::Legend(const Picture& picture, const Style& style, double width)
             m_samples.push_back(sample);
         }
     }
-    flow.heading(howSure);
+    const std::vector<std::optional<Modality>> lines = linesIn(picture);
+    if (!lines.empty())
+        flow.heading(howSure);
     const auto addLine = [&](std::optional<Modality> modality, const QString& words) {
         const QRectF sample = flow.entry(words, lineWidth);
         m_lines.push_back(lineSample(modality, {sample.left(), sample.center().y()}));
     };
-    for (const auto& [modality, words] : toldLines(linesIn(picture), style))
+    for (const auto& [modality, words] : toldLines(lines, style))
         addLine(modality, words);
     if (isContested(picture)) {
         addLine(Modality::Happened, say("contested"));

@@ -450,7 +450,9 @@ Heading headingOfEdge(const EvidenceBase& base, const FoundEdge& found, const Ev
         // Where an analyst has added a part, it is as sure as the event is.
         const bool isOwn = judged.modality == edge.modality || event == nullptr;
         addSureness(surenessWords(edge.modality, edge.contested),
-                    isOwn ? judged.reason : event->modalityReason, heading.facts);
+                    isOwn ? judged.reason
+                          : event->modalityReason + "; this part in it is an analyst's judgement",
+                    heading.facts);
     } else if (edge.label != base.ontology.relation(edge.type).label) {
         heading.facts.append({Phrases::tr("Relation"),
                               toQString(base.ontology.relation(edge.type).label),

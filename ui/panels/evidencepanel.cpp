@@ -122,8 +122,6 @@ void EvidencePanel::buildHeading(QBoxLayout& column)
 
 void EvidencePanel::buildPages(QBoxLayout& column)
 {
-    m_empty->setText(
-        tr("Click a person, a meeting or a line between them to read the words it rests on."));
     m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     // By a layout: a style sheet that comes later takes a label's own margins away.
     auto* empty = new QWidget;
@@ -280,8 +278,15 @@ void EvidencePanel::showHeading()
     set(m_title, heading.title);
     set(m_summary, heading.summary);
     showFacts(heading.facts);
-    m_pages->setCurrentWidget(isEmpty ? m_empty->parentWidget() : m_list);
-    m_actionsBar->setVisible(!isEmpty && m_model->rowCount() > 0);
+    const bool hasClaims = !isEmpty && m_model->rowCount() > 0;
+    m_empty->setText(
+        isEmpty
+            ? tr("Click a person, a meeting or a line between them to read the words it rests "
+                 "on.")
+            : tr("No words are kept for this yet. Mark in an article what happened and who took "
+                 "part, or draw a line in the graph."));
+    m_pages->setCurrentWidget(hasClaims ? m_list : m_empty->parentWidget());
+    m_actionsBar->setVisible(hasClaims);
     m_open->setEnabled(chosenRow() >= 0);
     m_copy->setEnabled(chosenRow() >= 0);
     Q_EMIT chosenChanged();
