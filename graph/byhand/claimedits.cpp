@@ -2,6 +2,7 @@
 #include "graph/byhand/claimedits.h"
 
 #include "graph/model/confidence.h"
+#include "graph/model/fieldtables.h"
 #include "graph/model/store.h"
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "graph/annotation/articlelines.h"
 #include "graph/annotation/sentencequote.h"
 #include "graph/model/analystsown.h"
+#include "graph/model/fieldtables.h"
 #include "graph/model/graph.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/exchange/recorddifference.h"
 
+#include "graph/model/fieldtables.h"
+
 #include <algorithm>
 #include <type_traits>
 #include <unordered_map>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/edit.h"
 
+#include "graph/model/fieldtables.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -181,6 +183,30 @@ private:
 };
 
 } // namespace
+
+SingleEdit::SingleEdit() = default;
+SingleEdit::SingleEdit(const SingleEdit& other) = default;
+SingleEdit::SingleEdit(SingleEdit&& other) noexcept = default;
+SingleEdit& SingleEdit::operator=(const SingleEdit& other) = default;
+SingleEdit& SingleEdit::operator=(SingleEdit&& other) noexcept = default;
+SingleEdit::~SingleEdit() = default;
+
+bool SingleEdit::operator==(const SingleEdit& other) const
+{
+    return static_cast<const Kinds&>(*this) == static_cast<const Kinds&>(other);
+}
+
+Edit::Edit() = default;
+Edit::Edit(const Edit& other) = default;
+Edit::Edit(Edit&& other) noexcept = default;
+Edit& Edit::operator=(const Edit& other) = default;
+Edit& Edit::operator=(Edit&& other) noexcept = default;
+Edit::~Edit() = default;
+
+bool Edit::operator==(const Edit& other) const
+{
+    return static_cast<const Kinds&>(*this) == static_cast<const Kinds&>(other);
+}
 
 void Change::add(Change other)
 {

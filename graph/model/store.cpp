@@ -3,6 +3,7 @@
 
 #include "graph/base/inparallel.h"
 #include "graph/base/overloaded.h"
+#include "graph/model/fieldtables.h"
 #include "graph/model/recordcheck.h"
 
 #include <fmt/format.h>

@@ -2,6 +2,7 @@
 #include "graph/project/editjson.h"
 
 #include "graph/base/jsontext.h"
+#include "graph/model/fieldtables.h"
 #include "graph/project/recordfields.h"
 #include "graph/text/sourcetext.h"
 #include "graph/text/utf8.h"
@@ -23,7 +24,7 @@ namespace
 using Json = nlohmann::ordered_json; // Keeps keys in the order in which they are put in.
 
 /// In the order of the variant.
-constexpr std::array<std::string_view, std::variant_size_v<Edit>> kinds = {
+constexpr std::array<std::string_view, std::variant_size_v<Edit::Kinds>> kinds = {
     "addArticle",    "removeArticle",     "eraseArticle", "changeArticle", "addMention",
     "changeMention", "removeMention",     "addEntity",    "changeEntity",  "removeEntity",
     "addEvent",      "changeEvent",       "removeEvent",  "addClaim",      "changeClaim",
@@ -536,10 +537,10 @@ EditType readEdit(const Json& json)
 template <class Variant, std::size_t index = 0>
 Variant readKind(const Json& json, std::string_view kind)
 {
-    if constexpr (index == std::variant_size_v<Variant>) {
+    if constexpr (index == std::variant_size_v<typename Variant::Kinds>) {
         throw Trouble(fmt::format("there is no edit “{}”", kind));
     } else {
-        using EditType = std::variant_alternative_t<index, Variant>;
+        using EditType = std::variant_alternative_t<index, typename Variant::Kinds>;
         if (kinds.at(index) != kind)
             return readKind<Variant, index + 1>(json, kind);
         if constexpr (std::is_same_v<EditType, Together>) {

@@ -2,6 +2,7 @@
 #include "graph/project/history.h"
 
 #include "graph/base/overloaded.h"
+#include "graph/model/fieldtables.h"
 #include "graph/project/contents.h"
 #include "graph/project/editjson.h"
 #include "graph/text/sourcetext.h"

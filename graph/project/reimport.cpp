@@ -4,7 +4,7 @@
 #include "graph/annotation/brat/reader.h"
 #include "graph/annotation/import.h"
 #include "graph/annotation/metadata.h"
-#include "graph/model/fields.h"
+#include "graph/model/fieldtables.h"
 #include "graph/project/recordmatch.h"
 #include "graph/project/recordwords.h"
 #include "graph/text/findagain.h"

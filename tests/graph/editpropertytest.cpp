@@ -55,7 +55,7 @@ bool holds(const std::string& words, int sequences, const Property& property)
 template <std::size_t... each>
 std::array<std::string_view, sizeof...(each)> namesOfKinds(std::index_sequence<each...>)
 {
-    return {kindOf(Edit(std::variant_alternative_t<each, Edit>()))...};
+    return {kindOf(Edit(std::variant_alternative_t<each, Edit::Kinds>()))...};
 }
 
 /// How often each kind of edit was done: one that never was has not been tested.
@@ -87,7 +87,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t kinds = std::variant_size_v<Edit>;
+    static constexpr std::size_t kinds = std::variant_size_v<Edit::Kinds>;
 
     static QString nameOf(std::size_t kind)
     {

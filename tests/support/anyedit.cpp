@@ -113,7 +113,7 @@ public:
     /// Such as can be one of several.
     static SingleEdit someSingle(const Store& store)
     {
-        const auto kind = static_cast<std::size_t>(below(std::variant_size_v<SingleEdit>));
+        const auto kind = static_cast<std::size_t>(below(std::variant_size_v<SingleEdit::Kinds>));
         const Drawing drawing(store);
         auto edit = drawing.ofKind<SingleEdit>(kind);
         return std::holds_alternative<EraseArticle>(edit) ? drawing.draw(Kind<ChangeArticle>())
@@ -123,7 +123,8 @@ public:
     template <class Variant>
     Variant ofKind(std::size_t kind) const
     {
-        return ofKind<Variant>(kind, std::make_index_sequence<std::variant_size_v<Variant>>());
+        return ofKind<Variant>(
+            kind, std::make_index_sequence<std::variant_size_v<typename Variant::Kinds>>());
     }
 
 private:
@@ -133,7 +134,8 @@ private:
         std::optional<Variant> edit;
         const auto tryKind = [&]<std::size_t i>(std::integral_constant<std::size_t, i>) {
             if (i == kind)
-                edit = Variant(draw(Kind<std::variant_alternative_t<i, Variant>>()));
+                edit =
+                    Variant(draw(Kind<std::variant_alternative_t<i, typename Variant::Kinds>>()));
         };
         (tryKind(std::integral_constant<std::size_t, each>()), ...);
         return std::move(edit).value();
@@ -503,7 +505,7 @@ private:
 
 Attempt anyAttempt(const Store& store)
 {
-    const auto kind = static_cast<std::size_t>(below(std::variant_size_v<Edit>));
+    const auto kind = static_cast<std::size_t>(below(std::variant_size_v<Edit::Kinds>));
     Attempt attempt{Drawing(store).ofKind<Edit>(kind)};
     attempt.isWrong = oneIn(8);
     if (attempt.isWrong)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/workspace/editcommand.h"
 
+#include "graph/model/fieldtables.h"
 #include "ui/workspace/workspace.h"
 
 #include <algorithm>
