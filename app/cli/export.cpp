@@ -6,12 +6,14 @@
 #include "app/cli/input.h"
 #include "app/cli/progressline.h"
 #include "graph/base/resourcefolder.h"
+#include "graph/citing/notesfiles.h"
 #include "graph/citing/shownsources.h"
 #include "graph/citing/wordings.h"
 #include "graph/model/shown.h"
 #include "ui/paint/exporter.h"
 #include "ui/paint/page.h"
 #include "ui/paint/pagesizes.h"
+#include "ui/text/paths.h"
 #include "ui/text/qtext.h"
 
 #include <fmt/format.h>
@@ -20,8 +22,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <ostream>
+#include <vector>
 
 namespace entente
 {
@@ -156,9 +161,9 @@ std::string complaintOf(const Arguments& arguments)
         return fmt::format("“{}” does not end in .png, .svg, .pdf, .graphml, .gexf, .dot, .cyjs, "
                            ".json, .jsonl or .csv, which says what to write; --format can, too",
                            arguments.value("output"));
-    for (const char* option :
-         {"engine", "size", "page", "dpi", "background", "no-legend", "title", "theme", "all",
-          "seconds", "citations", "day", "fill", "names-at-least", "words-in", "numbers"}) {
+    for (const char* option : {"engine", "size", "page", "dpi", "background", "no-legend", "title",
+                               "theme", "all", "seconds", "citations", "citations-beside", "day",
+                               "fill", "names-at-least", "words-in", "numbers"}) {
         if (isData && arguments.has(option))
             return fmt::format("--{} goes with pictures; data is written whole, and as it is",
                                option);
@@ -233,7 +238,7 @@ void sayWhatIsSmall(const ShownPicture& drawing, const ExportOptions& options, M
 std::shared_ptr<const ShownSources> sourcesOf(const KnowledgeGraph& graph, const Shown& shown,
                                               const CitingBase& base, const Arguments& arguments)
 {
-    SourcesWish wish{arguments.has("citations")};
+    SourcesWish wish{arguments.has("citations") || arguments.has("citations-beside")};
     if (arguments.has("day"))
         wish.day = parseDay(arguments.value("day"));
     return std::make_shared<const ShownSources>(shownSourcesOf(base, graph, shown, wish));
@@ -254,6 +259,8 @@ Exit exportShown(const KnowledgeGraph& graph, const KnowledgeGraph& events, cons
     const CitingBase base{corpus.store, corpus.ontology, events, drawing->copies};
     options.sources = sourcesOf(graph, shown, base, arguments);
     const QString file = QString::fromStdString(arguments.value("output"));
+    if (arguments.has("citations-beside"))
+        options.notesFile = toQt(notesBeside(arguments.value("output")).filename());
     sayWhatIsSmall(*drawing, options, mediumOf(file), streams);
     const Expected<Exported, QString> exported = [&] {
         ProgressLine line(streams);
@@ -290,6 +297,22 @@ Exit exportGraphPicture(const Corpus& corpus, const FilteredGraph& graph, const 
                        corpus, wording, arguments, streams);
 }
 
+/// Why one of the files cannot be written, as far as that can be told before all the work.
+std::optional<std::string> reasonAgainst(const Arguments& arguments)
+{
+    const std::filesystem::path picture = arguments.value("output");
+    std::vector<std::filesystem::path> files{picture};
+    if (arguments.has("citations-beside"))
+        files.insert(files.end(), {notesBeside(picture), sourcesBeside(picture)});
+    for (const std::filesystem::path& file : files) {
+        if (auto reason = reasonNotToWrite(arguments, file))
+            return reason;
+        if (auto reason = noPlaceFor(file))
+            return reason;
+    }
+    return files.size() > 1 ? notesInTheWay(picture) : std::nullopt;
+}
+
 Exit exportGraph(const Arguments& arguments, const Streams& streams)
 {
     if (const std::string complaint = complaintOf(arguments); !complaint.empty())
@@ -297,9 +320,7 @@ Exit exportGraph(const Arguments& arguments, const Streams& streams)
     const Expected<Wording, std::string> wording = wordingFrom(arguments);
     if (!wording)
         return wrongUsage(streams, "export", "--words-in: " + wording.error());
-    if (const auto reason = reasonNotToWrite(arguments, arguments.value("output")))
-        return notDone(streams, "export", *reason);
-    if (const auto reason = noPlaceFor(arguments.value("output")))
+    if (const auto reason = reasonAgainst(arguments))
         return notDone(streams, "export", *reason);
     const std::optional<Corpus> corpus = readAndReport("export", arguments, streams);
     if (!corpus)
@@ -390,6 +411,12 @@ Command exportCommand()
               "",
               "numbers events and relations, with their quotes and sources below, of a .pdf on "
               "pages of their own",
+              {},
+              ""},
+             {"citations-beside",
+              "",
+              "the same, with notes and sources in files beside it: FILE.notes.md, and for Zotero "
+              "FILE.sources.json",
               {},
               ""},
              {"day",

@@ -146,6 +146,9 @@ private Q_SLOTS:
             << "one is enough";
         QTest::newRow("no day") << QStringList{"export", here, "-o", "x.svg", "--day", "2026-11"}
                                 << 2 << "as in 2026-11-30";
+        QTest::newRow("data has no notes beside it")
+            << QStringList{"export", here, "-o", "x.gexf", "--citations-beside"} << 2
+            << "--citations-beside goes with pictures";
         QTest::newRow("data has no numbers")
             << QStringList{"export", here, "-o", "x.gexf", "--citations"} << 2
             << "--citations goes with pictures";

@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSpinBox>
 
 using namespace entente;
 
@@ -64,6 +65,22 @@ private Q_SLOTS:
         QVERIFY(wishes.options.backdrop == Backdrop::White);
     }
 
+    /// As wide as a column of the report, as high as there is room.
+    void itIsAsLargeAsItsPlaceInMillimetres()
+    {
+        ImageExportDialog& dialog = ask();
+        choose(dialog, QStringLiteral("PDF document"));
+        choose(dialog, QStringLiteral("In millimetres"));
+        for (auto* box : dialog.findChildren<QSpinBox*>()) {
+            if (box->suffix() == QLatin1String(" mm") && box->isVisible())
+                box->setValue(box->value() / 2);
+        }
+        QTRY_VERIFY(dialog.isPreviewed());
+        QCOMPARE(dialog.measure(), QStringLiteral("90 × 60 mm"));
+        save(dialog, QStringLiteral("column.pdf"));
+        QCOMPARE(ask().wishes().options.page, QSizeF(90, 60));
+    }
+
     void onlyWhatIsSelectedOrInView()
     {
         const NodeId node = m_window->scene().shown().nodes.front();
@@ -91,6 +108,20 @@ private Q_SLOTS:
         QVERIFY(numbered.contains("class=\"numbers\""));
         QVERIFY(numbered.count(">[1]</text>") == 2); // Beside what it is of, and before its note.
         QVERIFY(ask().wishes().citations);
+    }
+
+    void notesMayBeFilesBesideIt()
+    {
+        ImageExportDialog& dialog = ask();
+        choose(dialog, QStringLiteral("SVG drawing"));
+        tick(dialog, QStringLiteral("&Numbered notes, with quotes and sources"));
+        tick(dialog, QStringLiteral("In files beside it: Markdown, and for &Zotero"));
+        const QByteArray svg = save(dialog, QStringLiteral("beside.svg"));
+        QCOMPARE(svg.count(">[1]</text>"), qsizetype(1));
+        QVERIFY(svg.contains("The notes are in beside.svg.notes.md."));
+        QVERIFY(read(QStringLiteral("beside.svg.notes.md")).contains("\n1. **"));
+        QVERIFY(read(QStringLiteral("beside.svg.sources.json")).contains("\"container-title\""));
+        QVERIFY(ask().wishes().notesBeside);
     }
 
     /// Whatever is shown by then.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pictures that carry their sources: numbers beside what they are of, notes, links, properties.
 
+#include "graph/citing/notesfiles.h"
 #include "graph/citing/shownsources.h"
 #include "graph/query/copies.h"
 #include "tests/support/drawngraph.h"
@@ -16,6 +17,7 @@
 
 #include <fmt/format.h>
 
+#include <QDir>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -142,6 +144,10 @@ private Q_SLOTS:
     void anExpectationIsNoWitness();
     void anSvgDescribesEveryNodeAndEdge();
     void aPngCarriesNotesAndHash();
+    void notesMayBeFilesOfTheirOwn_data();
+    void notesMayBeFilesOfTheirOwn();
+    void aPictureIsWrittenWithItsNotesOrNotAtAll();
+    void notesThatSomebodyHasChangedAreNotReplaced();
     void aPdfLeadsFromNumbersToNotes();
     void aPdfSaysWhatItIs();
     void wordsAreBrokenWhereTheirScriptAllows() const;
@@ -153,6 +159,10 @@ private:
         const auto done = exportPicture(m_desk.picture, m_desk.style, in(name), options);
         if (!done)
             return "failed: " + done.error().toUtf8();
+        return read(name);
+    }
+    QByteArray read(const QString& name) const
+    {
         QFile file(in(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
@@ -304,6 +314,66 @@ void PictureSourcesTest::aPngCarriesNotesAndHash()
     const QString notes = image.text(QStringLiteral("Notes"));
     QVERIFY2(notes.contains(QStringLiteral("\n20. **")), qPrintable(notes));
     QVERIFY(notes.contains(QStringLiteral("https://news.example/herald")));
+}
+
+void PictureSourcesTest::notesMayBeFilesOfTheirOwn_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"own.png", "own.svg", "own.pdf"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void PictureSourcesTest::notesMayBeFilesOfTheirOwn()
+{
+    QFETCH(const QString, name);
+    const ExportOptions options = m_desk.options(
+        {.title = QStringLiteral("Visits"), .notesFile = QStringLiteral("elsewhere")});
+    const Page page = pageOf(m_desk.picture, m_desk.style, options, mediumOf(name));
+    QVERIFY(page.notes.empty());
+    QCOMPARE(page.numbers.size(), std::size_t{20});
+    const QByteArray picture = exported(name, options);
+    QVERIFY2(!picture.startsWith("failed"), picture.constData());
+    if (name.endsWith(QLatin1String(".svg")))
+        QVERIFY(picture.contains("The notes are in own.svg.notes.md."));
+    if (name.endsWith(QLatin1String(".pdf")))
+        QVERIFY(outputOf(QStringLiteral("pdfinfo"), {in(name)}).contains("Pages:           1\n"));
+    const QByteArray notes = read(name + QStringLiteral(".notes.md"));
+    QVERIFY2(notes.startsWith("# Visits\n") && notes.contains("\n20. **"), notes.constData());
+    const QJsonDocument sources =
+        QJsonDocument::fromJson(read(name + QStringLiteral(".sources.json")));
+    QCOMPARE(sources.array().size(), 21);
+    QVERIFY(!notesInTheWay(in(name).toStdString())); // They may be made again.
+}
+
+/// A picture that names notes that are not there is worse than none.
+void PictureSourcesTest::aPictureIsWrittenWithItsNotesOrNotAtAll()
+{
+    const QByteArray before = exported(QStringLiteral("all.svg"), {});
+    QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("all.svg.sources.json/full")));
+    const QByteArray said = exported(QStringLiteral("all.svg"),
+                                     m_desk.options({.notesFile = QStringLiteral("beside")}));
+    QVERIFY2(said.startsWith("failed") && said.contains("all.svg.sources.json"), said.constData());
+    QCOMPARE(read(QStringLiteral("all.svg")), before);
+    QVERIFY(!QFile::exists(in(QStringLiteral("all.svg.notes.md"))));
+}
+
+/// Nobody was asked whether they may be written over.
+void PictureSourcesTest::notesThatSomebodyHasChangedAreNotReplaced()
+{
+    const QString picture = QStringLiteral("mine.svg");
+    const auto inTheWay = [&] { return notesInTheWay(in(picture).toStdString()).value_or(""); };
+    QCOMPARE(inTheWay(), std::string());
+    QVERIFY(!exported(picture, m_desk.options({.notesFile = QStringLiteral("beside")}))
+                 .startsWith("failed"));
+    QCOMPARE(inTheWay(), std::string());
+    QFile notes(in(picture + QStringLiteral(".notes.md")));
+    QByteArray changed = read(picture + QStringLiteral(".notes.md"));
+    changed.replace("20. **", "20. Mind: **");
+    QVERIFY(notes.open(QIODevice::WriteOnly) && notes.write(changed) == changed.size());
+    notes.close();
+    QVERIFY(inTheWay().find("mine.svg.notes.md") != std::string::npos);
+    QVERIFY(notes.remove()); // The sources alone are nobody's that is known of.
+    QVERIFY(inTheWay().find("mine.svg.sources.json") != std::string::npos);
 }
 
 /// By a program that knows nothing of ours.

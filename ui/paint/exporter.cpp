@@ -3,6 +3,7 @@
 
 #include "graph/base/writefile.h"
 #include "graph/citing/endnotes.h"
+#include "graph/citing/notesfiles.h"
 #include "graph/citing/shownsources.h"
 #include "ui/paint/documentpages.h"
 #include "ui/paint/filling.h"
@@ -11,6 +12,7 @@
 #include "ui/paint/pdfwriter.h"
 #include "ui/paint/pngwriter.h"
 #include "ui/paint/style.h"
+#include "ui/paint/surroundings.h"
 #include "ui/paint/svgwriter.h"
 #include "ui/paint/writefailure.h"
 #include "ui/text/paths.h"
@@ -26,6 +28,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <optional>
+#include <string_view>
 
 namespace entente
 {
@@ -74,7 +79,8 @@ struct Sheet
     Style style;
     Page page;
     QSize pixels;
-    const ShownSources* sources = nullptr; ///< Null: none are known.
+    const ShownSources* sources = nullptr;  ///< Null: none are known.
+    const Citations* notesWithIt = nullptr; ///< On pages of their own; null: none.
 
     double scale() const
     {
@@ -208,8 +214,7 @@ Bytes checkedSvg(const Sheet& sheet, const QString& path)
 Bytes checkedPdf(const Sheet& sheet, const QString& path, const Progress& progress)
 {
     try {
-        const Citations* citations = sheet.sources ? &sheet.sources->citations : nullptr;
-        const DocumentPages pages(sheet.picture, sheet.style, sheet.page, citations);
+        const DocumentPages pages(sheet.picture, sheet.style, sheet.page, sheet.notesWithIt);
         return pdfOf(pages, sheet.sources, progress);
     } catch (const std::exception& error) { // Of the library that takes it apart once more.
         return Unexpected{Exporter::tr("%1: the document could not be put together (%2), so it was "
@@ -256,6 +261,8 @@ Sheet sheetOf(const Picture& picture, const Style& style, const ExportOptions& o
     sheet.pixels =
         medium == Medium::Image ? pixelsOf(sheet.page, options) : sheet.page.area.size().toSize();
     sheet.sources = options.sources.get();
+    if (sheet.sources != nullptr && options.notesFile.isEmpty())
+        sheet.notesWithIt = &sheet.sources->citations;
     return sheet;
 }
 
@@ -267,6 +274,24 @@ double pointsOn(QSizeF millimetres, const Picture& picture, const Style& style,
     if (medium == Medium::Document) // They stand on other pages.
         options.sources = {};
     return sheetOf(picture, style, options, medium).page.namePoints();
+}
+
+/// The file, and its notes where they are beside it.
+std::optional<NotWritten> write(const Sheet& sheet, const QString& path, const QByteArray& bytes,
+                                const ExportOptions& options)
+{
+    const std::filesystem::path file = toPath(path);
+    const std::string_view picture(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    if (citationsIn(options) == nullptr || options.notesFile.isEmpty()) {
+        const std::error_code error = writeFile(file, picture);
+        return error ? std::optional(NotWritten{file, error}) : std::nullopt;
+    }
+    std::map<std::filesystem::path, std::string> files =
+        notesFiles(sheet.sources->citations,
+                   options.title.isEmpty() ? file.stem().string() : toUtf8(options.title),
+                   toUtf8(options.filters), file);
+    files.emplace(file, picture);
+    return writeTogether(files);
 }
 
 } // namespace
@@ -328,8 +353,7 @@ QString smallNamesWords(const Picture& picture, const Style& style, const Export
 DocumentPages documentOf(const Picture& picture, const Style& style, const ExportOptions& options)
 {
     const Sheet sheet = sheetOf(picture, style, options, Medium::Document);
-    return {sheet.picture, sheet.style, sheet.page,
-            sheet.sources ? &sheet.sources->citations : nullptr};
+    return {sheet.picture, sheet.style, sheet.page, sheet.notesWithIt};
 }
 
 Expected<Exported, QString> exportPicture(const Picture& picture, const Style& style,
@@ -339,17 +363,18 @@ Expected<Exported, QString> exportPicture(const Picture& picture, const Style& s
     if (picture.isEmpty())
         return Unexpected{Exporter::tr("There is nothing to export: the picture is empty. Open a "
                                        "folder of articles, or show what is hidden.")};
-    const Sheet sheet = sheetOf(picture, style, options, mediumOf(path));
+    ExportOptions named = options;
+    if (!options.notesFile.isEmpty())
+        named.notesFile = toQt(notesBeside(toPath(path)).filename());
+    const Sheet sheet = sheetOf(picture, style, named, mediumOf(path));
     const Bytes bytes = bytesOf(sheet, path, progress);
     if (!bytes)
         return Unexpected{bytes.error()};
     report(progress, 0, 0);
     if (progress.stopped())
         return Unexpected{stoppedBytes().error()};
-    const std::filesystem::path file = toPath(path);
-    if (const std::error_code error =
-            writeFile(file, {bytes->constData(), static_cast<std::size_t>(bytes->size())}))
-        return Unexpected{whyNotWritten(path, error)};
+    if (const auto trouble = write(sheet, path, *bytes, named))
+        return Unexpected{whyNotWritten(toQt(trouble->path), trouble->why)};
     return Exported{path, bytes->size(), sheet.pixels};
 }
 

@@ -50,6 +50,9 @@ struct ExportOptions
     /// What it rests on: its quotes go into an SVG, its data's hash into every file; where it has
     /// notes, these are numbered in the picture and stand below it, of a PDF on pages of their own.
     std::shared_ptr<const ShownSources> sources = {};
+    /// The notes stand in a file beside it, of this name, which the caption says; empty: they stand
+    /// with the picture. exportPicture() puts in the name that it writes, notesBeside(path).
+    QString notesFile = {};
     bool saysData = true; ///< The hash in the caption, too; within the file it is anyway.
 };
 
@@ -95,7 +98,8 @@ DocumentPages documentOf(const Picture& picture, const Style& style, const Expor
 
 /// Writes a picture as .png, .svg or .pdf, as the path's suffix says: whole or not at all, and the
 /// same bytes for the same picture on every day, in every place and language. When it is stopped
-/// before the file is there, what was there before is untouched.
+/// before the file is there, what was there before is untouched. With notes in files of their own
+/// there are all of them, or what was there before. @pre !notesInTheWay(path), if there are
 /// @returns what went wrong, where, and what to do, for people.
 Expected<Exported, QString> exportPicture(const Picture& picture, const Style& style,
                                           const QString& path, const ExportOptions& options = {},

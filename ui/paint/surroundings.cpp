@@ -71,6 +71,10 @@ QStringList captionOf(const PageWish& wish, const QFont& font, double width)
         lines += linesOf(wordsOfUnnamed(wish.unnamed, wording), font, width);
     if (wish.unplaced > 0)
         lines += linesOf(wordsOfUnplaced(wish.unplaced, wording), font, width);
+    if (citationsIn(options) != nullptr && !options.notesFile.isEmpty())
+        lines += linesOf(toQString(wording.with("The notes are in {}.",
+                                                {toUtf8(visibleForm(options.notesFile))})),
+                         font, width);
     if (options.sources && options.saysData)
         lines += linesOf(toQString(options.sources->dataWords(wording)), font, width);
     return lines;
@@ -158,6 +162,10 @@ void addNotes(Surroundings& round, const PageWish& wish, double width, double he
     const Citations* citations = citationsIn(wish.options);
     if (citations == nullptr || wish.medium == Medium::Document)
         return;
+    if (!wish.options.notesFile.isEmpty()) {
+        round.notesKept = static_cast<int>(citations->notes.size());
+        return;
+    }
     KeptNotes kept = notesWithin(*citations, wish.style, width, heightAtMost - aboveNotes);
     for (PlacedLine& line : kept.poured.lines)
         line.topLeft += QPointF(0, round.below + aboveNotes);

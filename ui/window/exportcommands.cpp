@@ -214,8 +214,10 @@ void ExportCommands::copyImage(const ImageWishes& wishes)
         QImage image;
         Expected<std::string, QString> svg;
     };
+    ImageWishes wanted = wishes;
+    wanted.notesBeside = false; // Beside what is on the clipboard there is nothing.
     m_copying.run(
-        [order = imageOrder(wishes)](const Progress&) {
+        [order = imageOrder(wanted)](const Progress&) {
             const ImageExport::Order::Made made = order.make();
             return Copied{imageOf(made.picture, order.style, made.options),
                           svgTextOf(made.picture, order.style, made.options)};

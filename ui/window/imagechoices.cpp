@@ -25,9 +25,11 @@ namespace
 
 const QString naturalSize = QStringLiteral("natural");
 const QString pixelSize = QStringLiteral("pixels");
+const QString millimetreSize = QStringLiteral("millimetres");
 const QString png = QStringLiteral("png");
 
 constexpr int pixelsAtMost = 20'000;
+constexpr int pageSideAtLeastMm = 20; // On less, no name can be read.
 constexpr int dotsAtLeast = 36;
 constexpr int dotsAtMost = 1200;
 
@@ -74,6 +76,8 @@ ImageChoices::ImageChoices(For what, bool hasSelection, QWidget* parent)
     , m_size(new ChoiceBox(this))
     , m_width(new QSpinBox(this))
     , m_height(new QSpinBox(this))
+    , m_widthMm(new QSpinBox(this))
+    , m_heightMm(new QSpinBox(this))
     , m_dots(new QSpinBox(this))
     , m_fit(new ChoiceBox(this))
     , m_names(new ChoiceBox(this))
@@ -88,6 +92,7 @@ ImageChoices::ImageChoices(For what, bool hasSelection, QWidget* parent)
     , m_legend(new QCheckBox(tr("&Legend"), this))
     , m_caption(new QCheckBox(tr("Ca&ption: what is left out, filters, data"), this))
     , m_citations(new QCheckBox(tr("&Numbered notes, with quotes and sources"), this))
+    , m_notesBeside(new QCheckBox(tr("In files beside it: Markdown, and for &Zotero"), this))
     , m_form(new QFormLayout(this))
 {
     fillBoxes(hasSelection);
@@ -140,12 +145,21 @@ void ImageChoices::fillSizes()
         if (m_for == For::File || QLatin1String(page.name) != QLatin1String("slide"))
             m_size->addItem(wordsOf(page), QString::fromLatin1(page.name));
     }
+    if (m_for == For::File)
+        m_size->addItem(tr("In millimetres"), millimetreSize);
+    m_size->setMaxVisibleItems(m_size->count());
     for (QSpinBox* side : {m_width, m_height}) {
         side->setRange(1, pixelsAtMost);
         side->setSuffix(tr(" px"));
     }
     m_width->setValue(1600);
     m_height->setValue(1000);
+    for (QSpinBox* side : {m_widthMm, m_heightMm}) {
+        side->setRange(pageSideAtLeastMm, static_cast<int>(pageSideAtMostMm));
+        side->setSuffix(tr(" mm"));
+    }
+    m_widthMm->setValue(180); // Across the text of an A4 page.
+    m_heightMm->setValue(120);
     m_dots->setRange(dotsAtLeast, dotsAtMost);
     m_dots->setSuffix(tr(" dpi"));
     m_dots->setValue(usualDotsAnInch);
@@ -179,6 +193,8 @@ void ImageChoices::addRows()
     m_form->addRow(m_for == For::Paper ? tr("Pape&r:") : tr("&Size:"), m_size);
     m_form->addRow(tr("Wi&dth:"), m_width);
     m_form->addRow(tr("&Height:"), m_height);
+    m_form->addRow(tr("Wi&dth:"), m_widthMm);
+    m_form->addRow(tr("&Height:"), m_heightMm);
     m_form->addRow(tr("&Resolution:"), m_dots);
     m_form->addRow(tr("F&it:"), m_fit);
     m_form->addRow(tr("Na&mes:"), m_names);
@@ -191,8 +207,10 @@ void ImageChoices::addRows()
     m_form->addRow(QString(), m_legend);
     m_form->addRow(QString(), m_caption);
     m_form->addRow(QString(), m_citations);
+    m_form->addRow(QString(), m_notesBeside);
     m_form->setRowVisible(m_format, m_for == For::File);
     m_form->setRowVisible(m_backdrop, m_for == For::File);
+    m_form->setRowVisible(m_notesBeside, m_for == For::File);
 }
 
 void ImageChoices::addOnTop(const QString& label, QWidget* row, QWidget* buddy)
@@ -207,9 +225,9 @@ void ImageChoices::connectAll()
     for (ChoiceBox* box :
          {m_format, m_part, m_size, m_fit, m_names, m_backdrop, m_language, m_numbers})
         connect(box, &QComboBox::currentIndexChanged, this, &ImageChoices::onChanged);
-    for (QSpinBox* box : {m_width, m_height, m_dots})
+    for (QSpinBox* box : {m_width, m_height, m_widthMm, m_heightMm, m_dots})
         connect(box, &QSpinBox::valueChanged, this, &ImageChoices::onChanged);
-    for (QCheckBox* box : {m_hasDay, m_legend, m_caption, m_citations})
+    for (QCheckBox* box : {m_hasDay, m_legend, m_caption, m_citations, m_notesBeside})
         connect(box, &QCheckBox::toggled, this, &ImageChoices::onChanged);
     connect(m_day, &QDateEdit::dateChanged, this, &ImageChoices::onChanged);
     connect(m_title, &QLineEdit::textChanged, this, &ImageChoices::onChanged);
@@ -221,6 +239,8 @@ QVariantMap ImageChoices::values() const
             {QStringLiteral("size"), m_size->currentData()},
             {QStringLiteral("width"), m_width->value()},
             {QStringLiteral("height"), m_height->value()},
+            {QStringLiteral("widthMm"), m_widthMm->value()},
+            {QStringLiteral("heightMm"), m_heightMm->value()},
             {QStringLiteral("dots"), m_dots->value()},
             {QStringLiteral("fill"), m_fit->currentData()},
             {QStringLiteral("names"), m_names->currentData()},
@@ -229,7 +249,8 @@ QVariantMap ImageChoices::values() const
             {QStringLiteral("numbers"), m_numbers->currentData()},
             {QStringLiteral("legend"), m_legend->isChecked()},
             {QStringLiteral("caption"), m_caption->isChecked()},
-            {QStringLiteral("citations"), m_citations->isChecked()}};
+            {QStringLiteral("citations"), m_citations->isChecked()},
+            {QStringLiteral("notesBeside"), m_notesBeside->isChecked()}};
 }
 
 void ImageChoices::setValues(const QVariantMap& values)
@@ -245,6 +266,10 @@ void ImageChoices::setValues(const QVariantMap& values)
         m_height->setValue(value("height").toInt());
         m_dots->setValue(value("dots").toInt());
     }
+    if (values.contains(QStringLiteral("widthMm"))) {
+        m_widthMm->setValue(value("widthMm").toInt());
+        m_heightMm->setValue(value("heightMm").toInt());
+    }
     if (values.contains(QStringLiteral("fill"))) {
         setData(m_fit, value("fill").toBool());
         setData(m_names, value("names").toDouble());
@@ -255,6 +280,7 @@ void ImageChoices::setValues(const QVariantMap& values)
         m_legend->setChecked(value("legend").toBool());
         m_caption->setChecked(value("caption").toBool());
         m_citations->setChecked(value("citations").toBool());
+        m_notesBeside->setChecked(value("notesBeside").toBool());
     }
 }
 
@@ -287,6 +313,7 @@ ImageWishes ImageChoices::wishes() const
     wishes.asOnScreen = options.backdrop == Backdrop::AsDrawn;
     wishes.caption = m_caption->isChecked();
     wishes.citations = m_citations->isChecked();
+    wishes.notesBeside = m_for == For::File && wishes.citations && m_notesBeside->isChecked();
     wishes.wording = wording();
     if (m_hasDay->isChecked())
         wishes.day = parseEdtf(toUtf8(m_day->date().toString(Qt::ISODate)));
@@ -296,6 +323,8 @@ ImageWishes ImageChoices::wishes() const
     const QString size = m_size->currentData().toString();
     if (size == pixelSize)
         options.size = QSize(m_width->value(), m_height->value());
+    else if (size == millimetreSize)
+        options.page = QSizeF(m_widthMm->value(), m_heightMm->value());
     else if (size != naturalSize)
         options.page = parsePage(size).value_or(QSizeF());
     options.fill = size != naturalSize && m_fit->currentData().toBool();
@@ -321,10 +350,13 @@ void ImageChoices::onChanged()
     const QString size = m_size->currentData().toString();
     for (QWidget* side : {m_width, m_height})
         m_form->setRowVisible(side, size == pixelSize);
+    for (QWidget* side : {m_widthMm, m_heightMm})
+        m_form->setRowVisible(side, size == millimetreSize);
     m_form->setRowVisible(m_dots, isPng && isOnPage());
     m_form->setRowVisible(m_fit, size != naturalSize);
     m_form->setRowVisible(m_names, isOnPage() && suffix() != QLatin1String("svg"));
     m_day->setEnabled(m_hasDay->isChecked());
+    m_notesBeside->setEnabled(m_citations->isChecked());
     const std::string language = toUtf8(m_language->currentData().toString());
     QString onLanguage;
     if (const auto wording = wordingOf(language, Thousands::OfLanguage, resourceFolder()); !wording)

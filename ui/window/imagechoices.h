@@ -60,6 +60,8 @@ private:
     ChoiceBox* m_size;
     QSpinBox* m_width;
     QSpinBox* m_height;
+    QSpinBox* m_widthMm;
+    QSpinBox* m_heightMm;
     QSpinBox* m_dots;
     ChoiceBox* m_fit;
     ChoiceBox* m_names;
@@ -74,6 +76,7 @@ private:
     QCheckBox* m_legend;
     QCheckBox* m_caption;
     QCheckBox* m_citations;
+    QCheckBox* m_notesBeside;
     QFormLayout* m_form;
 };
 

@@ -2,9 +2,12 @@
 #include "ui/window/imageexport.h"
 
 #include "graph/citing/datahash.h"
+#include "graph/citing/notesfiles.h"
 #include "graph/citing/shownsources.h"
 #include "graph/model/graph.h"
 #include "graph/query/copies.h"
+#include "ui/text/paths.h"
+#include "ui/text/qtext.h"
 #include "ui/workspace/workspace.h"
 
 namespace entente
@@ -45,6 +48,8 @@ ImageExport::Order::Made ImageExport::Order::make() const
     }
     options.sources = sources(drawn.shown);
     options.saysData = wishes.caption;
+    if (wishes.notesBeside)
+        options.notesFile = QStringLiteral("….notes.md"); // Its name is not known before.
     return {std::move(drawn.picture), options};
 }
 
@@ -98,8 +103,12 @@ void ImageExport::write(const QString& file, Order order)
     if (file.isEmpty())
         return;
     m_jobs.run(
-        [file, order = std::move(order)](const Progress& progress) {
+        [file, order = std::move(order)](const Progress& progress) -> Expected<Exported, QString> {
             const Order::Made made = order.make();
+            if (!made.options.notesFile.isEmpty()) {
+                if (const auto inTheWay = notesInTheWay(toPath(file)))
+                    return Unexpected{toQString(*inTheWay)};
+            }
             return exportPicture(made.picture, order.style, file, made.options, progress);
         },
         this,

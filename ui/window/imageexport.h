@@ -27,9 +27,10 @@ struct ImageWishes
     /// Of what is on the canvas; the ids are those of the moment.
     enum class Part { All, Visible, Selected };
     Part part = Part::All;
-    bool asOnScreen = true; ///< In the colours of the window, else in light ones.
-    bool caption = true;    ///< What is left out, and by which filters.
-    bool citations = false; ///< Numbers, with quotes and sources below.
+    bool asOnScreen = true;   ///< In the colours of the window, else in light ones.
+    bool caption = true;      ///< What is left out, and by which filters.
+    bool citations = false;   ///< Numbers, with quotes and sources below.
+    bool notesBeside = false; ///< These in files of their own, rather than below.
     Wording wording = {};
     std::optional<Edtf> day = {}; ///< As of which the data is said to be; none: it says so itself.
     ExportOptions options;

@@ -21,11 +21,12 @@ namespace entente
 namespace
 {
 
-/// Values come from the settings as text, and from the dialog as what they are.
+/// Values come from the settings as text, and from the dialog as what they are. Of what one that
+/// was kept by an older version does not know, it says nothing.
 bool areSame(const QVariantMap& kept, const QVariantMap& values)
 {
     return std::ranges::all_of(values.keys(), [&](const QString& key) {
-        return kept.value(key).toString() == values.value(key).toString();
+        return !kept.contains(key) || kept.value(key).toString() == values.value(key).toString();
     });
 }
 
