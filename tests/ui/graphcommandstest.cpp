@@ -347,6 +347,11 @@ private Q_SLOTS:
         const ClaimId claim = graph().edge(*edge)->claims.front();
         const Store& store = m_window->workspace().store();
         QVERIFY(isAnalystsOwn(*store.article(store.claim(claim)->article)));
+        const auto* summary = m_window->findChild<QLabel*>(QStringLiteral("summary"));
+        QVERIFY(summary->text().endsWith(QStringLiteral("1 claim, a judgement")));
+        m_window->selection().set({eventOf("Talks")}, {});
+        QVERIFY2(summary->text().endsWith(QStringLiteral(" in 1 article, 1 is a judgement")),
+                 qPrintable(summary->text()));
         nothingMoved();
         takeBack();
     }

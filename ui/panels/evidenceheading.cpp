@@ -49,25 +49,25 @@ QString countsOf(const Evidence& evidence)
                                : Phrases::tr("%1 rejected").arg(Phrases::number(evidence.rejected));
     if (evidence.claims == 0)
         return Phrases::listed({Phrases::tr("no claims"), rejected});
-    const QString claims = Phrases::listed(
-        {evidence.claims == 1 ? Phrases::tr("1 claim")
-                              : Phrases::tr("%1 claims").arg(Phrases::number(evidence.claims)),
-         judgementsOf(evidence)});
+    const QString claims = evidence.claims == 1
+                               ? Phrases::tr("1 claim")
+                               : Phrases::tr("%1 claims").arg(Phrases::number(evidence.claims));
+    const QString judgements = judgementsOf(evidence);
     if (evidence.articles == 0)
-        return Phrases::listed({claims, rejected});
+        return Phrases::listed({claims, judgements, rejected});
     if (evidence.articles == 1)
-        return Phrases::listed({Phrases::tr("%1 in 1 article").arg(claims), rejected});
+        return Phrases::listed({Phrases::tr("%1 in 1 article").arg(claims), judgements, rejected});
     const QString articles = Phrases::tr("%1 articles").arg(Phrases::number(evidence.articles));
     const int count = static_cast<int>(evidence.sources.size());
     if (count == 0) // Nobody knows yet.
-        return Phrases::listed({claims, rejected, articles});
+        return Phrases::listed({claims, judgements, rejected, articles});
     QString sources = count == 1
                           ? Phrases::tr("1 independent source")
                           : Phrases::tr("%1 independent sources").arg(Phrases::number(count));
     if (evidence.sayingSo > 0 && evidence.sayingSo < count) // The others say otherwise.
         sources =
             Phrases::tr("%1, %2 of them say so").arg(sources, Phrases::number(evidence.sayingSo));
-    return Phrases::listed({claims, rejected, articles, sources});
+    return Phrases::listed({claims, judgements, rejected, articles, sources});
 }
 
 /// "News Rebeat, Lantern Post: from The Dong-A Ilbo"

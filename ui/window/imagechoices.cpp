@@ -10,12 +10,17 @@
 
 #include <QCheckBox>
 #include <QDateEdit>
+#include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
+
+#include <utility>
 
 namespace entente
 {
@@ -66,6 +71,36 @@ QString wordsOf(Thousands thousands)
     return {};
 }
 
+/// As large as what is in it, where there is room, and never less wide.
+class Frame : public QScrollArea
+{
+public:
+    explicit Frame(QWidget* content)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        setWidget(content);
+        content->setAutoFillBackground(false);
+        viewport()->setAutoFillBackground(false);
+    }
+
+    QSize sizeHint() const override
+    {
+        return widget()->sizeHint() + QSize(verticalScrollBar()->sizeHint().width(), 0);
+    }
+    QSize minimumSizeHint() const override { return {sizeHint().width(), 0}; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry(); // A row has come or gone.
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
 } // namespace
 
 ImageChoices::ImageChoices(For what, bool hasSelection, QWidget* parent)
@@ -76,8 +111,10 @@ ImageChoices::ImageChoices(For what, bool hasSelection, QWidget* parent)
     , m_size(new ChoiceBox(this))
     , m_width(new QSpinBox(this))
     , m_height(new QSpinBox(this))
+    , m_pixels(sidesRow(m_width, m_height, tr(" px")))
     , m_widthMm(new QSpinBox(this))
     , m_heightMm(new QSpinBox(this))
+    , m_millimetres(sidesRow(m_widthMm, m_heightMm, tr(" mm")))
     , m_dots(new QSpinBox(this))
     , m_fit(new ChoiceBox(this))
     , m_names(new ChoiceBox(this))
@@ -148,16 +185,12 @@ void ImageChoices::fillSizes()
     if (m_for == For::File)
         m_size->addItem(tr("In millimetres"), millimetreSize);
     m_size->setMaxVisibleItems(m_size->count());
-    for (QSpinBox* side : {m_width, m_height}) {
+    for (QSpinBox* side : {m_width, m_height})
         side->setRange(1, pixelsAtMost);
-        side->setSuffix(tr(" px"));
-    }
     m_width->setValue(1600);
     m_height->setValue(1000);
-    for (QSpinBox* side : {m_widthMm, m_heightMm}) {
+    for (QSpinBox* side : {m_widthMm, m_heightMm})
         side->setRange(pageSideAtLeastMm, static_cast<int>(pageSideAtMostMm));
-        side->setSuffix(tr(" mm"));
-    }
     m_widthMm->setValue(180); // Across the text of an A4 page.
     m_heightMm->setValue(120);
     m_dots->setRange(dotsAtLeast, dotsAtMost);
@@ -187,14 +220,15 @@ void ImageChoices::fillLanguages()
 void ImageChoices::addRows()
 {
     m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setVerticalSpacing(12);
+    m_form->setVerticalSpacing(8); // All of it fits on a screen that is 768 pixels high.
     m_form->addRow(tr("&Format:"), m_format);
     m_form->addRow(tr("&What:"), m_part);
     m_form->addRow(m_for == For::Paper ? tr("Pape&r:") : tr("&Size:"), m_size);
-    m_form->addRow(tr("Wi&dth:"), m_width);
-    m_form->addRow(tr("&Height:"), m_height);
-    m_form->addRow(tr("Wi&dth:"), m_widthMm);
-    m_form->addRow(tr("&Height:"), m_heightMm);
+    for (const auto& [row, first] : {std::pair(m_pixels, m_width), {m_millimetres, m_widthMm}}) {
+        auto* label = new QLabel(tr("Wi&dth, height:"), this);
+        label->setBuddy(first);
+        m_form->addRow(label, row);
+    }
     m_form->addRow(tr("&Resolution:"), m_dots);
     m_form->addRow(tr("F&it:"), m_fit);
     m_form->addRow(tr("Na&mes:"), m_names);
@@ -212,6 +246,23 @@ void ImageChoices::addRows()
     m_form->setRowVisible(m_backdrop, m_for == For::File);
     m_form->setRowVisible(m_notesBeside, m_for == For::File);
 }
+
+QWidget* ImageChoices::sidesRow(QSpinBox* width, QSpinBox* height, const QString& unit)
+{
+    auto* row = new QWidget(this);
+    auto* across = new QHBoxLayout(row);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->addWidget(width, 1);
+    across->addWidget(new QLabel(QStringLiteral("×"), row));
+    across->addWidget(height, 1);
+    width->setAccessibleName(tr("Width"));
+    height->setAccessibleName(tr("Height"));
+    for (QSpinBox* side : {width, height})
+        side->setSuffix(unit);
+    return row;
+}
+
+QWidget* ImageChoices::inFrame() { return new Frame(this); }
 
 void ImageChoices::addOnTop(const QString& label, QWidget* row, QWidget* buddy)
 {
@@ -348,10 +399,8 @@ void ImageChoices::onChanged()
     if (m_for == For::File)
         offerPixels(isPng);
     const QString size = m_size->currentData().toString();
-    for (QWidget* side : {m_width, m_height})
-        m_form->setRowVisible(side, size == pixelSize);
-    for (QWidget* side : {m_widthMm, m_heightMm})
-        m_form->setRowVisible(side, size == millimetreSize);
+    m_form->setRowVisible(m_pixels, size == pixelSize);
+    m_form->setRowVisible(m_millimetres, size == millimetreSize);
     m_form->setRowVisible(m_dots, isPng && isOnPage());
     m_form->setRowVisible(m_fit, size != naturalSize);
     m_form->setRowVisible(m_names, isOnPage() && suffix() != QLatin1String("svg"));

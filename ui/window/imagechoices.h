@@ -39,6 +39,8 @@ public:
     void setPage(const QString& name);
     /// A row above all others.
     void addOnTop(const QString& label, QWidget* row, QWidget* buddy);
+    /// All of it in a frame, which scrolls where the screen is too low.
+    QWidget* inFrame();
 
 Q_SIGNALS:
     void changed();
@@ -47,6 +49,7 @@ private:
     void fillBoxes(bool hasSelection);
     void fillSizes();
     void fillLanguages();
+    QWidget* sidesRow(QSpinBox* width, QSpinBox* height, const QString& unit);
     void addRows();
     void connectAll();
     void onChanged();
@@ -60,8 +63,10 @@ private:
     ChoiceBox* m_size;
     QSpinBox* m_width;
     QSpinBox* m_height;
+    QWidget* m_pixels; ///< The row of both.
     QSpinBox* m_widthMm;
     QSpinBox* m_heightMm;
+    QWidget* m_millimetres;
     QSpinBox* m_dots;
     ChoiceBox* m_fit;
     ChoiceBox* m_names;

@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -22,6 +23,7 @@ namespace
 const QString group = QStringLiteral("export/image");
 
 constexpr QSize previewSize{520, 460};
+constexpr QSize usualSize{940, 740};
 constexpr int typingPauseMs = 150;
 
 /// Squares, where nothing will be.
@@ -77,6 +79,7 @@ ImageExportDialog::ImageExportDialog(Orders orders, bool hasSelection, QWidget* 
     connect(m_choices, &ImageChoices::changed, this, &ImageExportDialog::onChanged);
     connect(m_presets, &PresetBar::chosen, m_choices, &ImageChoices::setValues);
     onChanged();
+    resize(usualSize.boundedTo(screen()->availableSize() - QSize(20, 60))); // With its title bar.
 }
 
 QWidget* ImageExportDialog::buildPreview()
@@ -102,12 +105,7 @@ QWidget* ImageExportDialog::buildPreview()
 QWidget* ImageExportDialog::buildChoices()
 {
     m_choices->addOnTop(tr("Pr&eset:"), m_presets, m_presets->box());
-    auto* side = new QWidget(this);
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_choices);
-    column->addStretch(1);
-    return side;
+    return m_choices->inFrame();
 }
 
 QWidget* ImageExportDialog::buildButtons()

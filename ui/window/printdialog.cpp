@@ -87,13 +87,10 @@ PrintDialog::PrintDialog(Orders orders, bool hasSelection, bool isWide, QWidget*
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Print"));
-    auto* side = new QVBoxLayout;
-    side->addWidget(m_choices);
-    side->addStretch(1);
     auto* across = new QHBoxLayout;
     across->setSpacing(20);
     across->addWidget(buildPreview(), 1);
-    across->addLayout(side);
+    across->addWidget(m_choices->inFrame());
     auto* column = new QVBoxLayout(this);
     column->setSpacing(16);
     column->addLayout(across, 1);
