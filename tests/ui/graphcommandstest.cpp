@@ -5,6 +5,7 @@
 #include "graph/model/analystsown.h"
 #include "graph/model/graph.h"
 #include "tests/support/markedcorpus.h"
+#include "tests/support/places.h"
 #include "tests/support/realwindow.h"
 #include "ui/byhand/apartdialog.h"
 #include "ui/byhand/askbox.h"
@@ -43,6 +44,8 @@ class GraphCommandsTest : public QObject, private RealWindow
 private Q_SLOTS:
     void initTestCase()
     {
+        m_untilAsked.setSingleShot(true);
+        connect(&m_untilAsked, &QTimer::timeout, this, &GraphCommandsTest::clickAnswer);
         moveIn(QStringLiteral("graphcommandstest"));
         installTranslations(QLocale());
         m_corpus.add(
@@ -259,7 +262,7 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("Choe Son-hui met Sergei Lavrov in the evening."),
                               QStringLiteral("Sergei Lavrov spoke with Choe Son-hui for hours.")}));
         QVERIFY(m_window->scene().isShown(*made));
-        nothingMoved();
+        QVERIFY(nothingMoved(m_places, places()));
         takeBack();
     }
 
@@ -275,7 +278,7 @@ private Q_SLOTS:
                                     [&](NodeId id) { return id == named("Sergei Lavrov"); }));
         QVERIFY(std::holds_alternative<EdgeId>(m_window->selection().current()));
         QCOMPARE(graph().node(talks)->claims.size(), 1U); // In the claim that there was.
-        nothingMoved();
+        QVERIFY(nothingMoved(m_places, places()));
         takeBack();
     }
 
@@ -352,7 +355,7 @@ private Q_SLOTS:
         m_window->selection().set({eventOf("Talks")}, {});
         QVERIFY2(summary->text().endsWith(QStringLiteral(" in 1 article, 1 is a judgement")),
                  qPrintable(summary->text()));
-        nothingMoved();
+        QVERIFY(nothingMoved(m_places, places()));
         takeBack();
     }
 
@@ -411,7 +414,7 @@ private Q_SLOTS:
         const QPointF seen = m_window->canvas().viewport().toScreen(
             m_window->canvas().picture().node(made->id)->outline.center());
         QVERIFY(QLineF(seen, free).length() < 3);
-        nothingMoved();
+        QVERIFY(nothingMoved(m_places, places()));
         takeBack();
     }
 
@@ -448,23 +451,7 @@ private Q_SLOTS:
     }
 
 private:
-    using Places = std::map<NodeId, std::pair<double, double>>;
-
-    Places places() const
-    {
-        Places all;
-        for (const NodeItem& item : m_window->canvas().picture().nodes())
-            all[item.id] = {item.outline.center().x(), item.outline.center().y()};
-        return all;
-    }
-    void nothingMoved() const
-    {
-        const Places now = places();
-        for (const auto& [id, place] : m_places) {
-            if (now.contains(id))
-                QCOMPARE(now.at(id), place);
-        }
-    }
+    Places places() const { return placesOf(m_window->canvas().picture()); }
     void undo()
     {
         // No window manager is there that would give the window the keys back after a dialog.
@@ -478,7 +465,7 @@ private:
     {
         undo();
         QVERIFY(m_window->workspace().store() == m_before);
-        nothingMoved();
+        QVERIFY(nothingMoved(m_places, places()));
     }
 
     const KnowledgeGraph& graph() const { return *m_window->workspace().events(); }
@@ -553,12 +540,17 @@ private:
         return picker;
     }
 
+    /// Of the question that the next step asks.
     void answerNext(QMessageBox::StandardButton answer)
     {
-        QTimer::singleShot(0, this, [answer] {
-            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-            box->button(answer)->click();
-        });
+        m_answer = answer;
+        m_untilAsked.start(0);
+    }
+
+    void clickAnswer()
+    {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        box->button(m_answer)->click();
     }
 
     QPoint at(const std::string& name) const
@@ -590,6 +582,8 @@ private:
     MarkedCorpus m_corpus;
     Store m_before;
     Places m_places;
+    QTimer m_untilAsked;
+    QMessageBox::StandardButton m_answer = QMessageBox::NoButton;
 };
 
 QTEST_MAIN(GraphCommandsTest)

@@ -136,6 +136,7 @@ void PresetBar::ask(const QString& title, const QString& suggested,
     dialog->setWindowTitle(title);
     dialog->setLabelText(tr("&Name:"));
     dialog->setTextValue(suggested);
+    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): the connection owns what it calls.
     connect(dialog, &QInputDialog::textValueSelected, this, [then](const QString& words) {
         if (const QString name = words.trimmed(); !name.isEmpty())
             then(name);
