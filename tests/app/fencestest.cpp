@@ -38,6 +38,7 @@ const std::vector<Fence>& fences()
         {"ui/", {"graph/", "ui/"}, widgets},
         {"app/entente/", {"graph/", "ui/", "app/entente/"}, widgets},
         {"app/cli/", {"graph/", "ui/text/", "ui/paint/", "ui/jobs/", "app/cli/"}, gui},
+        {"app/allocator/", {"app/allocator/"}, none},
         {"app/layout/", {"graph/", "app/layout/"}, none},
     };
     return all;
