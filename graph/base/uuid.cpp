@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/base/uuid.h"
 
-#include <boost/container/small_vector.hpp>
 #include <boost/uuid/random_generator.hpp>
 #include <boost/uuid/string_generator.hpp>
 #include <boost/uuid/uuid_io.hpp>
 
-#include <sha1.h>
+#include <nettle/sha1.h>
 
 #include <algorithm>
 #include <array>
@@ -38,25 +37,17 @@ boost::uuids::uuid toBoost(const Uuid& uuid)
     return result;
 }
 
-/// SHA-1 of a UUID's bytes and a name, as it comes out: in words. An import makes an id for every
-/// record. libmd pads byte by byte, so we do that ourselves: the id of a short name takes 120 ns,
-/// by SHA1Final() 435 ns, by Boost's name generator 500 ns.
-std::array<std::uint32_t, 5> sha1Of(const Uuid& space, std::string_view name)
+/// SHA-1 of a UUID's bytes and a name (FIPS 180-4).
+std::array<std::uint8_t, SHA1_DIGEST_SIZE> sha1Of(const Uuid& space, std::string_view name)
 {
     const boost::uuids::uuid spaceBytes = toBoost(space);
-    const std::size_t size = spaceBytes.size() + name.size();
-    constexpr std::size_t markAndLength = 1 + 8;
-    const std::size_t blocks = (size + markAndLength + SHA1_BLOCK_LENGTH - 1) / SHA1_BLOCK_LENGTH;
-    boost::container::small_vector<std::uint8_t, std::size_t{2} * SHA1_BLOCK_LENGTH> message(
-        blocks * SHA1_BLOCK_LENGTH);
-    std::ranges::copy(name, std::ranges::copy(spaceBytes, message.begin()).out);
-    message[size] = 0x80;
-    for (std::size_t i = 0; i < 8; ++i)
-        message[message.size() - 1 - i] = static_cast<std::uint8_t>(size * 8U >> (8U * i));
-    SHA1_CTX sha1{};
-    SHA1Init(&sha1);
-    SHA1Update(&sha1, message.data(), message.size());
-    return std::to_array(sha1.state);
+    sha1_ctx context{};
+    sha1_init(&context);
+    sha1_update(&context, spaceBytes.size(), spaceBytes.data);
+    sha1_update(&context, name.size(), reinterpret_cast<const std::uint8_t*>(name.data()));
+    std::array<std::uint8_t, SHA1_DIGEST_SIZE> hash{};
+    sha1_digest(&context, hash.size(), hash.data());
+    return hash;
 }
 
 } // namespace
@@ -77,8 +68,10 @@ std::optional<Uuid> Uuid::parse(std::string_view text)
 
 Uuid uuidFromName(const Uuid& space, std::string_view name)
 {
-    const std::array<std::uint32_t, 5> hash = sha1Of(space, name);
-    Uuid uuid{std::uint64_t{hash[0]} << 32U | hash[1], std::uint64_t{hash[2]} << 32U | hash[3]};
+    const auto hash = sha1Of(space, name);
+    boost::uuids::uuid begin{};
+    std::copy_n(hash.begin(), begin.size(), begin.begin());
+    Uuid uuid = fromBoost(begin);
     uuid.high = (uuid.high & ~0xF000ULL) | 0x5000ULL;             // version 5
     uuid.low = (uuid.low & ~(0xC0ULL << 56U)) | (0x80ULL << 56U); // the RFC's variant
     return uuid;
