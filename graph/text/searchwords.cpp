@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/text/searchwords.h"
 
+#include "graph/text/ascii.h"
 #include "graph/text/wordlessscript.h"
+#include "graph/text/wordstretches.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -27,8 +29,9 @@ std::string utf8(const icu::UnicodeString& text)
 class Cutter
 {
 public:
-    explicit Cutter(const icu::UnicodeString& text)
+    Cutter(const icu::UnicodeString& text, std::vector<std::string>& words)
         : m_text(text)
+        , m_words(words)
     {
     }
 
@@ -48,11 +51,7 @@ public:
         }
     }
 
-    std::vector<std::string> finish()
-    {
-        flush();
-        return std::move(m_words);
-    }
+    void finish() { flush(); }
 
 private:
     void flush()
@@ -78,7 +77,7 @@ private:
     const icu::UnicodeString& m_text;
     int m_begin = -1, m_end = -1;
     bool m_isRun = false;
-    std::vector<std::string> m_words;
+    std::vector<std::string>& m_words;
 };
 
 icu::BreakIterator& wordBreaks()
@@ -95,21 +94,62 @@ icu::BreakIterator& wordBreaks()
     return *breaks;
 }
 
-} // namespace
-
-std::vector<std::string> searchWords(std::string_view text)
+void cut(std::string_view text, std::vector<std::string>& words)
 {
     const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
         icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
     icu::BreakIterator& breaks = wordBreaks();
     breaks.setText(wide);
-    Cutter cutter(wide);
+    Cutter cutter(wide, words);
     for (int begin = breaks.first(), end = breaks.next(); end != icu::BreakIterator::DONE;
          begin = end, end = breaks.next()) {
         if (breaks.getRuleStatus() != UBRK_WORD_NONE)
             cutter.take(begin, end);
     }
-    return cutter.finish();
+    cutter.finish();
+}
+
+/// Whether what stands between two letters or two digits makes one word of them (UAX #29, WB6, WB7,
+/// WB11, WB12): "don't", "U.S", "1,000".
+bool joins(char before, char between, char after)
+{
+    if (isAsciiDigit(before) && isAsciiDigit(after))
+        return between == '.' || between == '\'' || between == ',' || between == ';';
+    return isAsciiLetter(before) && isAsciiLetter(after) && (between == '.' || between == '\'');
+}
+
+/// Of these the rules are few. ICU has its own for "@", which is a letter to it.
+bool isSimple(std::string_view text)
+{
+    return isAscii(text) && text.find_first_of("_:@") == std::string_view::npos;
+}
+
+/// To the byte as cut() does, without a look at the tables of Unicode.
+void cutSimple(std::string_view text, std::vector<std::string>& words)
+{
+    const auto isOfWord = [&](std::size_t i) {
+        return i < text.size() && (isAsciiLetter(text[i]) || isAsciiDigit(text[i]));
+    };
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin;
+        while (isOfWord(end) ||
+               (end > begin && isOfWord(end + 1) && joins(text[end - 1], text[end], text[end + 1])))
+            ++end;
+        if (end > begin)
+            words.emplace_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+}
+
+} // namespace
+
+std::vector<std::string> searchWords(std::string_view text)
+{
+    std::vector<std::string> words;
+    forEachStretch(text, isSimple, [&](std::string_view stretch, bool isSimpleOne) {
+        isSimpleOne ? cutSimple(stretch, words) : cut(stretch, words);
+    });
+    return words;
 }
 
 std::string joined(const std::vector<std::string>& words)
