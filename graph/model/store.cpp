@@ -209,6 +209,29 @@ std::string Store::troubleWithNew(const Article& article) const
     return {};
 }
 
+/// An index that grows record by record is laid anew each time that it has doubled.
+void Store::makeRoomFor(const Together& edit)
+{
+    constexpr std::size_t worthIt = 64; // To add a few must not lay anew what holds many.
+    std::size_t articles = 0, mentions = 0, entities = 0, events = 0, claims = 0;
+    for (const SingleEdit& one : edit.edits) {
+        if (const auto* add = std::get_if<AddArticle>(&one)) {
+            ++articles;
+            mentions += add->records->mentions.size();
+            entities += add->records->entities.size();
+            events += add->records->events.size();
+            claims += add->records->claims.size();
+        }
+    }
+    if (articles < worthIt)
+        return;
+    m_articles.reserve(m_articles.size() + articles);
+    m_mentions.reserve(mentions);
+    m_entities.reserve(entities);
+    m_events.reserve(events);
+    m_claims.reserve(claims);
+}
+
 /// @returns what is wrong with their ids, in words; then a part of them may be in the index.
 std::string Store::addToIndex(const ArticleRecords& records)
 {
@@ -422,6 +445,7 @@ Store::Result Store::applyOne(SettleMatter edit)
 /// optimiser; with one it takes 22 ms.
 Store::Result Store::applyOne(Together edit)
 {
+    makeRoomFor(edit);
     Together inverse;
     Change change;
     std::optional<ArticleRecords> open;

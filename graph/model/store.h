@@ -97,6 +97,7 @@ private:
     template <class IdType>
     Verdicts<IdType>& verdicts();
     std::string troubleWithNew(const Article& article) const;
+    void makeRoomFor(const Together& edit);
     std::string addToIndex(const ArticleRecords& records);
     std::string addOthersToIndex(const ArticleRecords& records);
     void takeFromIndex(const ArticleRecords& records);

@@ -76,6 +76,14 @@ void put(const Seal& seal, Shared<ArticleRecords>& records)
 
 } // namespace
 
+std::size_t sizeOf(const Contents& contents)
+{
+    std::size_t size = 0;
+    for (const auto& [sha256, bytes] : contents)
+        size += bytes->size();
+    return size;
+}
+
 std::string sealContents(Edit& edit)
 {
     std::vector<Shared<ArticleRecords>*> additions;
@@ -96,9 +104,9 @@ Contents contentsOf(const Edit& edit)
     Contents contents;
     forEachAddition(edit, [&](const Shared<ArticleRecords>& records) {
         const Article& article = records->article;
-        contents.emplace(article.sha256, article.text->utf8());
+        contents.try_emplace(article.sha256, article.text, &article.text->utf8());
         if (article.annotation)
-            contents.emplace(article.annotationSha256, *article.annotation);
+            contents.try_emplace(article.annotationSha256, article.annotation);
     });
     return contents;
 }

@@ -3,8 +3,10 @@
 
 #include "graph/model/edit.h"
 
+#include <cstddef>
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,8 +15,11 @@ namespace entente
 {
 
 /// The files of articles (texts and annotation), by their checksums: they are large, and each is
-/// kept once.
-using Contents = std::map<std::string, std::string>;
+/// kept once. Never null.
+using Contents = std::map<std::string, std::shared_ptr<const std::string>>;
+
+/// In bytes.
+std::size_t sizeOf(const Contents& contents);
 
 /// Gives each article that an edit adds the checksums of its files.
 /// @returns what is wrong, in words: a checksum that is not its file's, records that name what is

@@ -29,10 +29,6 @@ using Kind = ProjectTrouble::Kind;
 
 constexpr int applicationId = 0x456E7465; // "Ente"
 
-constexpr std::int64_t schemaWithMatters = 5;
-constexpr const char* const tableOfMatters =
-    "CREATE TABLE matter (name TEXT PRIMARY KEY, because TEXT NOT NULL) STRICT, WITHOUT ROWID";
-
 /// State and log. Ids are UUIDs as text; JSON and records are ours (editjson.h, recordpack.h,
 /// longjson.h). Nothing refers to rows by number but the index of words, so that logs of several
 /// people can one day be put together.
@@ -60,6 +56,9 @@ CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, posit
     if (version >= 2)
         tables += R"sql(
 CREATE TABLE vocabulary (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
+)sql";
+    if (version >= 2 && version <= 5)
+        tables += R"sql(
 CREATE VIRTUAL TABLE search USING fts5(text, names, folded, source UNINDEXED, tokenize='unicode61 remove_diacritics 0');
 )sql";
     if (version <= 3)
@@ -70,8 +69,14 @@ CREATE TABLE op (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NO
         tables += R"sql(
 CREATE TABLE op (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, analyst TEXT NOT NULL, device TEXT NOT NULL, base INTEGER NOT NULL, kind TEXT NOT NULL, edit ANY NOT NULL, inverse ANY NOT NULL) STRICT;
 )sql";
-    if (version >= schemaWithMatters)
-        tables += tableOfMatters;
+    if (version >= 5)
+        tables += R"sql(
+CREATE TABLE matter (name TEXT PRIMARY KEY, because TEXT NOT NULL) STRICT, WITHOUT ROWID;
+)sql";
+    if (version >= 6)
+        tables += R"sql(
+CREATE VIRTUAL TABLE search USING fts5(folded, names UNINDEXED, source UNINDEXED, tokenize='unicode61 remove_diacritics 0');
+)sql";
     return tables;
 }
 
@@ -222,8 +227,8 @@ SQLite::Database createDatabase(const fs::path& given)
         database.exec("PRAGMA page_size=8192");
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::EXCLUSIVE);
         database.exec(fmt::format("PRAGMA application_id={}", applicationId));
-        database.exec(fmt::format("PRAGMA user_version={}", schemaToBeginWith));
-        database.exec(tablesOf(schemaToBeginWith));
+        database.exec(fmt::format("PRAGMA user_version={}", schemaVersion));
+        database.exec(tablesOf(schemaVersion));
         database.exec(
             fmt::format("INSERT INTO meta(key, value) VALUES('id', '{}')", randomUuid().text()));
         transaction.commit();
@@ -328,16 +333,6 @@ std::string schemaOfVersion(std::int64_t version)
 std::int64_t versionOf(SQLite::Database& database)
 {
     return database.execAndGet("PRAGMA user_version").getInt64();
-}
-
-bool hasMatters(SQLite::Database& database) { return versionOf(database) >= schemaWithMatters; }
-
-void makeMatters(SQLite::Database& database)
-{
-    if (hasMatters(database))
-        return;
-    database.exec(tableOfMatters);
-    database.exec(fmt::format("PRAGMA user_version={}", schemaWithMatters));
 }
 
 namespace

@@ -11,12 +11,8 @@
 namespace entente
 {
 
-/// Of the tables: the newest that this program knows.
-constexpr std::int64_t schemaVersion = 5;
-/// What files begin with, and older ones are brought up to (migration.h). The form after it has one
-/// table more, which comes with the first that is to stand in it: until then an older program can
-/// go on with the file, and afterwards it says that it cannot.
-constexpr std::int64_t schemaToBeginWith = 4;
+/// Of the tables: what files begin with, and older ones are brought up to (migration.h).
+constexpr std::int64_t schemaVersion = 6;
 
 /// What an exception of SQLite means for somebody who never heard of it.
 ProjectTrouble troubleFrom(const SQLite::Exception& error, const std::filesystem::path& path);
@@ -50,10 +46,5 @@ std::string schemaOf(SQLite::Database& database);
 /// What those of ours are in one form. @pre 1 <= version <= schemaVersion
 std::string schemaOfVersion(std::int64_t version);
 std::int64_t versionOf(SQLite::Database& database);
-
-/// Whether there is a table for what analysts leave as it is.
-bool hasMatters(SQLite::Database& database);
-/// Makes it, if it is not there, within the transaction that fills it. Throws SQLite::Exception.
-void makeMatters(SQLite::Database& database);
 
 } // namespace entente

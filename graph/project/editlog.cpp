@@ -58,6 +58,33 @@ std::optional<std::streamoff> startOfLine(std::ifstream& file, std::streamoff en
     return 0;
 }
 
+/// Writes small pieces together: the line of a short edit at once.
+class PieceByPiece
+{
+public:
+    explicit PieceByPiece(OpenFile& file)
+        : m_file(file)
+    {
+    }
+
+    void add(std::string_view piece)
+    {
+        m_waiting += piece;
+        constexpr std::size_t enough = 131072;
+        if (m_waiting.size() >= enough)
+            finish();
+    }
+    void finish()
+    {
+        m_file.write(m_waiting);
+        m_waiting.clear();
+    }
+
+private:
+    OpenFile& m_file;
+    std::string m_waiting;
+};
+
 } // namespace
 
 EditLog::EditLog(fs::path path)
@@ -88,7 +115,12 @@ std::optional<EditLog::Name> EditLog::last()
     return nameIn(head);
 }
 
-std::error_code EditLog::append(std::string line)
+std::error_code EditLog::append(std::string_view line)
+{
+    return append([line](const Take& take) { take(line); });
+}
+
+std::error_code EditLog::append(const std::function<void(const Take&)>& write)
 {
     OpenFile file(
         ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR));
@@ -98,10 +130,22 @@ std::error_code EditLog::append(std::string line)
     const off_t before = file.size();
     if (file.error())
         return file.error();
-    file.write(line += '\n');
+    const auto takeBack = [&] {
+        if (!file.cutTo(before))
+            m_whole = before;
+    };
+    try {
+        PieceByPiece pieces(file);
+        write([&](std::string_view piece) { pieces.add(piece); });
+        pieces.add("\n");
+        pieces.finish();
+    } catch (...) {
+        takeBack();
+        throw;
+    }
     file.flushBytes();
-    if (file.error() && !file.cutTo(before))
-        m_whole = before;
+    if (file.error())
+        takeBack();
     return file.error();
 }
 

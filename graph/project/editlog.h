@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
 
 #include <sys/types.h>
@@ -34,8 +35,13 @@ public:
     /// of one is taken away.
     std::optional<Name> last();
 
-    /// @returns why it could not be written; then the file is as it was, as far as the disk allows.
-    std::error_code append(std::string line);
+    using Take = std::function<void(std::string_view)>;
+    /// @param write gives out the line, without its end, in pieces.
+    /// @returns why it could not be written; then the file is as it was, as far as the disk allows,
+    /// as it is when write() throws.
+    std::error_code append(const std::function<void(const Take&)>& write);
+    /// The same for a line that is there already.
+    std::error_code append(std::string_view line);
 
     /// In their order. @param visit gets the number of the line, and the edit or what is wrong with
     /// it in words; returns whether to go on. @returns whether the file could be read.

@@ -3,6 +3,7 @@
 
 #include "graph/model/store.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 #include <variant>
@@ -45,9 +46,15 @@ void addVerdicts(const Store::Verdicts<IdType>& project, const Store::Verdicts<I
 
 void addRest(const Store& project, const Store& read, Together& edit)
 {
-    const std::set<Uuid> wholes = wholesIn(edit);
-    if (wholes.empty())
+    const auto isAddition = [](const SingleEdit& one) {
+        return std::holds_alternative<AddArticle>(one);
+    };
+    if (std::ranges::none_of(edit.edits, isAddition))
         return;
+    // Most imports have no such things, and many records: to gather their ids takes a twentieth.
+    const bool speaksOfWholes = !read.entityVerdicts().empty() || !read.eventVerdicts().empty() ||
+                                !read.placements().empty();
+    const std::set<Uuid> wholes = speaksOfWholes ? wholesIn(edit) : std::set<Uuid>();
     addVerdicts(project.entityVerdicts(), read.entityVerdicts(), wholes, edit);
     addVerdicts(project.eventVerdicts(), read.eventVerdicts(), wholes, edit);
     PlaceNodes place;

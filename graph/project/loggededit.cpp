@@ -28,7 +28,7 @@ Expected<Edit, std::string> withContents(const std::string& json, const Contents
     if (edit)
         putContents(*edit, [&](const std::string& sha256) {
             const auto found = contents.find(sha256);
-            return found == contents.end() ? std::string() : found->second;
+            return found == contents.end() ? std::string() : *found->second;
         });
     return edit;
 }
@@ -65,7 +65,7 @@ void contentsInPieces(const Contents& contents, auto take)
     for (const auto& [sha256, bytes] : contents) {
         appendJson(piece, sha256);
         piece += ':';
-        appendJson(piece, bytes);
+        appendJson(piece, *bytes);
         take(piece);
         piece = ",";
     }
@@ -86,25 +86,36 @@ std::string lineOf(const LoggedEdit& logged)
     return line += '}';
 }
 
+LongJson packed(const Contents& contents)
+{
+    if (contents.empty())
+        return {};
+    LongJson::Writer writer(sizeOf(contents));
+    contentsInPieces(contents, [&](std::string_view piece) { writer.add(piece); });
+    return writer.finish();
+}
+
+void writeStoredLine(const LoggedEdit& logged, const LongJson& files,
+                     const std::function<void(std::string_view)>& take)
+{
+    take(headOf(logged));
+    take(",\"edit\":");
+    logged.edit.writeInLine(take);
+    take(",\"inverse\":");
+    logged.inverse.writeInLine(take);
+    if (!logged.contents.empty()) {
+        take(",\"contents\":");
+        files.writeInLine(take);
+    }
+    take("}");
+}
+
 std::string storedLineOf(const LoggedEdit& logged)
 {
-    LongJson contents;
-    if (!logged.contents.empty()) {
-        std::size_t size = 0;
-        for (const auto& [sha256, bytes] : logged.contents)
-            size += bytes.size();
-        LongJson::Writer writer(size);
-        contentsInPieces(logged.contents, [&](std::string_view piece) { writer.add(piece); });
-        contents = writer.finish();
-    }
-    std::string line = headOf(logged);
-    line.reserve(line.size() + logged.edit.sizeInLine() + logged.inverse.sizeInLine() +
-                 contents.sizeInLine() + 64); // For the names.
-    logged.edit.appendTo(line += ",\"edit\":");
-    logged.inverse.appendTo(line += ",\"inverse\":");
-    if (!logged.contents.empty())
-        contents.appendTo(line += ",\"contents\":");
-    return line += '}';
+    std::string line;
+    writeStoredLine(logged, packed(logged.contents),
+                    [&](std::string_view piece) { line += piece; });
+    return line;
 }
 
 namespace
@@ -132,7 +143,8 @@ LoggedEdit loggedEditIn(const Json& json)
         if (!files || !files->is_object())
             throw std::invalid_argument(files ? "its files are none" : files.error());
         for (const auto& [sha256, bytes] : files->items())
-            logged.contents.emplace(sha256, textFrom(bytes));
+            logged.contents.try_emplace(sha256,
+                                        std::make_shared<const std::string>(textFrom(bytes)));
     }
     return logged;
 }

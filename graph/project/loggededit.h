@@ -9,6 +9,7 @@
 #include "graph/project/longjson.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,12 @@ Expected<Edit, std::string> inverseOf(const LoggedEdit& logged);
 std::string lineOf(const LoggedEdit& logged);
 /// The same, for a file that Entente alone reads: what is long in it is compressed.
 std::string storedLineOf(const LoggedEdit& logged);
+/// Gives it out in pieces, as it can be longer than what was imported.
+/// @param files its contents, as packed() has them.
+void writeStoredLine(const LoggedEdit& logged, const LongJson& files,
+                     const std::function<void(std::string_view)>& take);
+/// The part of it that takes the longest to make.
+LongJson packed(const Contents& contents);
 /// Of either kind. @returns what is wrong with the line, in words.
 Expected<LoggedEdit, std::string> loggedEditFrom(std::string_view line);
 

@@ -2,6 +2,7 @@
 #include "graph/project/longjson.h"
 
 #include "graph/base/ahead.h"
+#include "graph/base/hex.h"
 #include "graph/base/jsontext.h"
 #include "graph/project/editjson.h"
 
@@ -86,21 +87,21 @@ LongJson LongJson::inColumn(const SQLite::Column& column)
     return json;
 }
 
-void LongJson::appendTo(std::string& line) const
+void LongJson::writeInLine(const std::function<void(std::string_view)>& take) const
 {
-    if (!m_isCompressed) {
-        line += m_bytes;
-        return;
+    if (!m_isCompressed)
+        return take(m_bytes);
+    // As appendJson() writes bytes that are no text, which no frame is: its first four are not.
+    take(R"({"zstd":{"hex":")");
+    constexpr std::size_t pieceSize = 65536;
+    std::string digits;
+    digits.reserve(2 * pieceSize);
+    for (std::size_t at = 0; at < m_bytes.size(); at += pieceSize) {
+        digits.clear();
+        appendHex(digits, std::string_view(m_bytes).substr(at, pieceSize));
+        take(digits);
     }
-    line += R"({"zstd":)";
-    appendJson(line, m_bytes);
-    line += '}';
-}
-
-std::size_t LongJson::sizeInLine() const
-{
-    constexpr std::size_t wrapping = 32; // What stands around the digits.
-    return m_isCompressed ? 2 * m_bytes.size() + wrapping : m_bytes.size();
+    take("\"}}");
 }
 
 LongJson LongJson::inLine(const nlohmann::ordered_json& json)

@@ -7,6 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,11 +44,9 @@ public:
     void bindTo(SQLite::Statement& statement, int parameter) const;
     static LongJson inColumn(const SQLite::Column& column);
 
-    /// As JSON in JSON: itself, or {"zstd": {"hex": …}} where it is compressed.
-    void appendTo(std::string& line) const;
-    /// How many bytes appendTo() adds at most.
-    std::size_t sizeInLine() const;
-    /// As appendTo() wrote it, not compressed any more. Throws nlohmann::json::exception,
+    /// As JSON in JSON, in pieces: itself, or {"zstd": {"hex": …}} where it is compressed.
+    void writeInLine(const std::function<void(std::string_view)>& take) const;
+    /// As writeInLine() gave it, not compressed any more. Throws nlohmann::json::exception,
     /// std::invalid_argument (it is damaged).
     static LongJson inLine(const nlohmann::ordered_json& json);
 

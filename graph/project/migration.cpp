@@ -37,7 +37,7 @@ CREATE VIRTUAL TABLE search USING fts5(text, names, folded, source UNINDEXED, to
 }
 
 /// The third form packs records, which are read fast. What is said of articles is written anew, and
-/// with it the index of words, which the first form had none of.
+/// with it the index of words, which the first form had none of; it is that of the sixth at once.
 void fromSecondForm(SQLite::Database& database, const Progress& progress)
 {
     const auto store = readState(database, progress);
@@ -49,7 +49,7 @@ void fromSecondForm(SQLite::Database& database, const Progress& progress)
 DROP TABLE article;
 CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, records BLOB NOT NULL) STRICT;
 DROP TABLE search;
-CREATE VIRTUAL TABLE search USING fts5(text, names, folded, source UNINDEXED, tokenize='unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE search USING fts5(folded, names UNINDEXED, source UNINDEXED, tokenize='unicode61 remove_diacritics 0');
 )sql");
     // Earlier versions left what was erased in unused places of the file.
     database.exec("INSERT OR IGNORE INTO meta(key, value) SELECT 'traces', 'erased' WHERE EXISTS "
@@ -89,19 +89,57 @@ CREATE TABLE op (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NO
     database.exec("INSERT OR IGNORE INTO meta(key, value) VALUES('traces', 'packed')");
 }
 
+/// The fifth form keeps what analysts leave as it is.
+void fromFourthForm(SQLite::Database& database)
+{
+    database.exec("CREATE TABLE matter (name TEXT PRIMARY KEY, because TEXT NOT NULL) "
+                  "STRICT, WITHOUT ROWID");
+}
+
+/// The sixth form indexes what is searched, the folded words, and no others: half of the room that
+/// the index took.
+void fromFifthForm(SQLite::Database& database, const Progress& progress)
+{
+    database.exec(R"sql(
+ALTER TABLE search RENAME TO former;
+CREATE VIRTUAL TABLE search USING fts5(folded, names UNINDEXED, source UNINDEXED, tokenize='unicode61 remove_diacritics 0');
+)sql");
+    const int all = database.execAndGet("SELECT count(*) FROM former").getInt();
+    SQLite::Statement query(database, "SELECT rowid, folded, names, source FROM former");
+    SQLite::Statement put(database,
+                          "INSERT INTO search(rowid, folded, names, source) VALUES(?, ?, ?, ?)");
+    for (int done = 0; query.executeStep(); ++done) {
+        progress.report("Indexing words", done, all);
+        stopIfCancelled(progress);
+        put.bind(1, query.getColumn(0).getInt64());
+        for (const int column : {1, 2, 3})
+            put.bind(column + 1, query.getColumn(column).getString());
+        put.exec();
+        put.reset();
+    }
+    query.reset(); // Else the table is in use.
+    database.exec("DROP TABLE former");
+    database.exec("INSERT OR IGNORE INTO meta(key, value) VALUES('traces', 'packed')");
+}
+
 } // namespace
 
 void migrate(SQLite::Database& database, const Progress& progress)
 {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::EXCLUSIVE);
-    if (versionOf(database) == 1)
+    const std::int64_t version = versionOf(database);
+    if (version == 1)
         fromFirstForm(database);
-    if (versionOf(database) <= 2)
+    if (version <= 2)
         fromSecondForm(database, progress);
-    if (versionOf(database) <= 3)
+    if (version <= 3)
         fromThirdForm(database, progress);
-    database.exec(fmt::format("PRAGMA user_version={}", schemaToBeginWith));
-    if (schemaOf(database) != schemaOfVersion(schemaToBeginWith))
+    if (version <= 4)
+        fromFourthForm(database);
+    if (version >= 3) // Else it was made so at once.
+        fromFifthForm(database, progress);
+    database.exec(fmt::format("PRAGMA user_version={}", schemaVersion));
+    if (schemaOf(database) != schemaOfVersion(schemaVersion))
         throw std::runtime_error("the tables of the older form did not become ours");
     transaction.commit();
 }

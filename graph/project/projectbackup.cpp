@@ -79,30 +79,47 @@ void ProjectFile::Data::catchUp(const ProjectFile& project)
     finishErasure(project);
     while (inSecond < version) {
         const auto logged = project.loggedEdit(inSecond + 1);
-        if (!logged || !appendToSecond(*logged))
+        if (!logged || !appendToSecond(*logged, packForSecond(logged->contents)))
             return;
     }
 }
 
+/// What is much is packed beside what else is done. Invalid: it is packed when it is written.
+std::future<LongJson> ProjectFile::Data::packForSecond(const Contents& contents) const noexcept
+{
+    constexpr std::size_t worthAThread = 1U << 20U;
+    if (!second || sizeOf(contents) < worthAThread)
+        return {};
+    try {
+        return std::async(std::launch::async, [contents] { return packed(contents); });
+    } catch (const std::exception&) { // It must not keep the edit from being done.
+        return {};
+    }
+}
 /// The newest edit; first those before it that could not be written when they were done.
-void ProjectFile::Data::keepSecond(const LoggedEdit& logged, const ProjectFile& project)
+void ProjectFile::Data::keepSecond(const LoggedEdit& logged, std::future<LongJson> files,
+                                   const ProjectFile& project)
 {
     if (!second)
         return;
     if (logged.number == inSecond + 1)
-        appendToSecond(logged);
+        appendToSecond(logged, std::move(files));
     else
         catchUp(project);
 }
 
+/// @param files its contents, packed; invalid: they are not yet.
 /// @returns whether it could be; else why not is in backupTrouble.
-bool ProjectFile::Data::appendToSecond(const LoggedEdit& logged)
+bool ProjectFile::Data::appendToSecond(const LoggedEdit& logged, std::future<LongJson> files)
 {
     if (!second)
         return false; // None is kept.
     std::string reason;
     try {
-        if (const std::error_code error = second->append(storedLineOf(logged)))
+        const LongJson packedFiles = files.valid() ? files.get() : packed(logged.contents);
+        const std::error_code error = second->append(
+            [&](const EditLog::Take& take) { writeStoredLine(logged, packedFiles, take); });
+        if (error)
             reason = error.message();
     } catch (const std::exception& error) { // The edit is saved by now: it must not seem to fail.
         reason = error.what();

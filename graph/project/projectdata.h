@@ -9,6 +9,7 @@
 #include "graph/project/projectfile.h"
 
 #include <chrono>
+#include <future>
 #include <optional>
 #include <set>
 #include <string>
@@ -77,8 +78,10 @@ struct ProjectFile::Data
     // The second copy (projectbackup.cpp).
     void keepSecondCopy(const std::filesystem::path& root, const ProjectFile& project);
     void setSecondCopyAside(std::int64_t lastInIt, const ProjectFile& project);
-    void keepSecond(const LoggedEdit& logged, const ProjectFile& project);
-    bool appendToSecond(const LoggedEdit& logged);
+    std::future<LongJson> packForSecond(const Contents& contents) const noexcept;
+    void keepSecond(const LoggedEdit& logged, std::future<LongJson> files,
+                    const ProjectFile& project);
+    bool appendToSecond(const LoggedEdit& logged, std::future<LongJson> files);
     void catchUp(const ProjectFile& project);
     void noteErasure(ArticleId article) const;
     void finishErasure(const ProjectFile& project);

@@ -176,8 +176,6 @@ Change forgetMatters(Store& store, ArticleId article)
 std::set<std::string> mattersOf(SQLite::Database& database, ArticleId article)
 {
     std::set<std::string> matters;
-    if (!hasMatters(database))
-        return matters;
     SQLite::Statement query(database, "SELECT name FROM matter");
     while (query.executeStep()) {
         if (std::string matter = query.getColumn(0).getString(); concerns(matter, article))

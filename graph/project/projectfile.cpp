@@ -68,7 +68,7 @@ bool keepOlderForm(SQLite::Database& database, const fs::path& copy)
 void bringUpToDate(SQLite::Database& database, const fs::path& path, const fs::path& backupsRoot,
                    const Progress& progress)
 {
-    if (versionOf(database) >= schemaToBeginWith)
+    if (versionOf(database) >= schemaVersion)
         return;
     fs::path copy;
     bool isNewCopy = false;
@@ -215,7 +215,7 @@ ProjectFile::Result<Applied> ProjectFile::Data::acknowledgeLate(DoubtfulEdit& la
                                     path.string(), error.getErrorStr());
         return Unexpected{std::move(trouble)};
     }
-    keepSecond(late.logged, project);
+    keepSecond(late.logged, packForSecond(late.logged.contents), project);
     Applied applied = std::move(late.applied);
     doubtful.reset();
     return applied;
@@ -312,7 +312,7 @@ ProjectFile::Result<ProjectFile> ProjectFile::open(const fs::path& path, const A
         std::function<void()> check = [&database = data->database, &path] {
             checkPages(database, path);
         };
-        if (versionOf(data->database) < schemaToBeginWith)
+        if (versionOf(data->database) < schemaVersion)
             std::exchange(check, {})(); // What is brought up to ours has to be whole.
         const std::string notBrought = bringOver(backups, data->path);
         bringUpToDate(data->database, data->path, backups.root, progress);
@@ -447,8 +447,10 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit,
     if (!applied)
         return Unexpected{ProjectTrouble{Kind::Other, applied.error()}};
     LoggedEdit logged;
+    std::future<LongJson> filesForSecond;
     try {
         logged = data.logged(sealed, applied->inverse, as);
+        filesForSecond = data.packForSecond(logged.contents);
         SQLite::Transaction transaction(data.database, SQLite::TransactionBehavior::IMMEDIATE);
         data.log(logged);
         writeState(data.database, data.store, applied->change);
@@ -471,7 +473,7 @@ ProjectFile::Result<Applied> ProjectFile::perform(const Edit& edit,
     }
     ++data.version;
     data.journal = data.journalInPlace();
-    data.keepSecond(logged, *this);
+    data.keepSecond(logged, std::move(filesForSecond), *this);
     return *std::move(applied);
 }
 

@@ -70,7 +70,8 @@ void ProjectFile::Data::takeContents(const std::set<std::string>& checksums,
         query.reset();
         query.bind(1, sha256);
         if (query.executeStep())
-            contents.emplace(sha256, query.getColumn(0).getString());
+            contents.try_emplace(
+                sha256, std::make_shared<const std::string>(query.getColumn(0).getString()));
     }
 }
 

@@ -12,6 +12,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 namespace entente
@@ -54,15 +56,13 @@ public:
     {
     }
 
-    void write(const std::vector<ArticleId>& ids)
+    void write(const std::set<ArticleId>& ids)
     {
-        std::vector<ArticleId> there;
         for (const ArticleId id : ids) {
             if (m_store.article(id) == nullptr)
                 removeArticle(m_database, id);
-            else
-                there.push_back(id);
         }
+        const std::vector<ArticleId> there = inOrder(ids);
         if (there.size() == 1) // By hand: most leave the words as they are.
             indexArticle(m_database, writeRow(there[0], packed(m_store.records(there[0]))),
                          m_store.records(there[0]));
@@ -71,6 +71,18 @@ public:
     }
 
 private:
+    /// Those that the store has, in its order: new ones then come to stand in it.
+    std::vector<ArticleId> inOrder(const std::set<ArticleId>& ids) const
+    {
+        std::vector<ArticleId> there;
+        if (ids.size() == 1 && m_store.article(*ids.begin()) != nullptr)
+            there.push_back(*ids.begin());
+        if (ids.size() > 1)
+            std::ranges::copy_if(m_store.articles(), std::back_inserter(there),
+                                 [&](ArticleId id) { return ids.contains(id); });
+        return there;
+    }
+
     /// First all rows, then all words: what is written elsewhere in between makes FTS5 write out
     /// what it has gathered, each time.
     void writeMany(const std::vector<ArticleId>& ids)
@@ -215,7 +227,6 @@ void writeSettled(SQLite::Database& database, const Store& store,
 {
     if (touched.empty())
         return;
-    makeMatters(database);
     SQLite::Statement gone(database, "DELETE FROM matter WHERE name=?");
     SQLite::Statement put(database, "INSERT INTO matter(name, because) VALUES(?, ?)");
     for (const std::string& name : touched) {
@@ -408,7 +419,7 @@ private:
 
     void readSettled()
     {
-        if (!hasMatters(m_database))
+        if (versionOf(m_database) < 5) // It came with the fifth form.
             return;
         SQLite::Statement query(m_database, "SELECT name, because FROM matter");
         while (query.executeStep())
@@ -427,10 +438,8 @@ void writeState(SQLite::Database& database, const Store& store, const Change& ch
                 const Progress& progress)
 {
     if (!change.articles.empty())
-        ArticleWriter(database, store, progress)
-            .write({change.articles.begin(), change.articles.end()});
-    // Several have been put after all others by the order of their ids.
-    if (change.order || change.articles.size() > 1)
+        ArticleWriter(database, store, progress).write(change.articles);
+    if (change.order)
         writeOrder(database, store);
     writeVerdicts(database, store.entityVerdicts(), change.entityVerdicts, "entity");
     writeVerdicts(database, store.eventVerdicts(), change.eventVerdicts, "event");
@@ -466,7 +475,7 @@ void keepContents(SQLite::Database& database, const Contents& contents)
     for (const auto& [sha256, bytes] : contents) {
         put.reset();
         put.bindNoCopy(1, sha256);
-        put.bindNoCopy(2, bytes.data(), static_cast<int>(bytes.size()));
+        put.bindNoCopy(2, bytes->data(), static_cast<int>(bytes->size()));
         put.exec();
     }
 }

@@ -16,6 +16,8 @@ namespace entente
 
 /// Writes what the store says into the rows that a change touched; not all of them once progress
 /// was stopped.
+/// @pre change.order is true where articles stand in another order than before, but for more at the
+/// end: else they would stand in the former one when the file is opened again.
 void writeState(SQLite::Database& database, const Store& store, const Change& change,
                 const Progress& progress = {});
 

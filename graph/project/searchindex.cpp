@@ -33,19 +33,18 @@ IndexRow indexRowOf(const ArticleRecords& records)
 {
     const std::string& text = records.article.text->utf8();
     const std::string names = namesIn(records);
-    return {joined(searchWords(text)), joined(searchWords(names)),
-            joined(searchWords(folded(text + '\n' + names))), records.article.sha256};
+    return {joined(searchWords(folded(text + '\n' + names))), joined(searchWords(names)),
+            records.article.sha256};
 }
 
 std::optional<IndexRow> storedRow(SQLite::Database& database, std::int64_t row)
 {
-    SQLite::Statement query(database,
-                            "SELECT text, names, folded, source FROM search WHERE rowid=?");
+    SQLite::Statement query(database, "SELECT folded, names, source FROM search WHERE rowid=?");
     query.bind(1, row);
     if (!query.executeStep())
         return std::nullopt;
     return IndexRow{query.getColumn(0).getString(), query.getColumn(1).getString(),
-                    query.getColumn(2).getString(), query.getColumn(3).getString()};
+                    query.getColumn(2).getString()};
 }
 
 } // namespace
@@ -76,8 +75,7 @@ void indexArticle(SQLite::Database& database, std::int64_t row, const ArticleRec
 
 IndexWriter::IndexWriter(SQLite::Database& database)
     : m_gone(database, "DELETE FROM search WHERE rowid=?")
-    , m_put(database,
-            "INSERT INTO search(rowid, text, names, folded, source) VALUES(?, ?, ?, ?, ?)")
+    , m_put(database, "INSERT INTO search(rowid, folded, names, source) VALUES(?, ?, ?, ?)")
 {
 }
 
@@ -87,10 +85,9 @@ void IndexWriter::write(std::int64_t row, const IndexRow& wanted)
     m_gone.exec();
     m_gone.reset();
     m_put.bind(1, row);
-    m_put.bindNoCopy(2, wanted.text);
+    m_put.bindNoCopy(2, wanted.folded);
     m_put.bindNoCopy(3, wanted.names);
-    m_put.bindNoCopy(4, wanted.folded);
-    m_put.bindNoCopy(5, wanted.source);
+    m_put.bindNoCopy(4, wanted.source);
     m_put.exec();
     m_put.reset();
 }

@@ -20,10 +20,10 @@ class Store;
 /// One row of the index, by its columns.
 struct IndexRow
 {
-    std::string text;   ///< Words of the article.
-    std::string names;  ///< Words of its title, and of names given by an analyst.
-    std::string folded; ///< All of them without case, accents and strokes.
-    std::string source; ///< The checksum of the text: what the words were taken from.
+    std::string folded; ///< All words, without case, accents and strokes: what is searched.
+    // What they were taken from, to tell whether they are up to date.
+    std::string names;  ///< Words of the article's title, and of names given by an analyst.
+    std::string source; ///< The checksum of its text.
 
     bool operator==(const IndexRow&) const = default;
 };

@@ -126,6 +126,54 @@ private Q_SLOTS:
         QCOMPARE(copiesSetAside(), QStringList());
     }
 
+    /// Its files are packed while the project is written, and its line is given out in pieces.
+    void anImportThatIsLongIsInTheSecondCopy()
+    {
+        std::string words;
+        while (words.size() < 3'000'000) // No two parts of it alike.
+            words += randomUuid().text() + '\n';
+        {
+            ProjectFile project = projectWithReports(m_path, m_root);
+            ArticleRecords records = *reports().front().records;
+            records.article.id = ArticleId(Uuid{5, 5});
+            records.article.name = "long";
+            records.article.text = std::make_shared<const SourceText>(words);
+            records.mentions.clear();
+            records.entities.clear();
+            records.events.clear();
+            records.claims.clear();
+            QVERIFY(project.perform(AddArticle{records}));
+            QCOMPARE(linesOfLog(), 3);
+            QCOMPARE(all(project.verify()), QString());
+        }
+        const fs::path target = m_folder->filePath(QStringLiteral("r.entente")).toStdString();
+        QVERIFY(recoverProject(Backups(m_root, m_path), target, analyst));
+        const ProjectFile recovered = openOrDie(target);
+        QVERIFY(recovered.store().article(ArticleId(Uuid{5, 5}))->text->utf8() == words);
+        QCOMPARE(all(recovered.verify()), QString());
+    }
+
+    void aLineThatIsNotGivenOutToItsEndLeavesTheLogAsItWas()
+    {
+        EditLog log(m_folder->filePath(QStringLiteral("log.jsonl")).toStdString());
+        LoggedEdit logged;
+        logged.number = 1;
+        logged.id = randomUuid();
+        logged.edit = LongJson("{}");
+        logged.inverse = LongJson("{}");
+        QVERIFY(!log.append(lineOf(logged)));
+        const QByteArray before = bytesOf(log.path());
+        const auto breakingOff = [](const EditLog::Take& take) {
+            take(std::string(300'000, 'x')); // More than is held back.
+            throw std::runtime_error("no more");
+        };
+        QVERIFY_EXCEPTION_THROWN((void)log.append(breakingOff), std::runtime_error);
+        QCOMPARE(bytesOf(log.path()), before);
+        logged.number = 2;
+        QVERIFY(!log.append(lineOf(logged)));
+        QCOMPARE(log.last()->number, 2);
+    }
+
     void aLogThatCannotBeWrittenIsSaidAndKeepsNobodyFromWorking()
     {
         ProjectFile project = projectWithReports(m_path, m_root);
@@ -456,98 +504,10 @@ private Q_SLOTS:
         QVERIFY(project.backUp());
     }
 
-    void anOlderFormIsCopiedAndBroughtUpToOurs_data()
-    {
-        QTest::addColumn<int>("form");
-        QTest::addColumn<int>("version");
-        QTest::addColumn<int>("files");
-        QTest::newRow("the first") << 1 << 4 << 0;
-        QTest::newRow("the second") << 2 << 5 << 1; // It has a file of a vocabulary, too.
-        QTest::newRow("the third") << 3 << 7 << 1;  // An article went, and came back.
-    }
-    void anOlderFormIsCopiedAndBroughtUpToOurs()
-    {
-        QFETCH(int, form);
-        QFETCH(int, version);
-        QFETCH(int, files);
-        takeForm(form);
-        const QByteArray old = bytesOf(m_path);
-        {
-            ProjectFile project = openOrDie(m_path, m_root);
-            QCOMPARE(all(project.verify()), QString());
-            QCOMPARE(project.version(), version);
-            QCOMPARE(project.store().articles().size(), 2U);
-            QCOMPARE(project.store().vocabulary().size(), std::size_t(files));
-            QCOMPARE(project.store().placements().size(), 1U);
-            QCOMPARE(project.search("sergey lavrov").size(), 1U); // A name that was given.
-            QVERIFY(!project.search("평양").empty());
-            QVERIFY(project.perform(PutView{{ViewId(randomUuid()), "Moscow", "{}"}}));
-        }
-        QCOMPARE(all(openOrDie(m_path).verify()), QString());
-        const QStringList copies = filesIn(QStringLiteral("*-form%1.entente").arg(form));
-        QCOMPARE(copies.size(), 1);
-        QCOMPARE(bytesOf((folder() + "/" + copies.front()).toStdString()).size(), old.size());
-    }
-
-    void anOlderFormThatIsLookedAtStaysAsItIs()
-    {
-        takeForm(2);
-        const QByteArray old = bytesOf(m_path);
-        {
-            const auto looked = ProjectFile::look(m_path, analyst);
-            QVERIFY(looked);
-            QCOMPARE(all(looked->verify()), QString());
-            QCOMPARE(looked->store().articles().size(), 2U);
-            QVERIFY(!ProjectFile::isInUse(m_path));
-        }
-        QCOMPARE(bytesOf(m_path), old);
-    }
-
-    void whoCancelsLeavesAnOlderFormAsItIs()
-    {
-        takeForm(1);
-        const QByteArray old = bytesOf(m_path);
-        QStringList told;
-        std::stop_source stop;
-        const auto cancelAt = [&](const std::string& words, int /*done*/, int /*total*/) {
-            told << QString::fromStdString(words);
-            if (words == "Packing the history") // The last step.
-                stop.request_stop();
-        };
-        const auto opened =
-            ProjectFile::open(m_path, analyst, m_root, Progress(stop.get_token(), cancelAt));
-        QVERIFY(!opened);
-        QCOMPARE(opened.error().words, std::string("Opening was cancelled."));
-        QVERIFY(told.contains(QStringLiteral("Indexing words")));
-        QCOMPARE(bytesOf(m_path), old);
-        QCOMPARE(filesIn(QStringLiteral("*.entente")), QStringList()); // Nor is a copy left.
-        QCOMPARE(all(openOrDie(m_path, m_root).verify()), QString());
-    }
-
-    void anOlderFormOfWhichNoCopyCanBeMadeIsLeftAsItIs()
-    {
-        takeForm(1);
-        const QByteArray old = bytesOf(m_path);
-        QFile blocked(QString::fromStdString(m_root.string())); // No folder.
-        QVERIFY(blocked.open(QIODevice::WriteOnly));
-        const auto opened = ProjectFile::open(m_path, analyst, m_root);
-        QVERIFY(!opened);
-        QVERIFY2(QString::fromStdString(opened.error().words).contains("older form"),
-                 opened.error().words.c_str());
-        QCOMPARE(bytesOf(m_path), old);
-    }
-
 private:
     ProjectFile openOrNew() const
     {
         return fs::exists(m_path) ? openOrDie(m_path, m_root) : projectWithReports(m_path, m_root);
-    }
-    /// A project as earlier versions of the program have left it.
-    void takeForm(int form) const
-    {
-        fs::copy_file(
-            fmt::format("{}/tests/graph/projects/form{}.entente", ENTENTE_SOURCE_DIR, form),
-            m_path);
     }
     static ChangeEntity rename(const ProjectFile& project, const char* name)
     {

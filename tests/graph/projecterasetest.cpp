@@ -58,7 +58,7 @@ std::string twentyEnvoys()
 std::string compressedHex(const LoggedEdit& logged)
 {
     std::string json;
-    logged.edit.appendTo(json);
+    logged.edit.writeInLine([&](std::string_view piece) { json += piece; });
     constexpr std::size_t before = 16; // {"zstd":{"hex":"
     return json.starts_with("{\"zstd\"") ? json.substr(before + 64, 128) : std::string();
 }

@@ -101,28 +101,10 @@ private Q_SLOTS:
         QCOMPARE(all(project.verify()), QString());
     }
 
-    /// A program that does not know of it would show as open what is settled: it must not open the
-    /// file. Until there is something it can.
-    void theFileIsOfANewerFormFromTheFirstMatterOn()
-    {
-        const auto formOf = [this] {
-            const QByteArray bytes = bytesOf(m_path);
-            return int(bytes[63]); // https://www.sqlite.org/fileformat2.html, section 1.3
-        };
-        ProjectFile project = projectWithReports(m_path);
-        QCOMPARE(formOf(), 4);
-        const auto applied = project.perform(SettleMatter{"no-date:1", "Nobody says when."});
-        QVERIFY(applied);
-        QCOMPARE(formOf(), 5);
-        QVERIFY(project.perform(applied->inverse)); // It stands in the history still.
-        QCOMPARE(formOf(), 5);
-        QCOMPARE(all(project.verify()), QString());
-    }
-
     void whatOlderFormsHoldCanBeLeftAsItIs_data()
     {
         QTest::addColumn<int>("form");
-        for (const int form : {1, 2, 3})
+        for (const int form : {1, 2, 3, 4})
             QTest::addRow("form %d", form) << form;
     }
     void whatOlderFormsHoldCanBeLeftAsItIs()
@@ -401,7 +383,7 @@ private Q_SLOTS:
         file.close();
         std::mt19937 random(1);
         const Store whole = openOrDie(m_path).store();
-        int refused = 0;
+        int found = 0;
         for (int i = 0; i < 100; ++i) {
             QByteArray bad = good;
             const int size = 1 << random() % 13;
@@ -412,12 +394,11 @@ private Q_SLOTS:
             file.write(bad);
             file.close();
             const auto project = ProjectFile::open(m_path, analyst);
-            if (!project)
-                ++refused;
-            else if (!(project->store() == whole))
-                QVERIFY2(!project->verify().empty(), qPrintable(QString::number(i)));
+            const bool isFound = !project || !project->verify().empty();
+            QVERIFY2(isFound || project->store() == whole, qPrintable(QString::number(i)));
+            found += isFound ? 1 : 0; // Elsewhere nothing was written yet.
         }
-        QVERIFY(refused > 10); // Else this would test nothing.
+        QVERIFY2(found > 10, qPrintable(QString::number(found))); // Else this tests nothing.
     }
 
     void aCopyIsTheSameProject()

@@ -114,7 +114,7 @@ private Q_SLOTS:
         }
         sqlite3* database = nullptr;
         QCOMPARE(sqlite3_open(m_path.c_str(), &database), SQLITE_OK);
-        QCOMPARE(sqlite3_exec(database, "UPDATE search SET text='peace' WHERE rowid=1", nullptr,
+        QCOMPARE(sqlite3_exec(database, "UPDATE search SET folded='peace' WHERE rowid=1", nullptr,
                               nullptr, nullptr),
                  SQLITE_OK);
         sqlite3_close(database);

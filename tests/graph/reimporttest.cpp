@@ -494,6 +494,25 @@ private Q_SLOTS:
         QVERIFY(desk.isAfter(desk.mention("T4")->id, "of it.\n"));
     }
 
+    void whatAFolderSaysOfThePictureComesWithAnArticleThatSpeaksOfNobody()
+    {
+        const QTemporaryDir place;
+        Desk desk(files("Nothing happened.", ""));
+        Store read = openCorpus({desk.folder.path()}, resources, {})->store;
+        QVERIFY(read.records(read.articles().front()).entities.empty());
+        QVERIFY(read.apply(PutView{{ViewId(Uuid{1, 1}), "Moscow", "{}"}}));
+        QVERIFY(read.apply(SettleMatter{"no-date:1", "Nobody says when."}));
+        const ImportPlan plan = planImport(Store(), read, resources);
+        const auto has = [&]<class One>(const One* /*kind*/) {
+            return std::ranges::any_of(plan.edit.edits, [](const SingleEdit& one) {
+                return std::holds_alternative<One>(one);
+            });
+        };
+        QVERIFY(has(static_cast<const PutView*>(nullptr)));
+        QVERIFY(has(static_cast<const SettleMatter*>(nullptr)));
+        QVERIFY(planImport(read, read, resources).edit.edits.empty());
+    }
+
     /// In a file: one step of the history, and all is well after it and after it was taken back.
     void aProjectFileIsSoundAfterIt()
     {
