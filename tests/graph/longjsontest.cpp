@@ -26,6 +26,8 @@ std::string longText(std::size_t size)
     return text;
 }
 
+std::string quoted(const std::string& text) { return '"' + text + '"'; }
+
 std::string compressedInPieces(std::string_view text, std::size_t pieceSize)
 {
     Compressor compressor(text.size());
@@ -142,7 +144,7 @@ private Q_SLOTS:
 )");
         ArticleRecords records = store.records(store.articles().front());
         records.article.annotation = std::make_shared<const std::string>("T1");
-        records.article.title = "\"sha256\":\"" + std::string(64, 'a') + "\""; // None.
+        records.article.title = quoted("sha256") + ':' + quoted(std::string(64, 'a')); // None.
         records.article.sha256 = std::string(64, '1');
         records.article.annotationSha256 = std::string(64, '2');
         const Together edit{{AddArticle{records}, RemoveArticle{records.article.id}}};
