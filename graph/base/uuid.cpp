@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/base/uuid.h"
 
+#include "graph/base/uuidtext.h"
+
 #include <boost/uuid/random_generator.hpp>
 #include <boost/uuid/string_generator.hpp>
 #include <boost/uuid/uuid_io.hpp>
@@ -53,6 +55,21 @@ std::array<std::uint8_t, SHA1_DIGEST_SIZE> sha1Of(const Uuid& space, std::string
 } // namespace
 
 std::string Uuid::text() const { return boost::uuids::to_string(toBoost(*this)); }
+
+void appendText(std::string& text, const Uuid& uuid)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::array<char, 36> form; // RFC 9562, §4.
+    std::size_t at = 0;
+    for (const std::uint64_t half : {uuid.high, uuid.low}) {
+        for (unsigned shift = 64; shift > 0; shift -= 4) {
+            if (at == 8 || at == 13 || at == 18 || at == 23)
+                form[at++] = '-';
+            form[at++] = digits[half >> (shift - 4) & 0xFU];
+        }
+    }
+    text.append(form.data(), form.size());
+}
 
 std::optional<Uuid> Uuid::parse(std::string_view text)
 {

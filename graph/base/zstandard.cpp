@@ -21,6 +21,10 @@ std::size_t checked(std::size_t result)
     return result;
 }
 
+/// The fastest of the usual levels: of the JSON of an import it leaves a ninth, as others do, and
+/// of the rows of articles two fifths.
+constexpr int level = 1;
+
 ZSTD_CCtx* contextOf(void* context) { return static_cast<ZSTD_CCtx*>(context); }
 
 } // namespace
@@ -33,8 +37,7 @@ Compressor::Compressor(std::size_t expectedSize)
 {
     if (!m_context)
         throw std::bad_alloc();
-    // The fastest of the usual levels: of the JSON of an import it leaves a ninth, as others do.
-    checked(ZSTD_CCtx_setParameter(contextOf(m_context.get()), ZSTD_c_compressionLevel, 1));
+    checked(ZSTD_CCtx_setParameter(contextOf(m_context.get()), ZSTD_c_compressionLevel, level));
     checked(ZSTD_CCtx_setParameter(contextOf(m_context.get()), ZSTD_c_checksumFlag, 1));
     // The library hands its threads parts of at least this size.
     constexpr std::size_t worthThreads = 1U << 20U;
@@ -65,13 +68,23 @@ void Compressor::take(std::string_view bytes, Then then)
     }
 }
 
+std::string compressed(std::string_view bytes)
+{
+    std::string frame(ZSTD_compressBound(bytes.size()), '\0');
+    frame.resize(
+        checked(ZSTD_compress(frame.data(), frame.size(), bytes.data(), bytes.size(), level)));
+    return frame;
+}
+
 std::optional<std::string> decompressed(std::string_view frame, std::size_t atMost)
 {
     const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
                                                                        &ZSTD_freeDCtx);
     if (!context)
         throw std::bad_alloc();
-    std::string part(ZSTD_DStreamOutSize(), '\0');
+    // A short frame needs no longer buffer than it says; it is believed no further.
+    const unsigned long long said = ZSTD_getFrameContentSize(frame.data(), frame.size());
+    std::string part(std::clamp<unsigned long long>(said, 1, ZSTD_DStreamOutSize()), '\0');
     std::string bytes;
     ZSTD_inBuffer in{frame.data(), frame.size(), 0};
     while (true) {

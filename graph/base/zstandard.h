@@ -39,6 +39,9 @@ private:
     std::string m_frame;
 };
 
+/// All at once, as a frame that has no checksum of its own. Throws std::bad_alloc.
+std::string compressed(std::string_view bytes);
+
 /// What was compressed. @returns nothing when this is not all of a frame, when it is damaged, or
 /// when more than atMost comes of it.
 std::optional<std::string> decompressed(std::string_view frame, std::size_t atMost);

@@ -2,6 +2,7 @@
 #include "graph/project/editjson.h"
 
 #include "graph/base/jsontext.h"
+#include "graph/base/uuidtext.h"
 #include "graph/model/fieldtables.h"
 #include "graph/project/recordfields.h"
 #include "graph/text/sourcetext.h"
@@ -50,9 +51,7 @@ template <class Enum>
     requires std::is_enum_v<Enum>
 void write(std::string& json, Enum value)
 {
-    json += '"';
-    json += nameOf(value); // Of plain letters.
-    json += '"';
+    json += fmt::format(R"("{}")", nameOf(value)); // Of plain letters.
 }
 void write(std::string& json, TextSpan span)
 {
@@ -60,16 +59,19 @@ void write(std::string& json, TextSpan span)
 }
 void write(std::string& json, Point point)
 {
-    json += '[';
-    write(json, point.x);
-    json += ',';
-    write(json, point.y);
+    write(json += '[', point.x);
+    write(json += ',', point.y);
     json += ']';
 }
 template <class Tag>
 void write(std::string& json, const Id<Tag>& id)
 {
-    json += id.isNil() ? std::string("null") : '"' + id.text() + '"';
+    if (id.isNil()) {
+        json += "null";
+        return;
+    }
+    appendText(json += '"', id.uuid());
+    json += '"';
 }
 
 void read(const Json& json, std::string& text) { text = textFrom(json); }
@@ -125,10 +127,9 @@ void read(const Json& json, Point& point)
 template <class Tag>
 void read(const Json& json, Id<Tag>& id)
 {
-    if (json.is_null()) {
-        id = {};
+    id = {};
+    if (json.is_null())
         return;
-    }
     const auto uuid = Uuid::parse(json.get_ref<const std::string&>());
     if (!uuid)
         throw Trouble(fmt::format("“{}” is no id", json.get<std::string>()));

@@ -2,7 +2,7 @@
 #include "graph/project/longjson.h"
 
 #include "graph/base/ahead.h"
-#include "graph/base/hex.h"
+#include "graph/base/base64.h"
 #include "graph/base/jsontext.h"
 #include "graph/project/editjson.h"
 
@@ -91,18 +91,32 @@ void LongJson::writeInLine(const std::function<void(std::string_view)>& take) co
 {
     if (!m_isCompressed)
         return take(m_bytes);
-    // As appendJson() writes bytes that are no text, which no frame is: its first four are not.
-    take(R"({"zstd":{"hex":")");
-    constexpr std::size_t pieceSize = 65536;
-    std::string digits;
-    digits.reserve(2 * pieceSize);
+    take(R"({"zstd":{"base64":")");
+    constexpr std::size_t pieceSize = 65535; // Three have to divide it.
+    std::string characters;
     for (std::size_t at = 0; at < m_bytes.size(); at += pieceSize) {
-        digits.clear();
-        appendHex(digits, std::string_view(m_bytes).substr(at, pieceSize));
-        take(digits);
+        characters.clear();
+        appendBase64(characters, std::string_view(m_bytes).substr(at, pieceSize));
+        take(characters);
     }
     take("\"}}");
 }
+
+namespace
+{
+
+/// Earlier versions wrote {"hex": …}. Throws as inLine().
+std::string bytesIn(const nlohmann::ordered_json& json)
+{
+    if (!json.is_object() || !json.contains("base64"))
+        return textFrom(json);
+    auto bytes = fromBase64(json.at("base64").get_ref<const std::string&>());
+    if (!bytes)
+        throw std::invalid_argument("“base64” takes characters of Base64");
+    return *std::move(bytes);
+}
+
+} // namespace
 
 LongJson LongJson::inLine(const nlohmann::ordered_json& json)
 {
@@ -113,7 +127,7 @@ LongJson LongJson::inLine(const nlohmann::ordered_json& json)
         return plain;
     }
     // The log is Entente's own: what is in there may be as long as an import with all its files.
-    auto text = decompressed(textFrom(json.at("zstd")), std::numeric_limits<std::size_t>::max());
+    auto text = decompressed(bytesIn(json.at("zstd")), std::numeric_limits<std::size_t>::max());
     if (!text)
         throw std::invalid_argument("what is compressed in it is damaged");
     plain.m_bytes = *std::move(text);

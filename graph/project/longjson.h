@@ -44,7 +44,7 @@ public:
     void bindTo(SQLite::Statement& statement, int parameter) const;
     static LongJson inColumn(const SQLite::Column& column);
 
-    /// As JSON in JSON, in pieces: itself, or {"zstd": {"hex": …}} where it is compressed.
+    /// As JSON in JSON, in pieces: itself, or {"zstd": {"base64": …}} where it is compressed.
     void writeInLine(const std::function<void(std::string_view)>& take) const;
     /// As writeInLine() gave it, not compressed any more. Throws nlohmann::json::exception,
     /// std::invalid_argument (it is damaged).

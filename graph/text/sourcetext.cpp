@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/text/sourcetext.h"
 
+#include "graph/text/ascii.h"
+
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -23,7 +26,8 @@ UChar32 nextCodePoint(std::string_view utf8, std::int32_t& i)
 {
     UChar32 c = 0;
     const std::int32_t start = i;
-    U8_NEXT(utf8.data(), i, static_cast<std::int32_t>(utf8.size()), c);
+    const char* const data = utf8.data();
+    U8_NEXT(data, i, static_cast<std::int32_t>(utf8.size()), c);
     if (c < 0)
         i = start + 1;
     return c;
@@ -85,15 +89,19 @@ bool isSpace(std::string_view bytes)
 SourceText::SourceText(std::string utf8)
     : m_utf8(std::move(utf8))
 {
-    m_starts.clear();
+    if (isAscii(m_utf8)) {
+        m_size = static_cast<int>(m_utf8.size());
+        return;
+    }
     m_starts.reserve(m_utf8.size() + 1);
-    const auto size = static_cast<std::int32_t>(m_utf8.size());
-    for (std::int32_t i = 0; i < size;) {
+    const auto bytes = static_cast<std::int32_t>(m_utf8.size());
+    for (std::int32_t i = 0; i < bytes;) {
         m_starts.push_back(static_cast<std::uint32_t>(i));
         if (nextCodePoint(m_utf8, i) < 0)
             m_valid = false;
     }
-    m_starts.push_back(static_cast<std::uint32_t>(size));
+    m_size = static_cast<int>(m_starts.size());
+    m_starts.push_back(static_cast<std::uint32_t>(bytes));
 }
 
 std::string_view SourceText::slice(TextSpan span) const
@@ -117,6 +125,8 @@ std::string SourceText::slice(const TextSpans& spans) const
 
 int SourceText::codePointAt(std::size_t byteOffset) const
 {
+    if (m_starts.empty())
+        return static_cast<int>(std::min(byteOffset, m_utf8.size()));
     const auto at = std::ranges::upper_bound(m_starts, static_cast<std::uint32_t>(byteOffset));
     return static_cast<int>(at - m_starts.begin()) - 1;
 }

@@ -21,7 +21,7 @@ public:
 
     const std::string& utf8() const { return m_utf8; }
     /// In code points.
-    int size() const { return static_cast<int>(m_starts.size()) - 1; }
+    int size() const { return m_size; }
     bool isValidUtf8() const { return m_valid; }
 
     /// The bytes of a span; nothing when it does not lie within the text.
@@ -30,9 +30,11 @@ public:
     std::string slice(const TextSpans& spans) const;
     /// The code point at which a byte offset lies (the one that holds it).
     int codePointAt(std::size_t byteOffset) const;
+    /// Where a code point begins; for size(), the end. @pre it is neither less than 0 nor more.
     std::size_t byteAt(int codePoint) const
     {
-        return m_starts[static_cast<std::size_t>(codePoint)];
+        const auto at = static_cast<std::size_t>(codePoint);
+        return m_starts.empty() ? at : m_starts[at];
     }
     /// From 1, counting LF.
     int lineAt(int codePoint) const;
@@ -49,8 +51,11 @@ public:
 
 private:
     std::string m_utf8;
-    std::vector<std::uint32_t> m_starts{0}; ///< Byte offset of each code point, and of the end.
-    bool m_valid = true;
+    /// Byte offset of each code point, and of the end; none, where each is one byte: as in most
+    /// articles, which would take five times as much.
+    std::vector<std::uint32_t> m_starts;
+    int m_size = 0;
+    bool m_valid = true; // What was moved from is to be assigned to, or destroyed.
 };
 
 } // namespace entente

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/text/utf8.h"
 
+#include "graph/text/ascii.h"
+
 #include <unicode/utf8.h>
 
 #include <cstdint>
@@ -10,6 +12,7 @@ namespace entente
 
 bool isUtf8(std::string_view bytes)
 {
+    bytes.remove_prefix(asciiAtStart(bytes)); // Mostly all.
     const char* const data = bytes.data();
     const auto size = static_cast<std::int32_t>(bytes.size());
     for (std::int32_t i = 0; i < size;) {

@@ -2,6 +2,7 @@
 // Kills the real programs while they work on a project, and looks for every edit that they had
 // acknowledged.
 #include "tests/support/generatedcorpus.h"
+#include "tests/support/longrun.h"
 #include "tests/support/victim.h"
 
 #include <QDir>
@@ -84,6 +85,9 @@ enum class Mutant { None, LostPages, LostLines, Early };
 class KillTest : public QObject
 {
     Q_OBJECT
+
+public:
+    static void initMain() { allowLongRun("ENTENTE_KILLS"); }
 
 private Q_SLOTS:
     void initTestCase()

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/project/longjson.h"
+
+#include "graph/base/base64.h"
+#include "graph/base/hex.h"
 #include "graph/project/editjson.h"
 #include "graph/project/loggededit.h"
 #include "tests/support/storetext.h"
@@ -196,11 +199,32 @@ private Q_SLOTS:
                 QVERIFY(*bytes == *logged.contents.at(sha256));
             QVERIFY(*editOf(*read) == Edit(edit));
         }
-        for (const std::size_t at : {stored.find("hex"), stored.rfind("hex")}) {
+        for (const std::size_t at : {stored.find("base64"), stored.rfind("base64")}) {
             std::string damaged = stored;
-            damaged[at + 1000] = damaged[at + 1000] == '0' ? '1' : '0';
+            damaged[at + 1000] = damaged[at + 1000] == 'A' ? 'B' : 'A';
+            QVERIFY(!loggedEditFrom(damaged));
+            damaged[at + 1000] = '!'; // None of its characters.
             QVERIFY(!loggedEditFrom(damaged));
         }
+    }
+
+    void aLineInHexadecimalDigitsIsReadAsBefore()
+    {
+        LoggedEdit logged;
+        logged.id = randomUuid();
+        logged.edit = LongJson::of(PutView{{ViewId(randomUuid()), "v", longText(50'000)}});
+        logged.inverse = LongJson("{}");
+        const std::string line = storedLineOf(logged);
+        const auto opening = [](const char* name) { return '{' + quoted(name) + ":\""; };
+        const std::string name = opening("base64");
+        const std::size_t begin = line.find(name) + name.size();
+        const std::size_t end = line.find('"', begin);
+        const auto bytes = fromBase64(line.substr(begin, end - begin));
+        QVERIFY(bytes);
+        const auto read = loggedEditFrom(line.substr(0, begin - name.size()) + opening("hex") +
+                                         toHex(*bytes) + line.substr(end));
+        QVERIFY2(read, read ? "" : read.error().c_str());
+        QVERIFY(read->edit.text() == logged.edit.text());
     }
 };
 

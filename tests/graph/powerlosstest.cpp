@@ -6,6 +6,7 @@
 #include "graph/base/sha256.h"
 #include "graph/text/sourcetext.h"
 #include "tests/support/forgetfuldisk.h"
+#include "tests/support/longrun.h"
 #include "tests/support/powerlossvfs.h"
 #include "tests/support/storetext.h"
 
@@ -339,6 +340,9 @@ private:
 class PowerLossTest : public QObject
 {
     Q_OBJECT
+
+public:
+    static void initMain() { allowLongRun("ENTENTE_POWER_CUTS"); }
 
 private Q_SLOTS:
     void anEditOfWhichOnlyTheLastFlushFailsIsNotDoneTwice()

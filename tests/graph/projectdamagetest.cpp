@@ -4,6 +4,7 @@
 #include "graph/project/backups.h"
 #include "graph/project/recovery.h"
 #include "tests/support/editscript.h"
+#include "tests/support/longrun.h"
 #include "tests/support/projectreports.h"
 
 #include <QFile>
@@ -70,6 +71,9 @@ enum class Result { Whole, Refused, Told, Silent };
 class ProjectDamageTest : public QObject
 {
     Q_OBJECT
+
+public:
+    static void initMain() { allowLongRun("ENTENTE_DAMAGED_FILES"); }
 
 private Q_SLOTS:
     void initTestCase()

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Of an article that is erased for good no word is left, in no file.
-#include "graph/base/hex.h"
+#include "graph/base/base64.h"
 #include "graph/project/backups.h"
 #include "graph/project/editlog.h"
 #include "graph/project/history.h"
+#include "graph/project/recordpack.h"
 #include "graph/project/recovery.h"
 #include "tests/support/projectreports.h"
 #include "tests/support/storetext.h"
@@ -55,12 +56,12 @@ std::string twentyEnvoys()
 }
 
 /// A part of an edit as files have it; empty: it is not compressed.
-std::string compressedHex(const LoggedEdit& logged)
+std::string compressedBase64(const LoggedEdit& logged)
 {
     std::string json;
     logged.edit.writeInLine([&](std::string_view piece) { json += piece; });
-    constexpr std::size_t before = 16; // {"zstd":{"hex":"
-    return json.starts_with("{\"zstd\"") ? json.substr(before + 64, 128) : std::string();
+    constexpr std::size_t before = 19; // {"zstd":{"base64":"
+    return json.starts_with("{\"zstd\"") ? json.substr(before + 64, 88) : std::string();
 }
 
 /// Puts a large view and takes it away, so that its pages are free.
@@ -95,6 +96,9 @@ private Q_SLOTS:
         QVERIFY(project.perform(both));
         QVERIFY(project.backUp());
         QVERIFY(project.keepLook("what Xylophone has to do with it"));
+        const std::string row = packed(project.store().records(erased));
+        const std::string partOfRow = row.substr(row.size() / 2, 64); // No word is in there.
+        QVERIFY(filesWith(partOfRow).size() >= 2); // The project and its backups.
         QVERIFY(project.perform(RemoveArticle{project.store().articles()[1]}));
         const auto done = project.perform(EraseArticle{erased});
         QVERIFY2(done, done ? "" : done.error().words.c_str());
@@ -102,8 +106,10 @@ private Q_SLOTS:
         QVERIFY(project.store().article(erased) == nullptr);
         QCOMPARE(all(project.verify()), QString());
         QCOMPARE(project.version(), 6);
-        for (const char* word : {"Xylophone", "xylophone", "Glockenspiel", "glockenspiel",
-                                 "Choe Son-hui", "Russia", "russia"})
+        for (const std::string& word :
+             {std::string("Xylophone"), std::string("xylophone"), std::string("Glockenspiel"),
+              std::string("glockenspiel"), std::string("Choe Son-hui"), std::string("Russia"),
+              std::string("russia"), partOfRow})
             QCOMPARE(filesWith(word), QStringList());
         // The rest is there, and its history, too.
         QVERIFY(bytesOf(m_path).contains("Lavrov the Elder"));
@@ -145,13 +151,13 @@ private Q_SLOTS:
             import.edits.emplace_back(AddArticle{envoys.sharedRecords(id)});
         QVERIFY(project.perform(import));
         QVERIFY(project.backUp());
-        const std::string hex = compressedHex(*project.loggedEdit(project.version()));
-        const std::string bytes = fromHex(hex).value();
-        QCOMPARE(filesWith(bytes).size(), 2); // The project and its backup.
-        QCOMPARE(filesWith(hex).size(), 1);   // The second log.
+        const std::string base64 = compressedBase64(*project.loggedEdit(project.version()));
+        const std::string bytes = fromBase64(base64).value();
+        QCOMPARE(filesWith(bytes).size(), 2);  // The project and its backup.
+        QCOMPARE(filesWith(base64).size(), 1); // The second log.
         QCOMPARE(editsWith("Envoy 7\"").size(), 3);
         QVERIFY(project.perform(EraseArticle{envoys.articles()[7]}));
-        QCOMPARE(filesWith(bytes) + filesWith(hex), QStringList());
+        QCOMPARE(filesWith(bytes) + filesWith(base64), QStringList());
         QCOMPARE(editsWith("Envoy 7\""), QStringList());
         QCOMPARE(editsWith("Envoy 8\"").size(), 3);
         QCOMPARE(all(project.verify()), QString());

@@ -2,6 +2,7 @@
 // Records as a project's rows hold them, and edits as its log does.
 #include "graph/project/recordpack.h"
 
+#include "graph/base/zstandard.h"
 #include "graph/model/recordcheck.h"
 #include "graph/project/contents.h"
 #include "graph/project/editjson.h"
@@ -38,6 +39,21 @@ ArticleRecords someRecords()
     return records;
 }
 
+/// As they stand within the frame, where there is one.
+std::string withoutFrame(const std::string& bytes)
+{
+    return bytes.starts_with('(') ? decompressed(bytes, 1'000'000).value() : bytes;
+}
+
+/// With claims enough that a frame is shorter.
+ArticleRecords manyRecords()
+{
+    ArticleRecords records = someRecords();
+    for (int i = 0; i < 100; ++i)
+        records.claims.push_back(someClaim(records));
+    return records;
+}
+
 /// The same bytes with a checksum that fits, as somebody would write them who means harm.
 std::string sealed(std::string bytes)
 {
@@ -65,31 +81,80 @@ private Q_SLOTS:
         }));
     }
 
+    void manyRecordsAreCompressed()
+    {
+        QVERIFY(rc::check("unpacked(packed(records)) == records", [] {
+            const ArticleRecords records = manyRecords();
+            const std::string bytes = packed(records);
+            RC_ASSERT(bytes.starts_with('('));
+            RC_ASSERT(bytes.size() < withoutFrame(bytes).size());
+            RC_ASSERT(unpacked(bytes).value() == records);
+            RC_ASSERT(unpacked(withoutFrame(bytes)).value() == records); // As they were before.
+            RC_ASSERT(!unpacked(bytes.substr(0, bytes.size() / 2)).has_value());
+            RC_ASSERT(!unpacked(bytes + '\0').has_value());
+            RC_ASSERT(!unpacked(compressed(bytes)).has_value()); // In one frame, not two.
+        }));
+    }
+
     void oneWrongByteIsNoticed()
     {
         QVERIFY(rc::check("a byte that has changed is noticed", [] {
-            std::string bytes = packed(someRecords());
+            std::string bytes = withoutFrame(packed(someRecords()));
             bytes[std::size_t(below(int(bytes.size())))] ^= char(1U << unsigned(below(8)));
             RC_ASSERT(!unpacked(bytes).has_value());
         }));
     }
 
+    /// A frame has bits that say nothing of what is in it.
+    void oneWrongByteInAFrameIsNoticedOrChangesNothing()
+    {
+        int runs = 0;
+        int unnoticed = 0;
+        QVERIFY(rc::check("no other records come of it", [&] {
+            const ArticleRecords records = manyRecords();
+            std::string bytes = packed(records);
+            bytes[std::size_t(below(int(bytes.size())))] ^= char(1U << unsigned(below(8)));
+            const auto read = unpacked(bytes);
+            if (read)
+                RC_ASSERT(*read == records);
+            unnoticed += read ? 1 : 0;
+            ++runs;
+        }));
+        QVERIFY2(unnoticed * 20 < runs, qPrintable(QString::number(unnoticed)));
+    }
+
+    /// A megabyte of zeros could be a list of a million empty words.
+    void whatWouldFillTheMemoryIsRefused()
+    {
+        ArticleRecords records;
+        records.article.text = std::make_shared<const SourceText>();
+        records.article.metadata = std::string(1'000'000, '\0');
+        const std::string bytes = packed(records);
+        QVERIFY(bytes.size() > 1'000'000); // It stays as it is.
+        QVERIFY(unpacked(bytes).value() == records);
+        const std::string bomb = compressed(bytes);
+        QVERIFY(bomb.size() < 10'000);
+        QVERIFY(!unpacked(bomb));
+    }
+
     void bytesThatMeanHarmAreRefusedOrReadToTheirEnd()
     {
         QVERIFY(rc::check("changed and sealed bytes", [] {
-            std::string bytes = packed(someRecords());
+            std::string bytes = withoutFrame(packed(someRecords()));
             bytes.resize(bytes.size() - 4);
             if (oneIn(2))
                 bytes.resize(std::size_t(below(int(bytes.size()))));
             for (int changes = bytes.empty() ? 0 : 1 + below(3); changes > 0; --changes)
                 bytes[std::size_t(below(int(bytes.size())))] = char(below(256));
-            const auto read = unpacked(sealed(bytes));
+            bytes = sealed(bytes);
+            const auto read = unpacked(oneIn(2) ? bytes : compressed(bytes));
             if (!read)
                 RC_ASSERT(!read.error().empty());
         }));
         for (const char* bytes :
              {"", "\x00", "\x01\x02\x03", "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"})
             QVERIFY(!unpacked(bytes) && !unpacked(sealed(bytes)));
+        QVERIFY(!unpacked("(") && !unpacked(compressed("")));
         QVERIFY(!unpacked(sealed(packed(ArticleRecords())))); // It goes on behind its end.
     }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "graph/text/ascii.h"
 #include "graph/text/fold.h"
 #include "graph/text/sourcetext.h"
+#include "graph/text/utf8.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace entente;
 
@@ -35,6 +39,55 @@ private Q_SLOTS:
         QVERIFY(!text.isValidUtf8());
         QCOMPARE(text.size(), 5);
         QCOMPARE(std::string(text.slice(TextSpan{4, 5})), std::string("z"));
+    }
+
+    /// Any mixture, of any length: compared with counting from the start.
+    void everyCodePointIsFoundWhereItStands()
+    {
+        const std::vector<std::string> pieces{"a",        "é", "김", "😀", "\xff",
+                                              "\xe2\x82", "z", "\n", "Ł"};
+        for (int seed = 0; seed < 400; ++seed) {
+            std::string utf8;
+            std::vector<std::size_t> starts;
+            unsigned random = 7U + unsigned(seed) * 7919U;
+            for (int i = 0; i < seed % 70; ++i) {
+                random = random * 1664525U + 1013904223U;
+                // Some have ASCII alone, some ASCII and stray bytes.
+                const std::size_t kinds = seed % 4 == 0 ? 1 : pieces.size();
+                std::string piece = pieces[(random >> 16U) % kinds];
+                if (seed % 4 == 1 && piece.size() > 1)
+                    piece = "\xff";
+                for (std::size_t byte = 0; byte < piece.size(); ++byte)
+                    if (byte == 0 || piece == "\xe2\x82")
+                        starts.push_back(utf8.size() + byte);
+                utf8 += piece;
+            }
+            const SourceText text(utf8);
+            QCOMPARE(text.size(), int(starts.size()));
+            QCOMPARE(text.byteAt(text.size()), utf8.size());
+            for (int i = 0; i < text.size(); ++i)
+                QCOMPARE(text.byteAt(i), starts[std::size_t(i)]);
+            for (std::size_t byte = 0; byte < utf8.size() + 2; ++byte)
+                QCOMPARE(text.codePointAt(byte),
+                         byte >= utf8.size()
+                             ? text.size()
+                             : int(std::ranges::upper_bound(starts, byte) - starts.begin()) - 1);
+        }
+    }
+
+    void asciiIsTheBytesBelow128()
+    {
+        for (std::size_t size = 0; size < 40; ++size) {
+            std::string text(size, 'a');
+            QVERIFY(isAscii(text) && isUtf8(text));
+            for (std::size_t at = 0; at < size; ++at) {
+                text[at] = '\x80';
+                QCOMPARE(asciiAtStart(text), at);
+                QVERIFY(!isAscii(text) && !isUtf8(text));
+                text[at] = 'a';
+            }
+        }
+        QVERIFY(isUtf8("a long word before Łódź") && !isUtf8("a long word before \xC5"));
     }
 
     void findsEveryPlaceUpToALimit()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/base/id.h"
+#include "graph/base/uuidtext.h"
 
 #include <QTest>
 
@@ -17,6 +18,16 @@ private Q_SLOTS:
     {
         const Uuid uuid = randomUuid();
         QCOMPARE(Uuid::parse(uuid.text()), uuid);
+    }
+
+    void textIsPutBehindWhatIsThere()
+    {
+        for (int i = 0; i < 100; ++i) {
+            const Uuid uuid = randomUuid();
+            std::string text = "id ";
+            appendText(text, uuid);
+            QCOMPARE(text, "id " + uuid.text());
+        }
     }
 
     void aNameGivesTheUuidOfTheStandard()

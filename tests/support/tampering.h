@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "graph/base/zstandard.h"
+
 #include <boost/crc.hpp>
 
 #include <QByteArray>
@@ -24,6 +26,9 @@ inline void alterRow(sqlite3_context* context, int /*arguments*/, sqlite3_value*
                           sqlite3_value_bytes(values[i]));
     };
     QByteArray row = argument(0);
+    if (row.startsWith('(')) // Compressed: plain rows are read as well.
+        row = QByteArray::fromStdString(
+            decompressed(row.toStdString(), 1'000'000).value_or(std::string()));
     row.chop(4);
     row.replace(argument(1), argument(2));
     boost::crc_32_type checksum;
