@@ -80,6 +80,8 @@ struct Words
     }
     std::string operator()(const ChangeEntity& change) const
     {
+        if (change.fields.name && change.fields.name->empty())
+            return "Take back the name"; // It goes by what the articles call it again.
         if (change.fields.name)
             return fmt::format("Rename to “{}”", *change.fields.name);
         return fmt::format("Change the {}", fieldWords(change.fields, entityFields));

@@ -324,6 +324,16 @@ private Q_SLOTS:
         QCOMPARE(wordsOf(Edit(SettleMatter{"no-date:1", {}})), std::string("Open a matter again"));
     }
 
+    void theUndoOfAFirstNameIsCalledSo()
+    {
+        Desk desk;
+        const Edit rename = renamed(desk.entity("Choe Son-hui"), "Choe the envoy");
+        QCOMPARE(wordsOf(rename), std::string("Rename to “Choe the envoy”"));
+        const auto applied = desk.store.apply(rename);
+        QVERIFY(applied);
+        QCOMPARE(wordsOf(applied->inverse), std::string("Take back the name"));
+    }
+
     void aFileOfTheVocabularyComesAndGoes()
     {
         Desk desk;
