@@ -38,12 +38,30 @@ UChar32 nextCodePoint(std::string_view utf8, std::int32_t& i)
 struct BreakableText
 {
     icu::UnicodeString utf16;
-    std::vector<int> utf16Starts; ///< Of each code point, and of the end.
+    std::vector<int> utf16Starts; ///< Of each code point, and of the end. None: all is ASCII.
+
+    int offsetOf(int codePoint) const
+    {
+        return utf16Starts.empty() ? codePoint : utf16Starts[static_cast<std::size_t>(codePoint)];
+    }
+
+    int codePointOf(int offset) const
+    {
+        if (utf16Starts.empty())
+            return offset;
+        const auto at = std::ranges::lower_bound(utf16Starts, offset);
+        return static_cast<int>(at - utf16Starts.begin());
+    }
 };
 
 BreakableText breakable(std::string_view utf8)
 {
     BreakableText result;
+    if (isAscii(utf8)) {
+        // Made below, code point by code point, it took most of the time to find a sentence.
+        result.utf16 = icu::UnicodeString::fromUTF8(utf8);
+        return result;
+    }
     const auto size = static_cast<std::int32_t>(utf8.size());
     for (std::int32_t i = 0; i < size;) {
         const UChar32 c = nextCodePoint(utf8, i);
@@ -52,12 +70,6 @@ BreakableText breakable(std::string_view utf8)
     }
     result.utf16Starts.push_back(result.utf16.length());
     return result;
-}
-
-int codePointOf(const BreakableText& text, int utf16Offset)
-{
-    const auto at = std::ranges::lower_bound(text.utf16Starts, utf16Offset);
-    return static_cast<int>(at - text.utf16Starts.begin());
 }
 
 /// ICU's iterator for a language; made once a thread, for making one costs more than using it.
@@ -168,15 +180,13 @@ TextSpan SourceText::sentenceRound(TextSpan span, const std::string& language) c
     const BreakableText text = breakable(slice(lines));
     if (icu::BreakIterator* breaks = sentenceBreaks(language)) {
         breaks->setText(text.utf16);
-        const auto offset = [&](int codePoint) {
-            return text.utf16Starts[static_cast<std::size_t>(codePoint - lines.begin)];
-        };
+        const auto offset = [&](int codePoint) { return text.offsetOf(codePoint - lines.begin); };
         const int from = breaks->preceding(std::min(offset(span.begin) + 1, text.utf16.length()));
         const int to = breaks->following(std::max(offset(std::min(span.end, lines.end)) - 1, 0));
         if (from != icu::BreakIterator::DONE)
-            sentence.begin = lines.begin + codePointOf(text, from);
+            sentence.begin = lines.begin + text.codePointOf(from);
         if (to != icu::BreakIterator::DONE)
-            sentence.end = lines.begin + codePointOf(text, to);
+            sentence.end = lines.begin + text.codePointOf(to);
     }
     while (!sentence.isEmpty() && isSpace(slice(TextSpan{sentence.begin, sentence.begin + 1})))
         ++sentence.begin;

@@ -51,7 +51,7 @@ public:
 
 private:
     std::string m_utf8;
-    /// Byte offset of each code point, and of the end; none, where each is one byte: as in most
+    /// Byte offset of each code point, and of the end; none, where all is ASCII: as in most
     /// articles, which would take five times as much.
     std::vector<std::uint32_t> m_starts;
     int m_size = 0;
