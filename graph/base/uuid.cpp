@@ -5,7 +5,6 @@
 
 #include <boost/uuid/random_generator.hpp>
 #include <boost/uuid/string_generator.hpp>
-#include <boost/uuid/uuid_io.hpp>
 
 #include <nettle/sha1.h>
 
@@ -54,7 +53,12 @@ std::array<std::uint8_t, SHA1_DIGEST_SIZE> sha1Of(const Uuid& space, std::string
 
 } // namespace
 
-std::string Uuid::text() const { return boost::uuids::to_string(toBoost(*this)); }
+std::string Uuid::text() const
+{
+    std::string text;
+    appendText(text, *this);
+    return text;
+}
 
 void appendText(std::string& text, const Uuid& uuid)
 {

@@ -93,10 +93,9 @@ void harden(SQLite::Database& database)
     for (const char* pragma :
          {"PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=DELETE", "PRAGMA synchronous=EXTRA",
           "PRAGMA foreign_keys=ON", "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0",
-          "PRAGMA secure_delete=ON",
-          // KiB; the usual 2 MB spill into the file in the midst of every larger import.
-          "PRAGMA cache_size=-65536"})
+          "PRAGMA secure_delete=ON"})
         database.exec(pragma);
+    database.exec(fmt::format("PRAGMA cache_size={}", -cacheKibibytes));
 }
 
 /// SQLite takes some names for other things than files.

@@ -14,6 +14,10 @@ namespace entente
 /// Of the tables: what files begin with, and older ones are brought up to (migration.h).
 constexpr std::int64_t schemaVersion = 6;
 
+/// Pages that a connection keeps, in KiB: the usual 2 MB spill into the file in the midst of every
+/// larger import.
+constexpr int cacheKibibytes = 65536;
+
 /// What an exception of SQLite means for somebody who never heard of it.
 ProjectTrouble troubleFrom(const SQLite::Exception& error, const std::filesystem::path& path);
 

@@ -51,11 +51,11 @@ template <class Enum>
     requires std::is_enum_v<Enum>
 void write(std::string& json, Enum value)
 {
-    json += fmt::format(R"("{}")", nameOf(value)); // Of plain letters.
+    json.append("\"").append(nameOf(value)).append("\""); // Of plain letters.
 }
 void write(std::string& json, TextSpan span)
 {
-    json += fmt::format("[{},{}]", span.begin, span.end);
+    json += '[' + std::to_string(span.begin) + ',' + std::to_string(span.end) + ']';
 }
 void write(std::string& json, Point point)
 {

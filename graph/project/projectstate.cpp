@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <iterator>
 #include <stdexcept>
+#include <tuple>
 
 namespace entente
 {
@@ -263,6 +264,26 @@ std::string contentIn(SQLite::Statement& contents, const std::string& sha256)
     return contents.getColumn(0).getString();
 }
 
+/// While a whole file is read: of 10,000 articles 64 MB of pages would be kept, nearly all of texts
+/// that are in the store by then. The second look at them, for their checksums, is a look into what
+/// the system keeps of the file.
+class SmallCache
+{
+public:
+    explicit SmallCache(SQLite::Database& database)
+        : m_database(database)
+    {
+        constexpr int kibibytes = 2048; // As SQLite has it, if it is not told otherwise.
+        m_database.exec(fmt::format("PRAGMA cache_size={}", -kibibytes));
+    }
+    SmallCache(const SmallCache&) = delete;
+    SmallCache& operator=(const SmallCache&) = delete;
+    ~SmallCache() { m_database.tryExec(fmt::format("PRAGMA cache_size={}", -cacheKibibytes)); }
+
+private:
+    SQLite::Database& m_database;
+};
+
 class StateReader
 {
 public:
@@ -295,6 +316,7 @@ private:
     /// The database is read by one thread; what it holds is made sense of by all.
     void readArticles()
     {
+        const SmallCache cache(m_database);
         std::vector<FoundArticle> found = findArticles();
         Ahead checked(found.size(), [&](std::size_t index) {
             return Shared<ArticleRecords>(whole(found[index]));
@@ -320,18 +342,32 @@ private:
         std::optional<std::string> annotation;
     };
 
+    struct Row
+    {
+        std::int64_t position;
+        std::string id;
+        bool isJson; ///< As in the first two forms.
+        std::string records;
+    };
+
+    /// Put in order here: what SQLite sorts, it copies whole: 67 MB of 10,000 articles.
+    std::vector<Row> rowsInOrder()
+    {
+        std::vector<Row> rows;
+        SQLite::Statement query(m_database, "SELECT position, id, records FROM article");
+        while (query.executeStep() && !m_progress.stopped())
+            rows.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getString(),
+                            query.getColumn(2).isText(), query.getColumn(2).getString()});
+        std::ranges::sort(rows, {}, [](const Row& row) { return std::tie(row.position, row.id); });
+        return rows;
+    }
+
     std::vector<FoundArticle> findArticles()
     {
-        std::vector<std::string> rows;
-        SQLite::Statement query(m_database, "SELECT records FROM article ORDER BY position, id");
-        bool isJson = false; // As in the first two forms.
-        while (query.executeStep() && !m_progress.stopped()) {
-            isJson = query.getColumn(0).isText();
-            rows.push_back(query.getColumn(0).getString());
-        }
+        std::vector<Row> rows = rowsInOrder();
         Ahead recordsOf(rows.size(), [&](std::size_t index) {
-            const std::string row = std::move(rows[index]);
-            return isJson ? recordsInJson(row) : recordsIn(row);
+            const std::string row = std::move(rows[index].records);
+            return rows[index].isJson ? recordsInJson(row) : recordsIn(row);
         });
         SQLite::Statement contents(m_database, selectContent);
         std::vector<FoundArticle> found;

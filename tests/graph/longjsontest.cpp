@@ -97,6 +97,7 @@ private Q_SLOTS:
         QVERIFY(!decompressed("no frame at all", 100));
         for (std::size_t size = 0; size < frame.size(); size += 101)
             QVERIFY(!decompressed(frame.substr(0, size), text.size()));
+        QVERIFY(decompressed(frame, text.size()) == text); // And all of it is still read.
         for (std::size_t at = 0; at < frame.size(); at += at < 16 ? 1 : 37) {
             for (int bit = 1; bit < 256; bit *= 2) {
                 std::string damaged = frame;
