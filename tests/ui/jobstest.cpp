@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobs/jobs.h"
+#include "ui/jobs/stepback.h"
 
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <thread>
+
+#include <sys/resource.h>
 
 using namespace entente;
 using namespace std::chrono_literals;
@@ -70,6 +75,32 @@ private Q_SLOTS:
         QCOMPARE(busy.count(), 2);
         QCOMPARE(busy[0][0].toBool(), true);
         QCOMPARE(busy[1][0].toBool(), false);
+    }
+
+    void whatNobodyWaitsForStepsBack()
+    {
+        std::optional<int> niceness;
+        Jobs behind;
+        Jobs awaited;
+        const auto nicenessIn = [&](Jobs& jobs, bool stepsBack) {
+            niceness.reset();
+            jobs.run(
+                [stepsBack](const Progress&) {
+                    if (stepsBack)
+                        stepBack();
+                    int value = 0;
+                    // Also where the work goes on in threads of its own.
+                    std::thread([&] { value = ::getpriority(PRIO_PROCESS, 0); }).join();
+                    return value;
+                },
+                this, [&](int value) { niceness = value; });
+            return QTest::qWaitFor([&] { return niceness.has_value(); }) ? *niceness : -100;
+        };
+        const int usual = ::getpriority(PRIO_PROCESS, 0);
+        QCOMPARE(nicenessIn(behind, true), std::max(usual, 10));
+        // It takes nobody along.
+        QCOMPARE(nicenessIn(awaited, false), usual);
+        QCOMPARE(::getpriority(PRIO_PROCESS, 0), usual);
     }
 
     void aResultNeedNotBeCopyable()

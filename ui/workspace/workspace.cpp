@@ -6,6 +6,7 @@
 #include "graph/base/resourcefolder.h"
 #include "graph/query/copies.h"
 #include "ui/jobs/letgo.h"
+#include "ui/jobs/stepback.h"
 #include "ui/workspace/editcommand.h"
 #include "ui/workspace/opening.h"
 #include "ui/workspace/scene.h"
@@ -150,6 +151,7 @@ void Workspace::compareArticles()
         m_compared.emplace(id, m_store.article(id)->sha256);
     m_comparing.run(
         [store = m_store](const Progress& progress) {
+            stepBack(); // The first picture of a project is made meanwhile.
             return std::make_shared<const Copies>(Copies::among(store, progress));
         },
         this,
