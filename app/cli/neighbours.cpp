@@ -95,10 +95,10 @@ Json countsOf(const Edge& tie)
 {
     Json counts = Json::object();
     for (const Modality modality : allModalities) {
-        if (const int count = countOf(tie.counts, modality); count > 0)
+        if (const int count = countOf(tie.tie().counts, modality); count > 0)
             counts[std::string(nameOf(modality))] = count;
     }
-    if (const int count = countOf(tie.counts, std::nullopt); count > 0)
+    if (const int count = countOf(tie.tie().counts, std::nullopt); count > 0)
         counts["unstated"] = count;
     return counts;
 }

@@ -165,7 +165,7 @@ Citable citableOf(const CitingBase& base, const KnowledgeGraph& graph, EdgeId id
     }
     if (thing.claims.empty()) {
         ClaimList claims;
-        for (const NodeId event : edge.events)
+        for (const NodeId event : edge.tie().events)
             claims.add(base.events.node(event)->claims);
         thing.claims = std::move(claims).take();
     }

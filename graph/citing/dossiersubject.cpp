@@ -24,7 +24,7 @@ Hop hopOf(const KnowledgeGraph& events, const KnowledgeGraph& actors, const Onto
     Hop hop{actors.source(tie), actors.target(tie), {}, {}};
     if (events.node(hop.from) == nullptr || events.node(hop.to) == nullptr)
         return hop;
-    for (const NodeId event : actors.edge(tie)->events) {
+    for (const NodeId event : actors.edge(tie)->tie().events) {
         if (events.node(event) == nullptr)
             continue;
         Encounter met = encounterAt(events, ontology, event, hop.from, hop.to);

@@ -55,7 +55,7 @@ int datesThatSayMore(const KnowledgeGraph& shown)
     return static_cast<int>(
         std::ranges::count_if(nodes, [&](NodeId id) { return saysMore(shown.node(id)->date); }) +
         std::ranges::count_if(edges, [&](EdgeId id) {
-            return saysMore(shown.edge(id)->first) || saysMore(shown.edge(id)->last);
+            return saysMore(shown.edge(id)->tie().first) || saysMore(shown.edge(id)->tie().last);
         }));
 }
 

@@ -205,10 +205,10 @@ private:
         if (!strength.grade.isEmpty())
             row.set("grade", nameOf(strength.grade));
         if (edge.kind == EdgeKind::Tie) {
-            row.set("meetings", static_cast<int>(edge.events.size()));
-            row.set("counts", listOrNone(countsOf(edge.counts)));
-            row.set("first", dateText(edge.first));
-            row.set("last", dateText(edge.last));
+            row.set("meetings", static_cast<int>(edge.tie().events.size()));
+            row.set("counts", listOrNone(countsOf(edge.tie().counts)));
+            row.set("first", dateText(edge.tie().first));
+            row.set("last", dateText(edge.tie().last));
         } else {
             row.set("first", dateText(date));
             row.set("last", dateText(date));
@@ -229,7 +229,7 @@ private:
     /// A tie lasts through each of its meetings, not from the first to the last of them.
     std::vector<Days> daysBehind(EdgeId id, const Edge& edge) const
     {
-        std::vector<NodeId> events = edge.events;
+        std::vector<NodeId> events = edge.tie().events;
         if (edge.kind == EdgeKind::Role)
             events.push_back(m_content.shown.source(id));
         std::vector<Days> all;

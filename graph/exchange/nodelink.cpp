@@ -244,12 +244,13 @@ private:
     static void putTie(Json& object, const Edge& edge)
     {
         object["label"] = edge.label;
-        object["counts"] = countsJson(edge.counts);
-        if (const Json judged = countsJson(edge.judgedCounts); !judged.empty())
+        const Tie& tie = edge.tie();
+        object["counts"] = countsJson(tie.counts);
+        if (const Json judged = countsJson(tie.judgedCounts); !judged.empty())
             object["judged"] = judged; // Meetings that only an analyst's judgement makes theirs.
-        object["first"] = edge.first ? Json(edge.first->text) : Json();
-        object["last"] = edge.last ? Json(edge.last->text) : Json();
-        object["events"] = textsOf(edge.events);
+        object["first"] = tie.first ? Json(tie.first->text) : Json();
+        object["last"] = tie.last ? Json(tie.last->text) : Json();
+        object["events"] = textsOf(tie.events);
     }
 
     void need(const std::vector<ClaimId>& claims) { m_needed.insert(claims.begin(), claims.end()); }

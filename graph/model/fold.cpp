@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/base/inparallel.h"
+#include "graph/base/uuidtext.h"
 #include "graph/model/articlevertices.h"
 #include "graph/model/boostgraph.h"
 #include "graph/model/eventnames.h"
@@ -25,7 +26,24 @@ namespace
 /// What is said of a position is told apart by its title: the label is part of it.
 EdgeId edgeIdFor(NodeId source, std::string_view type, std::string_view label, NodeId target)
 {
-    return EdgeId(uuidFromName(source.uuid(), fmt::format("{}|{}>{}", type, label, target.text())));
+    std::string name = fmt::format("{}|{}>", type, label);
+    appendText(name, target.uuid());
+    return EdgeId(uuidFromName(source.uuid(), name));
+}
+
+struct JoinedStore
+{
+    JoinedRecords<EntityId> entities;
+    JoinedRecords<EventId> events;
+};
+
+JoinedStore join(const Store& store, const Ontology& ontology, IdentityRule rule)
+{
+    JoinedStore joined;
+    sideBySide(
+        store.claimCount(), [&] { joined.entities = joinEntities(store, ontology, rule); },
+        [&] { joined.events = joinEvents(store); });
+    return joined;
 }
 
 /// Who is attributed says it; that makes nobody part of what is said.
@@ -34,11 +52,11 @@ constexpr std::string_view attributionRole = "Source";
 class Fold
 {
 public:
-    Fold(const Store& store, const Ontology& ontology, IdentityRule rule)
+    Fold(const Store& store, const Ontology& ontology, JoinedStore joined)
         : m_store(store)
         , m_ontology(ontology)
-        , m_entities(joinEntities(store, ontology, rule))
-        , m_events(joinEvents(store))
+        , m_entities(std::move(joined.entities))
+        , m_events(std::move(joined.events))
         , m_articles(articleVertices(store, m_entities, m_events))
         // The vertices are filled in place: to add one to a graph copies it.
         , m_graph(std::make_unique<KnowledgeGraph::Boost>(m_entities.nodes.size() +
@@ -48,8 +66,8 @@ public:
 
     KnowledgeGraph run()
     {
-        addEntities();
-        addEvents();
+        sideBySide(
+            m_store.claimCount(), [this] { addEntities(); }, [this] { addEvents(); });
         addRoles();
         addRelations();
         addPositions();
@@ -180,18 +198,39 @@ private:
         });
     }
 
-    void addEdge(Vertex source, Vertex target, EdgeKind kind, const std::string& type,
-                 const std::string& label, std::initializer_list<const Claim*> claims)
+    /// An edge before it is drawn. Its words are those of records, or of the ontology as this
+    /// thread has them.
+    struct Sketch
     {
-        const EdgeId id = edgeIdFor((*m_graph)[source].id, type, label, (*m_graph)[target].id);
+        Vertex source, target;
+        EdgeKind kind;
+        const std::string* type;
+        const std::string* label;
+    };
+
+    EdgeId idOf(const Sketch& edge) const
+    {
+        return edgeIdFor((*m_graph)[edge.source].id, *edge.type, *edge.label,
+                         (*m_graph)[edge.target].id);
+    }
+
+    void addEdge(const Sketch& edge, std::initializer_list<const Claim*> claims)
+    {
+        addEdge(idOf(edge), edge, claims);
+    }
+
+    /// @param id that of idOf().
+    void addEdge(EdgeId id, const Sketch& sketch, std::initializer_list<const Claim*> claims)
+    {
         const auto [found, isNew] = m_places.try_emplace(id, m_edges.size());
         if (isNew) {
-            m_edges.emplace_back().edge = boost::add_edge(source, target, *m_graph).first;
+            m_edges.emplace_back().edge =
+                boost::add_edge(sketch.source, sketch.target, *m_graph).first;
             Edge& edge = (*m_graph)[m_edges.back().edge];
             edge.id = id;
-            edge.kind = kind;
-            edge.type = type;
-            edge.label = label;
+            edge.kind = sketch.kind;
+            edge.type = *sketch.type;
+            edge.label = *sketch.label;
         }
         DrawnEdge& drawn = m_edges[found->second];
         for (const Claim* claim : claims) {
@@ -202,18 +241,47 @@ private:
         }
     }
 
+    struct FilledRole
+    {
+        EdgeId id; ///< Of its edge.
+        Sketch edge;
+        const Claim* claim;
+    };
+
+    /// The ids take most of the time: for all articles at once they are made on all cores.
     void addRoles()
     {
-        forEachClaim([this](const Claim& claim, const ArticleVertices& vertices) {
-            if (claim.isRelation())
-                return;
-            const Vertex event = vertices.claims.at(claim.id);
-            for (const RoleFiller& role : claim.roles) {
-                const std::optional<Vertex> target = vertices.of(role.filler);
-                if (target && *target != event && role.role != attributionRole)
-                    addEdge(event, *target, EdgeKind::Role, role.role, role.role, {&claim});
-            }
+        std::vector<std::vector<FilledRole>> roles(m_articles.size());
+        inParallel(roles.size(), [&](std::size_t i) {
+            roles[i] = rolesIn(m_store.records(m_store.articles()[i]), m_articles[i]);
         });
+        std::size_t count = 0;
+        for (const std::vector<FilledRole>& ofArticle : roles)
+            count += ofArticle.size();
+        m_places.reserve(count);
+        for (const std::vector<FilledRole>& ofArticle : roles) {
+            for (const auto& [id, edge, claim] : ofArticle)
+                addEdge(id, edge, {claim});
+        }
+    }
+
+    std::vector<FilledRole> rolesIn(const ArticleRecords& records,
+                                    const ArticleVertices& vertices) const
+    {
+        std::vector<FilledRole> roles;
+        for (const Claim& claim : records.claims) {
+            if (claim.rejected || claim.isRelation())
+                continue;
+            const Vertex event = vertices.claims.at(claim.id);
+            for (const auto& [role, filler] : claim.roles) {
+                const std::optional<Vertex> target = vertices.of(filler);
+                if (!target || *target == event || role == attributionRole)
+                    continue;
+                const Sketch edge{event, *target, EdgeKind::Role, &role, &role};
+                roles.push_back({idOf(edge), edge, &claim});
+            }
+        }
+        return roles;
     }
 
     const Mention* positionOf(const Filler& filler) const
@@ -232,8 +300,9 @@ private:
             const std::optional<Vertex> from = vertices.of(claim.roles[0].filler);
             const std::optional<Vertex> to = vertices.of(claim.roles[1].filler);
             if (from && to && *from != *to)
-                addEdge(*from, *to, EdgeKind::Relation, claim.type,
-                        m_ontology.relation(claim.type).label, {&claim});
+                addEdge({*from, *to, EdgeKind::Relation, &claim.type,
+                         &m_ontology.relation(claim.type).label},
+                        {&claim});
             else if (const Mention* held = positionOf(claim.roles[1].filler); held && from)
                 m_holders.push_back({held, *from, &claim});
             else if (const Mention* position = positionOf(claim.roles[0].filler); position && to)
@@ -251,7 +320,7 @@ private:
                 continue;
             }
             for (const auto& [body, bodyClaim] : represented->second) {
-                addEdge(holder, body, EdgeKind::Relation, claim->type, position->text,
+                addEdge({holder, body, EdgeKind::Relation, &claim->type, &position->text},
                         {claim, bodyClaim});
                 addPosition(holder,
                             {position->text, (*m_graph)[body].name, {claim->id, bodyClaim->id}});
@@ -349,7 +418,7 @@ private:
 
 KnowledgeGraph fold(const Store& store, const Ontology& ontology, IdentityRule rule)
 {
-    return Fold(store, ontology, rule).run();
+    return Fold(store, ontology, join(store, ontology, rule)).run();
 }
 
 } // namespace entente

@@ -49,6 +49,12 @@ std::string wordsOf(const ModalityCounts& counts)
     return words;
 }
 
+const Tie& Edge::tie() const
+{
+    static const Tie none;
+    return ofTie ? *ofTie : none;
+}
+
 struct KnowledgeGraph::Indexed
 {
     explicit Indexed(std::unique_ptr<const Boost> finished);

@@ -86,6 +86,15 @@ int countOf(const ModalityCounts& counts, std::optional<Modality> modality);
 /// "happened 2, expected 1; last in October 2023"
 std::string wordsOf(const ModalityCounts& counts);
 
+/// The events that tie two actors.
+struct Tie
+{
+    ModalityCounts counts{};       ///< Of events in which both meet as articles have it.
+    ModalityCounts judgedCounts{}; ///< Of those in which only an analyst's judgement has them meet.
+    std::vector<NodeId> events;
+    std::optional<Edtf> first, last; ///< Of the dated events that happened, without judged ones.
+};
+
 /// An edge and the claims it rests on.
 struct Edge
 {
@@ -101,11 +110,11 @@ struct Edge
     /// It rests on an analyst's judgement alone; of a tie, all its events do.
     bool judged = false;
 
-    // Ties only.
-    ModalityCounts counts{};       ///< Of events in which both meet as articles have it.
-    ModalityCounts judgedCounts{}; ///< Of those in which only an analyst's judgement has them meet.
-    std::vector<NodeId> events;
-    std::optional<Edtf> first, last; ///< Of the dated events that happened, without judged ones.
+    /// Apart, as it is two thirds of all this, and of the edges of a large graph few are ties.
+    std::shared_ptr<const Tie> ofTie; ///< Null: it is no tie.
+
+    /// An empty one, when it is no tie.
+    const Tie& tie() const;
 };
 
 /// Entities and events as vertices, roles and relations as edges; parallel edges stay apart. Built

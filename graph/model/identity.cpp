@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/model/identity.h"
 
+#include "graph/base/inparallel.h"
 #include "graph/base/unionfind.h"
 #include "graph/model/store.h"
 #include "graph/ontology/ontology.h"
@@ -30,7 +31,7 @@ bool isPerson(const Ontology& ontology, std::string_view type)
 }
 
 /// "tourists" names nobody; "The Tourists" may. Scripts without case are taken as they are.
-bool beginsAsName(const std::string& text)
+bool beginsAsName(std::string_view text)
 {
     const icu::UnicodeString utf16 = icu::UnicodeString::fromUTF8(text);
     return !utf16.isEmpty() && !u_islower(utf16.char32At(0));
@@ -201,7 +202,8 @@ public:
         int words = 0; ///< 0: no name.
     };
 
-    const Name& of(const std::string& text)
+    /// @param text outlives this.
+    const Name& of(std::string_view text)
     {
         const auto [place, isNew] = m_names.try_emplace(text);
         if (isNew && beginsAsName(text)) {
@@ -212,7 +214,7 @@ public:
     }
 
 private:
-    std::unordered_map<std::string, Name> m_names;
+    std::unordered_map<std::string_view, Name> m_names;
 };
 
 using IdsByAuthority = std::map<std::string_view, std::set<std::string_view>>;
@@ -238,15 +240,7 @@ public:
     /// @returns the sets that came about by name.
     std::set<std::size_t> run()
     {
-        std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>> byName;
-        for (std::size_t i = 0; i < m_entities.size(); ++i) {
-            for (const std::string_view name : fullNames(i)) {
-                std::vector<std::size_t>& members = byName[{m_entities[i]->type, name}];
-                if (members.empty() || members.back() != i)
-                    members.push_back(i);
-            }
-        }
-        for (const auto& [name, members] : byName)
+        for (const auto& [name, members] : byName())
             joinMembers(members);
         std::set<std::size_t> joined;
         for (const std::size_t member : m_joined)
@@ -255,40 +249,80 @@ public:
     }
 
 private:
+    using Key = std::pair<std::string_view, std::string_view>; ///< Type and name.
+
+    /// Who goes by each name, in the order of the names: a join may hinder another.
+    std::vector<std::pair<Key, std::vector<std::size_t>>> byName()
+    {
+        std::vector<std::vector<std::string_view>> texts(m_entities.size());
+        inParallel(texts.size(), [&](std::size_t i) { texts[i] = namesOf(i); });
+        std::vector<std::pair<Key, std::vector<std::size_t>>> all;
+        std::unordered_map<Key, std::size_t, boost::hash<Key>> places;
+        for (std::size_t i = 0; i < m_entities.size(); ++i) {
+            const int wordsAtLeast = isPerson(m_ontology, m_entities[i]->type) ? 2 : 1;
+            for (const std::string_view text : texts[i]) {
+                const FullNames::Name& name = m_names.of(text);
+                if (name.words < wordsAtLeast)
+                    continue;
+                const Key key(m_entities[i]->type, name.folded);
+                const auto [place, isNew] = places.try_emplace(key, all.size());
+                if (isNew)
+                    all.emplace_back(key, std::vector<std::size_t>());
+                std::vector<std::size_t>& members = all[place->second].second;
+                if (members.empty() || members.back() != i)
+                    members.push_back(i);
+            }
+        }
+        std::ranges::sort(all, {}, [](const auto& named) { return named.first; });
+        return all;
+    }
+
     void takeMentions(const Store& store)
     {
-        std::size_t first = 0; // of the article's entities among all
+        std::vector<std::size_t> firsts; // Of each article's entities among all.
+        std::size_t next = 0;
         for (const ArticleId article : store.articles()) {
-            const ArticleRecords& records = store.records(article);
-            boost::container::flat_map<EntityId, std::size_t> places;
-            for (std::size_t i = 0; i < records.entities.size(); ++i)
-                places.emplace(records.entities[i].id, first + i);
-            for (const Mention& mention : records.mentions) {
-                if (mention.entity.isNil() || !isName(mention))
-                    continue;
-                if (const auto place = places.find(mention.entity); place != places.end())
-                    m_mentions[place->second].push_back(&mention);
-            }
-            first += records.entities.size();
+            firsts.push_back(next);
+            next += store.records(article).entities.size();
+        }
+        inParallel(firsts.size(), [&](std::size_t index) {
+            takeMentions(store.records(store.articles()[index]), firsts[index]);
+        });
+    }
+
+    /// @param first the place of its first entity among all.
+    void takeMentions(const ArticleRecords& records, std::size_t first)
+    {
+        boost::container::flat_map<EntityId, std::size_t> places;
+        for (std::size_t i = 0; i < records.entities.size(); ++i)
+            places.emplace(records.entities[i].id, first + i);
+        for (const Mention& mention : records.mentions) {
+            if (mention.entity.isNil() || !isName(mention))
+                continue;
+            if (const auto place = places.find(mention.entity); place != places.end())
+                m_mentions[place->second].push_back(&mention);
         }
     }
 
-    std::vector<std::string_view> fullNames(std::size_t entity)
+    /// What it may be known by, each once.
+    std::vector<std::string_view> namesOf(std::size_t entity) const
     {
-        const bool person = isPerson(m_ontology, m_entities[entity]->type);
+        const std::vector<const Mention*>& mentions = m_mentions[entity];
         std::vector<std::string_view> names;
-        const auto add = [&](const std::string& text) {
-            const FullNames::Name& name = m_names.of(text);
-            if (name.words >= (person ? 2 : 1))
-                names.push_back(name.folded);
+        const auto add = [&](std::string_view name) {
+            if (std::ranges::find(names, name) == names.end())
+                names.push_back(name);
         };
-        if (person) {
-            for (const Mention* mention : m_mentions[entity])
+        if (isPerson(m_ontology, m_entities[entity]->type)) {
+            for (const Mention* mention : mentions)
                 add(mention->text);
-        } else {
+        } else if (const std::string& name = referenceName(m_entities[entity]->ids);
+                   !name.empty()) {
+            add(name);
+        } else if (!mentions.empty()) {
             // "Russian" stands for Russia as well; only what it goes by names it.
-            const std::string& name = referenceName(m_entities[entity]->ids);
-            add(name.empty() ? preferredName(aliasesOf(m_mentions[entity]), {}, person) : name);
+            const std::string usual = preferredName(aliasesOf(mentions), {}, false);
+            add((*std::ranges::find(mentions, usual, &Mention::text))->text);
         }
         return names;
     }

@@ -22,6 +22,15 @@ constexpr int shownOfMore = 60;
 
 constexpr std::string_view reasonForLess = "the busiest actors and their strongest ties";
 
+/// By vertex, whether it is one of these: to be asked of all edges of a large graph.
+std::vector<bool> markedOf(const Graph& graph, const std::set<Vertex>& vertices)
+{
+    std::vector<bool> marked(boost::num_vertices(graph));
+    for (const Vertex vertex : vertices)
+        marked[vertex] = true;
+    return marked;
+}
+
 Shown select(const KnowledgeGraph& graph, const std::set<Vertex>& chosen, std::string reason)
 {
     const Graph& boost = graph.boost();
@@ -30,9 +39,9 @@ Shown select(const KnowledgeGraph& graph, const std::set<Vertex>& chosen, std::s
     shown.edgesInAll = graph.edgeCount();
     for (const Vertex vertex : chosen)
         shown.nodes.push_back(boost[vertex].id);
+    const std::vector<bool> isChosen = markedOf(boost, chosen);
     for (const auto edge : boost::make_iterator_range(boost::edges(boost))) {
-        if (chosen.contains(boost::source(edge, boost)) &&
-            chosen.contains(boost::target(edge, boost)))
+        if (isChosen[boost::source(edge, boost)] && isChosen[boost::target(edge, boost)])
             shown.edges.push_back(boost[edge].id);
     }
     if (!shown.isAll())
@@ -72,16 +81,23 @@ bool isLater(const Node& a, const Node& b)
 /// The meetings of each pair of chosen actors, strongest pair first, latest meeting first.
 std::vector<std::vector<Vertex>> meetingsByTie(const Graph& graph, const std::set<Vertex>& actors)
 {
+    const std::vector<bool> isChosen = markedOf(graph, actors);
     std::map<std::pair<Vertex, Vertex>, std::vector<Vertex>> meetings;
+    std::vector<Vertex> there;
     for (const Vertex event : boost::make_iterator_range(boost::vertices(graph))) {
         if (graph[event].kind != NodeKind::Event)
             continue;
-        const std::vector<Vertex> all = actorsIn(graph, event);
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            for (std::size_t j = i + 1; j < all.size(); ++j) {
-                if (actors.contains(all[i]) && actors.contains(all[j]))
-                    meetings[{all[i], all[j]}].push_back(event);
-            }
+        there.clear();
+        for (const auto edge : boost::make_iterator_range(boost::out_edges(event, graph))) {
+            if (isChosen[boost::target(edge, graph)])
+                there.push_back(boost::target(edge, graph));
+        }
+        std::ranges::sort(there);
+        const auto repeated = std::ranges::unique(there);
+        there.erase(repeated.begin(), repeated.end());
+        for (std::size_t i = 0; i < there.size(); ++i) {
+            for (std::size_t j = i + 1; j < there.size(); ++j)
+                meetings[{there[i], there[j]}].push_back(event);
         }
     }
     std::vector<std::vector<Vertex>> ties;
@@ -134,7 +150,7 @@ std::set<Vertex> strongestTies(const Graph& graph, int limit)
     for (const auto edge : boost::make_iterator_range(boost::edges(graph)))
         ties.push_back(edge);
     std::ranges::stable_sort(ties, std::ranges::greater{},
-                             [&](const auto& edge) { return graph[edge].events.size(); });
+                             [&](const auto& edge) { return graph[edge].tie().events.size(); });
     std::set<Vertex> chosen;
     for (const auto& edge : ties) {
         if (static_cast<int>(chosen.size()) + 2 > limit)

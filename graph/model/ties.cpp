@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "graph/base/inparallel.h"
 #include "graph/model/boostgraph.h"
 #include "graph/model/meetings.h"
 #include "graph/model/sureness.h"
 #include "graph/ontology/ontology.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <memory>
+#include <optional>
+#include <span>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace entente
 {
@@ -22,14 +29,18 @@ using Edges = std::vector<KnowledgeGraph::Boost::edge_descriptor>;
 /// Who takes part in an event, and by which edges.
 using Participants = std::map<Vertex, Edges>;
 
+bool makesTies(const Graph& graph, const Graph::edge_descriptor& edge, const Ontology& ontology)
+{
+    return graph[edge].kind == EdgeKind::Role && graph[boost::target(edge, graph)].isActor &&
+           ontology.makesTies(graph[edge].type);
+}
+
 Participants participantsOf(const Graph& graph, Vertex event, const Ontology& ontology)
 {
     Participants participants;
     for (const auto edge : boost::make_iterator_range(boost::out_edges(event, graph))) {
-        const Vertex target = boost::target(edge, graph);
-        if (graph[edge].kind == EdgeKind::Role && graph[target].isActor &&
-            ontology.makesTies(graph[edge].type))
-            participants[target].push_back(edge);
+        if (makesTies(graph, edge, ontology))
+            participants[boost::target(edge, graph)].push_back(edge);
     }
     return participants;
 }
@@ -59,12 +70,10 @@ bool meet(const Graph& graph, const Ontology& ontology, const Edges& ones, const
 /// @param modality of these two meeting there: that the event happened does not say that both of
 /// them came.
 /// @param isJudged that they meet there is an analyst's judgement alone.
-void addEvent(Edge& tie, const Node& event, std::optional<Modality> modality, bool isJudged)
+void addEvent(Tie& tie, const Node& event, std::optional<Modality> modality, bool isJudged)
 {
     tie.events.push_back(event.id);
     ++countOf(isJudged ? tie.judgedCounts : tie.counts, modality);
-    tie.judged = tie.judged && isJudged;
-    tie.contested = tie.contested || event.contested;
     if (isJudged || modality != Modality::Happened || !event.date)
         return;
     const auto begins = [](const Edtf& date) {
@@ -86,7 +95,7 @@ std::optional<Modality> drawnModality(const ModalityCounts& counts)
     return std::nullopt;
 }
 
-std::string labelOf(const Edge& tie)
+std::string labelOf(const Tie& tie)
 {
     std::string label = wordsOf(tie.counts);
     if (tie.last) {
@@ -104,37 +113,58 @@ public:
     Projection(const Graph& graph, const Ontology& ontology)
         : m_from(graph)
         , m_ontology(ontology)
-        , m_to(std::make_unique<Graph>())
     {
     }
 
     KnowledgeGraph run()
     {
-        for (const Vertex vertex : boost::make_iterator_range(boost::vertices(m_from))) {
-            if (m_from[vertex].isActor)
-                m_actors.emplace(vertex, boost::add_vertex(m_from[vertex], *m_to));
+        const std::vector<Meeting> meetings = allMeetings();
+        std::vector<std::span<const Meeting>> pairs; // Those of each pair, in its place.
+        for (auto begin = meetings.begin(); begin != meetings.end();) {
+            const auto end = std::find_if(begin, meetings.end(), [&](const Meeting& meeting) {
+                return pairOf(meeting) != pairOf(*begin);
+            });
+            pairs.emplace_back(begin, end);
+            begin = end;
         }
-        for (const Vertex vertex : boost::make_iterator_range(boost::vertices(m_from))) {
-            if (m_from[vertex].kind == NodeKind::Event)
-                tieParticipants(vertex);
-        }
-        for (auto& tie : m_ties)
-            addTie(m_actors.at(tie.first.first), m_actors.at(tie.first.second), tie.second);
-        return KnowledgeGraph(std::move(m_to));
+        std::vector<Edge> ties(pairs.size());
+        inParallel(pairs.size(), [&](std::size_t pair) { ties[pair] = tieOf(pairs[pair]); });
+        return graphOf(pairs, std::move(ties));
     }
 
 private:
-    void addTie(Vertex one, Vertex other, Edge& tie)
+    /// Two who meet in an event, the lower vertex first.
+    struct Meeting
     {
-        std::unordered_set<ClaimId> seen;
-        std::erase_if(tie.claims, [&](ClaimId claim) { return !seen.insert(claim).second; });
-        tie.modality = drawnModality(tie.judged ? tie.judgedCounts : tie.counts);
-        tie.label = labelOf(tie);
-        boost::add_edge(one, other, tie, *m_to);
+        Vertex one, other, event;
+        std::optional<Modality> modality;
+        bool isJudged;               ///< By an analyst alone.
+        std::vector<ClaimId> claims; ///< Of the roles of both; some more than once.
+    };
+
+    static std::pair<Vertex, Vertex> pairOf(const Meeting& meeting)
+    {
+        return {meeting.one, meeting.other};
     }
 
-    void tieParticipants(Vertex event)
+    /// By pairs, and those of a pair in the order of the events.
+    std::vector<Meeting> allMeetings() const
     {
+        std::vector<std::vector<Meeting>> byEvent(boost::num_vertices(m_from));
+        inParallel(byEvent.size(), [&](Vertex vertex) {
+            if (m_from[vertex].kind == NodeKind::Event)
+                byEvent[vertex] = meetingsIn(vertex);
+        });
+        std::vector<Meeting> all;
+        for (std::vector<Meeting>& meetings : byEvent)
+            std::ranges::move(meetings, std::back_inserter(all));
+        std::ranges::stable_sort(all, {}, pairOf);
+        return all;
+    }
+
+    std::vector<Meeting> meetingsIn(Vertex event) const
+    {
+        std::vector<Meeting> meetings;
         const Participants participants = participantsOf(m_from, event, m_ontology);
         for (auto a = participants.begin(); a != participants.end(); ++a) {
             for (auto b = std::next(a); b != participants.end(); ++b) {
@@ -142,44 +172,69 @@ private:
                     meet(m_from, m_ontology, a->second, b->second, By::Articles);
                 if (!isReported && !meet(m_from, m_ontology, a->second, b->second, By::Anybody))
                     continue;
-                Edge& tie = tieOf(a->first, b->first);
-                addEvent(tie, m_from[event],
-                         lessSure(m_from[event].modality, lessSure(modalityOf(m_from, a->second),
-                                                                   modalityOf(m_from, b->second))),
-                         !isReported);
-                addClaims(tie, a->second);
-                addClaims(tie, b->second);
+                const auto modality =
+                    lessSure(m_from[event].modality, lessSure(modalityOf(m_from, a->second),
+                                                              modalityOf(m_from, b->second)));
+                meetings.push_back({a->first, b->first, event, modality, !isReported, {}});
+                addClaims(meetings.back().claims, a->second);
+                addClaims(meetings.back().claims, b->second);
             }
         }
+        return meetings;
     }
 
-    Edge& tieOf(Vertex a, Vertex b)
+    Edge tieOf(std::span<const Meeting> meetings) const
     {
-        Edge& tie = m_ties[{a, b}];
-        if (tie.id.isNil()) {
-            const NodeId first = std::min(m_from[a].id, m_from[b].id);
-            const NodeId second = std::max(m_from[a].id, m_from[b].id);
-            tie.id = EdgeId(uuidFromName(first.uuid(), "Tie>" + second.text()));
-            tie.kind = EdgeKind::Tie;
-            tie.type = "Tie";
-            tie.judged = true; // Until an article has them meet.
+        Edge edge;
+        Tie tie;
+        const auto [one, other] = pairOf(meetings.front());
+        const auto [first, second] = std::minmax(m_from[one].id, m_from[other].id);
+        edge.id = EdgeId(uuidFromName(first.uuid(), "Tie>" + second.text()));
+        edge.kind = EdgeKind::Tie;
+        edge.type = "Tie";
+        edge.judged = std::ranges::all_of(meetings, &Meeting::isJudged);
+        for (const Meeting& meeting : meetings) {
+            const Node& event = m_from[meeting.event];
+            addEvent(tie, event, meeting.modality, meeting.isJudged);
+            edge.contested = edge.contested || event.contested;
+            edge.claims.insert(edge.claims.end(), meeting.claims.begin(), meeting.claims.end());
         }
-        return tie;
+        std::unordered_set<ClaimId> seen;
+        std::erase_if(edge.claims, [&](ClaimId claim) { return !seen.insert(claim).second; });
+        edge.modality = drawnModality(edge.judged ? tie.judgedCounts : tie.counts);
+        edge.label = labelOf(tie);
+        edge.ofTie = std::make_shared<const Tie>(std::move(tie));
+        return edge;
     }
 
-    /// Some more than once, at first.
-    void addClaims(Edge& tie, const Edges& edges)
+    void addClaims(std::vector<ClaimId>& to, const Edges& roles) const
     {
-        for (const auto edge : edges)
-            tie.claims.insert(tie.claims.end(), m_from[edge].claims.begin(),
-                              m_from[edge].claims.end());
+        for (const auto role : roles)
+            to.insert(to.end(), m_from[role].claims.begin(), m_from[role].claims.end());
+    }
+
+    KnowledgeGraph graphOf(const std::vector<std::span<const Meeting>>& pairs,
+                           std::vector<Edge> ties) const
+    {
+        std::vector<Vertex> actors;
+        std::vector<Vertex> places(boost::num_vertices(m_from)); // Of those that are actors.
+        for (const Vertex vertex : boost::make_iterator_range(boost::vertices(m_from))) {
+            if (!m_from[vertex].isActor)
+                continue;
+            places[vertex] = actors.size();
+            actors.push_back(vertex);
+        }
+        auto to = std::make_unique<Graph>(actors.size());
+        inParallel(actors.size(), [&](Vertex actor) { (*to)[actor] = m_from[actors[actor]]; });
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            const auto [one, other] = pairOf(pairs[i].front());
+            (*to)[boost::add_edge(places[one], places[other], *to).first] = std::move(ties[i]);
+        }
+        return KnowledgeGraph(std::move(to));
     }
 
     const Graph& m_from;
     const Ontology& m_ontology;
-    std::unique_ptr<Graph> m_to;
-    std::map<Vertex, Vertex> m_actors;
-    std::map<std::pair<Vertex, Vertex>, Edge> m_ties;
 };
 
 } // namespace

@@ -156,7 +156,7 @@ private:
         for (const EdgeId id : m_actors.edgesAt(hop.from)) {
             if (m_actors.source(id) != hop.to && m_actors.target(id) != hop.to)
                 continue;
-            for (const NodeId event : m_actors.edge(id)->events) {
+            for (const NodeId event : m_actors.edge(id)->tie().events) {
                 Encounter met = encounterAt(m_events, m_ontology, event, hop.from, hop.to);
                 if (m_request.modalities.empty() || m_request.modalities.contains(met.modality))
                     hop.meetings.push_back({event, met.modality, std::move(met.roles)});

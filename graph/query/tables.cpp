@@ -246,7 +246,7 @@ std::vector<std::optional<Modality>> modalitiesThatOccur(const Graph& ties)
     std::erase_if(all, [&](std::optional<Modality> modality) {
         const auto edges = boost::make_iterator_range(boost::edges(ties));
         return std::none_of(edges.begin(), edges.end(), [&](const auto& edge) {
-            return countOf(ties[edge].counts, modality) > 0;
+            return countOf(ties[edge].tie().counts, modality) > 0;
         });
     });
     return all;
@@ -258,7 +258,7 @@ bool isAnyJudgedIn(const Graph& ties)
 {
     const auto edges = boost::make_iterator_range(boost::edges(ties));
     return std::any_of(edges.begin(), edges.end(),
-                       [&](const auto& edge) { return sumOf(ties[edge].judgedCounts) > 0; });
+                       [&](const auto& edge) { return sumOf(ties[edge].tie().judgedCounts) > 0; });
 }
 
 Table tiesTable(const TableBase& base)
@@ -284,11 +284,11 @@ Table tiesTable(const TableBase& base)
                      .cells = {one.name, other.name},
                      .otherNames = namesOf(one) + namesOf(other)};
         for (const auto modality : modalities)
-            row.cells.emplace_back(countOf(tie.counts, modality));
+            row.cells.emplace_back(countOf(tie.tie().counts, modality));
         if (isAnyJudged)
-            row.cells.emplace_back(sumOf(tie.judgedCounts));
-        row.cells.push_back(cellOf(tie.first));
-        row.cells.push_back(cellOf(tie.last));
+            row.cells.emplace_back(sumOf(tie.tie().judgedCounts));
+        row.cells.push_back(cellOf(tie.tie().first));
+        row.cells.push_back(cellOf(tie.tie().last));
         row.cells.push_back(cellOf(
             base, base.copies == nullptr ? 0 : strengthOf(base.store, *base.copies, tie).sources));
         table.rows.push_back(std::move(row));

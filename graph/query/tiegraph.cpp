@@ -17,7 +17,7 @@ TieGraph tieGraph(const KnowledgeGraph& actors, const std::set<std::optional<Mod
     for (const EdgeId id : actors.edges()) {
         int meetings = 0;
         for (const ModalityCounts& counts :
-             {actors.edge(id)->counts, actors.edge(id)->judgedCounts}) {
+             {actors.edge(id)->tie().counts, actors.edge(id)->tie().judgedCounts}) {
             if (modalities.empty())
                 meetings += std::accumulate(counts.begin(), counts.end(), 0);
             for (const std::optional<Modality> modality : modalities)

@@ -446,7 +446,7 @@ private Q_SLOTS:
             return *actors.edge(actors.edgesAt(desk.choe).at(0));
         };
         QCOMPARE(tie().label, std::string("happened 1; by an analyst's judgement: happened 1"));
-        QCOMPARE(tie().events.size(), 2U);
+        QCOMPARE(tie().tie().events.size(), 2U);
         QVERIFY(!tie().judged);
         ClaimFields rejected;
         rejected.rejected = true;

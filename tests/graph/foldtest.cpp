@@ -412,7 +412,7 @@ private Q_SLOTS:
                              QString::fromStdString(actors.node(actors.target(id))->name)};
             ends.sort();
             ties << ends.join(QStringLiteral("–")) + u' ' +
-                        QString::fromStdString(wordsOf(actors.edge(id)->counts));
+                        QString::fromStdString(wordsOf(actors.edge(id)->tie().counts));
         }
         ties.sort();
         QCOMPARE(
@@ -526,7 +526,7 @@ private Q_SLOTS:
         const Shown tied = showBusiest(actors, 2);
         QCOMPARE(tied.nodes.size(), 2U);
         QCOMPARE(tied.edges.size(), 1U);
-        QCOMPARE(actors.edge(tied.edges.front())->events.size(), 3U);
+        QCOMPARE(actors.edge(tied.edges.front())->tie().events.size(), 3U);
         QVERIFY(showReadable(
                     fold(storeFrom("article a\n Visit: Visitor Person \"A B\""), testOntology()))
                     .isAll());

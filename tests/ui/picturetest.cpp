@@ -489,7 +489,9 @@ void PictureTest::tiesSayHowOften()
     const auto tie = [&](std::size_t from, std::size_t to, const ModalityCounts& counts) {
         Edge& edge = graph.join(from, to, "Tie");
         edge.kind = EdgeKind::Tie;
-        edge.counts = counts;
+        Tie counted;
+        counted.counts = counts;
+        edge.ofTie = std::make_shared<const Tie>(counted);
     };
     tie(0, 1, {4});
     tie(1, 2, {3, 0, 0, 1});

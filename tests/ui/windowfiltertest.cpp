@@ -172,7 +172,7 @@ private Q_SLOTS:
         QVERIFY(m_window->scene().graph().edgeCount() < ties);
         QVERIFY(places().size() < actors.size() && isPartOf(places(), actors));
         for (const EdgeId id : m_window->scene().graph().edges())
-            QVERIFY(!m_window->scene().graph().edge(id)->events.empty());
+            QVERIFY(!m_window->scene().graph().edge(id)->tie().events.empty());
         m_window->actions().clearFilters->trigger();
         settle();
         QCOMPARE(places(), actors);

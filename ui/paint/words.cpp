@@ -192,8 +192,8 @@ QString labelOf(const Edge& edge, const Wording& wording)
     if (edge.kind != EdgeKind::Tie)
         return shownName(wording(edge.label.empty() ? edge.type : edge.label));
     if (wording.isEnglish())
-        return toQString(wordsOf(edge.counts)); // No number without what it counts.
-    return toQString(countsIn(edge.counts, wording));
+        return toQString(wordsOf(edge.tie().counts)); // No number without what it counts.
+    return toQString(countsIn(edge.tie().counts, wording));
 }
 
 std::optional<Modality> modalityOf(const Edge& edge)
@@ -202,10 +202,10 @@ std::optional<Modality> modalityOf(const Edge& edge)
         return edge.modality;
     // What did not happen makes a tie only when nothing else does.
     for (const Modality modality : allModalities) {
-        if (modality != Modality::DidNotHappen && countOf(edge.counts, modality) > 0)
+        if (modality != Modality::DidNotHappen && countOf(edge.tie().counts, modality) > 0)
             return modality;
     }
-    if (countOf(edge.counts, std::nullopt) > 0)
+    if (countOf(edge.tie().counts, std::nullopt) > 0)
         return std::nullopt;
     return Modality::DidNotHappen;
 }

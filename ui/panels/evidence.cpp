@@ -54,7 +54,7 @@ void collect(const EvidenceBase& base, EdgeId id, ClaimList& claims)
     if (!edge)
         return;
     claims.add(edge->claims);
-    for (const NodeId event : edge->claims.empty() ? edge->events : std::vector<NodeId>()) {
+    for (const NodeId event : edge->claims.empty() ? edge->tie().events : std::vector<NodeId>()) {
         if (const Node* node = base.events.node(event))
             claims.add(node->claims);
     }

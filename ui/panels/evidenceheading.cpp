@@ -380,7 +380,7 @@ QString titleIn(const EvidenceBase& base, const KnowledgeGraph& graph, NodeId id
 QString kindsOf(const EvidenceBase& base, const Edge& tie)
 {
     std::map<std::string, int> counts;
-    for (const NodeId id : tie.events) {
+    for (const NodeId id : tie.tie().events) {
         if (const Node* event = base.events.node(id))
             ++counts[event->type];
     }
@@ -411,15 +411,16 @@ Heading headingOfTie(const EvidenceBase& base, const FoundEdge& tie, const Evide
     heading.kind = Phrases::tr("Tie");
     heading.title = titleIn(base, *tie.graph, tie.graph->source(edge.id)) + QStringLiteral(" — ") +
                     titleIn(base, *tie.graph, tie.graph->target(edge.id));
-    QString counts = toQString(wordsOf(edge.counts));
-    if (edge.last) {
+    const Tie& events = edge.tie();
+    QString counts = toQString(wordsOf(events.counts));
+    if (events.last) {
         counts +=
-            (isToTheDay(*edge.last) ? Phrases::tr("; last on %1") : Phrases::tr("; last in %1"))
-                .arg(Phrases::date(edge.last));
-        if (edge.first && edge.first != edge.last)
-            counts += (isToTheDay(*edge.first) ? Phrases::tr(", first on %1")
-                                               : Phrases::tr(", first in %1"))
-                          .arg(Phrases::date(edge.first));
+            (isToTheDay(*events.last) ? Phrases::tr("; last on %1") : Phrases::tr("; last in %1"))
+                .arg(Phrases::date(events.last));
+        if (events.first && events.first != events.last)
+            counts += (isToTheDay(*events.first) ? Phrases::tr(", first on %1")
+                                                 : Phrases::tr(", first in %1"))
+                          .arg(Phrases::date(events.first));
     }
     heading.summary = Phrases::dotted({counts, countsOf(evidence)});
     heading.facts.append({Phrases::tr("Meetings"), kindsOf(base, edge), false, {}});

@@ -113,7 +113,7 @@ private:
         case EdgeKind::Relation:
             return claim.isRelation() && relates(claim, edge, source, target);
         case EdgeKind::Tie:
-            return std::ranges::any_of(edge.events,
+            return std::ranges::any_of(edge.tie().events,
                                        [&](NodeId event) { return speaksOf(claim, event); });
         }
         return false;

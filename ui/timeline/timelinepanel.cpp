@@ -120,7 +120,7 @@ std::set<NodeId> eventsOf(const Selection& selection, const KnowledgeGraph& even
         if (const Edge* role = events.edge(id); role != nullptr && role->kind == EdgeKind::Role)
             chosen.insert(events.source(id));
         else if (const Edge* tie = actors.edge(id))
-            chosen.insert(tie->events.begin(), tie->events.end());
+            chosen.insert(tie->tie().events.begin(), tie->tie().events.end());
     }
     return chosen;
 }
