@@ -265,8 +265,8 @@ std::string contentIn(SQLite::Statement& contents, const std::string& sha256)
 }
 
 /// While a whole file is read: of 10,000 articles 64 MB of pages would be kept, nearly all of texts
-/// that are in the store by then. The second look at them, for their checksums, is a look into what
-/// the system keeps of the file.
+/// that are in the store by then. The second look at them, whether all pages are well, is a look
+/// into what the system keeps of the file.
 class SmallCache
 {
 public:
