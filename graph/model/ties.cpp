@@ -29,18 +29,14 @@ using Edges = std::vector<KnowledgeGraph::Boost::edge_descriptor>;
 /// Who takes part in an event, and by which edges.
 using Participants = std::map<Vertex, Edges>;
 
-bool makesTies(const Graph& graph, const Graph::edge_descriptor& edge, const Ontology& ontology)
-{
-    return graph[edge].kind == EdgeKind::Role && graph[boost::target(edge, graph)].isActor &&
-           ontology.makesTies(graph[edge].type);
-}
-
 Participants participantsOf(const Graph& graph, Vertex event, const Ontology& ontology)
 {
     Participants participants;
     for (const auto edge : boost::make_iterator_range(boost::out_edges(event, graph))) {
-        if (makesTies(graph, edge, ontology))
-            participants[boost::target(edge, graph)].push_back(edge);
+        const Vertex target = boost::target(edge, graph);
+        if (graph[edge].kind == EdgeKind::Role && graph[target].isActor &&
+            ontology.makesTies(graph[edge].type))
+            participants[target].push_back(edge);
     }
     return participants;
 }
